@@ -1,0 +1,147 @@
+"""All that is known about the Earth, each part opened when it is first asked."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from wayproof.world import manifest
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from wayproof.world.airports import Airports
+    from wayproof.world.borders import Borders
+    from wayproof.world.crossings import Crossings
+    from wayproof.world.gazetteer import Places
+    from wayproof.world.network import RoadNetwork
+    from wayproof.world.regimes import Regimes
+    from wayproof.world.speeds import SpeedTable
+
+
+class World:
+    """The sources of knowledge about the Earth.
+
+    Each is opened by its factory on first use and then kept, so that a question about one border never opens
+    the road network.
+    """
+
+    def __init__(
+        self,
+        *,
+        gazetteer: Callable[[], Places],
+        borders: Callable[[], Borders],
+        crossings: Callable[[], Crossings],
+        regimes: Callable[[], Regimes],
+        roads: Callable[[], RoadNetwork],
+        speeds: Callable[[], SpeedTable],
+        airports: Callable[[], Airports],
+        attributions: Callable[[], tuple[str, ...]] = tuple,
+    ) -> None:
+        self._open_gazetteer = gazetteer
+        self._open_borders = borders
+        self._open_crossings = crossings
+        self._open_regimes = regimes
+        self._open_roads = roads
+        self._open_speeds = speeds
+        self._open_airports = airports
+        self._read_attributions = attributions
+
+    @cached_property
+    def gazetteer(self) -> Places:
+        """Names and the places that bear them."""
+        return self._open_gazetteer()
+
+    @cached_property
+    def borders(self) -> Borders:
+        """Countries, their parts and their borders."""
+        return self._open_borders()
+
+    @cached_property
+    def crossings(self) -> Crossings:
+        """Border crossing points with their dated status."""
+        return self._open_crossings()
+
+    @cached_property
+    def regimes(self) -> Regimes:
+        """Rules that held at borders between dates."""
+        return self._open_regimes()
+
+    @cached_property
+    def roads(self) -> RoadNetwork:
+        """The road network."""
+        return self._open_roads()
+
+    @cached_property
+    def speeds(self) -> SpeedTable:
+        """Speeds, waits and records of travel."""
+        return self._open_speeds()
+
+    @cached_property
+    def airports(self) -> Airports:
+        """Airports."""
+        return self._open_airports()
+
+    @cached_property
+    def attributions(self) -> tuple[str, ...]:
+        """Whom maps and reports must credit for the data."""
+        return self._read_attributions()
+
+
+def open_world() -> World:
+    """The world that the package ships; nothing is read before it is needed."""
+    return World(
+        gazetteer=_gazetteer,
+        borders=_borders,
+        crossings=_crossings,
+        regimes=_regimes,
+        roads=_roads,
+        speeds=_speeds,
+        airports=_airports,
+        attributions=manifest.attributions,
+    )
+
+
+# Each part is imported only when it is opened: together the imports would cost every command half a second.
+
+
+def _gazetteer() -> Places:
+    from wayproof.world.gazetteer import open_gazetteer
+
+    return open_gazetteer()
+
+
+def _borders() -> Borders:
+    from wayproof.world.borders import open_borders
+
+    return open_borders()
+
+
+def _crossings() -> Crossings:
+    from wayproof.world.crossings import open_crossings
+
+    return open_crossings()
+
+
+def _regimes() -> Regimes:
+    from wayproof.world.regimes import open_regimes
+
+    return open_regimes()
+
+
+def _roads() -> RoadNetwork:
+    from wayproof.world.network import open_network
+
+    return open_network()
+
+
+def _speeds() -> SpeedTable:
+    from wayproof.world.speeds import open_speeds
+
+    return open_speeds()
+
+
+def _airports() -> Airports:
+    from wayproof.world.airports import open_airports
+
+    return open_airports()

@@ -1,0 +1,57 @@
+"""Which bearer of a name comes first when nothing but the name is known."""
+
+from __future__ import annotations
+
+import math
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.world.places import Place
+
+# All values are in decades of population: a bonus of 1 outweighs ten times the inhabitants. They were set by hand so
+# that a metropolis beats the villages that share one of its other names ("Munich", "Kiev"), but a town whose main name
+# it is beats a place of a few times its size that merely has the name as an alternate.
+MATCH_BONUS: Final = MappingProxyType({"name": 0.0, "code": -0.5, "alternate": -1.0, "historic": -2.0, "fuzzy": -2.0})
+KIND_BONUS: Final = MappingProxyType({Kind.COUNTRY: 1.5, Kind.ADMIN1: -0.75, Kind.ADMIN2: -1.0})
+CAPITAL_BONUS: Final = 0.5
+"""For national capitals under their main names; other names gain nothing from what the city is."""
+FORMER_STATE_MALUS: Final = 1.0
+# What a place without inhabitants is worth beside populated places of the same name.
+NOTIONAL_POPULATION: Final = MappingProxyType(
+    {
+        Kind.COUNTRY: 1_000_000,
+        Kind.ADMIN1: 200_000,
+        Kind.ADMIN2: 20_000,
+        Kind.REGION: 500_000,
+        Kind.ISLAND: 50_000,
+        Kind.LANDMARK: 200_000,
+        Kind.STATION: 100_000,
+        Kind.AIRPORT: 20_000,
+        Kind.PORT: 5_000,
+        Kind.CROSSING: 3_000,
+        Kind.CITY: 300,
+        Kind.POINT: 1,
+    }
+)
+_COMMON: Final = frozenset({"name", "code"})
+"""A country is first in mind under its English names and codes; in other languages its name may be any town's."""
+WATER_POPULATION_PER_KM: Final = 2_000
+"""Notional inhabitants per km of extent of a sea, lake or river."""
+
+
+def score(place: Place, match: str) -> float:
+    """How likely a bare name means this place: decimal logarithm of its inhabitants and bonuses by match and kind."""
+    people = place.population or NOTIONAL_POPULATION.get(place.kind, 0)
+    if place.kind is Kind.WATER:
+        people = round(WATER_POPULATION_PER_KM * place.extent_km)
+    total = math.log10(max(people, 1)) + MATCH_BONUS[match]
+    if place.kind is not Kind.COUNTRY or match in _COMMON:
+        total += KIND_BONUS.get(place.kind, 0.0)
+    if place.feature == "capital" and match == "name":
+        total += CAPITAL_BONUS
+    if place.valid_to is not None:
+        total -= FORMER_STATE_MALUS
+    return total

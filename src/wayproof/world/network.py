@@ -1,0 +1,316 @@
+"""The world's main roads as a graph: where they run, in which country, and over which borders, bridges and ferries."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from wayproof.errors import DataError
+from wayproof.world.manifest import data_path
+from wayproof.world.snapping import DEGREE, Snap, snap
+
+__all__ = ["Link", "RoadNetwork", "Snap", "open_network"]
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from numpy.typing import NDArray
+
+    Ints = NDArray[np.integer[Any]]
+    Floats = NDArray[np.float64]
+
+TILE = 64
+"""Nodes are taken or left in runs of so many where a search is restricted to a part of the map."""
+MEAN_RADIUS_KM = 6371.0088
+"""Mean radius of the Earth (IUGG)."""
+ARRAYS = ("lat", "lon", "country", "indptr", "indices", "metres", "borders")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A bridge, tunnel, shuttle or ferry line that the road graph lacked, with the dates it was in use.
+
+    ``a`` and ``b`` are its nodes. ``opened`` None means that the first day is not known, ``closed`` None that it runs.
+    ``hours`` is the published crossing time, None for roads. ``cost_km`` is the road length that takes as long.
+    """
+
+    id: str
+    name: str
+    mode: str
+    a: int
+    b: int
+    km: float
+    cost_km: float
+    hours: float | None
+    opened: date | None
+    closed: date | None
+    source: str
+    confidence: str
+
+    def open_on(self, on: date | None) -> bool:
+        """Whether it was in use on that day; without a day, whether it is in use now."""
+        if on is None:
+            return self.closed is None
+        return (self.opened is None or self.opened <= on) and (self.closed is None or on < self.closed)
+
+
+class RoadNetwork:
+    """Main roads of the world, or of a toy world.
+
+    Nodes are numbered so that each connected part is one block of successive numbers. Lengths are along the road, in
+    metres; those of ferries and shuttles are the road length that takes as long (``Link.cost_km``). The graph is
+    symmetric.
+
+    Parameters
+    ----------
+    lat, lon
+        Node positions, whole 1e-5 degrees, shape (n,).
+    country
+        Index into ``codes`` for each node.
+    indptr, indices, metres
+        Adjacency in compressed rows.
+    borders
+        Rows (node, node, lat, lon) of the roads whose ends lie in two countries; lat, lon is where the border is.
+    codes
+        ISO alpha-2 codes.
+    blocks
+        First node of each connected part, and n.
+    crossings
+        For each row of ``borders``, the id of the named crossing it uses or None.
+    links
+        The bridges and ferries among the arcs.
+    """
+
+    def __init__(
+        self,
+        *,
+        lat: Ints,
+        lon: Ints,
+        country: Ints,
+        indptr: Ints,
+        indices: Ints,
+        metres: Ints,
+        borders: Ints,
+        codes: Sequence[str],
+        blocks: Sequence[int],
+        crossings: Sequence[str | None],
+        links: Sequence[Link] = (),
+    ) -> None:
+        self.lat, self.lon, self.country = lat, lon, country
+        self.indptr, self.indices, self.metres = indptr, indices, metres
+        self.borders = borders
+        self.codes = tuple(codes)
+        self.blocks = np.asarray(blocks, dtype=np.int64)
+        self.crossings = tuple(crossings)
+        self.links = tuple(links)
+
+    @classmethod
+    def from_edges(
+        cls,
+        points: Sequence[tuple[float, float, str]],
+        edges: Sequence[tuple[int, int, float]],
+        *,
+        crossings: Mapping[tuple[int, int], tuple[str | None, float, float]] | None = None,
+        links: Sequence[Link] = (),
+    ) -> RoadNetwork:
+        """A small network from code.
+
+        Parameters
+        ----------
+        points
+            (lat, lon, country) of each node.
+        edges
+            (node, node, km); connected parts must be numbered one after another.
+        crossings
+            For an edge (as given) between two countries: crossing id or None, and lat, lon of the border; where an edge
+            is not listed, its middle and no crossing.
+        links
+            Bridges and ferries; their edges are added from them.
+        """
+        codes = sorted({code for _, _, code in points})
+        at = crossings or {}
+        every = [*edges, *((link.a, link.b, link.cost_km) for link in links)]
+        directed = sorted([(a, b, km) for a, b, km in every] + [(b, a, km) for a, b, km in every])
+        borders, names = [], []
+        for a, b, _ in every:
+            if points[a][2] == points[b][2]:
+                continue
+            middle = ((points[a][0] + points[b][0]) / 2, (points[a][1] + points[b][1]) / 2)
+            name, lat, lon = at.get((a, b), (None, *middle))
+            borders.append((a, b, round(lat * DEGREE), round(lon * DEGREE)))
+            names.append(name)
+        degrees = np.bincount([a for a, _, _ in directed], minlength=len(points))
+        return cls(
+            lat=np.array([round(p[0] * DEGREE) for p in points], dtype=np.int32),
+            lon=np.array([round(p[1] * DEGREE) for p in points], dtype=np.int32),
+            country=np.array([codes.index(p[2]) for p in points], dtype=np.uint8),
+            indptr=np.concatenate([[0], np.cumsum(degrees)]).astype(np.int32),
+            indices=np.array([b for _, b, _ in directed], dtype=np.int32),
+            metres=np.array([round(km * 1000) for _, _, km in directed], dtype=np.int32),
+            borders=np.array(borders, dtype=np.int32).reshape(-1, 4),
+            codes=codes,
+            blocks=_blocks(len(points), every),
+            crossings=names,
+            links=links,
+        )
+
+    @property
+    def size(self) -> int:
+        """Number of nodes."""
+        return len(self.lat)
+
+    def point(self, node: int) -> tuple[float, float]:
+        """The node's (lat, lon) in degrees."""
+        return int(self.lat[node]) / DEGREE, int(self.lon[node]) / DEGREE
+
+    def country_of(self, node: int) -> str:
+        """ISO alpha-2 of the territory the node lies in."""
+        return self.codes[int(self.country[node])]
+
+    def block(self, node: int) -> tuple[int, int]:
+        """The node's connected part, as the first node of it and of the next."""
+        at = int(np.searchsorted(self.blocks, node, side="right"))
+        return int(self.blocks[at - 1]), int(self.blocks[at])
+
+    def neighbours(self, node: int) -> dict[int, float]:
+        """The nodes one road away, with its km."""
+        row = slice(int(self.indptr[node]), int(self.indptr[node + 1]))
+        return {int(to): int(m) / 1000 for to, m in zip(self.indices[row], self.metres[row], strict=True)}
+
+    def arcs(self, tails: Ints, heads: Ints) -> NDArray[np.int64]:
+        """Positions of the arcs tail -> head in ``indices``; -1 where there is none."""
+        found = np.full(len(tails), -1, dtype=np.int64)
+        first, last = self.indptr[tails].astype(np.int64), self.indptr[np.asarray(tails) + 1].astype(np.int64)
+        for step in range(int((last - first).max(initial=0))):
+            at = np.minimum(first + step, len(self.indices) - 1)
+            hit = (first + step < last) & (self.indices[at] == heads)
+            found[hit] = at[hit]
+        return found
+
+    @cached_property
+    def border_arcs(self) -> NDArray[np.int64]:
+        """Arc positions of each row of ``borders`` in both senses, shape (m, 2)."""
+        a, b = self.borders[:, 0], self.borders[:, 1]
+        return np.stack([self.arcs(a, b), self.arcs(b, a)], axis=1)
+
+    @cached_property
+    def border_at(self) -> dict[tuple[int, int], int]:
+        """The row of ``borders`` for each (node, node), in both senses."""
+        rows = self.borders[:, :2].tolist()
+        there = {(a, b): row for row, (a, b) in enumerate(rows)}
+        return there | {(b, a): row for (a, b), row in there.items()}
+
+    @cached_property
+    def link_at(self) -> dict[tuple[int, int], Link]:
+        """The link that joins (node, node), in both senses."""
+        return {pair: link for link in self.links for pair in ((link.a, link.b), (link.b, link.a))}
+
+    def border_point(self, row: int) -> tuple[float, float]:
+        """Where the road of a row of ``borders`` passes from one country into the other, (lat, lon)."""
+        return int(self.borders[row, 2]) / DEGREE, int(self.borders[row, 3]) / DEGREE
+
+    @cached_property
+    def border_pairs(self) -> tuple[tuple[tuple[str, str], ...], NDArray[np.int64]]:
+        """The different pairs of countries, and for each row of ``borders`` the index of its pair."""
+        low, high = np.sort(self.country[self.borders[:, :2]].astype(np.int64), axis=1).T
+        keys, number = np.unique(low * len(self.codes) + high, return_inverse=True)
+        pairs = tuple((self.codes[key // len(self.codes)], self.codes[key % len(self.codes)]) for key in keys.tolist())
+        return pairs, number
+
+    def border_pair(self, row: int) -> frozenset[str]:
+        """The two countries of a row of ``borders``."""
+        return frozenset(self.country_of(int(node)) for node in self.borders[row, :2])
+
+    def shut_arcs(self, on: date | None) -> NDArray[np.int64]:
+        """Positions of the arcs of all links not in use on that day (None: today)."""
+        shut = [(link.a, link.b) for link in self.links if not link.open_on(on)]
+        if not shut:
+            return np.empty(0, dtype=np.int64)
+        a, b = np.array(shut, dtype=np.int64).T
+        return np.concatenate([self.arcs(a, b), self.arcs(b, a)])
+
+    @cached_property
+    def tiles(self) -> tuple[Floats, Floats, Floats]:
+        """Circles round runs of ``TILE`` successive nodes: lat, lon in degrees and radius in km."""
+        first = np.arange(0, self.size, TILE)
+        low, high = (
+            np.stack([edge.reduceat(axis, first) for axis in (self.lat, self.lon)]) / DEGREE
+            for edge in (np.minimum, np.maximum)
+        )
+        lat, lon = (low + high) / 2
+        corners = [great_circle_km(lat, lon, side[0], low[1]) for side in (low, high)]
+        # At the widest parallel of the box its corners are farthest; a half-turn wide box has no farther point.
+        equator = great_circle_km(lat, lon, np.clip(0.0, low[0], high[0]), low[1])
+        return lat, lon, np.max([*corners, equator], axis=0) + 1.0
+
+    @cached_property
+    def link_arcs(self) -> NDArray[np.int64]:
+        """Positions of the arcs of bridges, tunnels and ferries: nobody joins them half-way, and they have dates."""
+        pairs = [(link.a, link.b) for link in self.links]
+        if not pairs:
+            return np.empty(0, dtype=np.int64)
+        a, b = np.array(pairs, dtype=np.int64).T
+        return np.concatenate([self.arcs(a, b), self.arcs(b, a)])
+
+    def snap(self, lat: float, lon: float, *, country: str | None = None, limit_km: float = 160.0) -> Snap | None:
+        """Where a position joins the network; see ``snapping.snap``."""
+        return snap(self, lat, lon, country=country, limit_km=limit_km)
+
+
+def great_circle_km(
+    a_lat: float | Floats, a_lon: float | Floats, b_lat: float | Floats, b_lon: float | Floats
+) -> Floats:
+    """Distance on a sphere of mean Earth radius, km: within 0.6 % of the ellipsoid's."""
+    p, q = np.radians(a_lat), np.radians(b_lat)
+    half = np.sin((q - p) / 2) ** 2 + np.cos(p) * np.cos(q) * np.sin(np.radians(np.subtract(b_lon, a_lon)) / 2) ** 2
+    return np.asarray(2 * MEAN_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
+
+
+def _blocks(size: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:
+    """First node of each connected part, and the number of nodes."""
+    low = list(range(size))
+    changed = True
+    while changed:
+        changed = False
+        for a, b, _ in edges:
+            least = min(low[a], low[b])
+            changed = changed or low[a] != least or low[b] != least
+            low[a] = low[b] = least
+    if low != sorted(low):
+        message = "connected parts of a road network must be numbered one after another"
+        raise DataError(message)
+    return [*sorted(set(low)), size]
+
+
+@cache
+def open_network() -> RoadNetwork:
+    """The shipped road network, memory-mapped on first use.
+
+    Raises
+    ------
+    DataError
+        A file is missing.
+    """
+    try:
+        arrays = {name: np.load(data_path(f"roads_{name}.npy"), mmap_mode="r") for name in ARRAYS}
+        about = json.loads(data_path("roads.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        message = f"the road network cannot be read ({error}); install wayproof again, or run `make data`"
+        raise DataError(message) from error
+    crossings: list[str | None] = [None] * len(arrays["borders"])
+    for name, rows in about["crossings"].items():
+        for row in rows:
+            crossings[row] = name
+    links = [
+        Link(**{**link, "opened": _day(link["opened"]), "closed": _day(link["closed"])}) for link in about["links"]
+    ]
+    return RoadNetwork(**arrays, codes=about["codes"], blocks=about["blocks"], crossings=crossings, links=links)
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

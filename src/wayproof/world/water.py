@@ -1,0 +1,58 @@
+"""How much of a line runs over water."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Protocol
+
+import shapely
+
+from wayproof.world.geodesy import distance_km, line_distances_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from shapely import MultiPolygon
+
+HALF_TURN = 180.0
+MARGIN_DEG = 0.05
+COARSE_KM = 1000.0
+"""A line longer than this is laid over the coarse coast: bays matter less, and the fine one is large."""
+FINE_DEG, COARSE_DEG = 0.002, 0.02
+
+
+class Coasts(Protocol):
+    """What tells land from water."""
+
+    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
+        """Land inside (west, south, east, north) in degrees, simplified to the tolerance."""
+
+    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
+        """Lakes inside the same box."""
+
+
+def water_km(line: Sequence[tuple[float, float]], coasts: Coasts) -> float:
+    """The kilometres of a line of (lat, lon) that lie over the sea or over a lake.
+
+    Pieces between vertices are taken as straight in longitude and latitude, so give a long geodesic in steps. A piece
+    over the antimeridian counts as water: there is open sea on all of it but some kilometres of Chukotka and Fiji.
+    """
+    pieces = list(pairwise(line))
+    over_km = sum(distance_km(*a, *b) for a, b in pieces if abs(a[1] - b[1]) > HALF_TURN)
+    kept = [(a, b) for a, b in pieces if abs(a[1] - b[1]) <= HALF_TURN]
+    if not kept:
+        return over_km
+    kilometres = [distance_km(*a, *b) for a, b in kept]
+    tolerance = COARSE_DEG if sum(kilometres) > COARSE_KM else FINE_DEG
+    lines = shapely.multilinestrings(shapely.linestrings([[(a[1], a[0]), (b[1], b[0])] for a, b in kept]))
+    west, south, east, north = shapely.bounds(lines)
+    box = (west - MARGIN_DEG, max(south - MARGIN_DEG, -90.0), east + MARGIN_DEG, min(north + MARGIN_DEG, 90.0))
+    # One overlay for the whole line: a continent's coast is walked once, not once for every piece.
+    dry = shapely.intersection(lines, coasts.land_within(box, tolerance_deg=tolerance))
+    dry = shapely.difference(dry, coasts.lakes_within(box, tolerance_deg=tolerance))
+    dry_km = sum(
+        float(line_distances_km(lat_lon[:, 1], lat_lon[:, 0])[-1])
+        for lat_lon in map(shapely.get_coordinates, shapely.get_parts(dry))
+        if len(lat_lon)
+    )
+    return over_km + max(0.0, sum(kilometres) - dry_km)

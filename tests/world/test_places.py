@@ -1,0 +1,41 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+
+from wayproof.errors import InputError
+from wayproof.world.places import AREAS, Kind, Place, check_position, point
+
+
+def test_a_point_is_named_by_its_coordinates() -> None:
+    place = point(54.1, 25.2)
+    assert (place.id, place.name, place.kind, place.extent_km) == ("point:54.1,25.2", "54.1,25.2", Kind.POINT, 0.0)
+
+
+def test_a_point_can_have_a_name_and_a_country() -> None:
+    place = point(54.1, 25.2, name="the ditch", country="LT")
+    assert (place.id, place.name, place.country) == ("point:54.1,25.2", "the ditch", "LT")
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(90.1, 0), (-91, 0), (0, 180.5), (0, -181), (math.nan, 0), (0, math.nan)])
+def test_positions_off_the_earth_are_refused(lat: float, lon: float) -> None:
+    with pytest.raises(InputError, match="latitudes go from -90 to 90"):
+        check_position(lat, lon)
+
+
+@pytest.mark.parametrize(("lat", "lon"), [(90, 0), (-90, 180), (0, -180)])
+def test_poles_and_date_line_are_on_the_earth(lat: float, lon: float) -> None:
+    check_position(lat, lon)
+
+
+def test_areas_are_told_from_points() -> None:
+    sea = Place("water:black-sea", "Black Sea", Kind.WATER, None, 43.3, 34.3, 650.0, "test")
+    assert sea.is_area
+    assert not point(0, 0).is_area
+    assert Kind.CITY not in AREAS
+
+
+def test_places_are_values() -> None:
+    assert point(1, 2) == point(1, 2)
+    assert len({point(1, 2), point(1, 2)}) == 1

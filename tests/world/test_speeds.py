@@ -1,0 +1,154 @@
+"""The numbers of the method, and the limit curve of records."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayproof.errors import DataError
+from wayproof.world.records import LimitCurve, Record, Records, open_records
+from wayproof.world.speeds import Speed, SpeedTable, Wait, open_speeds
+
+
+def record(km: float, hours: float, mode: str = "foot", since: date | None = None, until: date | None = None) -> Record:
+    return Record(mode, km, hours, since, until, "somebody", "a list", "high")
+
+
+def speed(quantity: str, context: str, brisk: float, since: date | None = None, until: date | None = None) -> Speed:
+    return Speed(quantity, "car", context, 0.0, brisk, brisk / 2, "km/h", since, until, "a table", "low")
+
+
+def wait(
+    pair: str, kind: str, mode: str, minutes: float, *, since: date | None = None, until: date | None = None
+) -> Wait:
+    return Wait(pair, kind, mode, since, until, minutes / 2, minutes, "a newspaper", "low")
+
+
+CURVE = LimitCurve([record(0.1, 0.1 / 40), record(42, 2), record(10, 0.45), record(200, 24), record(300, 24)])
+
+
+def test_the_curve_goes_through_its_records() -> None:
+    assert CURVE.hours(42) == pytest.approx(2)
+    assert CURVE.hours(10) == pytest.approx(0.45)
+    assert CURVE.hours(300) == pytest.approx(24)
+
+
+def test_short_of_the_shortest_record_its_top_speed_holds_and_beyond_the_longest_its_pace() -> None:
+    assert CURVE.hours(0.04) == pytest.approx(0.001)
+    assert CURVE.hours(3000) == pytest.approx(240)
+
+
+def test_a_record_that_a_longer_one_beats_is_left_out() -> None:
+    assert all(kept.distance_km != 200 for kept in CURVE.records)
+
+
+@given(st.floats(0.001, 20_000), st.floats(0.001, 20_000))
+def test_more_distance_never_takes_less_time_nor_a_faster_pace(a: float, b: float) -> None:
+    near, far = sorted((a, b))
+    assert CURVE.hours(near) <= CURVE.hours(far) * (1 + 1e-9)
+    assert CURVE.pace_kmh(near) >= CURVE.pace_kmh(far) * (1 - 1e-9)
+
+
+@given(st.floats(0.2, 299))
+def test_between_two_records_neither_is_broken(km: float) -> None:
+    shorter, longer = CURVE.behind(km)
+    assert longer.pace_kmh <= CURVE.pace_kmh(km) * (1 + 1e-9)
+    assert CURVE.hours(km) >= shorter.duration_h * (1 - 1e-9)
+
+
+def test_a_curve_needs_a_record_and_a_way_of_travel_its_time() -> None:
+    with pytest.raises(DataError):
+        LimitCurve([])
+    records = Records([record(1, 0.001, "air", date(1952, 5, 2)), record(1, 0.004, "air", None, date(1952, 5, 1))])
+    assert records.curve("air", date(1950, 1, 1)).pace_kmh(100) == pytest.approx(250)
+    assert records.curve("air", date(1960, 1, 1)).pace_kmh(100) == pytest.approx(1000)
+    assert records.curve("air", None).pace_kmh(100) == pytest.approx(1000)
+    assert not records.exists("sledge", None)
+    with pytest.raises(DataError, match="sledge"):
+        records.curve("sledge", None)
+
+
+@pytest.mark.parametrize(
+    ("mode", "on", "exists"),
+    [
+        ("air", date(1913, 6, 1), False),
+        ("air", date(1920, 6, 1), True),
+        ("car", date(1880, 1, 1), False),
+        ("rail", date(1820, 1, 1), False),
+        ("foot", date(1200, 1, 1), True),
+        ("helicopter", date(1930, 1, 1), False),
+        ("private_jet", date(1950, 1, 1), False),
+        ("private_jet", None, True),
+    ],
+)
+def test_ways_of_travel_have_their_era(mode: str, on: date | None, *, exists: bool) -> None:
+    assert open_records().exists(mode, on) is exists
+
+
+@pytest.mark.parametrize(
+    ("mode", "on", "km", "least", "most"),
+    [
+        ("foot", None, 42.195, 1.9, 2.0),
+        ("foot", None, 319.6, 23.5, 24.1),
+        ("foot", None, 0.1, 0.002, 0.00267),
+        ("air", date(2020, 2, 9), 5540, 4.8, 4.94),
+        ("air", date(1996, 2, 7), 5540, 2.5, 2.89),
+        ("air", date(2003, 10, 25), 5540, 4.8, 4.94),
+        ("air", date(1930, 1, 1), 1000, 3.0, 4.0),
+        ("rail", date(1960, 1, 1), 500, 2.0, 3.5),
+        ("rail", date(2010, 1, 1), 1067, 3.3, 3.5),
+        ("car", date(2020, 5, 1), 4546, 25.0, 25.7),
+        ("car", date(2020, 5, 1), 1.706, 0.0025, 0.01),
+    ],
+)
+def test_shipped_limits(mode: str, on: date | None, km: float, least: float, most: float) -> None:
+    assert least <= open_records().curve(mode, on).hours(km) <= most
+
+
+def test_a_number_is_that_of_the_country_and_of_the_day() -> None:
+    table = SpeedTable(
+        [
+            speed("speed", "*", 100),
+            speed("speed", "*", 40, until=date(1950, 1, 1)),
+            speed("speed", "LT", 156, since=date(2000, 1, 1)),
+        ],
+        [],
+        Records([]),
+    )
+    assert table.value("speed", "car", "brisk", "LT", date(2010, 1, 1)) == 156
+    assert table.value("speed", "car", "brisk", "LT", date(1960, 1, 1)) == 100
+    assert table.value("speed", "car", "typical", "LT", date(1940, 1, 1)) == 20
+    assert table.value("speed", "car", "brisk", "XX") == 100
+    with pytest.raises(DataError, match="walking"):
+        table.value("walking", "car", "brisk")
+
+
+def test_a_wait_is_that_of_the_pair_before_that_of_the_kind() -> None:
+    table = SpeedTable(
+        [],
+        [
+            wait("*", "checkpoint", "*", 60),
+            wait("*", "checkpoint", "foot", 30),
+            wait("LT/BY", "checkpoint", "*", 90, until=date(2024, 2, 29)),
+            wait("LT/BY", "checkpoint", "*", 270, since=date(2024, 3, 1)),
+        ],
+        Records([]),
+    )
+    assert table.wait("BY", "LT", "checkpoint", "car", date(2023, 8, 10)).typical_min == 90
+    assert table.wait("LT", "BY", "checkpoint", "car", date(2024, 3, 1)).typical_min == 270
+    assert table.wait("LT", "BY", "checkpoint", "car", None).typical_min == 270
+    assert table.wait("AA", "BB", "checkpoint", "foot", None).typical_min == 30
+    assert table.wait("AA", "BB", "checkpoint", "bus", None).typical_min == 60
+    with pytest.raises(DataError, match="ghost"):
+        table.wait("AA", "BB", "ghost", "car", None)
+
+
+def test_every_kind_of_border_has_its_wait_and_every_number_its_source() -> None:
+    table = open_speeds()
+    for kind in ("checkpoint", "internal", "green", "rail", "sea", "air"):
+        assert table.wait("AA", "BB", kind, "car", None).typical_min >= 0
+    assert all(row.source and row.unit for row in table.speeds)
+    assert table.value("speed", "car", "typical", "US") > table.value("speed", "car", "typical", "NP")
