@@ -1,0 +1,99 @@
+"""Words that stand for a place named before: "here", "there", "the square" for Red Square."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.mentions import MentionKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wayproof.story.toponyms import Toponym
+
+_SHORT_FORMS = frozenset(
+    [
+        "square",
+        "airport",
+        "station",
+        "island",
+        "lake",
+        "bridge",
+        "harbour",
+        "harbor",
+        "port",
+        "castle",
+        "palace",
+        "fortress",
+        "monastery",
+        "lighthouse",
+        "pass",
+        "checkpoint",
+        "crossing",
+        "canyon",
+        "volcano",
+        "glacier",
+        "base",
+    ]
+)
+
+
+def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym", ...]:
+    """Later short forms of place names that end in a common noun ("the square" for Red Square)."""
+    found: list[Toponym] = [*_here_and_there(text, toponyms)]
+    for noun in sorted(_SHORT_FORMS):
+        named = [
+            top
+            for top in toponyms
+            if top.mention.kind is MentionKind.PLACE
+            and top.place is not None
+            and top.mention.text.casefold().split()[-1:] == [noun]
+            and len(top.mention.text.split()) > 1
+        ]
+        if not named or len({top.place for top in named}) > 1:
+            continue
+        first = named[0]
+        for match in re.finditer(rf"\b[Tt]he\s+(?P<noun>{noun})\b", text[first.mention.end :]):
+            start, end = match.start("noun") + first.mention.end, match.end("noun") + first.mention.end
+            if any(top.mention.start < end and top.mention.end > start for top in toponyms):
+                continue
+            found.append(replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end])))
+    return tuple(found)
+
+
+_HERE = re.compile(
+    r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
+    r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))"
+)
+FAR = 400
+"""Characters back that "there" may reach for the place it stands for."""
+
+
+def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Uses of "here", the place of the dateline, and "there", the last place named."""
+    places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
+    dateline = next(
+        (
+            top
+            for top in toponyms
+            if top.mention.kind is MentionKind.DATELINE and top.place is not None and not top.place.is_area
+        ),
+        None,
+    )
+    ends = [top.mention.end for top in places]
+    for match in _HERE.finditer(text):
+        if match.group() == "here":
+            source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
+        else:
+            index = bisect_right(ends, match.start()) - 1
+            source = (
+                places[index]
+                if index >= 0 and match.start() - ends[index] < FAR and "\n" not in text[ends[index] : match.start()]
+                else None
+            )
+        if source is not None:
+            mention = replace(
+                source.mention, start=match.start(), end=match.end(), text=match.group(), kind=MentionKind.PLACE
+            )
+            yield replace(source, mention=mention)

@@ -1,0 +1,89 @@
+"""A story as it was given: its text, and the spans of its paragraphs and sentences."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import cached_property
+from hashlib import sha256
+from pathlib import Path
+
+from wayproof.errors import InputError
+from wayproof.story.readers import read_text
+from wayproof.story.segments import Span, paragraph_spans, sentence_spans
+
+__all__ = ["Span", "Story", "parse_date", "read_story"]
+
+
+@dataclass(frozen=True)
+class Story:
+    """The text of a story with its title, its date of publication and the name it goes by.
+
+    Every offset that wayproof reports is an offset into `text`. The derived values (sentences, paragraphs, the
+    checksum) are made once, when they are first asked for.
+
+    Parameters
+    ----------
+    text
+        The whole text, as it will be quoted.
+    title
+        The headline; None if it is part of the text or unknown.
+    published
+        The day of publication, the anchor of "on Thursday"; None if unknown.
+    name
+        What to call the story in reports, usually the file's name.
+    """
+
+    text: str
+    title: str | None = None
+    published: date | None = None
+    name: str = "story"
+
+    @cached_property
+    def text_sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, as a hexadecimal number."""
+        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @cached_property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The blocks of the text, one per line that is not blank, in order."""
+        return paragraph_spans(self.text)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences in order; none reaches over the end of a paragraph."""
+        return sentence_spans(self.text, self.paragraphs)
+
+
+def parse_date(text: str) -> date:
+    """The day that an ISO date such as 2023-08-11 names.
+
+    Raises
+    ------
+    InputError
+        If `text` is not a day of the calendar in the form YYYY-MM-DD.
+    """
+    try:
+        return datetime.strptime(text.strip(), "%Y-%m-%d").replace(tzinfo=None).date()  # noqa: DTZ007 a day has no zone
+    except ValueError:
+        message = f"{text!r} is not a date of the calendar: write it as YYYY-MM-DD, for example 2023-08-11."
+        raise InputError(message) from None
+
+
+def read_story(path: str | Path, *, title: str | None = None, published: date | None = None) -> Story:
+    """The story in a text, Markdown or HTML file; "-" reads standard input.
+
+    Parameters
+    ----------
+    path
+        A .txt, .md or .html file, or "-".
+    title
+        The headline; taken from the HTML if it is not given and the file has one.
+    published
+        The day of publication; None if unknown.
+
+    Raises
+    ------
+    InputError
+        If the file is missing, a directory, empty, binary, undecodable or too large.
+    """
+    found = read_text(path)
+    return Story(text=found.text, title=title or found.title, published=published, name=found.name)

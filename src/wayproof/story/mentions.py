@@ -1,0 +1,291 @@
+"""Mentions: the spans of a text that name a place, and how each is used there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.bearers import MOST_BEARERS, lies_in
+from wayproof.story.lexicon import points, rule_words
+from wayproof.story.margins import find_margins
+from wayproof.story.matches import Match, Matcher
+from wayproof.story.names import names_of
+from wayproof.story.people import find_people
+from wayproof.story.tokens import Gap, Tokens, tokenise
+from wayproof.story.unlisted import find_unlisted
+from wayproof.story.usage import Usage
+from wayproof.world.gazetteer import Entry
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.document import Story
+    from wayproof.story.margins import Margins
+    from wayproof.world.gazetteer import Places
+
+
+class MentionKind(StrEnum):
+    """How a place name is used."""
+
+    PLACE = "place"
+    DEMONYM = "demonym"
+    METONYM = "metonym"
+    DATELINE = "dateline"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of the text that names a place.
+
+    Parameters
+    ----------
+    start, end
+        Offsets into the story's text.
+    text
+        The name as written: ``story.text[start:end]``.
+    kind
+        Place, demonym ("Lithuanian"), metonym ("Washington said", "University of Vienna") or dateline ("VILNIUS (AP)").
+    entries
+        What the gazetteer holds under the name, best first.
+    context
+        What bears on it: the word before it ("in", "from"); "region:texas" if that follows it; "holder" if it is the
+        region in "Paris, Texas"; "admin:county" if it is called that; "settlement" after "city of";
+        "facility:airport"; "possessive"; "organisation"; "replica"; "language" for a demonym that is one; and at
+        the margins of the article "byline", "credit", "boilerplate".
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: MentionKind
+    entries: tuple[Entry, ...]
+    context: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unresolved:
+    """A span that looks like a place name and resolves to nothing, with the reason."""
+
+    start: int
+    end: int
+    text: str
+    reason: str
+
+    @property
+    def is_named_spot(self) -> bool:
+        """Whether it is a street, river or park by its name, only not in the gazetteer."""
+        return self.reason in {STREET, FEATURE}
+
+
+_REGION_KINDS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
+_MARGINS = ("byline", "credit", "boilerplate")
+NO_ENTRY = "looks like a place name, but is in no gazetteer"
+STREET = "a street or road; streets are not in the gazetteer"
+NUMBERED = "a numbered road; roads are not in the gazetteer"
+FEATURE = "a river, park or the like that is in no gazetteer"
+
+
+def find_mentions(story: Story, gazetteer: Places) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:
+    """Every place name of a story with its use, and what looks like one but is unknown.
+
+    Time grows linearly with the text.
+
+    Returns
+    -------
+    mentions
+        In order of the text; no two overlap.
+    unresolved
+        In order of the text.
+    """
+    reading = _Reading(story, gazetteer)
+    mentions = reading.mentions()
+    return mentions, reading.unresolved(mentions)
+
+
+def _told(mention: Mention, more: list[str]) -> Mention:
+    """A mention with more context; the region in "of Paris, Texas, said" speaks for no government."""
+    context = (*mention.context, *more)
+    speaks = mention.kind is MentionKind.METONYM and "organisation" not in context
+    kind = MentionKind.PLACE if speaks and "holder" in more else mention.kind
+    return replace(mention, context=context, kind=kind)
+
+
+class _Reading:
+    """One pass over one story."""
+
+    def __init__(self, story: Story, gazetteer: Places) -> None:
+        self.story = story
+        names = names_of(gazetteer)
+        self.names = names
+        self.tokens: Tokens = tokenise(story)
+        self.margins: Margins = find_margins(story)
+        self.unlisted = find_unlisted(story.text, self.tokens, names)
+        self.people = find_people(self.tokens, names, without=self.unlisted.inside)
+        self.matcher = Matcher(story.text, self.tokens, names)
+        self.usage = Usage(self.tokens, self.people, self.margins, names)
+
+    def mentions(self) -> tuple[Mention, ...]:
+        """Accepted matches and demonyms as mentions, in order."""
+        matches, demonyms = self._matches()
+        accepted = self._accepted(matches)
+        places = self._with_regions([(match, self._mention(match)) for match in accepted])
+        return tuple(sorted([*places, *demonyms], key=lambda mention: mention.start))
+
+    def _matches(self) -> tuple[list[Match], list[Mention]]:
+        """Longest matches from left to right, and the demonyms between them."""
+        tokens = self.tokens
+        matches: list[Match] = []
+        demonyms: list[Mention] = []
+        after = 0
+        for index in self._possible_starts():
+            if index < after:
+                continue
+            match = self.matcher.at(index)
+            demonym = self._demonym(index, 2) or self._demonym(index, 1)
+            if demonym and (match is None or match.end <= demonym.end):
+                demonyms.append(demonym)
+                after = index + (2 if demonym.end > tokens.ends[index] else 1)
+            elif match and not self.usage.barred(match):
+                matches.append(match)
+                after = match.stop
+        return matches, demonyms
+
+    def _possible_starts(self) -> list[int]:
+        """Indexes of the words with which a name can begin."""
+        tokens, inside = self.tokens, self.unlisted.inside
+        return [
+            index
+            for index, (capital, word) in enumerate(zip(tokens.capital, tokens.folded, strict=True))
+            if (capital or word == "the") and index not in inside
+        ]
+
+    def _demonym(self, first: int, count: int) -> Mention | None:
+        """A word, or two ("South African"), for a country's people or things, as a mention of that country."""
+        tokens = self.tokens
+        last = first + count - 1
+        if (
+            last >= len(tokens.words)
+            or not (tokens.capital[first] and tokens.capital[last])
+            or first in self.people.inside
+        ):
+            return None
+        if count > 1 and tokens.gaps[first] is not Gap.SPACE:
+            return None
+        start, end = tokens.starts[first], tokens.ends[last]
+        word = self.story.text[start:end]
+        place = self.names.people(word)
+        if place is None:
+            return None
+        lead = tokens.folded[first - 1] if first and tokens.gaps[first - 1] is Gap.SPACE else ""
+        after = tokens.words[last + 1] if tokens.gaps[last] is Gap.SPACE else ""
+        language = lead in rule_words("language_leads") and not (lead == "in" and after)
+        entry = Entry(place, "demonym")
+        context = ("language",) if language else ()
+        return Mention(start, end, word, MentionKind.DEMONYM, (entry,), context)
+
+    def _accepted(self, matches: Sequence[Match]) -> list[Match]:
+        """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
+        worth = points()
+        scored = [(match, self.usage.score(match)) for match in matches]
+        pairs = self._paired([match for match, _ in scored])
+        scored = [(m, s + (worth["place_pair"] if m.first in pairs else 0.0)) for m, s in scored]
+        best: dict[str, float] = {}
+        for match, score in scored:
+            best[match.name] = max(score, best.get(match.name, score))
+        sure = {name for name, score in best.items() if score >= worth["needed"] + worth["same_text"]}
+        return [m for m, s in scored if s + (worth["same_text"] if m.name in sure else 0.0) > worth["needed"]]
+
+    def _paired(self, matches: Sequence[Match]) -> set[int]:
+        """First words of matches that stand in a list with, or are followed by, another match."""
+        paired: set[int] = set()
+        for first, second in pairwise(matches):
+            gap = self.tokens.gaps[first.stop - 1] if first.stop else Gap.BREAK
+            adjoining = second.first == first.stop and gap is Gap.COMMA
+            listed = second.first == first.stop + 1 and self.usage.word(first.stop) in {"and", "or", "to"}
+            # "Duncan and Morgan": two names of persons support each other in nothing
+            if (adjoining or listed) and not (self.usage.personal(first) and self.usage.personal(second)):
+                paired.update((first.first, second.first))
+        return paired
+
+    def _mention(self, match: Match) -> Mention:
+        usage = self.usage
+        context = usage.context(match)
+        kind = MentionKind.PLACE
+        label = self.margins.label(match.start)
+        if label == "dateline":
+            kind = MentionKind.DATELINE
+        elif label in _MARGINS:
+            context.append(label)
+        if kind is MentionKind.PLACE:
+            if usage.replica(match):
+                kind = MentionKind.METONYM
+                context.append("replica")
+            elif usage.organisation(match):
+                kind = MentionKind.METONYM
+                context.append("organisation")
+            elif usage.seat(match) or (usage.speaks(match) and self._governs(match)):
+                kind = MentionKind.METONYM
+        text = self.story.text[match.start : match.end]
+        return Mention(match.start, match.end, text, kind, match.entries, tuple(context))
+
+    def _governs(self, match: Match) -> bool:
+        """Whether the name can stand for a government: a country, a capital, a seat of power."""
+        return any(
+            e.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.LANDMARK} or "capital" in e.place.feature
+            for e in match.entries[:3]
+        ) or match.name in {"brussels", "the hague", "beijing", "kremlin", "the kremlin"}
+
+    def _with_regions(self, pairs: Sequence[tuple[Match, Mention]]) -> list[Mention]:
+        """Mentions, told which region follows them: "Paris, Texas", "Paris (Texas)"."""
+        added: list[list[str]] = [[] for _ in pairs]
+        for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
+            gap = self.tokens.gaps[match.stop - 1]
+            adjoining = following.first == match.stop and gap in {Gap.COMMA, Gap.BRACKET, Gap.SPACE}
+            if adjoining and self._holds(match, following):
+                added[index].append(f"region:{following.name}")
+                added[index + 1].append("holder")
+        return [_told(mention, more) if more else mention for (_, mention), more in zip(pairs, added, strict=True)]
+
+    def _holds(self, match: Match, following: Match) -> bool:
+        """Whether the name that follows is a region that holds a bearer of the first; a list of countries is none."""
+        if match.entries[0].place.kind is Kind.COUNTRY:
+            return False
+        regions = [entry.place for entry in following.entries[:8] if entry.place.kind in _REGION_KINDS]
+        return any(lies_in(entry.place, region) for region in regions for entry in match.entries[:MOST_BEARERS])
+
+    def unresolved(self, mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:
+        """Streets, and unknown capitalised words after a preposition of place."""
+        text = self.story.text
+        found = [
+            Unresolved(start, end, text[start:end], NUMBERED if text[end - 1].isdigit() else STREET)
+            for start, end in self.unlisted.streets
+        ]
+        found.extend(Unresolved(start, end, text[start:end], FEATURE) for start, end in self.unlisted.features)
+        taken = {mention.start for mention in mentions}
+        found.extend(
+            Unresolved(start, end, text[start:end], NO_ENTRY)
+            for start, end in self._unknown_after_preposition()
+            if start not in taken
+        )
+        return tuple(sorted(found, key=lambda item: item.start))
+
+    def _unknown_after_preposition(self) -> list[tuple[int, int]]:
+        """Spans of capitalised words directly after "in", "to", "near" ... that are in no gazetteer and no lexicon."""
+        tokens, usage = self.tokens, self.usage
+        spans: list[tuple[int, int]] = []
+        for index in range(1, len(tokens)):
+            if not tokens.capital[index] or index in self.unlisted.inside or index in self.people.inside:
+                continue
+            lead = tokens.folded[index - 1]
+            if lead not in rule_words("preposition_of_place") or tokens.gaps[index - 1] is not Gap.SPACE:
+                continue
+            if not usage.unknown_name(index) or self.margins.label(tokens.starts[index]) in _MARGINS:
+                continue
+            stop = index + 1
+            while stop < len(tokens) and tokens.capital[stop] and tokens.gaps[stop - 1] in {Gap.SPACE, Gap.JOINED}:
+                stop += 1
+            spans.append((tokens.starts[index], tokens.ends[stop - 1]))
+        return spans

@@ -1,0 +1,136 @@
+"""Ways of travelling, by the words that name them."""
+
+import re
+from functools import cache
+
+MODES: tuple[tuple[str, str], ...] = (
+    (
+        "foot",
+        (
+            r"on\s+foot|walk(?:s|ed|ing)?(?!\s+(?:out|free|away|into|in\b|off|on\s+(?:stage|almost)|"
+            r"up\s+to))|hik(?:ed|ing|es)|trek(?:ked|king)|march(?:ed|ing)|trudged|tramped|footsteps|"
+            r"jogg(?:ed|ing)|ran|running|hobbled|barefoot|wading|waded|strode"
+        ),
+    ),
+    ("bicycle", r"bicycles?|bikes?|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing"),
+    ("motorcycle", r"motor-?(?:cycles?|bikes?)|motorcycl(?:ed|ing|ist)|scooter|moped|vespa|sidecar"),
+    (
+        "car",
+        (
+            r"cars?|drove|driv(?:es|ing|en)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
+            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|land\s+rover|suv|"
+            r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
+            r"along\s+the\s+motorway|4x4|minivan|hearse|tractor"
+        ),
+    ),
+    ("bus", r"bus(?:es)?|coach(?:es)?|minibus|bussed"),
+    (
+        "rail",
+        (
+            r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
+            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping\s+car|locomotive"
+        ),
+    ),
+    ("ferry", r"ferr(?:y|ies)|hovercraft|hydrofoil|catamaran\s+service"),
+    (
+        "boat",
+        (
+            r"boats?|ships?|yachts?|sail(?:ed|ing|s)|dinghy|canoe|kayak|row(?:ed|ing)|rowing-boat|"
+            r"paddl(?:ed|ing)|trawler|freighter|liner|launch|schooner|sloop|steamer|steamed|raft(?:ed)?|"
+            r"speedboat|submarine|catamaran|cutter|ketch|barge|tanker|container\s+ship|cruise"
+        ),
+    ),
+    ("swim", r"sw[ai]m(?:s|ming)?|swum"),
+    (
+        "military_jet",
+        (
+            r"fighter(?:\s+(?:jet|plane|aircraft))?|military\s+jet|MiG-?\d*|F-\d{1,2}|supersonic\s+(?:jet|"
+            r"fighter|bomber)|bomber|warplane|Tornado|Phantom|Mirage|Sukhoi"
+        ),
+    ),
+    (
+        "private_jet",
+        (
+            r"(?:private|business|executive|chartered|corporate)\s+(?:jet|plane|aircraft)|learjet|"
+            r"gulfstream|second\s+jet|bizjet|air\s+taxi"
+        ),
+    ),
+    (
+        "light_aircraft",
+        (
+            r"cessna|light\s+(?:aircraft|plane|aeroplane)|piper(?:\s+cub)?|single-engined|"
+            r"small\s+(?:plane|aircraft)|glider|microlight|biplane|monoplane|beechcraft|propeller\s+plane|"
+            r"crop-?duster|seaplane|floatplane"
+        ),
+    ),
+    ("helicopter", r"helicopters?|chopper|airlifted"),
+    (
+        "air",
+        (
+            r"airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
+            r"planes?|jets?|boeing|airbus|aircraft|concorde|by\s+air|red-eye"
+        ),
+    ),
+    ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
+    ("ski", r"ski(?:s|ed|ing)?|sledges?|dog-?sled|snowshoes?"),
+)
+"""Ways of travelling by the words that name them, in the order they are tried; the finer aircraft come before "air"."""
+
+SPECIFIC_AIR = frozenset({"military_jet", "private_jet", "light_aircraft", "helicopter"})
+"""Kinds of aircraft that make "flew" and "the aircraft" mean them."""
+
+
+@cache
+def mode_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each mode with the compiled words that name it."""
+    return tuple((mode, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for mode, words in MODES)
+
+
+def modes_in(text: str) -> tuple[str, ...]:
+    """Ways of travelling that the text names, each once, in the order of the text."""
+    found: dict[str, int] = {}
+    for mode, pattern in mode_patterns():
+        for match in pattern.finditer(text):
+            if not _is_other_sense(mode, match, text):
+                found.setdefault(mode, match.start())
+                break
+    if SPECIFIC_AIR & found.keys():
+        found.pop("air", None)
+    if (
+        "ferry" in found
+        and "boat" in found
+        and not re.search(r"\b(?:boat|yacht|dinghy|canoe|row)", text, re.IGNORECASE)
+    ):
+        found.pop("boat")
+    if (
+        "bus" in found
+        and re.search(r"\b(?:bus|coach)\s+(?:station|stop|terminal|terminus)\b", text, re.IGNORECASE)
+        and len(re.findall(r"\b(?:bus|coach)", text, re.IGNORECASE)) == 1
+        and not re.search(r"\bpassengers?\b|\bthe\s+road\b", text)
+    ):
+        found.pop("bus")
+    return tuple(sorted(found, key=lambda mode: found[mode]))
+
+
+def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:
+    word = match.group().casefold()
+    after = text[match.end() : match.end() + 14].casefold()
+    before = text[max(0, match.start() - 12) : match.start()].casefold()
+    if mode == "rail" and after.lstrip().startswith(("station", "platform")):
+        return True
+    if mode == "car" and (
+        after.startswith((" park", " ferry", "-park"))
+        or (
+            word.startswith("driv")
+            and before.endswith(("hard ", "the ", "train ", "bus ", "coach ", "lorry "))
+            and word == "driver"
+        )
+    ):
+        return True
+    if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
+        return True
+    if mode == "foot" and word in {"ran", "running"}:
+        return after.lstrip().startswith(("a ", "the ", "his ", "her ", "for office", "out of"))
+    if mode == "air" and word.startswith("flight") and after.lstrip().startswith(("of stairs", "of steps", "of fancy")):
+        return True
+    return mode == "military_jet" and word in {"tornado", "phantom", "mirage"} and not match.group()[0].isupper()

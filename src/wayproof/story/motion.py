@@ -1,0 +1,102 @@
+"""Words of motion and presence: which verbs move a traveller, which show one somewhere, and by what means.
+
+Every verb form belongs to one :class:`Motion` class; the preposition before the place name then says whether the place
+was left, reached, passed or merely meant. The lists are closed: a verb that is in none of them counts as
+:attr:`Motion.OTHER` ("she chaired a vote in Madrid": whoever does something in a place is there).
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+from wayproof.story.journey_words import journey_list
+
+
+class Motion(StrEnum):
+    """What a verb does to the place named with it."""
+
+    LEAVE = "leave"
+    START = "start"
+    REACH = "reach"
+    MOVE = "move"
+    CARRY = "carry"
+    SEEN = "seen"
+    STAY = "stay"
+    OTHER = "other"
+    SPEECH = "speech"
+    STATIC = "static"
+    PLAN = "plan"
+    MODAL = "modal"
+    AUX = "aux"
+
+
+MOVING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY})
+"""Classes of verbs that take somebody from place to place."""
+
+
+@cache
+def verb_classes() -> dict[str, tuple[Motion, ...]]:
+    """Every form with the classes it can have; a form in several classes is settled by its voice."""
+    table: dict[str, list[Motion]] = {}
+    for motion in Motion:
+        if motion is not Motion.OTHER:
+            for form in journey_list(f"verb_{motion}"):
+                table.setdefault(form, []).append(motion)
+    return {phrase: tuple(found) for phrase, found in table.items()}
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Regular expression for every listed form, and for any other word in -ed."""
+    forms = sorted(verb_classes(), key=len, reverse=True)
+    listed = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
+    )
+
+
+OTHER_PAST = (
+    "gave|gives|made|makes|held|holds|bought|buys|won|wins|lost|loses|spoke|speaks|opened|opens|"
+    "sang|sings|ate|drank|paid|signed|signs|chaired|chairs|"
+    "addressed|addresses|taught|teaches|began|shot|struck|threw|knew|showed|shows|sent|kept|fell|"
+    "rose|hid|fought|heard|read|put|cut|hit|beat|led|laid|drew|wore|broke|chose|"
+    "stole|swore|woke|felt|sought|rang|gazed|cuts|bade|had\\s+(?:lunch|dinner|breakfast|coffee|"
+    "tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)|shakes|shook"
+)
+"""Irregular past forms (and a few present ones) of verbs that say what somebody does, wherever that is."""
+
+NEGATIONS = re.compile(
+    (
+        r"\b(?:never|not|n['\u2019]t|neither|nor|without|instead\s+of|rather\s+than|nobody|no\s+one|"
+        r"failed\s+to|unable\s+to|refused\s+to|far\s+from|denied|denies|no\s+longer)\b|"
+        r"\w+n['\u2019]t\b"
+    ),
+    re.IGNORECASE,
+)
+"""Words that turn a statement into its contrary."""
+
+VEHICLES = re.compile(
+    (
+        r"\b(?:aircraft|aeroplane|airplane|plane|jet|helicopter|cessna|car|jeep|lorry|truck|pick-?up|"
+        r"coach|bus|train|ferry|boat|yacht|ship|vessel|convoy|"
+        r"taxi|cab|motorcade|ambulance|van|motorcycle|motorbike|bicycle|balloon|submarine|dinghy|"
+        r"canoe|raft|sloop|schooner|trawler|freighter|glider|flight|steamer|liner|spacecraft|capsule|"
+        r"expedition|crew|party|team|band|family|couple|pair|trio|group|two|three|four)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Vehicles and companies that carry the traveller of a story."""
+
+
+POST_WORDS = re.compile(
+    (
+        r"\b(?:checkpoint|check-point|border\s+(?:post|control|crossing|checkpoint|station|point)|"
+        r"crossing\s+point|customs|passport\s+(?:control|desk|check)|showed\s+(?:his|her|"
+        r"their)\s+(?:papers|passport|passports|documents)|"
+        r"stamped\s+(?:his|her|their)\s+passport|passport\s+(?:was\s+)?stamped|the\s+booth|"
+        r"immigration\s+(?:desk|counter|control)|frontier\s+post|through\s+customs|"
+        r"official\s+crossing|waved\s+through)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Words for passing an official border post."""

@@ -1,0 +1,46 @@
+"""The names of a gazetteer, asked once each: news names the same places again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from wayproof.world.gazetteer import Entry, Places
+    from wayproof.world.places import Place
+
+_FEW, _MANY = 8_192, 65_536
+
+
+class Names:
+    """What reading asks of a gazetteer, remembered for the names asked last (a few megabytes at most).
+
+    Attributes
+    ----------
+    entries
+        Bearers of a folded name, best first.
+    length
+        How many leading words of folded words, joined by spaces, make the longest known name; 0 when none does.
+    known
+        Whether a folded name is known at all.
+    people
+        The country, state or region whose people or things a word names, or None.
+    """
+
+    def __init__(self, gazetteer: Places) -> None:
+        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(gazetteer.lookup)
+        self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
+        self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
+        self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
+
+
+def names_of(gazetteer: Places) -> Names:
+    """The names of a gazetteer; the same object for the same gazetteer, so that texts share what was asked."""
+    return _names(cast("Hashable", gazetteer))
+
+
+@lru_cache(maxsize=2)
+def _names(gazetteer: Hashable) -> Names:
+    return Names(cast("Places", gazetteer))

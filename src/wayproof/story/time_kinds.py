@@ -1,0 +1,118 @@
+"""What a time expression dates: the event, its telling, or a decision; read from the verb it stands by."""
+
+import re
+from enum import StrEnum
+from functools import cache
+
+REPORT_VERBS = (
+    "reported|said|says|announced|confirmed|published|wrote|writes|posted|tweeted|told|broke|claimed|added|denied|"
+    "stated|released|issued|revealed|acknowledged|aired|broadcast|testified|insisted|explained|admitted|disclosed"
+)
+"""Verbs whose own date is that of the telling, not of what is told."""
+REPORT_NOUNS = "statement|report|bulletin|press conference|interview|briefing|broadcast|article|post"
+DECISION_WORDS = (
+    "decided|decides|decide|decision|resolved|vowed|planned|plans|intended|intends|chose|"
+    "promised|agreed|made up (?:his|her|their) mind"
+)
+"""Words whose date is that of a plan: a lower bound of the journey at most."""
+OTHER_VERBS = (
+    "was|were|had|left|leaves|went|came|took|flew|drove|rode|ran|swam|set|got|made|met|saw|seen|held|began|gave|given|"
+    "fled|led|sent|shot|died|stood|sat|spent|spoke|reached|slept|stole|found|caught|lost|won|"
+    "bought|sold|paid|put|brought|"
+    "kept|fell|rose|hid|fought|built|taken|gone|been|flown|driven|held|shown|arrives|is|are|has|have"
+)
+
+
+class TimeKindWords(StrEnum):
+    """The kinds that words can tell."""
+
+    EVENT = "event"
+    REPORT = "report"
+    DECISION = "decision"
+    PUBLICATION = "publication"
+
+
+@cache
+def _verbs() -> re.Pattern[str]:
+    return re.compile(
+        (
+            rf"\b(?:(?P<report>{REPORT_VERBS})|(?P<noun>{REPORT_NOUNS})|(?P<decision>{DECISION_WORDS})|"
+            rf"(?P<other>{OTHER_VERBS}|[a-z]{{2,}}ed))\b"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _dateline() -> re.Pattern[str]:
+    return re.compile(r"\s*[A-Z][A-Z .'\u2019-]{1,40}(?:,\s*[A-Z][\w .]{1,20})?,?\s*(?:\([A-Za-z ]{2,20}\)\s*)?,?\s*$")
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(r"\b(?:published|posted|updated|last\s+modified|filed)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+
+
+NEAR_CHARACTERS = 160
+"""How far a verb may stand from its time."""
+
+
+def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKindWords:
+    """What the expression at ``text[start:end]`` dates, in the sentence ``text[low:high]``.
+
+    The nearest verb before it decides; an expression that opens its sentence belongs to the first verb after it.
+    """
+    before = text[max(low, start - NEAR_CHARACTERS) : start]
+    if low == start - len(before) and low < NEAR_CHARACTERS and _dateline().fullmatch(before):
+        after = text[end : end + 12]
+        if re.match(r"\s*(?:\([A-Za-z ]+\)\s*)?(?:—|\u2013|--|-\s|:)", after):
+            return TimeKindWords.PUBLICATION
+    if _published().search(before):
+        return (
+            TimeKindWords.PUBLICATION
+            if "\n" in before[-40:] or len(before) < len("last modified on  ")
+            else TimeKindWords.REPORT
+        )
+    # quotation marks close off the speaker's words from the teller's
+    near = re.split(r"[“”\"]", before)[-1]
+    found = [match for match in _verbs().finditer(near) if not _is_adjective(near, match)]
+    # ", his office said," is an aside; the verb before it is what the time belongs to
+    while (
+        len(found) > 1
+        and found[-1]["report"]
+        and re.match(r"\s*,", near[found[-1].end() :])
+        and "," in near[max(0, found[-1].start() - 40) : found[-1].start()]
+    ):
+        found.pop()
+    if found:
+        return _kind(found[-1], near)
+    match = next(
+        (match for match in _verbs().finditer(text, end, min(high, end + NEAR_CHARACTERS)) if not match["noun"]), None
+    )
+    return _kind(match, text) if match else TimeKindWords.EVENT
+
+
+def _is_adjective(text: str, match: re.Match[str]) -> bool:
+    """Whether a word in -ed stands before a noun after an article ("a rented Cessna")."""
+    return (
+        match["other"] is not None
+        and re.search(
+            r"\b(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?$", text[max(0, match.start() - 24) : match.start()]
+        )
+        is not None
+        and match.group().endswith("ed")
+    )
+
+
+def _kind(match: re.Match[str], text: str) -> TimeKindWords:
+    if match["report"]:
+        # "told the tower that he left" is telling, "was told to leave on Friday" is not
+        passive = re.search(r"\b(?:was|were|been|being|is)\s+$", text[max(0, match.start() - 8) : match.start()])
+        return TimeKindWords.EVENT if passive and match.group().casefold() == "told" else TimeKindWords.REPORT
+    if match["noun"]:
+        return (
+            TimeKindWords.REPORT
+            if re.search(r"\b(?:in|at|to)\s+an?\s+(?:\w+\s+)?$", text[max(0, match.start() - 24) : match.start()])
+            else TimeKindWords.EVENT
+        )
+    return TimeKindWords.DECISION if match["decision"] else TimeKindWords.EVENT

@@ -1,0 +1,306 @@
+"""Time expressions of a story: a closed grammar of dates, clock times and spans, each with its place in the text.
+
+:mod:`wayproof.story.calendar_words` and :mod:`wayproof.story.clock` find the words; here neighbours become one
+expression ("at 14:00" + "on Sunday" + "29 December"), get their kind, and are set against the publication date and the
+running day of the narrative: the day of the last event told.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.calendar_anchors import Anchors, resolve
+from wayproof.story.calendar_words import DayWords
+from wayproof.story.clock import DAY_HOURS, PARTS, WIDTHS, ClockWords
+from wayproof.story.lengths import length
+from wayproof.story.time_groups import Group, groups_of
+from wayproof.story.time_kinds import TimeKindWords, kind_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.document import Story
+
+BY_HOURS = 12
+"""Hours that "by eleven" reaches back: something that happened by then happened in the half day before."""
+
+
+class TimeKind(StrEnum):
+    """What a time expression dates: something that happened, its telling, a decision, or no date but a length."""
+
+    EVENT = "event"
+    PUBLICATION = "publication"
+    DECISION = "decision"
+    REPORT = "report"
+    DURATION = "duration"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression with its span and what it says.
+
+    Attributes
+    ----------
+    start, end, text
+        The span in the story's text.
+    kind
+        What the expression dates.
+    earliest, latest
+        Naive local wall clock of the place it belongs to, `latest` exclusive; None where it sets no such bound
+        ("by 5 March" has no earliest), both None for a bare duration or gap and for what cannot be anchored.
+    zone
+        IANA name, only if the text names a zone ("GMT", "Moscow time"); None means the place's own.
+    after_hours
+        Least and most hours since the event told before ("two hours later"); negative for "two hours earlier".
+    duration
+        Least and most length ("in under five hours"); None otherwise.
+    floating
+        True when the text gives the time of day but no day: the day is then that of the narrative, and a reader who
+        knows the order of events may move it to a neighbouring day.
+    precise
+        True when the window is at most a day's part: the words name a time of day.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: TimeKind
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    zone: str | None = None
+    after_hours: tuple[float, float] | None = None
+    duration: tuple[timedelta, timedelta] | None = None
+    floating: bool = False
+    precise: bool = False
+
+
+@cache
+def _lead_words() -> re.Pattern[str]:
+    return re.compile(
+        (
+            r"(?:\b(?P<lead>by|before|after|since|until|till|between|from|no\s+later\s+than|"
+            r"not\s+before)\s+(?:(?:the|about|around|early|late)\s+)*)$"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@dataclass(slots=True)
+class _Narrative:
+    """Where the telling stands: its day, the last clock time told, and the day of the first event of the text."""
+
+    published: date | None
+    running: date | None = None
+    minute: int | None = None
+
+
+def find_times(story: "Story") -> tuple[TimeExpression, ...]:
+    """Time expressions of the story in text order.
+
+    Weekdays and dates without a year are set against ``story.published`` (usually the past), "the next morning" and
+    "two days later" against the running day of the narrative. Linear in the length of the text.
+    """
+    text = story.text
+    groups = groups_of(text)
+    sentences = story.sentences
+    starts = [span.start for span in sentences]
+
+    def sentence_of(offset: int) -> int:
+        return max(0, bisect_right(starts, offset) - 1)
+
+    days_of: dict[int, list[Group]] = {}
+    for group in groups:
+        if group.day is not None:
+            days_of.setdefault(sentence_of(group.start), []).append(group)
+    state = _Narrative(story.published)
+    first = _first_day(groups, story)
+    found: list[TimeExpression] = []
+    for group in groups:
+        index = sentence_of(group.start)
+        span = sentences[index] if sentences else None
+        low, high = (
+            (span.start, span.end)
+            if span is not None and span.start <= group.start < span.end
+            else (group.start, group.end)
+        )
+        words = kind_words(text, low, high, group.start, group.end)
+        kind = {
+            TimeKindWords.EVENT: TimeKind.EVENT,
+            TimeKindWords.REPORT: TimeKind.REPORT,
+            TimeKindWords.DECISION: TimeKind.DECISION,
+            TimeKindWords.PUBLICATION: TimeKind.PUBLICATION,
+        }[words]
+        found.append(_expression(group, text, kind, state=state, same_sentence=days_of.get(index, ()), first=first))
+    return tuple(found)
+
+
+def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:
+    anchors = Anchors(story.published, None)
+    for group in groups:
+        if group.day is not None and group.day.form in {"date", "weekday"}:
+            days = resolve(group.day, anchors)
+            if days is not None:
+                return days[0]
+    return story.published
+
+
+def _expression(
+    group: Group,
+    text: str,
+    kind: TimeKind,
+    *,
+    state: _Narrative,
+    same_sentence: "Sequence[Group]",
+    first: date | None,
+) -> TimeExpression:
+    start, end = group.start, group.end
+    bare = TimeExpression(start, end, text[start:end], kind, zone=group.zone.zone if group.zone else None)
+    if group.length is not None:
+        gap = (group.length.least, group.length.most)
+        if group.length.earlier:
+            gap = (-gap[1], -gap[0])
+        if group.length.after or group.length.earlier:
+            return replace(bare, after_hours=gap, kind=TimeKind.EVENT)
+        return replace(bare, kind=TimeKind.DURATION, duration=(length(gap[0]), length(gap[1])))
+    anchors = Anchors(state.published, state.running)
+    days = resolve(group.day, anchors) if group.day is not None else None
+    if days is not None and group.last_day is not None:
+        last = resolve(
+            group.last_day, Anchors(state.published, days[0] if group.last_day.form != "date" else state.running)
+        )
+        days = (days[0], last[1]) if last is not None and last[1] > days[0] else days
+    if group.day is not None and days is None:
+        return replace(bare, after_hours=_unanchored(group.day))
+    floating = days is None
+    if days is None:
+        days = _day_of_narrative(group, state, same_sentence, first)
+    if days is None:
+        return bare
+    lead = _lead_words().search(text[max(0, start - 24) : start])
+    bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
+    low, high = _window(group, days, bound, state)
+    if kind is TimeKind.EVENT:
+        _advance(state, group, days, low)
+    precise = group.clock is not None or group.part is not None
+    return replace(bare, earliest=low, latest=high, floating=floating, precise=precise)
+
+
+def _unanchored(day: DayWords) -> tuple[float, float] | None:
+    """Hours since what was told before, for "two days later" in a story without any date."""
+    if day.form != "shift" or day.dateline or day.least * day.most <= 0:
+        return None
+    return (day.least - 1) * DAY_HOURS, (day.most + 1) * DAY_HOURS
+
+
+def _day_of_narrative(
+    group: Group, state: _Narrative, same_sentence: "Sequence[Group]", first: date | None
+) -> tuple[date, date] | None:
+    """The day of a time without one: of its sentence, of the narrative, else of the first event of the text."""
+    anchors = Anchors(state.published, state.running)
+    for other in sorted(same_sentence, key=lambda other: (other.start > group.start, abs(other.start - group.start))):
+        if other.start < group.start and state.running is not None:
+            break  # told before in this sentence: it is the running day already
+        if other.day is not None and other.day.form in {"date", "weekday"}:
+            days = resolve(other.day, anchors)
+            if (
+                days is not None
+                and days[1] - days[0] == timedelta(days=1)
+                and (state.running is None or other.day.form == "date")
+            ):
+                return days
+    day = state.running or first
+    return None if day is None else (day, day + timedelta(days=1))
+
+
+def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
+    if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in {"date", "weekday", "shift"}):
+        if days[0] != state.running:
+            state.minute = None
+        state.running = days[0]
+        if low is not None and group.clock is not None:
+            state.minute = low.hour * 60 + low.minute
+
+
+def _at(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
+
+
+def _window(
+    group: Group, days: tuple[date, date], bound: str, state: _Narrative
+) -> tuple[datetime | None, datetime | None]:
+    try:
+        if group.clock is not None and days[1] - days[0] == timedelta(days=1):
+            return _clock_window(group, days[0], bound, state)
+        if group.part is not None and days[1] - days[0] == timedelta(days=1):
+            return _part_window(group.part, days[0])
+        if group.part is not None and group.part.part in {"night", "overnight"} and group.last_day is not None:
+            return _part_window(group.part, days[0])[0], _part_window(group.part, days[1] - timedelta(days=2))[1]
+        low, high = _at(days[0], 0), _at(days[1], 0)
+        open_ended = {
+            "by": (None, high),
+            "no later than": (None, high),
+            "before": (None, low),
+            "after": (low, None),
+            "since": (low, None),
+            "not before": (low, None),
+        }
+        return (low, high) if group.last_day is not None else open_ended.get(bound, (low, high))
+    except OverflowError:
+        return None, None
+
+
+HALF_DAY = 12 * 60
+"""Minutes of half a day."""
+
+
+def _minute(clock: ClockWords, part: ClockWords | None, state: _Narrative, day: date) -> int:
+    """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
+    minute = clock.minute or 0
+    if clock.half != "?":
+        return minute
+    morning, evening = minute % HALF_DAY, minute % HALF_DAY + HALF_DAY
+    if part is not None and "night" in part.part:
+        small_hours = morning < PARTS["small hours"][1] and part.part != "overnight"
+        return morning + 2 * HALF_DAY if small_hours else evening
+    if part is not None:
+        low, high = PARTS[part.part]
+        return morning if low <= morning <= high or not low <= evening <= high else evening
+    after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
+    return morning if minute < HALF_DAY and morning >= after else evening
+
+
+WORKDAY_START = 7 * 60
+"""An hour in words with nothing else said is read between seven in the morning and seven in the evening."""
+
+
+def _clock_window(group: Group, day: date, bound: str, state: _Narrative) -> tuple[datetime, datetime]:
+    clock = group.clock
+    if clock is None:
+        message = "a clock window needs a clock"
+        raise ValueError(message)
+    moment = _at(day, _minute(clock, group.part, state, day))
+    if group.last_clock is not None:
+        until = _at(day, _minute(group.last_clock, group.part, state, day))
+        return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
+    before, after = WIDTHS[clock.width]
+    low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
+    if clock.bound == "by" or bound in {"by", "no later than"}:
+        return moment - timedelta(hours=BY_HOURS), high
+    return low, high
+
+
+def _part_window(part: ClockWords, day: date) -> tuple[datetime, datetime]:
+    low, high = (_at(day, minute) for minute in PARTS[part.part])
+    match part.width, part.bound:
+        case "before" | "shortly before", _:
+            return _at(day, 0), high
+        case "after", _:
+            return low, high + timedelta(minutes=WIDTHS["after"][1])
+        case _, "by":
+            return high - timedelta(hours=BY_HOURS), high
+        case _:
+            return low, high

@@ -1,0 +1,385 @@
+"""How a matched name is used: the evidence in the words around it that it is a place, and in which role."""
+
+from __future__ import annotations
+
+from math import log10
+from typing import TYPE_CHECKING
+
+from wayproof.story.lexicon import points, rule_lists, word_list
+from wayproof.story.tokens import Gap
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.margins import Margins
+    from wayproof.story.matches import Match
+    from wayproof.story.names import Names
+    from wayproof.story.people import People
+    from wayproof.story.tokens import Tokens
+
+_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
+_LONGEST_ACRONYM = 5
+_LOOK_AHEAD = 4
+
+
+class Usage:
+    """Reads the neighbourhood of matches in one text."""
+
+    def __init__(self, tokens: Tokens, people: People, margins: Margins, names: Names) -> None:
+        self.tokens = tokens
+        self.people = people
+        self.margins = margins
+        self.names = names
+        self.points = points()
+        self.common = word_list("common_words")
+        self.rarer = word_list("rarer_words")
+        self.given = word_list("given_names")
+        self.surnames = word_list("surnames")
+        self.list = rule_lists()
+
+    def word(self, index: int) -> str:
+        """The folded word at an index, empty beyond the ends."""
+        return self.tokens.folded[index] if 0 <= index < len(self.tokens) else ""
+
+    def before(self, match: Match) -> str:
+        """The folded word that stands directly before, articles skipped; empty after a break."""
+        index = match.first - 1
+        if index < 0 or self.tokens.gaps[index] is not Gap.SPACE:
+            return ""
+        if self.word(index) in {"the", "a", "an"} and index and self.tokens.gaps[index - 1] is Gap.SPACE:
+            index -= 1
+        return self.word(index)
+
+    def _after(self, match: Match) -> int | None:
+        """Index of the word directly after (a possessive ending skipped), None after a break."""
+        index = match.stop
+        if index >= len(self.tokens) or match.end > self.tokens.ends[match.stop - 1] + 1:
+            return None
+        gap = self.tokens.gaps[index - 1]
+        if gap is Gap.JOINED and self.word(index) == "s" and index + 1 < len(self.tokens):
+            gap, index = self.tokens.gaps[index], index + 1
+        return (
+            index if gap is Gap.SPACE or (gap is Gap.POINT and match.end > self.tokens.ends[match.stop - 1]) else None
+        )
+
+    def possessive(self, match: Match) -> bool:
+        """Whether "'s" follows."""
+        return (
+            match.stop < len(self.tokens)
+            and self.tokens.gaps[match.stop - 1] is Gap.JOINED
+            and self.word(match.stop) == "s"
+        )
+
+    def barred(self, match: Match) -> bool:
+        """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
+        if any(index in self.people.inside for index in range(match.first, match.stop)):
+            return True
+        word = self.word(match.first)
+        if (
+            match.stop - match.first == 1
+            and not self._is_code(match)
+            and (
+                word in self.list["generic"]
+                or word in self.list["calendar"]
+                or len(word) == 1
+                or word in self.list["media"]
+                or self._contraction(match)
+                or (word in self.given and self._related(match))
+            )
+        ):
+            return True
+        return self._before_firm(match) or self._after_medium(match) or self._compound(match)
+
+    def _plain(self, index: int) -> bool:
+        """Whether a word names a sort of thing: names made of nothing else are no names ("National Park")."""
+        word = self.word(index)
+        return word in self.list["generic"] or word in self.list["features"] or word in self.list["facilities"]
+
+    def _related(self, match: Match) -> bool:
+        """Whether a word for a relative stands before, with or without a comma ("his wife, Nancy")."""
+        before = match.first - 1
+        if before < 0 or self.tokens.gaps[before] not in {Gap.SPACE, Gap.COMMA}:
+            return False
+        return self.word(before) in self.list["relations"]
+
+    def personal(self, match: Match) -> bool:
+        """Whether a match is one word that is a given name or a frequent surname."""
+        word = self.word(match.first)
+        return match.stop - match.first == 1 and (word in self.given or word in self.surnames)
+
+    def _is_code(self, match: Match) -> bool:
+        """Whether the name is an abbreviation in capitals that is read as a place: "US", "Dallas, TX"."""
+        tokens = self.tokens
+        word, written = self.word(match.first), tokens.words[match.first]
+        if match.stop - match.first > 1 or not written.isupper() or len(written) < len("US"):
+            return False
+        after_comma = match.first > 0 and tokens.gaps[match.first - 1] is Gap.COMMA and len(written) == len("TX")
+        region = any(entry.place.kind in _REGIONS for entry in match.entries)
+        return word in self.list["codes"] or (after_comma and region)
+
+    def _compound(self, match: Match) -> bool:
+        """Whether a hyphen ties the name to a capitalised word that is no place: "Wal-Mart", "Show-Me"."""
+        tokens = self.tokens
+        tied = []
+        if match.stop < len(tokens) and tokens.gaps[match.stop - 1] is Gap.JOINED and self.word(match.stop) != "s":
+            tied.append(match.stop)
+        if (
+            match.first
+            and tokens.gaps[match.first - 1] is Gap.JOINED
+            and tokens.words[match.first - 1] not in {"l", "d", "L", "D"}
+        ):
+            tied.append(match.first - 1)
+        return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
+
+    def _party(self, index: int) -> bool:
+        """Whether the word is a party's letters before a constituency ("D-Calif.")."""
+        word = self.tokens.words[index]
+        return word.isupper() and len(word) <= len("DFL")
+
+    def _geographic(self, index: int) -> bool:
+        word = self.word(index)
+        return self.names.known(word) or self.names.people(word) is not None
+
+    def _before_firm(self, match: Match) -> bool:
+        """Whether a word for a firm, a paper or a team follows, or one word later ("Zanzibar Luxury Lines")."""
+        after = self._after(match)
+        if after is None or not self.tokens.capital[after]:
+            return False
+        business = self.list["business"]
+        if self.word(after) in business:
+            return True
+        beyond = self.word(after + 1) in business and self.tokens.gaps[after] is Gap.SPACE
+        return beyond and self.tokens.capital[after + 1] and self.word(after) not in self.list["offices"]
+
+    def seat(self, match: Match) -> bool:
+        """Whether the name is that of a government's seat and nobody is said to be there ("the Kremlin")."""
+        if self.word(match.first) not in self.list["seats"] or match.entries[0].place.kind is Kind.CITY:
+            return False
+        landmark = any(entry.place.kind is Kind.LANDMARK for entry in match.entries[:3])
+        return landmark and self.before(match) not in self.list["strong"]
+
+    def replica(self, match: Match) -> bool:
+        """Whether the text speaks of a copy: "the town's own small Eiffel Tower", "a replica of the Eiffel Tower"."""
+        if match.entries[0].place.kind is not Kind.LANDMARK:
+            return False
+        return any(self.word(index) in self.list["replicas"] for index in range(match.first - _LOOK_AHEAD, match.first))
+
+    def _after_medium(self, match: Match) -> bool:
+        """Whether the name is part of a station's or paper's ("Radio Liberty", "Le Monde")."""
+        tokens, before = self.tokens, match.first - 1
+        if before < 0 or tokens.gaps[before] is not Gap.SPACE or not tokens.capital[before]:
+            return False
+        word = self.word(before)
+        if match.stop - match.first == 1 and self.word(match.first) in self.list["business"]:
+            return True  # the last word of a firm's name
+        return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
+
+    def _contraction(self, match: Match) -> bool:
+        return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in {
+            "t",
+            "ll",
+            "re",
+            "ve",
+            "m",
+            "d",
+        }
+
+    def score(self, match: Match) -> float:
+        """Points for reading a match as a place; above the row "needed" it is one."""
+        p = self.points
+        total = p["base"] + self._standing(match) + self._surroundings(match)
+        return total + self._word_class(match)
+
+    def _standing(self, match: Match) -> float:
+        """Points for what the name stands for in the gazetteer."""
+        p = self.points
+        kinds = {entry.place.kind for entry in match.entries}
+        main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
+        people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
+        total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
+        if any(e.place.kind in _REGIONS and e.match in {"name", "alternate", "code"} for e in match.entries):
+            total += p["country"]
+        elif kinds.intersection(_AREAS):
+            total += p["area"]
+        if not main:
+            total += p["alternate_only"]
+        if match.stop - match.first > 1:
+            total += p["many_words"]
+        return total
+
+    def _surroundings(self, match: Match) -> float:
+        """Points for the words before and after."""
+        p, tokens = self.points, self.tokens
+        total = 0.0
+        before = self.before(match)
+        if before in self.list["locatives"] or self.of_settlement(match):
+            total += p["locative_before"]
+        elif before in self.list["soft"]:
+            total += p["soft_before"]
+        if match.stop - match.first == 1 and match.first and self.word(match.first - 1) == "the":
+            total += p["article"]
+        after = self._after(match)
+        if self.admin_beside(match):
+            total += p["admin_beside"]
+        elif after is not None and tokens.capital[after] and self._is_name(after):
+            total += p["name_after"]
+        elif after is not None and self._says(after) and not self._official(match, before):
+            total += p["speaks"]
+        previous = match.first - 1
+        joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
+        if joined and self._is_name(previous):
+            total += p["name_before"]
+        return total
+
+    def _word_class(self, match: Match) -> float:
+        """Points for what the word is besides a place name."""
+        p, tokens = self.points, self.tokens
+        if match.stop - match.first > 1:
+            everyday = all(self.word(index) in self.common for index in range(match.first, match.stop))
+            return p["everyday_words"] if everyday else 0.0
+        word = self.word(match.first)
+        shouted = tokens.words[match.first].isupper() and len(word) > 1
+        total = 0.0
+        if self._is_code(match):
+            return total
+        if self.margins.label(match.start) == "dateline":
+            return p["in_dateline"]
+        if word in self.people.surnames:
+            total += p["person_of_text"]
+        opens = tokens.opens[match.first]
+        if word in self.common:
+            country = match.entries[0].place.kind is Kind.COUNTRY and match.entries[0].match == "name"
+            total += p["opens_common" if opens else "common_word"] * (p["common_country"] if country else 1.0)
+        elif word in self.rarer:
+            total += p["opens_rarer" if opens else "rarer_word"]
+        total += p["unsettling"] * (word in self.list["unsettling"])
+        total += p["surname"] * (word in self.surnames) + p["given_name"] * (word in self.given)
+        if shouted and len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
+            total += p["acronym"]
+        return total
+
+    def _shouting(self, match: Match) -> bool:
+        """Whether the words around are in capitals too, or a dateline or a comma explains them ("Dallas, TX")."""
+        tokens = self.tokens
+        if self.margins.label(match.start) == "dateline":
+            return True
+        near = [i for i in (match.first - 1, match.stop) if 0 <= i < len(tokens) and len(tokens.words[i]) > len("TX")]
+        return bool(near) and all(tokens.words[i].isupper() for i in near)
+
+    def _is_name(self, index: int) -> bool:
+        """Whether the capitalised word at an index looks like a name that is no place."""
+        word = self.word(index)
+        if len(word) == 1 or word in self.common or word in self.rarer or word in self.list["calendar"]:
+            return False
+        # only English words are listed: of a word in another script nothing is known
+        return word.isascii() and word.isalpha() and not self.names.known(word) and self.names.people(word) is None
+
+    def _official(self, match: Match, before: str) -> bool:
+        """Whether a preposition explains the verb that follows, or the name is that of a country or capital."""
+        place = match.entries[0].place
+        return before in self.list["locatives"] or place.kind in _REGIONS or place.feature == "capital"
+
+    def _says(self, index: int) -> bool:
+        """Whether a word is a verb of saying, which persons do more often than places."""
+        return self.word(index) in {
+            "said",
+            "says",
+            "told",
+            "added",
+            "who",
+            "whose",
+            "testified",
+            "thinks",
+            "himself",
+            "recalled",
+        }
+
+    def unknown_name(self, index: int) -> bool:
+        """Whether a capitalised word is in no list and no gazetteer, and so may be an unknown place."""
+        word = self.word(index)
+        if self.tokens.words[index].isupper() or self.tokens.words[index][0].isdigit() or word in self.given:
+            return False
+        return word not in self.list["titles"] and word not in self.people.surnames and self._is_name(index)
+
+    def admin_beside(self, match: Match) -> str:
+        """The word that makes the name an area ("county", "oblast"), before "of" or after the name; empty if none."""
+        if self.before(match) == "upstate":
+            return "state"
+        if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:
+            return self.word(match.stop - 1)
+        after = self._after(match)
+        if after is not None and self.word(after) in self.list["admin"] and not self.possessive(match):
+            return self.word(after)
+        head = self._head_of(match)
+        return head if head in self.list["admin_of"] else ""
+
+    def of_settlement(self, match: Match) -> bool:
+        """Whether "city of" or the like stands before."""
+        return self._head_of(match) in self.list["city_of"]
+
+    def _head_of(self, match: Match) -> str:
+        """The noun before "of" directly before the name, empty if there is none."""
+        index = match.first - 1
+        if index >= 0 and self.word(index) == "the":
+            index -= 1
+        if index < 1 or self.word(index) != "of" or self.tokens.gaps[index - 1] is not Gap.SPACE:
+            return ""
+        return self.word(index - 1)
+
+    def organisation(self, match: Match) -> bool:
+        """Whether the name is part of the name of an organisation ("University of Vienna", "Memphis Police")."""
+        head = self._head_of(match)
+        if head in self.list["organisations"]:
+            of = match.first - 1 - (self.word(match.first - 1) == "the")
+            if self.tokens.capital[of - 1] and not self.tokens.opens[of - 1]:
+                return True
+        before = match.first - 1
+        if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
+            return True
+        after = self._after(match)
+        if after is None or not self.tokens.capital[after]:
+            return False
+        word = self.word(after)
+        outside = word in self.list["calendar"] or word in self.list["facilities"] or word in self.list["admin"]
+        return not outside and not self._place_begins(after)
+
+    def _place_begins(self, index: int) -> bool:
+        return self.word(index) not in self.common and self.names.known(self.word(index))
+
+    def facility(self, match: Match) -> str:
+        """The word after that names a spot in the place ("airport", "station"); empty if none."""
+        after = self._after(match)
+        if after is None:
+            return ""
+        for index in (after, after + 1):
+            if self.word(index) in self.list["facilities"]:
+                return self.word(index)
+            if self.word(index) not in {"international", "central", "main", "bus", "train", "railway", "district"}:
+                break
+        return ""
+
+    def context(self, match: Match) -> list[str]:
+        """What stands around a match, in the words of `Mention.context`."""
+        said = [self.before(match)]
+        admin, facility = self.admin_beside(match), self.facility(match)
+        said.append(admin and f"admin:{admin}")
+        said.append("settlement" if self.of_settlement(match) else "")
+        said.append(facility and f"facility:{facility}")
+        said.append("possessive" if self.possessive(match) else "")
+        return [word for word in said if word]
+
+    def speaks(self, match: Match) -> bool:
+        """Whether the name is the subject of a verb that only a government can be: "Washington said"."""
+        before = self.before(match)
+        if before in self.list["locatives"] or (before in self.list["soft"] and before not in {"and", "or"}):
+            return False
+        if self.possessive(match):
+            return False
+        after = self._after(match)
+        if after is None:
+            return False
+        word = self.word(after)
+        if word in self.list["auxiliaries"]:
+            ahead = (self.word(i) for i in range(after, after + _LOOK_AHEAD))
+            return any(w in self.list["attitude"] for w in ahead)
+        return word in self.list["speech"]

@@ -1,0 +1,239 @@
+"""Verbs of a stretch of text, with voice and mood as far as words show them."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.journey_words import journey_words
+from wayproof.story.motion import NEGATIONS, Motion, verb_classes, verb_pattern
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb form in a clause.
+
+    Attributes
+    ----------
+    start, end
+        Offsets in the text.
+    motions
+        The classes it can have; the first is the active sense.
+    passive
+        After a form of "be": "was taken to".
+    infinitive
+        After "to": "decided to leave".
+    perfect
+        After "had" or "having": told out of its turn, it happened before.
+    doubtful
+        Negated, or after a modal ("would", "could"): told as not done.
+    form
+        The words, folded.
+    """
+
+    start: int
+    end: int
+    motions: tuple[Motion, ...]
+    passive: bool
+    infinitive: bool
+    perfect: bool
+    doubtful: bool
+    form: str
+
+    @property
+    def motion(self) -> Motion:
+        """The class that fits the verb's voice."""
+        other_way = [motion for motion in self.motions if (motion in {Motion.CARRY, Motion.SEEN}) == self.passive]
+        return other_way[0] if other_way else self.motions[0]
+
+
+REACH_OF_AUXILIARY = 40
+
+
+def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
+    """Verbs of ``text[start:end]`` in order; auxiliaries only colour the verb after them."""
+    classes = verb_classes()
+    found: list[Verb] = []
+    for match in verb_pattern().finditer(text, start, end):
+        word = re.sub(r"\s+", " ", match.group().casefold())
+        if word in journey_words("not_verbs") or (
+            match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
+        ):
+            continue
+        motions = classes.get(word, (Motion.OTHER,))
+        if motions[0] is Motion.MODAL:
+            continue
+        if _is_noun(text, match.start(), match.end(), word):
+            continue
+        found.append(_verb(text, start, match.span(), motions, word))
+    return tuple(_without_auxiliaries(found, text))
+
+
+def _opens(text: str, at: int) -> bool:
+    return re.search(r"(?:^|[.!?\n“\"(—\u2013:]\s*)$", text[max(0, at - 3) : at]) is not None
+
+
+_DETERMINERS = re.compile(
+    (
+        r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
+        r"two|three|first|last|next|same|whose|['\u2019]s)\s+(?:(?:\w+ly|old|new|long|short|brief|"
+        r"quick|final|first|second|scheduled|ordinary|daily|night|early|late|direct|own|sleeper|whole|"
+        r"entire|steep|single|only|twelve|solo|annual|famous)\s+){0,2}$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _is_noun(text: str, start: int, end: int, word: str) -> bool:
+    """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
+    before = text[max(0, start - 40) : start]
+    if re.search(r"\bto\s+$", before) and word in {
+        "walk",
+        "drive",
+        "run",
+        "swim",
+        "travel",
+        "return",
+        "land",
+        "fly",
+        "ride",
+        "board",
+        "cross",
+    }:
+        return False
+    if word == "left" and (
+        re.search(r"\b(?:the|his|her|on|to|far|turned|turn|bear)\s+$", before)
+        or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])
+    ):
+        return True
+    if word == "back":
+        return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
+    if word in {"land", "lands", "transport", "ferry"}:
+        return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
+    if _DETERMINERS.search(before):
+        return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
+            "run",
+            "walk",
+            "ride",
+            "flight",
+        }
+    # "the truce village", "landing strip": a form in -ing before a noun is left as a verb; only articles decide
+    return False
+
+
+def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:
+    start, end = span
+    before = text[max(low, start - REACH_OF_AUXILIARY) : start]
+    # the chain of helpers right before the verb: "may never have been", "is believed to have"
+    chain_match = re.search(
+        (
+            r"(?:\b(?:was|were|is|are|be|been|being|am|had|has|have|having|did|does|do|would|could|might|"
+            r"may|should|can|shall|must|cannot|ought|will|got|to|not|never|n['\u2019]t|also|already|just|"
+            r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
+            r"allegedly|certainly|simply|probably|\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
+        ),
+        before,
+        re.IGNORECASE,
+    )
+    chain = chain_match.group() if chain_match else ""
+    helpers = chain.casefold()
+    infinitive = re.search(r"\bto\s+(?:\w+ly\s+)?$", helpers) is not None
+    perfect = re.search(r"\b(?:had|having)\b", helpers) is not None
+    passive = re.search(
+        (
+            r"\b(?:was|were|is|are|be|been|being|got)\s+(?:(?:also|already|just|then|later|soon|again|"
+            r"last|first|now|finally|once|\w+ly|not|never)\s+)*$"
+        ),
+        helpers,
+    ) is not None and _is_participle(word)
+    have_done = re.search(r"\bto\s+have\s+(?:been\s+)?$", helpers) is not None
+    modal = (
+        re.search(
+            (
+                r"\b(?:would|could|might|may|should|can|shall|must|cannot|ought|will|won['\u2019]t|"
+                r"wouldn['\u2019]t|couldn['\u2019]t)\b"
+            ),
+            helpers,
+        )
+        is not None
+    )
+    negated = (
+        NEGATIONS.search(helpers) is not None
+        or re.search(
+            r"\b(?:without|instead\s+of|rather\s+than|far\s+from|nobody|no\s+one|neither)\s+(?:\w+\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+    if infinitive and not have_done:
+        # what stands before "to" decides whether it was done
+        lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
+        near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
+        if not near & journey_words("done_before_to"):
+            return Verb(
+                start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
+            )
+    return Verb(start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=modal or negated, form=word)
+
+
+def _is_participle(word: str) -> bool:
+    first = word.split(maxsplit=1)[0]
+    return first.endswith("ed") or first in journey_words("participles")
+
+
+def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
+    """Drop helpers that only serve the verb after them; a form of "be" or "have" alone stays, as being somewhere."""
+    kept: list[Verb] = []
+    for index, verb in enumerate(found):
+        if verb.motions[0] is not Motion.AUX:
+            kept.append(verb)
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and re.fullmatch(
+            (
+                r"[\s,]*(?:(?:\w+ly|not|never|also|already|just|only|then|again|still|soon|later|now|once|"
+                r"first|last|finally|even|he|she|they|it|to)[\s,]+)*"
+            ),
+            text[verb.end : following.start],
+            re.IGNORECASE,
+        ):
+            continue
+        if verb.form in {"was", "were", "is", "are", "been", "be", "am", "being"}:
+            kept.append(replace(verb, motions=(Motion.STAY,)))
+        elif verb.form in {"had", "has", "have", "having"}:
+            kept.append(replace(verb, motions=(Motion.OTHER,)))
+    return kept
+
+
+_UNKNOWN_VERB = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
+)
+
+
+def verbs_or_guess(text: str, low: int, high: int) -> tuple[Verb, ...]:
+    """The verbs of a stretch; where none is known, the word after a pronoun ("she bid against a dealer")."""
+    found = find_verbs(text, low, high)
+    if found:
+        return found
+    match = _UNKNOWN_VERB.search(text, low, high)
+    if (
+        match is None
+        or match["verb"] in journey_words("not_verbs")
+        or match["verb"] in {"and", "or", "who", "is", "in", "of", "at", "on", "with"}
+    ):
+        return ()
+    return (
+        Verb(
+            match.start("verb"),
+            match.end("verb"),
+            (Motion.OTHER,),
+            passive=False,
+            infinitive=False,
+            perfect=False,
+            doubtful=False,
+            form=match["verb"],
+        ),
+    )

@@ -1,0 +1,333 @@
+"""Reading the itinerary: from place names and times to the visits of the main traveller."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.anaphora import later_mentions
+from wayproof.story.clauses import Clause, read_clauses
+from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
+from wayproof.story.journey_words import journey_words
+from wayproof.story.mentions import MentionKind
+from wayproof.story.modes import SPECIFIC_AIR, modes_in
+from wayproof.story.motion import POST_WORDS, Motion
+from wayproof.story.origins import is_open
+from wayproof.story.sightings import find_sightings
+from wayproof.story.subjects import Subject
+from wayproof.story.travellers import find_traveller, nationality
+from wayproof.story.visit_order import in_order, merged, without_summaries
+from wayproof.story.visit_times import Draft, assign, settle_days, to_utc
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wayproof.story.document import Story
+    from wayproof.story.timex import TimeExpression
+    from wayproof.story.toponyms import Toponym
+
+
+MOST_SIGHTINGS = 300
+"""No journey of a story has more stops; what a longer text tells after them is not read as its journey."""
+
+
+def read_itinerary(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    *,
+    traveller: str | None = None,
+    zone_at: "Callable[[float, float], str]",
+) -> Itinerary:
+    """The visits of one traveller in travel order, as the text tells them.
+
+    Parameters
+    ----------
+    story, toponyms, times
+        The text, its resolved place names and its time expressions.
+    traveller
+        Whose journey; None takes the person most often the subject of motion and presence.
+    zone_at
+        IANA zone of a position (latitude, longitude).
+
+    Notes
+    -----
+    A visit that the text does not date keeps ``earliest=None``; its `latest` is the end of the publication day at the
+    place, because a story tells what has happened. Names that are only mentioned, planned or denied are no visits.
+    """
+    text = story.text
+    person = find_traveller(story, toponyms, traveller)
+    places = [
+        (top.mention.start, top.mention.end)
+        for top in toponyms
+        if top.mention.kind in {MentionKind.PLACE, MentionKind.DATELINE}
+    ]
+    clauses = read_clauses(story, person, places, [(found.start, found.end) for found in times])
+    named = (*toponyms, *later_mentions(text, toponyms))
+    sightings = find_sightings(text, clauses, sorted(named, key=lambda top: top.mention.start))
+    drafts = _drafts(sightings[:MOST_SIGHTINGS], zone_at)
+    lengths = assign(text, drafts, clauses, times)
+    end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
+    drafts = [draft for draft in drafts if to_utc(draft, end)]
+    settle_days(drafts, lambda draft: to_utc(draft, end))
+    told = list(drafts)
+    ordered = merged(in_order(without_summaries(drafts)))
+    visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
+    gaps = tuple(_gaps(ordered, told, lengths, text))
+    visits = _with_gap_windows(_one_aircraft(visits, text), gaps)
+    roles = tuple(sorted(person.roles & journey_words("border_roles")))
+    country = nationality(person, story, toponyms)
+    return Itinerary(person.name, country, roles, visits, gaps, origin_open=is_open(story, visits, toponyms, country))
+
+
+_BY_AIRLINE = re.compile(
+    (
+        r"\b(?:airliner|airline|scheduled|ticket|boarding\s+pass|economy|business\s+class|"
+        r"first\s+class|stewardess|cabin\s+crew|boeing|airbus|concorde)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def _one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
+    """Visits with "the aircraft" made exact: in a story that names one small aircraft and no airline it is that one."""
+    named = SPECIFIC_AIR & set(modes_in(text))
+    if len(named) != 1 or _BY_AIRLINE.search(text):
+        return visits
+    kind = next(iter(named))
+    return tuple(
+        replace(visit, modes=tuple(dict.fromkeys(kind if mode == "air" else mode for mode in visit.modes)))
+        for visit in visits
+    )
+
+
+def _drafts(sightings: "Sequence", zone_at: "Callable[[float, float], str]") -> list[Draft]:  # type: ignore[type-arg]
+    drafts = []
+    for order, sighting in enumerate(sightings):
+        place = sighting.toponym.place
+        verb = sighting.verb
+        clause = sighting.clause
+        looks_back = verb is not None and verb.perfect
+        after_gerund = (
+            clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
+        )
+        drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=looks_back or after_gerund))
+    return drafts
+
+
+def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> Visit:
+    draft = ordered[index]
+    sighting = draft.sighting
+    top = sighting.toponym
+    place = top.place
+    if place is None:
+        message = "a sighting needs a place"
+        raise ValueError(message)
+    others = (
+        tuple(candidate.place for candidate in top.alternatives if candidate.place.id != place.id)
+        if top.ambiguous
+        else ()
+    )
+    start, end = _quote_span(text, draft)
+    return Visit(
+        place=place,
+        event=sighting.event,
+        earliest=draft.earliest,
+        latest=draft.latest,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        alternatives=others,
+        modes=_modes(text, ordered, index, clauses),
+        airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
+        checkpoint=_passes_post(
+            text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
+        ),
+    )
+
+
+def _quote_span(text: str, draft: Draft) -> tuple[int, int]:
+    clause = draft.sighting.clause
+    start, end = clause.start, clause.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1] in ' ,;:\n\t(—\u2013“"':
+        end -= 1
+    return start, max(end, draft.sighting.toponym.mention.end)
+
+
+ASIDE_CLAUSES = 8
+"""How many clauses "having come by taxi, the ordinary flight and another taxi" may have."""
+
+
+def _start(clause: Clause) -> int:
+    return clause.start
+
+
+def _told_by_traveller(clause: Clause) -> bool:
+    return clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.object_is_traveller
+
+
+def _modes(  # noqa: C901 - the places where a mode can be named, one by one
+    text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]"
+) -> tuple[str, ...]:
+    """Ways of travelling named for the way here: in the clauses from the visit before to this one."""
+    if index == 0:
+        return ()
+    here, previous = ordered[index].sighting, ordered[index - 1].sighting
+    low, high = previous.clause.start, here.clause.start
+    if low > high:
+        # told backwards: the departure's own words say how it went on
+        if previous.event is Event.DEPART and _told_together(previous.clause, here.clause):
+            pieces_before = [text[previous.clause.start : previous.clause.end]]
+            return modes_in(" . ".join([*pieces_before, text[here.clause.start : here.clause.end]]))
+        low = high
+    if here.clause.paragraph - previous.clause.paragraph > 1:
+        low = high
+    pieces: list[str] = []
+    for clause in clauses[bisect_left(clauses, low, key=_start) :]:
+        if clause.sentence > here.clause.sentence:
+            break
+        piece = text[clause.start : clause.end]
+        if clause.start == here.clause.start:
+            # "lifted off from Kansai in a jet": the way on from here, not the way here
+            if here.event is not Event.DEPART or previous.clause.start == clause.start:
+                pieces.append(piece)
+        elif clause.start == previous.clause.start:
+            leaves = previous.event is Event.DEPART
+            pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
+        elif (
+            clause.start < high
+            and (_told_by_traveller(clause) or clause.opener in {"with", "which", "where"})
+            and clause.paragraph == here.clause.paragraph
+        ):
+            pieces.append(piece)
+        elif (
+            clause.start > high
+            and clause.sentence == here.clause.sentence
+            and re.match(r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b)", piece, re.IGNORECASE)
+        ):
+            pieces.append(
+                " ".join(
+                    text[other.start : other.end]
+                    for other in clauses[bisect_left(clauses, clause.start, key=_start) :][:ASIDE_CLAUSES]
+                    if other.sentence == clause.sentence
+                )
+            )
+    return modes_in(" . ".join(pieces))
+
+
+def _told_together(first: Clause, second: Clause) -> bool:
+    """Whether two clauses stand in the same paragraph."""
+    return first.paragraph == second.paragraph
+
+
+def _passes_post(text: str, draft: Draft, clauses: "Sequence[Clause]", others: "set[int]") -> bool:
+    """Whether the text says that an official border post was passed at this visit."""
+    here = draft.sighting.clause
+    for clause in clauses[bisect_left(clauses, here.start, key=_start) :]:
+        if clause.sentence != here.sentence:
+            break
+        if not _told_by_traveller(clause):
+            continue
+        if clause.start > here.start and (
+            clause.start in others or any(verb.motion in {Motion.REACH, Motion.LEAVE} for verb in clause.verbs)
+        ):
+            break
+        piece = text[clause.start : clause.end]
+        held = any(Motion.SEEN in verb.motions or verb.form == "turned" or verb.doubtful for verb in clause.verbs)
+        if (
+            POST_WORDS.search(piece)
+            and not held
+            and not re.search(r"\b(?:custody|turned\s+back|avoid|illegal)", piece, re.IGNORECASE)
+        ):
+            return True
+    return False
+
+
+def _gaps(
+    ordered: "Sequence[Draft]", told: "Sequence[Draft]", lengths: "Sequence[tuple[TimeExpression, Draft]]", text: str
+) -> "list[Gap]":
+    """Statements about the time between two visits, as indexes of the ordered visits."""
+    index_of = {id(draft): index for index, draft in enumerate(ordered)}
+    found: list[Gap] = []
+    for position, draft in enumerate(told):
+        second = index_of.get(id(draft))
+        expression = draft.gap
+        if second is None or expression is None or expression.after_hours is None:
+            continue
+        low, high = expression.after_hours
+        from_start = re.search(r"\bafter\b", expression.text, re.IGNORECASE) and re.match(
+            (
+                r"(?:\s*(?:he|she|they|it|the\s+\w+)?\s*(?:had\s+)?(?:start|set|leav|left|depart|took\s+off|"
+                r"beg[ai]n|lift))|\s*(?:leaving|starting|setting|departing)"
+            ),
+            text[expression.end : expression.end + 30],
+            re.IGNORECASE,
+        )
+        from_start = from_start or re.search(
+            r"\bafter\s+(?:leaving|starting|setting|departing|lift|take)", expression.text, re.IGNORECASE
+        )
+        first = _first_departure(ordered, second) if from_start else _told_before(index_of, told, position)
+        if first is None or first == second:
+            continue
+        found.append(_gap(first, second, low, high, expression))
+    for expression, draft in lengths:
+        second = index_of.get(id(draft))
+        if second is None or expression.duration is None:
+            continue
+        first = _departure_before(ordered, second)
+        if first is not None:
+            shortest, longest = expression.duration
+            found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
+    return found
+
+
+def _gap(first: int, second: int, low: float, high: float, expression: "TimeExpression") -> Gap:
+    if first > second:
+        first, second, low, high = second, first, -high, -low
+    shortest, longest = (timedelta(seconds=round(hours * 3600)) for hours in (low, high))
+    return Gap(first, second, shortest, longest, expression.text, expression.start, expression.end)
+
+
+def _first_departure(ordered: "Sequence[Draft]", before: int) -> int | None:
+    return next(
+        (index for index in range(before) if ordered[index].sighting.event is Event.DEPART), 0 if before > 0 else None
+    )
+
+
+def _departure_before(ordered: "Sequence[Draft]", before: int) -> int | None:
+    return next(
+        (index for index in range(before - 1, -1, -1) if ordered[index].sighting.event is Event.DEPART),
+        before - 1 if before > 0 else None,
+    )
+
+
+def _told_before(index_of: "dict[int, int]", told: "Sequence[Draft]", position: int) -> int | None:
+    for earlier in range(position - 1, -1, -1):
+        index = index_of.get(id(told[earlier]))
+        if index is not None:
+            return index
+    return None
+
+
+def _with_gap_windows(visits: tuple[Visit, ...], gaps: tuple[Gap, ...]) -> tuple[Visit, ...]:
+    """Give undated visits the window that a gap to a dated one leaves them."""
+    changed = list(visits)
+    for gap in gaps:
+        first, second = changed[gap.first], changed[gap.second]
+        if second.earliest is None and first.earliest is not None and gap.shortest is not None:
+            changed[gap.second] = _bounded(second, first, gap)
+    return tuple(changed)
+
+
+def _bounded(visit: Visit, first: Visit, gap: Gap) -> Visit:
+    low = first.earliest + gap.shortest if first.earliest is not None and gap.shortest is not None else None
+    high = first.latest + gap.longest if first.latest is not None and gap.longest is not None else None
+    latest = min((bound for bound in (visit.latest, high) if bound is not None), default=None)
+    return (
+        visit
+        if low is not None and latest is not None and low >= latest
+        else replace(visit, earliest=low, latest=latest)
+    )

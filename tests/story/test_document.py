@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from wayproof.errors import InputError
+from wayproof.story.document import Story, parse_date, read_story
+from wayproof.story.readers import LARGEST_BYTES, html_text, markdown_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def sentences(text: str) -> list[str]:
+    story = Story(text)
+    return [text[span.start : span.end] for span in story.sentences]
+
+
+def test_abbreviations_and_initials_end_no_sentence() -> None:
+    text = "Mr. Smith met Dr. J. Brown in St. Louis at 9 a.m. on Friday. Then he left."
+    assert sentences(text) == ["Mr. Smith met Dr. J. Brown in St. Louis at 9 a.m. on Friday.", "Then he left."]
+
+
+def test_a_country_in_initials_ends_a_sentence_only_before_an_opening_word() -> None:
+    assert sentences("He flew to the U.S. The visa was fine.") == ["He flew to the U.S.", "The visa was fine."]
+    assert len(sentences("He met the U.S. Senator there.")) == 1
+
+
+def test_quotes_and_brackets_stay_with_their_sentence() -> None:
+    assert sentences('"I ran." She laughed (a lot). Done.') == ['"I ran."', "She laughed (a lot).", "Done."]
+
+
+def test_every_line_is_a_paragraph_and_sentences_do_not_cross_it() -> None:
+    text = "A flag in Vilnius\nSean Example/Agency\n\n  The story goes on"
+    story = Story(text)
+    assert [text[p.start : p.end] for p in story.paragraphs] == [
+        "A flag in Vilnius",
+        "Sean Example/Agency",
+        "The story goes on",
+    ]
+    assert len(story.sentences) == 3
+
+
+@given(st.text(max_size=300))
+def test_spans_fit_any_text(text: str) -> None:
+    story = Story(text)
+    for spans in (story.paragraphs, story.sentences):
+        assert all(0 <= span.start < span.end <= len(text) for span in spans)
+        assert all(first.end <= second.start for first, second in pairwise(spans))
+
+
+def test_checksum_is_of_the_text() -> None:
+    assert Story("a").text_sha256.startswith("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"[:20])
+
+
+def test_a_date_is_read_and_a_wrong_one_explained() -> None:
+    assert parse_date("2023-08-11") == date(2023, 8, 11)
+    for wrong in ("2023-02-30", "11.08.2023", "yesterday", ""):
+        with pytest.raises(InputError, match="YYYY-MM-DD"):
+            parse_date(wrong)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_encodings_are_told_apart(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes("Pabradė lies in Lithuania, near Vilnius.".encode(encoding))
+    assert read_story(file).text == "Pabradė lies in Lithuania, near Vilnius."
+
+
+def test_windows_quotes_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes("\u201cI ran\u201d \u2013 to Besan\u00e7on".encode("cp1252"))
+    assert read_story(file).text == "\u201cI ran\u201d \u2013 to Besan\u00e7on"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "empty"),
+        (b"  \n ", "empty"),
+        (b"\x00\x01\x02\xff\xfe\x00" * 50, "not a text file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a text file"),
+        (b"a" * (LARGEST_BYTES + 1), "larger than 5 MB"),
+    ],
+)
+def test_what_is_no_story_is_refused(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "story.txt"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        read_story(file)
+
+
+def test_missing_files_and_directories_are_explained(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no file"):
+        read_story(tmp_path / "none.txt")
+    with pytest.raises(InputError, match="directory"):
+        read_story(tmp_path)
+
+
+def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Stdin:
+        buffer = io.BytesIO(b"He reached Vilnius.")
+
+    monkeypatch.setattr(sys, "stdin", Stdin)
+    story = read_story("-", title="T", published=date(2023, 8, 11))
+    assert (story.text, story.title, story.published) == ("He reached Vilnius.", "T", date(2023, 8, 11))
+
+
+def test_html_gives_the_article_in_blocks(tmp_path: Path) -> None:
+    file = tmp_path / "story.html"
+    file.write_text(
+        """<!doctype html><html><head><title>He &amp; She</title><style>p {}</style></head><body>
+        <nav>Home <a>World</a></nav><article><h1>He left</h1><p>He left <b>Vil</b>nius<br>on Thursday.</p>
+        <script>var a = "<p>Rome</p>";</script><figure><figcaption>A flag</figcaption></figure></article>
+        <footer>Paris office</footer></body></html>""",
+        encoding="utf-8",
+    )
+    story = read_story(file)
+    assert story.title == "He & She"
+    assert story.text.splitlines() == ["He left", "He left Vilnius", "on Thursday.", "A flag"]
+
+
+@given(st.text(alphabet="<>/abp \"'=!-&;", max_size=200))
+def test_html_of_any_shape_is_read(page: str) -> None:
+    text, _ = html_text(page)
+    assert isinstance(text, str)
+
+
+def test_markdown_loses_its_marks_only() -> None:
+    text = markdown_text("# Title\n\nHe **left** [Vilnius](http://x.example) on\nThursday_now.\n\n- one\n- two\n")
+    assert text.split("\n") == ["Title", "", "He left Vilnius on Thursday_now.", "", "- one", "- two", ""]
