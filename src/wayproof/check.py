@@ -1,0 +1,143 @@
+"""The whole pipeline: a story in, an assessment out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.hypotheses import propose_origins
+from wayproof.story.mentions import find_mentions
+from wayproof.story.timex import find_times
+from wayproof.story.toponyms import resolve
+from wayproof.story.visits import read_itinerary
+from wayproof.travel.routes import find_routes
+from wayproof.verdict.assess import assess
+from wayproof.verdict.legs import plan
+from wayproof.world.manifest import data_files
+from wayproof.world.zones import zone_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from wayproof.story.document import Story
+    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.mentions import Unresolved
+    from wayproof.story.toponyms import Toponym
+    from wayproof.travel.routes import LegQuery, Route
+    from wayproof.travel.streets import Streets
+    from wayproof.verdict.assessment import Assessment
+    from wayproof.world.atlas import World
+    from wayproof.world.geocoder import Geocoder
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a story says about a journey.
+
+    Attributes
+    ----------
+    told
+        The itinerary of the text alone.
+    supposed
+        One itinerary for each hypothesis about an open origin; () when the text fixes it.
+    toponyms, unresolved
+        The place names of the text: settled, and not.
+    """
+
+    told: Itinerary
+    supposed: tuple[Itinerary, ...]
+    toponyms: tuple[Toponym, ...]
+    unresolved: tuple[Unresolved, ...]
+
+
+def itineraries_of(
+    story: Story,
+    world: World,
+    *,
+    traveller: str | None = None,
+    overrides: Mapping[str, str] | None = None,
+    geocoder: Geocoder | None = None,
+) -> Reading:
+    """Read a story: its places, its times, its visits, and where the journey may have begun.
+
+    Parameters
+    ----------
+    story
+        The text.
+    world
+        What is known about the Earth.
+    traveller
+        Whose journey; None for the person the story is about.
+    overrides
+        What names mean here, against the gazetteer: name to place.
+    geocoder
+        Asked for names that the gazetteer lacks; None for offline work.
+
+    Raises
+    ------
+    UnknownPlaceError
+        An override names no place.
+    """
+    mentions, odd = find_mentions(story, world.gazetteer)
+    meant = dict(overrides or {})
+    toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides=meant)
+    if geocoder is not None:
+        found = _located({one.text for one in (*odd, *open_names)} - set(meant), geocoder)
+        toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides={**found, **meant})
+        odd = tuple(one for one in odd if one.text not in found)
+    told = read_itinerary(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
+    supposed = propose_origins(told, story, toponyms, world)
+    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names))))
+
+
+def _located(names: Iterable[str], geocoder: Geocoder) -> dict[str, str]:
+    """Positions, as overrides, for names that the gazetteer lacks."""
+    answers = {name: geocoder.locate(name) for name in sorted(names)}
+    return {name: f"{places[0].lat},{places[0].lon}" for name, places in answers.items() if places}
+
+
+def check(
+    story: Story,
+    world: World,
+    *,
+    traveller: str | None = None,
+    overrides: Mapping[str, str] | None = None,
+    geocoder: Geocoder | None = None,
+    streets: Streets | None = None,
+) -> Assessment:
+    """Whether the journey that a story tells can have happened.
+
+    Parameters as ``itineraries_of``; `streets` is a detailed network for the ends of each leg, None for none.
+    """
+    read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder)
+    ways = _ways(world)
+    planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
+    notes = [note for service in (geocoder, streets) if service is not None for note in service.notes()]
+    return assess(story, read.toponyms, read.unresolved, planned, world, ways=ways, data=data_files(), notes=notes)
+
+
+def check_itinerary(
+    itinerary: Itinerary,
+    world: World,
+    *,
+    title: str | None = None,
+    geocoder: Geocoder | None = None,  # noqa: ARG001 - one set of services serves every command
+    streets: Streets | None = None,
+    others: Sequence[Itinerary] = (),
+) -> Assessment:
+    """Whether an itinerary given by hand can have been travelled; `others` fill what it leaves open in other ways."""
+    ways = _ways(world)
+    planned = [plan(one, ways) for one in (itinerary, *others)]
+    notes = streets.notes() if streets is not None else ()
+    return assess(None, (), (), planned, world, title=title, ways=ways, data=data_files(), notes=notes)
+
+
+def _ways(world: World) -> Callable[[LegQuery], tuple[Route, ...]]:
+    """The route search, each question asked once: hypotheses share most of their legs."""
+
+    @cache
+    def ways(query: LegQuery) -> tuple[Route, ...]:
+        return find_routes(query, world)
+
+    return ways

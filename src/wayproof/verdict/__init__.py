@@ -1,0 +1,1 @@
+"""From times and routes to a grade: constraints, rules, what would flip the answer, and the record of it."""

@@ -1,0 +1,141 @@
+"""The assessment of a whole story: all itineraries judged, the best first, in words and with what would flip it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from wayproof.story.mentions import MentionKind, Unresolved
+from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
+from wayproof.verdict.grades import UNKNOWN
+from wayproof.verdict.journey import best_of, judge, overall
+from wayproof.verdict.sensitivity import assumptions
+from wayproof.verdict.summary import summary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wayproof.story.document import Story
+    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.toponyms import Toponym
+    from wayproof.travel.routes import LegQuery, Route
+    from wayproof.verdict.legs import PlannedItinerary
+    from wayproof.world.atlas import World
+    from wayproof.world.manifest import DataFile
+    from wayproof.world.places import Place
+
+MOST_BORDERS: Final = 6
+"""How many neighbouring borders are measured from each place."""
+
+UNTIMED: Final = "no-window"
+"""The rule whose remarks are told of the best itinerary only: every hypothesis repeats them."""
+
+NAMED: Final = frozenset({MentionKind.PLACE, MentionKind.DATELINE})
+"""Mentions that name a place as a place; "Lithuanian" and "Washington said" do not."""
+
+
+def assess(
+    story: Story | None,
+    toponyms: Sequence[Toponym],
+    unresolved: Sequence[Unresolved],
+    planned: Sequence[PlannedItinerary],
+    world: World,
+    *,
+    title: str | None = None,
+    ways: Callable[[LegQuery], tuple[Route, ...]] | None = None,
+    data: Sequence[DataFile] = (),
+    notes: Sequence[str] = (),
+) -> Assessment:
+    """The assessment of a story, or of itineraries that come without one.
+
+    Parameters
+    ----------
+    story
+        The text; None for itineraries given by hand.
+    toponyms, unresolved
+        The place names of the text: settled, and not.
+    planned
+        The itinerary of the text, or one for each hypothesis about its open origin, with the ways of each leg.
+        Without any the verdict is unknown.
+    world
+        What is known about the Earth.
+    title
+        Instead of the story's own.
+    ways
+        Finds the routes of a leg, to try other ways of travelling; None to leave that out.
+    data
+        The data files that were used.
+    notes
+        One line for each service that failed.
+    """
+    published = story.published if story is not None else None
+    judged = best_of([judge(one, published, world) for one in planned])
+    verdict = overall(judged) if judged else UNKNOWN
+    missing = (*unresolved, *_unplaced(toponyms, unresolved))
+    found = dict.fromkeys(
+        finding
+        for rank, one in enumerate(judged)
+        for finding in one.assessment.findings
+        if rank == 0 or finding.rule != UNTIMED
+    )
+    return Assessment(
+        title=title or (story.title if story is not None else None),
+        published=published,
+        name=story.name if story is not None else "",
+        text=story.text if story is not None else "",
+        text_sha256=story.text_sha256 if story is not None else None,
+        verdict=verdict,
+        summary=summary(verdict, judged, missing),
+        places=_places(toponyms, [one.case.itinerary for one in judged], world),
+        unresolved=missing,
+        itineraries=tuple(one.assessment for one in judged),
+        findings=tuple(found),
+        assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
+        data=tuple(data),
+        notes=tuple(notes),
+    )
+
+
+def _bearers(toponyms: Sequence[Toponym]) -> dict[str, tuple[Place, ...]]:
+    """Place id to all places that bear the name it was named by, the chosen one included."""
+    return {
+        one.place.id: tuple(candidate.place for candidate in one.alternatives)
+        for one in toponyms
+        if one.place is not None and one.alternatives
+    }
+
+
+def _unplaced(toponyms: Sequence[Toponym], unresolved: Sequence[Unresolved]) -> tuple[Unresolved, ...]:
+    """Toponyms without a place that the list of unresolved names lacks."""
+    known = {(one.start, one.end) for one in unresolved}
+    return tuple(
+        Unresolved(one.mention.start, one.mention.end, one.mention.text, one.reason)
+        for one in toponyms
+        if one.place is None and one.mention.kind in NAMED and (one.mention.start, one.mention.end) not in known
+    )
+
+
+def _places(toponyms: Sequence[Toponym], itineraries: Sequence[Itinerary], world: World) -> tuple[AssessedPlace, ...]:
+    """The places of all visits in order, then the other places that the text names."""
+    visited = [visit.place for itinerary in itineraries for visit in itinerary.visits]
+    named = [one.place for one in toponyms if one.place is not None and one.mention.kind in NAMED]
+    supposed = {
+        visit.place.id for itinerary in itineraries for visit in itinerary.visits if visit.basis == "hypothesis"
+    }
+    places = {place.id: place for place in (*visited, *named)}
+    return tuple(
+        _place(place, [one for one in toponyms if one.place is not None and one.place.id == place.id], supposed, world)
+        for place in places.values()
+    )
+
+
+def _place(place: Place, said: Sequence[Toponym], supposed: set[str], world: World) -> AssessedPlace:
+    first = said[0] if said else None
+    reason = first.reason if first else "supposed as the origin" if place.id in supposed else "given"
+    return AssessedPlace(
+        place=place,
+        reason=reason,
+        mentions=tuple(MentionSpan(one.mention.start, one.mention.end, one.mention.text) for one in said),
+        alternatives=first.alternatives if first else (),
+        ambiguous=any(one.ambiguous for one in said),
+        borders=() if place.is_area else world.borders.nearest(place.lat, place.lon)[:MOST_BORDERS],
+    )

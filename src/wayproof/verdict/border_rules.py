@@ -1,0 +1,303 @@
+"""The rules about borders, airspace and means of travel."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from wayproof.travel.durations import NO_ROAD_DATA
+from wayproof.verdict.findings import Finding, Number
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.legs import Nature
+from wayproof.verdict.wording import listed, mode_words
+from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
+from wayproof.world.geodesy import geodesic_points
+from wayproof.world.places import Kind
+from wayproof.world.regimes import AIR_MODES
+from wayproof.world.water import water_km
+from wayproof.world.zones import zone_at
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from shapely import MultiPolygon
+
+    from wayproof.story.itinerary import Visit
+    from wayproof.travel.border_events import BorderEvent
+    from wayproof.travel.routes import Route
+    from wayproof.verdict.cases import Case, LegCase
+    from wayproof.verdict.rules import Rule
+    from wayproof.world.crossings import Crossing, Crossings, Status
+    from wayproof.world.water import Coasts
+
+POST_REACH_KM = 15.0
+"""How far from a named place its border post may lie."""
+
+MOST_DAYS = 60
+"""A post is looked up for each day that a visit may fall on, up to so many; a vaguer date proves nothing."""
+
+ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
+"""Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
+
+AIRLINERS = frozenset({"air"})
+"""Ways of flying that no state flies under a closed sky."""
+
+EVERYBODY = "*"
+"""Whom a closure is for that shuts the sky to all civil aircraft."""
+
+OPEN_WATER_KM = 2.0
+"""So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
+
+STEP_KM = 25.0
+"""Distance between the points of the line that is looked at."""
+
+
+class CheckpointClosed:
+    """The text says that an official border post was passed, and it was closed on every day that this may have been."""
+
+    name = "checkpoint-closed"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding, at most implausible, for each such visit; None if no post is told of or nothing is known of it."""
+        told = [(at, visit) for at, visit in enumerate(case.itinerary.visits) if visit.checkpoint]
+        judged = [(at, visit, self._status(at, visit, case)) for at, visit in told]
+        known = [(at, visit, status) for at, visit, status in judged if status is not None]
+        return tuple(
+            self._finding(at, visit, *status) for at, visit, status in known if status[1].status == CLOSED
+        ) or (() if known else None)
+
+    def _status(self, at: int, visit: Visit, case: Case) -> tuple[str, Status] | None:
+        """Name and kindest status of the posts that may be meant, on the days that may be; None if one is not known."""
+        days = days_of(visit, case.itinerary.visits[max(0, at - 1) : at + 2])
+        table, posts, pairs = case.world.crossings, posts_of(at, case), pairs_of(at, case)
+        statuses = [(post.name, _status_for(post, visit.modes, day, table)) for post in posts for day in days]
+        if not posts:
+            statuses = [(f"between {a} and {b}", table.pair_status(a, b, day)) for a, b in pairs for day in days]
+        if not statuses or any(status.status == NO_DATA for _, status in statuses):
+            return None
+        return min(statuses, key=lambda one: one[1].status == CLOSED)
+
+    def _finding(self, at: int, visit: Visit, name: str, status: Status) -> Finding:
+        since = f" since {status.since}" if status.since else ""
+        reason = f" ({status.reason})" if status.reason else ""
+        text = f"The story passes the border post {name}, which was closed{since}{reason}."
+        numbers = (Number("closed since", str(status.since)),) if status.since else ()
+        sources = (status.source,) if status.source else ()
+        return Finding(
+            self.name, Grade.IMPLAUSIBLE, text, numbers, sources, visit.quote, visit.start, visit.end, max(0, at - 1)
+        )
+
+
+class RestrictedCrossing:
+    """The best way of a leg uses a post that let only some people through on that day."""
+
+    name = "crossing-restricted"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each such post on the best way of each leg."""
+        events = _events(case)
+        found = [self._finding(leg, event) for leg, event in events if event.status.status == RESTRICTED]
+        return tuple(dict.fromkeys(found)) if events else None
+
+    def _finding(self, leg: LegCase, event: BorderEvent) -> Finding:
+        name = event.crossing.name if event.crossing else f"The {event.from_country}-{event.to_country} border"
+        reason = f": {event.status.reason}" if event.status.reason else ""
+        text = f"{name} was restricted on the day of travel{reason}."
+        sources = (event.status.source,) if event.status.source else ()
+        return Finding(self.name, None, text, (), sources, leg=leg.leg.first)
+
+
+class UnlawfulStep:
+    """Every way found for a leg passes a closed post, a closed sky, or a border away from any post."""
+
+    name = "unlawful-step"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each leg without a lawful way; None where no way passes a border."""
+        passing = [leg for leg in case.legs if any(route.borders for route in leg.leg.routes)]
+        found = []
+        for leg in passing:
+            if not all(_unlawful(route) for route in leg.leg.routes):
+                continue
+            needs = dict.fromkeys(need.removeprefix("needs ") for route in leg.leg.routes[:2] for need in route.needs)
+            way = f"{leg.origin.place.name} to {leg.destination.place.name}"
+            text = f"{way}: every way found needs {listed(tuple(needs))}."
+            found.append(Finding(self.name, None, text, leg=leg.leg.first))
+        return tuple(found) if passing else None
+
+
+class StatedModeMissing:
+    """The text names a way of travelling that does not join the two places, or that nobody had on that day.
+
+    The road graph has gaps, and a car can be carried: this is never more than implausible.
+    """
+
+    name = "stated-mode-missing"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each leg whose stated modes all fail."""
+        told = [leg for leg in case.legs if leg.leg.query.modes and leg.times.nature is not Nature.SAME]
+        return tuple(finding for leg in told for finding in self._leg(leg, case)) if told else None
+
+    def _leg(self, leg: LegCase, case: Case) -> tuple[Finding, ...]:
+        query, records = leg.leg.query, case.world.speeds.records
+        words = " or ".join(mode_words(mode) for mode in query.modes)
+        way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+        known = [mode for mode in query.modes if mode in records.modes()]
+        if len(known) == len(query.modes) and not any(records.exists(mode, query.on) for mode in known):
+            text = f"Nobody could travel {words} on {query.on}."
+        elif set(query.modes) <= ON_ROADS and self._parted(leg, case):
+            text = f"There is open water and no road, bridge or ferry line known {way}, which the story makes {words}."
+        else:
+            return ()
+        said = leg.destination
+        return (Finding(self.name, Grade.IMPLAUSIBLE, text, (), (), said.quote, said.start, said.end, leg.leg.first),)
+
+    def _parted(self, leg: LegCase, case: Case) -> bool:
+        """Whether no way found has an estimate, and the sea lies between the two places."""
+        routes = leg.leg.routes
+        if not routes or leg.origin.place.is_area or leg.destination.place.is_area:
+            return False
+        guessed = all(route.basis == NO_ROAD_DATA for route in routes)
+        if not guessed:
+            return False
+        a, b = leg.origin.place, leg.destination.place
+        line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
+        return water_km(line, _Sea(case.world.borders)) >= OPEN_WATER_KM
+
+
+@dataclass(frozen=True, slots=True)
+class _Sea:
+    """The coasts without the lakes: a road may be missing from the data beside a lake, and goes round it."""
+
+    coasts: Coasts
+
+    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
+        return self.coasts.land_within(bounds, tolerance_deg=tolerance_deg)
+
+    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:  # noqa: ARG002 - the protocol's
+        from shapely import MultiPolygon
+
+        return MultiPolygon()
+
+
+class AirspaceClosed:
+    """A leg flown from or to a country whose sky was closed to all civil aircraft.
+
+    Where the text says that it was flown by airliner, and the sky was closed on every day that this may have been, the
+    grade is at most implausible; otherwise it is a remark. Aircraft of states fly under closed skies.
+    """
+
+    name = "airspace-closed"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each end of a flown leg that lies under a closed sky."""
+        flown = [leg for leg in case.legs if any(route.mode in AIR_MODES for route in leg.leg.routes)]
+        if not flown:
+            return None
+        ends = [(leg, visit) for leg in flown for visit in (leg.origin, leg.destination)]
+        return tuple(finding for leg, visit in ends for finding in self._end(leg, visit, case))
+
+    def _end(self, leg: LegCase, visit: Visit, case: Case) -> tuple[Finding, ...]:
+        country, days = visit.place.country, days_of(visit, (leg.origin, leg.destination))
+        if country is None or not days:
+            return ()
+        sky = case.world.airports.airspace
+        shut = [next((one for one in sky.closures(country, day) if one.closed_to == EVERYBODY), None) for day in days]
+        closure = shut[0]
+        if closure is None or None in shut:
+            return ()
+        told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
+        others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
+        if others and not told:
+            return ()
+        text = f"The sky over {visit.place.name} ({country}) was closed to civil aircraft from {closure.since}."
+        grade, numbers = Grade.IMPLAUSIBLE if told else None, (Number("closed since", str(closure.since)),)
+        return (
+            Finding(
+                self.name, grade, text, numbers, (closure.source,), visit.quote, visit.start, visit.end, leg.leg.first
+            ),
+        )
+
+
+class Disputed:
+    """A place in an area that more than one country holds or claims."""
+
+    name = "disputed-area"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each visit to such a place."""
+        found = []
+        for at, visit in enumerate(case.itinerary.visits):
+            if visit.place.is_area:
+                continue
+            for dispute in case.world.borders.disputes_at(visit.place.lat, visit.place.lon):
+                text = f"{visit.place.name} lies in a disputed area: {dispute.name}."
+                found.append(Finding(self.name, None, text, leg=max(0, at - 1)))
+        return tuple(dict.fromkeys(found)) or None
+
+
+def days_of(visit: Visit, around: Sequence[Visit]) -> tuple[date, ...]:
+    """The local days a visit may fall on, by its own window or those of the visits around it; () if too many."""
+    earliest = visit.earliest or max((one.earliest for one in around if one.earliest), default=None)
+    latest = visit.latest or min((one.latest for one in around if one.latest), default=None)
+    if earliest is None or latest is None:
+        return ()
+    zone = ZoneInfo(zone_at(visit.place.lat, visit.place.lon))
+    first = earliest.astimezone(zone).date()
+    last = max(first, (latest - timedelta(microseconds=1)).astimezone(zone).date())
+    count = (last - first).days + 1
+    return tuple(first + timedelta(days=day) for day in range(count)) if count <= MOST_DAYS else ()
+
+
+def posts_of(at: int, case: Case) -> tuple[Crossing, ...]:
+    """The border posts that a visit may mean: the one it is, or those at the place; () where the place tells none."""
+    table, place = case.world.crossings, case.itinerary.visits[at].place
+    if place.kind is Kind.CROSSING:
+        return tuple(post for post in table.all if f"crossing:{post.id}" == place.id)
+    if place.is_area:
+        return ()
+    near = tuple(post for km, post in table.nearest(place.lat, place.lon) if km <= POST_REACH_KM)
+    return tuple(post for post in table.named(place.name) if post in near) or near
+
+
+def pairs_of(at: int, case: Case) -> tuple[tuple[str, str], ...]:
+    """The countries on both sides of a visit, where the visits around it tell."""
+    countries = [visit.place.country for visit in case.itinerary.visits[max(0, at - 1) : at + 2]]
+    return tuple(sorted({(a, b) for a, b in pairwise(countries) if a and b and a != b}))
+
+
+def _status_for(post: Crossing, modes: tuple[str, ...], day: date, table: Crossings) -> Status:
+    """The kindest status of a post for the ways of travelling that the text names.
+
+    What a post lets through is only held against the story where its history tells of a change; a table that lists
+    a road post and forgets its railway proves nothing.
+    """
+    if not modes or not post.modes:
+        return table.status(post, day)
+    return min((table.status_for(post, mode, day) for mode in modes), key=lambda one: one.status == CLOSED)
+
+
+def _events(case: Case) -> list[tuple[LegCase, BorderEvent]]:
+    """Where the best way of each leg passes a border on the ground; skies are closed and restricted by other rules."""
+    best = [(leg, leg.leg.routes[0]) for leg in case.legs if leg.leg.routes]
+    return [(leg, event) for leg, route in best for event in route.borders if event.kind != "air"]
+
+
+def _unlawful(route: Route) -> bool:
+    return bool(route.needs) and any(event.kind == "green" or event.status.status == CLOSED for event in route.borders)
+
+
+BORDER_RULES: tuple[Rule, ...] = (
+    CheckpointClosed(),
+    StatedModeMissing(),
+    UnlawfulStep(),
+    AirspaceClosed(),
+    RestrictedCrossing(),
+    Disputed(),
+)
+"""Every rule of this module, in the order in which findings are reported."""

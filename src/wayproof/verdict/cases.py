@@ -1,0 +1,87 @@
+"""What a rule looks at: one itinerary with its legs, windows and least times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayproof.verdict.grades import UNKNOWN, Grade, Verdict, settled
+from wayproof.verdict.least_times import NOTHING, TOLERANCE_SECONDS
+from wayproof.verdict.legs import Nature
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.verdict.least_times import LeastTimes
+    from wayproof.verdict.legs import PlannedLeg
+    from wayproof.world.atlas import World
+
+
+@dataclass(frozen=True, slots=True)
+class LegCase:
+    """A leg with everything that a rule needs to judge it.
+
+    Attributes
+    ----------
+    leg, times
+        The planned leg and its least times.
+    window
+        The longest time in seconds that the rest of the story leaves; None where it sets no limit.
+    soft
+        Whether the window rests on the day of publication alone.
+    origin, destination
+        Its two visits.
+    """
+
+    leg: PlannedLeg
+    times: LeastTimes
+    window: float | None
+    soft: bool
+    origin: Visit
+    destination: Visit
+
+    @property
+    def verdict(self) -> Verdict:
+        """The grades of the leg taken alone.
+
+        Without a window it is unknown. A window that rests on the day of publication can show that the leg is
+        possible and nothing else.
+        """
+        if self.window is None:
+            return UNKNOWN
+        if self.times.nature is Nature.SAME and self.times.high == NOTHING:
+            return settled(Grade.POSSIBLE if self.window + TOLERANCE_SECONDS >= 0.0 else Grade.IMPOSSIBLE)
+        verdict = self.times.verdict(self.window)
+        if self.soft and verdict != settled(Grade.POSSIBLE):
+            return UNKNOWN
+        return verdict
+
+    @property
+    def judged(self) -> bool:
+        """Whether there was anything to judge: a verdict that says something, and places certain to be apart."""
+        if self.verdict.is_unknown:
+            return False
+        return self.times.separation_km > 0.0 or self.times.high != NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One itinerary before the rules.
+
+    Attributes
+    ----------
+    itinerary
+        The visits and gaps.
+    legs
+        Its legs, in order.
+    published
+        When the story was printed; None if unknown.
+    world
+        What is known about the Earth.
+    """
+
+    itinerary: Itinerary
+    legs: tuple[LegCase, ...]
+    published: date | None
+    world: World

@@ -1,0 +1,222 @@
+"""The verdict on one itinerary: its legs, what decides, what clashes, what the rules found."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Final
+
+from wayproof.verdict.assessment import GradedRoute, ItineraryAssessment, LegAssessment
+from wayproof.verdict.border_rules import BORDER_RULES
+from wayproof.verdict.cases import Case, LegCase
+from wayproof.verdict.constraints import ORIGIN, moment, node
+from wayproof.verdict.grades import UNKNOWN, Grade, Verdict, all_of, any_of
+from wayproof.verdict.least_times import Durations, least_times, route_durations, unjudged
+from wayproof.verdict.legs import Nature
+from wayproof.verdict.rules import RULES
+from wayproof.verdict.solution import problem, solve
+from wayproof.verdict.statements import is_dated
+from wayproof.verdict.wording import km_words, mode_words, seconds_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date, datetime
+
+    from wayproof.travel.routes import Route
+    from wayproof.verdict.findings import Finding
+    from wayproof.verdict.legs import PlannedItinerary
+    from wayproof.verdict.solution import Problem, Solution
+    from wayproof.world.atlas import World
+
+HALF: Final = 0.5
+"""If the legs that cannot be judged make more than this share of the way, the whole is unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """One itinerary's assessment together with the problem it came from, to be solved again with changes."""
+
+    assessment: ItineraryAssessment
+    case: Case
+    posed: Problem
+    solution: Solution
+
+
+def judge(planned: PlannedItinerary, published: date | None, world: World) -> Judgement:
+    """The verdict on a planned itinerary.
+
+    Parameters
+    ----------
+    planned
+        The visits with the ways found for each leg.
+    published
+        When the story was printed; None if unknown.
+    world
+        What is known about the Earth.
+    """
+    itinerary = planned.itinerary
+    times = tuple(least_times(leg, itinerary, world) for leg in planned.legs)
+    posed = problem(itinerary, planned.legs, times, published, world)
+    solution = solve(posed)
+    legs = tuple(
+        LegCase(leg, least, window, soft, itinerary.visits[leg.first], itinerary.visits[leg.last])
+        for leg, least, window, soft in zip(planned.legs, times, solution.windows, solution.soft, strict=True)
+    )
+    case = Case(itinerary, legs, published, world)
+    findings = tuple(found for rule in (*RULES, *BORDER_RULES) for found in rule.judge(case) or ())
+    verdict = _whole(case, solution, findings)
+    deciding = deciding_leg(case, solution)
+    latest, earliest = _room(posed)
+    assessed = ItineraryAssessment(
+        itinerary=itinerary,
+        verdict=verdict,
+        legs=tuple(_leg(leg, decides=leg is deciding) for leg in legs),
+        conflicts=solution.conflicts,
+        findings=findings,
+        latest_departure=latest,
+        earliest_arrival=earliest,
+    )
+    return Judgement(assessed, case, posed, solution)
+
+
+def whole_by_time(case: Case, joint: Verdict) -> Verdict:
+    """The verdict on an itinerary by time alone, given what its constraints allow.
+
+    What is refuted stays refuted. Otherwise the whole is unknown when no leg could be judged, when the story names
+    no date at all, and when the legs that could not be judged (the supposed way from an open origin may be one) make
+    more than half of the way.
+    """
+    if joint.best is Grade.IMPOSSIBLE:
+        return joint
+    judged = [leg for leg in case.legs if leg.judged]
+    others = [leg for leg in case.legs if not leg.judged and leg.verdict.is_unknown]
+    if not is_dated(case.itinerary) or not (judged or others):
+        return unjudged(joint.best)
+    unjudged_km = sum(leg.times.separation_km for leg in others)
+    judged_km = sum(leg.times.separation_km for leg in judged)
+    if not judged or unjudged_km * HALF > judged_km * (1.0 - HALF):
+        return all_of([joint, *(leg.verdict for leg in others)])
+    return joint
+
+
+def deciding_leg(case: Case, solution: Solution) -> LegCase | None:
+    """The leg on which the grade hangs: one of the contradiction, or the one with the least of its time to spare."""
+    judged = [leg for leg in case.legs if leg.judged]
+    clashing = {leg for conflict in solution.conflicts[:1] for leg in conflict.legs}
+    among = [leg for leg in judged if leg.leg.first in clashing] or judged
+    return min(among, key=_strain, default=None)
+
+
+def quickest(leg: LegCase) -> Route | None:
+    """The route with the least typical duration (brisk or limit where there is no estimate), lawful ones first."""
+    return min(leg.leg.routes, key=lambda route: (bool(route.needs), *_pace(route)), default=None)
+
+
+def _pace(route: Route) -> tuple[bool, timedelta]:
+    time = route.time
+    return time.typical is None, time.typical or time.brisk or time.limit
+
+
+def _strain(leg: LegCase) -> tuple[Grade, float]:
+    """How little a leg has to spare: its best grade, then the share of the window that is left."""
+    window = leg.window or 0.0
+    needed = leg.times.low.typical if math.isfinite(leg.times.low.typical) else leg.times.low.limit
+    return leg.verdict.best, window / needed if needed else math.inf
+
+
+def _whole(case: Case, solution: Solution, findings: Sequence[Finding]) -> Verdict:
+    verdict = whole_by_time(case, solution.joint)
+    caps = [found.grade for found in findings if found.grade is not None]
+    return verdict.at_most(min(caps)) if caps else verdict
+
+
+def _leg(leg: LegCase, *, decides: bool) -> LegAssessment:
+    window = None if leg.window is None else timedelta(seconds=leg.window)
+    routes = tuple(_route(route, leg) for route in leg.leg.routes)
+    ordered = tuple(sorted(routes, key=lambda one: (-one.verdict.best, -one.verdict.worst)))
+    best = quickest(leg)
+    typical = best.time.typical if best is not None else None
+    return LegAssessment(
+        index=leg.leg.first,
+        last=leg.leg.last,
+        origin=leg.origin.place,
+        destination=leg.destination.place,
+        window=window,
+        verdict=leg.verdict,
+        slack=window - typical if window is not None and typical is not None else None,
+        limit=_duration(leg.times.low.limit),
+        brisk=_duration(leg.times.low.brisk),
+        typical=_duration(leg.times.low.typical),
+        routes=ordered,
+        separation_km=leg.times.separation_km,
+        judged=leg.judged,
+        decides=decides,
+        reason=reason(leg),
+    )
+
+
+def _route(route: Route, leg: LegCase) -> GradedRoute:
+    if leg.window is None:
+        return GradedRoute(route, UNKNOWN, None)
+    alone = route_durations(route, leg.times.low)
+    kind = Durations.ordered(
+        alone.limit,
+        alone.brisk if math.isfinite(alone.brisk) else alone.limit,
+        alone.typical if math.isfinite(alone.typical) else alone.limit,
+    )
+    verdict = Verdict(alone.grade(leg.window), kind.grade(leg.window))
+    if leg.soft and verdict.worst < Grade.POSSIBLE:
+        verdict = UNKNOWN
+    typical = route.time.typical
+    return GradedRoute(route, verdict, None if typical is None else timedelta(seconds=leg.window) - typical)
+
+
+def reason(leg: LegCase) -> str:
+    """One sentence: why a leg has its grade."""
+    origin, destination = leg.origin.place.name, leg.destination.place.name
+    if leg.times.nature is Nature.SAME and not leg.judged:
+        return f"{origin} and {destination} may touch: being in both proves no travel."
+    if leg.window is None:
+        return f"The story sets no limit to the time from {origin} to {destination}."
+    if leg.soft and leg.verdict.is_unknown:
+        return f"Only the day of publication limits the time from {origin} to {destination}."
+    best = quickest(leg)
+    if best is None or best.time.typical is None:
+        return (
+            f"The story leaves {seconds_words(leg.window)} for {km_words(leg.times.separation_km)}; "
+            f"the record is {seconds_words(leg.times.low.limit)}, and there is no honest estimate."
+        )
+    return (
+        f"The story leaves {seconds_words(leg.window)}; {mode_words(best.mode)} an ordinary traveller needs "
+        f"{seconds_words(best.time.typical.total_seconds())}, the record is {seconds_words(leg.times.low.limit)}."
+    )
+
+
+def _duration(seconds: float) -> timedelta | None:
+    return timedelta(seconds=seconds) if math.isfinite(seconds) else None
+
+
+def _room(posed: Problem) -> tuple[datetime | None, datetime | None]:
+    """Latest departure from the first place and earliest arrival at the last with ordinary durations.
+
+    What the story says about the very moment asked for is left out: the answer is what the rest allows.
+    """
+    visits = posed.itinerary.visits
+    network = posed.under("typical")
+    if not visits or not network.consistent():
+        return None, None
+    first, last = node(0), node(len(visits) - 1)
+    departing = network.but(lambda one: (one.first, one.second) != (ORIGIN, first)).tightest()
+    arriving = network.but(lambda one: (one.first, one.second) != (last, ORIGIN)).tightest()
+    return moment(float(departing[ORIGIN, first])), moment(-float(arriving[last, ORIGIN]))
+
+
+def best_of(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
+    """Judgements, best verdict first; equal ones stay in order."""
+    return tuple(sorted(judged, key=lambda one: (-one.assessment.verdict.best, -one.assessment.verdict.worst)))
+
+
+def overall(judged: Sequence[Judgement]) -> Verdict:
+    """The verdict over all hypotheses: one that works is enough."""
+    return any_of(one.assessment.verdict for one in judged)

@@ -1,0 +1,210 @@
+"""The least time that a leg can take: under each bound, for the kindest and for the unkindest reading of its places."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from wayproof.travel.durations import limit_for
+from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
+from wayproof.verdict.legs import Nature, nature
+from wayproof.world.geodesy import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.travel.routes import Route
+    from wayproof.verdict.legs import PlannedLeg
+    from wayproof.world.atlas import World
+    from wayproof.world.places import Place
+
+BOUNDS: Final = ("limit", "brisk", "typical")
+"""The three durations, quickest first. A window that holds none of them is impossible, all of them possible."""
+
+RESERVED: Final = frozenset({"military_jet"})
+"""What counts only where the text puts the traveller into one."""
+
+ROAD_BOUND: Final = frozenset({"bus", "motorcycle"})
+"""What drives on roads and has few records of its own: over no distance was it quicker than the quickest car."""
+
+HALF: Final = 0.5
+"""Where the extents of two places leave less than this share of the way between their centres, the edges count and
+not the centres."""
+
+GRADES: Final = tuple(Grade)
+TOLERANCE_SECONDS: Final = 1.0
+"""Clock times are told to the minute; a second decides nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Durations:
+    """Limit, brisk and typical in seconds, ascending; infinite where there is no honest estimate."""
+
+    limit: float
+    brisk: float
+    typical: float
+
+    @classmethod
+    def ordered(cls, limit: float, brisk: float, typical: float) -> Durations:
+        """The three, each at least as long as the one before."""
+        brisk = max(limit, brisk)
+        return cls(limit, brisk, max(brisk, typical))
+
+    def get(self, bound: str) -> float:
+        """The duration under a bound by its name."""
+        return {"limit": self.limit, "brisk": self.brisk, "typical": self.typical}[bound]
+
+    def grade(self, window: float) -> Grade:
+        """The grade of a window of so many seconds."""
+        held = sum(window + TOLERANCE_SECONDS >= self.get(bound) for bound in BOUNDS)
+        return GRADES[held]
+
+
+NOTHING: Final = Durations(0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class LeastTimes:
+    """What a leg takes at least.
+
+    Attributes
+    ----------
+    low
+        For the kindest reading: the nearest points of both places, the nearest bearers of ambiguous names, the
+        limit where an estimate is missing.
+    high
+        For the unkindest reading that the story leaves open: from centre to centre, the farthest bearers, no end
+        where an estimate is missing. Equal to `low` where the places are known well enough.
+    separation_km
+        The least distance between the places as they were chosen.
+    nature
+        What their positions allow to say.
+    """
+
+    low: Durations
+    high: Durations
+    separation_km: float
+    nature: Nature
+
+    def verdict(self, window: float) -> Verdict:
+        """The grades that a window of so many seconds may deserve."""
+        return Verdict(self.high.grade(window), self.low.grade(window))
+
+
+def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTimes:
+    """The least times of a leg over all its routes and all readings of its places."""
+    origin, destination = itinerary.visits[leg.first], itinerary.visits[leg.last]
+    kind = nature(origin.place, destination.place, world)
+    doubtful = bool(origin.alternatives or destination.alternatives)
+    if kind is Nature.SAME and not doubtful:
+        return LeastTimes(NOTHING, NOTHING, 0.0, kind)
+    apart = 0.0 if kind is Nature.SAME else world.borders.separation_km(origin.place, destination.place)
+    # an area that the journey starts in may be left from anywhere; one on the way, or at its end, from its edge
+    open_start = leg.first == 0 and origin.place.is_area
+    low, high = _reading(leg, apart, world, open_start=open_start)
+    if doubtful:
+        readings = [_other_reading(leg, a, b, world) for a, b in _bearers(origin, destination)]
+        low = _each(min, [low, *readings])
+        high = _each(max, [high, *readings])
+    return LeastTimes(low, high, apart, kind)
+
+
+def route_durations(route: Route, low: Durations) -> Durations:
+    """What one route alone takes, the limit from the nearest points of the places included."""
+    return Durations.ordered(min(low.limit, route.time.limit.total_seconds()), *_estimates(route))
+
+
+def unjudged(low: Grade) -> Verdict:
+    """The verdict on what cannot be judged, when even the kindest reading allows no better grade than this."""
+    return Verdict(UNKNOWN.worst, low)
+
+
+def _reading(leg: PlannedLeg, apart_km: float, world: World, *, open_start: bool) -> tuple[Durations, Durations]:
+    """The kindest and the unkindest reading of the places as they were chosen."""
+    limit = _limit(leg, apart_km, world)
+    brisk, typical = _quickest(leg)
+    centres = Durations.ordered(limit, brisk, typical)
+    centres_km = _centres_km(leg.query.origin, leg.query.destination)
+    share = min(1.0, apart_km / centres_km) if centres_km else 0.0
+    areas = leg.query.origin.is_area or leg.query.destination.is_area
+    if not areas and share >= HALF:
+        return _estimated(centres), centres
+    nearest = _estimated(Durations.ordered(limit, brisk * share if share else 0.0, typical * share if share else 0.0))
+    if open_start:
+        return nearest, Durations.ordered(max(limit, min(_route_limits(leg), default=limit)), brisk, typical)
+    return nearest, centres if math.isinf(brisk) and apart_km > 0.0 else nearest
+
+
+def _estimated(durations: Durations) -> Durations:
+    """The kindest reading: where there is no estimate nothing longer than the limit is certain."""
+    brisk, typical = (0.0 if math.isinf(one) else one for one in (durations.brisk, durations.typical))
+    return Durations.ordered(durations.limit, brisk, typical)
+
+
+def _quickest(leg: PlannedLeg) -> tuple[float, float]:
+    """The least brisk and the least typical duration over the routes, in seconds; infinite without any."""
+    pairs = [_estimates(route) for route in leg.routes]
+    brisk, typical = (min((pair[at] for pair in pairs), default=math.inf) for at in (0, 1))
+    return brisk, typical
+
+
+def _other_reading(leg: PlannedLeg, a: Place, b: Place, world: World) -> Durations:
+    """The least times if the names meant these two places, by the pace of the routes found for the chosen ones."""
+    if nature(a, b, world) is Nature.SAME:
+        return NOTHING
+    limit = _limit(leg, world.borders.separation_km(a, b), world)
+    chosen_km = _centres_km(leg.query.origin, leg.query.destination)
+    brisk, typical = _quickest(leg)
+    scale = _centres_km(a, b) / chosen_km if chosen_km else 0.0
+    if not scale:
+        return Durations.ordered(limit, limit, limit)
+    return Durations.ordered(limit, brisk * scale, typical * scale)
+
+
+def _limit(leg: PlannedLeg, apart_km: float, world: World) -> float:
+    """The limit in seconds over the modes that the text leaves open.
+
+    Where it names only ways that nobody could travel on that day, every other way counts: that a machine did not exist
+    is a finding of its own, and no reason to call the journey impossible.
+    """
+    if apart_km <= 0.0:
+        return 0.0
+    day, records = leg.query.on, world.speeds.records
+    told = [mode for mode in leg.query.modes if records.exists(mode, day)]
+    free = [mode for mode in records.modes() if mode not in RESERVED and records.exists(mode, day)]
+    times = [limit_for(apart_km, mode, day, world.speeds).total_seconds() for mode in told or free]
+    limit = min((*times, *_route_limits(leg)), default=0.0)
+    if told and ROAD_BOUND.issuperset(told) and records.exists("car", day):
+        return max(limit, limit_for(apart_km, "car", day, world.speeds).total_seconds())
+    return limit
+
+
+def _route_limits(leg: PlannedLeg) -> tuple[float, ...]:
+    return tuple(route.time.limit.total_seconds() for route in leg.routes)
+
+
+def _estimates(route: Route) -> tuple[float, float]:
+    brisk, typical = route.time.brisk, route.time.typical
+    return (
+        math.inf if brisk is None else brisk.total_seconds(),
+        math.inf if typical is None else typical.total_seconds(),
+    )
+
+
+def _bearers(origin: Visit, destination: Visit) -> Iterable[tuple[Place, Place]]:
+    """Every pair of bearers but the chosen one."""
+    firsts, seconds = (origin.place, *origin.alternatives), (destination.place, *destination.alternatives)
+    pairs = [(a, b) for a, b in product(firsts, seconds) if (a.id, b.id) != (origin.place.id, destination.place.id)]
+    return dict.fromkeys(pairs)
+
+
+def _each(pick: Callable[[Iterable[float]], float], readings: Sequence[Durations]) -> Durations:
+    """Bound by bound the least or the greatest of several readings."""
+    return Durations.ordered(*(pick([one.get(bound) for one in readings]) for bound in BOUNDS))
+
+
+def _centres_km(a: Place, b: Place) -> float:
+    return distance_km(a.lat, a.lon, b.lat, b.lon)

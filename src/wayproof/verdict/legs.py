@@ -1,0 +1,133 @@
+"""Legs: which pairs of visits have a way to be travelled between them, and the question each puts to the routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from wayproof.travel.routes import LegQuery
+from wayproof.world.geodesy import distance_km
+from wayproof.world.zones import zone_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.travel.routes import Route
+    from wayproof.world.atlas import World
+    from wayproof.world.places import Place
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedLeg:
+    """A leg with the ways found for it.
+
+    Attributes
+    ----------
+    first, last
+        Indexes of its two visits. They follow each other, unless the visits between are all in areas ("crossed into
+        Georgia"): such a leg spans the area, because a way through an area has to be one way.
+    query
+        The question that was put.
+    routes
+        The answer, best first; () when nothing was asked, as for two visits to one place.
+    """
+
+    first: int
+    last: int
+    query: LegQuery
+    routes: tuple[Route, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedItinerary:
+    """An itinerary with the ways found for each of its legs."""
+
+    itinerary: Itinerary
+    legs: tuple[PlannedLeg, ...]
+
+
+class Nature(StrEnum):
+    """What the positions of two places allow to say about the time between them."""
+
+    SAME = "same"
+    """One place, or two that may touch or hold each other: being in both proves no travel."""
+    VAGUE = "vague"
+    """At least one is an area: only its nearest point is certain to be away."""
+    PLAIN = "plain"
+    """Two positions."""
+
+
+def nature(a: Place, b: Place, world: World) -> Nature:
+    """What the positions of two places allow to say."""
+    if a.id == b.id:
+        return Nature.SAME
+    apart = world.borders.separation_km(a, b)
+    if not (a.is_area or b.is_area):
+        return Nature.PLAIN if apart > 0.0 else Nature.SAME
+    abroad = a.country is not None and b.country is not None and a.country != b.country
+    if apart > 0.0 or abroad:
+        return Nature.VAGUE
+    centres_km = distance_km(a.lat, a.lon, b.lat, b.lon)
+    reach = max(place.extent_km for place in (a, b) if place.is_area)
+    return Nature.SAME if centres_km <= reach else Nature.VAGUE
+
+
+def questions(itinerary: Itinerary) -> tuple[tuple[int, int, LegQuery], ...]:
+    """The legs of an itinerary: first visit, last visit and the question about the way between them, in order.
+
+    Every two visits that follow each other make a leg. Where visits in areas lie between two visits with positions,
+    the two make a leg as well.
+    """
+    visits = itinerary.visits
+    legs = [(at, at + 1) for at in range(len(visits) - 1)]
+    held = [at for at, visit in enumerate(visits) if not visit.place.is_area]
+    legs += [(a, b) for a, b in pairwise(held) if b > a + 1]
+    return tuple((a, b, _question(itinerary, a, b)) for a, b in sorted(legs))
+
+
+def plan(itinerary: Itinerary, ways: Callable[[LegQuery], tuple[Route, ...]]) -> PlannedItinerary:
+    """An itinerary with the ways of each leg; two visits to one place need none.
+
+    Parameters
+    ----------
+    itinerary
+        The visits.
+    ways
+        Finds the routes of a leg, best first.
+    """
+    legs = tuple(
+        PlannedLeg(first, last, query, () if query.origin.id == query.destination.id else ways(query))
+        for first, last, query in questions(itinerary)
+    )
+    return PlannedItinerary(itinerary, legs)
+
+
+def _question(itinerary: Itinerary, first: int, last: int) -> LegQuery:
+    origin, destination = itinerary.visits[first], itinerary.visits[last]
+    told = [visit.modes for visit in itinerary.visits[first + 1 : last + 1]]
+    # where one part of the way is left open, the whole is: any mode may have served
+    modes = tuple(dict.fromkeys(mode for part in told for mode in part)) if all(told) else ()
+    supposed = itinerary.hypothesis.via if itinerary.hypothesis and first == 0 else ()
+    return LegQuery(origin.place, destination.place, day_of_travel(origin, destination), modes, supposed)
+
+
+def day_of_travel(origin: Visit, destination: Visit) -> date | None:
+    """The local day that decides which crossings are open and which machines exist; None where no day is told.
+
+    The first day that the departure may fall on, or else the first day of the arrival, or else the last day that the
+    story allows for either.
+    """
+    for moment, visit in (
+        (origin.earliest, origin),
+        (destination.earliest, destination),
+        (origin.latest, origin),
+        (destination.latest, destination),
+    ):
+        if moment is not None:
+            return moment.astimezone(ZoneInfo(zone_at(visit.place.lat, visit.place.lon))).date()
+    return None

@@ -1,0 +1,268 @@
+"""The rules about time and distance: each looks at a case and finds something, nothing, or cannot say.
+
+A rule answers with findings, with ``()`` when it has looked and found nothing, and with None when the case gives it
+nothing to look at (no window, no gap, no border post).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Protocol
+
+from wayproof.verdict.assessment import HOUR_SECONDS
+from wayproof.verdict.findings import Finding, Number
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.least_times import TOLERANCE_SECONDS
+from wayproof.verdict.legs import Nature
+from wayproof.verdict.wording import km_words, listed, mode_words, seconds_words
+
+if TYPE_CHECKING:
+    from wayproof.verdict.cases import Case, LegCase
+
+AT_ONCE_HOURS = 1.0
+"""Two sightings within this time that nobody can travel are called "at once"; later ones are called too fast."""
+
+
+class Rule(Protocol):
+    """One rule."""
+
+    @property
+    def name(self) -> str:
+        """Name in kebab case, as findings carry it."""
+        ...
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """Findings; () for none; None where the case gives nothing to judge by."""
+        ...
+
+
+class ArrivalBeforeDeparture:
+    """The text puts one visit before another, and its times say the opposite."""
+
+    name = "arrival-before-departure"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each leg whose longest window is negative."""
+        timed = [leg for leg in case.legs if leg.window is not None and not leg.soft]
+        return tuple(self._finding(leg) for leg in timed if (leg.window or 0.0) < -TOLERANCE_SECONDS) if timed else None
+
+    def _finding(self, leg: LegCase) -> Finding:
+        back = -(leg.window or 0.0)
+        text = (
+            f"By the clocks of both places, {leg.destination.place.name} comes {seconds_words(back)} before "
+            f"{leg.origin.place.name}, although the journey went the other way."
+        )
+        return _about(leg, self.name, Grade.IMPOSSIBLE, text, (_hours("window", leg.window or 0.0),))
+
+
+class TwoPlacesAtOnce:
+    """Two places, so far apart and so close in time that no way of travelling joins them."""
+
+    name = "two-places-at-once"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each leg below the limit whose window is an hour or less."""
+        judged = _timed(case)
+        found = [leg for leg in judged if _below_limit(leg) and _window(leg) <= AT_ONCE_HOURS * HOUR_SECONDS]
+        return tuple(self._finding(leg) for leg in found) if judged else None
+
+    def _finding(self, leg: LegCase) -> Finding:
+        text = (
+            f"{leg.origin.place.name} and {leg.destination.place.name} are {km_words(leg.times.separation_km)} apart; "
+            f"the story leaves {seconds_words(_window(leg))} between them, and the fastest that anybody could travel"
+            f"{_by(leg)} is {seconds_words(leg.times.low.limit)}."
+        )
+        return _about(leg, self.name, Grade.IMPOSSIBLE, text, _figures(leg))
+
+
+class TooFast:
+    """The story leaves less time than the journey needs: than any record, than luck, or than an ordinary traveller."""
+
+    name = "too-fast"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each leg that is at best tight, with the pace it would take."""
+        judged = _timed(case)
+        at_once = [leg for leg in judged if _below_limit(leg) and _window(leg) <= AT_ONCE_HOURS * HOUR_SECONDS]
+        slow = [leg for leg in judged if leg not in at_once and leg.times.low.grade(_window(leg)) < Grade.POSSIBLE]
+        return tuple(self._finding(leg) for leg in slow) if judged else None
+
+    def _finding(self, leg: LegCase) -> Finding:
+        low = leg.times.low
+        grade = low.grade(_window(leg))
+        needed, whose = {
+            Grade.IMPOSSIBLE: (low.limit, "the best performance on record would take"),
+            Grade.IMPLAUSIBLE: (low.brisk, "a determined and lucky traveller needs"),
+            Grade.TIGHT: (low.typical, "an ordinary traveller needs"),
+        }[grade]
+        text = (
+            f"{leg.origin.place.name} to {leg.destination.place.name}{_by(leg)}: the story leaves "
+            f"{seconds_words(_window(leg))}, {whose} {seconds_words(needed)}."
+        )
+        return _about(leg, self.name, grade, text, _figures(leg))
+
+
+class StatedDuration:
+    """The text says how long a leg took, and the distance says otherwise."""
+
+    name = "stated-duration"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each stated duration of one leg that its distance does not allow."""
+        legs = {(leg.leg.first, leg.leg.last): leg for leg in case.legs}
+        told = [gap for gap in case.itinerary.gaps if (gap.first, gap.second) in legs and gap.longest is not None]
+        found = []
+        for gap in told:
+            leg = legs[gap.first, gap.second]
+            grade = leg.times.low.grade(gap.longest.total_seconds() if gap.longest else 0.0)
+            if grade >= Grade.TIGHT or leg.times.nature is Nature.SAME or gap.longest is None:
+                continue
+            least = leg.times.low.limit if grade is Grade.IMPOSSIBLE else leg.times.low.brisk
+            text = (
+                f"The story gives {seconds_words(gap.longest.total_seconds())} for the way from "
+                f"{leg.origin.place.name} to {leg.destination.place.name}; it takes {seconds_words(least)} at least."
+            )
+            figures = (_hours("stated", gap.longest.total_seconds()), _hours("least", least))
+            found.append(
+                Finding(self.name, grade, text, figures, _sources(leg), gap.quote, gap.start, gap.end, leg.leg.first)
+            )
+        return tuple(found) if told else None
+
+
+class Untimed:
+    """A leg that the story gives no time for: it cannot be judged."""
+
+    name = "no-window"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """One remark that names the legs without a window."""
+        apart = [leg for leg in case.legs if leg.times.nature is not Nature.SAME]
+        if not apart:
+            return None
+        open_legs = [leg for leg in apart if leg.window is None or (leg.soft and not leg.judged)]
+        if not open_legs:
+            return ()
+        names = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in open_legs]
+        text = f"The story gives no time to judge {listed(names)} by."
+        return (Finding(self.name, None, text, leg=open_legs[0].leg.first),)
+
+
+class NoEstimate:
+    """A leg that fits the record and has no honest estimate of what people need: it is open above the limit."""
+
+    name = "no-estimate"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """One remark that names such legs."""
+        timed = [leg for leg in case.legs if leg.window is not None and leg.times.nature is not Nature.SAME]
+        if not timed:
+            return None
+        blind = [leg for leg in timed if math.isinf(leg.times.high.brisk) and not _below_limit(leg)]
+        if not blind:
+            return ()
+        names = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in blind]
+        text = f"There is no honest estimate of the time from {listed(names)}."
+        return (Finding(self.name, None, text, leg=blind[0].leg.first),)
+
+
+class NearestPoints:
+    """A place that is an area: only its nearest point counts."""
+
+    name = "nearest-points"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each judged leg with an area at one end."""
+        vague = [leg for leg in case.legs if leg.times.nature is Nature.VAGUE and leg.window is not None]
+        return tuple(self._finding(leg) for leg in vague) or None
+
+    def _finding(self, leg: LegCase) -> Finding:
+        areas = [visit.place.name for visit in (leg.origin, leg.destination) if visit.place.is_area]
+        text = (
+            f"{listed(areas)} {'is an area' if len(areas) == 1 else 'are areas'}: the least time counts from the "
+            f"nearest points, {km_words(leg.times.separation_km)} apart."
+        )
+        return _about(leg, self.name, None, text, (Number("least distance", leg.times.separation_km, "km"),))
+
+
+class Ambiguous:
+    """A name with several bearers that the text does not tell apart."""
+
+    name = "ambiguous-name"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each visit with other bearers."""
+        found = [
+            Finding(
+                self.name,
+                None,
+                f"The text does not say which {visit.place.name} is meant: {len(visit.alternatives) + 1} places count.",
+                (Number("places", float(len(visit.alternatives) + 1)),),
+                (),
+                visit.quote,
+                visit.start,
+                visit.end,
+                at,
+            )
+            for at, visit in enumerate(case.itinerary.visits)
+            if visit.alternatives
+        ]
+        return tuple(found) or None
+
+
+def _timed(case: Case) -> list[LegCase]:
+    return [leg for leg in case.legs if leg.judged and not leg.soft and _window(leg) >= -TOLERANCE_SECONDS]
+
+
+def _window(leg: LegCase) -> float:
+    return math.inf if leg.window is None else leg.window
+
+
+def _below_limit(leg: LegCase) -> bool:
+    return leg.times.low.grade(_window(leg)) is Grade.IMPOSSIBLE
+
+
+def _by(leg: LegCase) -> str:
+    """The modes that the text names, as " by car or by train"; empty when it names none."""
+    return f" {' or '.join(mode_words(mode) for mode in leg.leg.query.modes)}" if leg.leg.query.modes else ""
+
+
+def _hours(name: str, seconds: float) -> Number:
+    return Number(name, round(seconds / HOUR_SECONDS, 2), "h")
+
+
+def _figures(leg: LegCase) -> tuple[Number, ...]:
+    window, km = _window(leg), leg.times.separation_km
+    low = leg.times.low
+    numbers = [Number("distance at least", round(km, 1), "km"), _hours("window", window)]
+    if window > 0.0:
+        numbers.append(Number("speed needed", round(km / (window / HOUR_SECONDS), 1), "km/h"))
+    numbers += [
+        _hours(name, seconds)
+        for name, seconds in (("limit", low.limit), ("brisk", low.brisk), ("typical", low.typical))
+        if math.isfinite(seconds)
+    ]
+    return tuple(numbers)
+
+
+def _sources(leg: LegCase) -> tuple[str, ...]:
+    best = min(leg.leg.routes, key=lambda route: route.time.limit, default=None)
+    return best.time.sources if best is not None else ()
+
+
+def _about(leg: LegCase, rule: str, grade: Grade | None, text: str, numbers: tuple[Number, ...]) -> Finding:
+    """A finding about a leg, with the words that tell of its arrival, and the records behind it if it grades."""
+    said, sources = leg.destination, _sources(leg) if grade is not None else ()
+    return Finding(rule, grade, text, numbers, sources, said.quote, said.start, said.end, leg.leg.first)
+
+
+RULES: tuple[Rule, ...] = (
+    ArrivalBeforeDeparture(),
+    TwoPlacesAtOnce(),
+    TooFast(),
+    StatedDuration(),
+    Untimed(),
+    NoEstimate(),
+    NearestPoints(),
+    Ambiguous(),
+)
+"""Every rule of this module, in the order in which findings are reported."""

@@ -1,0 +1,235 @@
+"""Each rule finds, finds nothing, or has nothing to judge by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
+from wayproof.story.itinerary import Event, Gap
+from wayproof.verdict.border_rules import (
+    BORDER_RULES,
+    AirspaceClosed,
+    CheckpointClosed,
+    Disputed,
+    RestrictedCrossing,
+    StatedModeMissing,
+    UnlawfulStep,
+)
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.rules import (
+    RULES,
+    Ambiguous,
+    ArrivalBeforeDeparture,
+    NearestPoints,
+    NoEstimate,
+    StatedDuration,
+    TooFast,
+    TwoPlacesAtOnce,
+    Untimed,
+)
+from wayproof.world.places import Kind, Place
+
+if TYPE_CHECKING:
+    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.verdict.findings import Finding
+    from wayproof.verdict.rules import Rule
+    from wayproof.world.atlas import World
+
+CAR, FOOT = ("car",), ("foot",)
+POST = Place("crossing:aa-bb-south", "South Post", Kind.CROSSING, "AA", 0.3, 2.0, 0.1, "toy")
+
+
+def found(rule: Rule, told: Itinerary, world: World) -> tuple[Finding, ...] | None:
+    return rule.judge(judged(told, world).case)
+
+
+def trip(hours: float, *, modes: tuple[str, ...] = (), start: float = 6.0) -> Itinerary:
+    return journey(
+        visit("Alma", at(3, start), event=Event.DEPART),
+        visit("Belder", at(3, start) + timedelta(hours=hours), event=Event.ARRIVE, modes=modes, quote="she arrived"),
+    )
+
+
+UNTIMED = journey(visit("Alma"), visit("Belder"))
+
+
+@pytest.mark.parametrize(
+    ("rule", "bad", "good", "grade"),
+    [
+        (ArrivalBeforeDeparture(), trip(-2.0), trip(9.0), Grade.IMPOSSIBLE),
+        (TwoPlacesAtOnce(), trip(0.25), trip(9.0), Grade.IMPOSSIBLE),
+        (TooFast(), trip(1.5, modes=CAR), trip(12.0, modes=CAR), Grade.IMPOSSIBLE),
+        (TooFast(), trip(3.0, modes=CAR), trip(12.0, modes=CAR), Grade.IMPLAUSIBLE),
+        (TooFast(), trip(6.0, modes=CAR), trip(12.0, modes=CAR), Grade.TIGHT),
+    ],
+)
+def test_rules_about_time_are_three_way(
+    rule: Rule, bad: Itinerary, good: Itinerary, grade: Grade, plain_world: World
+) -> None:
+    (finding,) = found(rule, bad, plain_world) or ()
+    assert (finding.rule, finding.grade, finding.leg) == (rule.name, grade, 0)
+    assert finding.text.endswith(".")
+    assert finding.quote == "she arrived"
+    assert found(rule, good, plain_world) == ()
+    assert found(rule, UNTIMED, plain_world) is None
+
+
+def test_two_places_at_once_is_not_also_too_fast(plain_world: World) -> None:
+    assert found(TooFast(), trip(0.25), plain_world) == ()
+    assert found(TwoPlacesAtOnce(), trip(1.5, modes=CAR), plain_world) == ()
+
+
+def test_too_fast_tells_its_figures_and_source(plain_world: World) -> None:
+    (finding,) = found(TooFast(), trip(1.5, modes=CAR), plain_world) or ()
+    numbers = {number.name: number.value for number in finding.numbers}
+    assert numbers["window"] == 1.5
+    assert 320 < float(numbers["distance at least"]) < 335
+    assert 210 < float(numbers["speed needed"]) < 225
+    assert finding.sources == ("toy gazette",)
+
+
+def test_a_stated_duration_contradicts_the_distance(plain_world: World) -> None:
+    def told(hours: float) -> Itinerary:
+        said = Gap(0, 1, None, timedelta(hours=hours), "an hour's drive", 3, 18)
+        return journey(visit("Alma", at(3)), visit("Belder", modes=CAR), gaps=(said,))
+
+    (finding,) = found(StatedDuration(), told(1.0), plain_world) or ()
+    assert (finding.grade, finding.quote) == (Grade.IMPOSSIBLE, "an hour's drive")
+    assert found(StatedDuration(), told(9.0), plain_world) == ()
+    assert found(StatedDuration(), trip(9.0), plain_world) is None
+
+
+def test_legs_without_time_are_named(plain_world: World) -> None:
+    (finding,) = found(Untimed(), UNTIMED, plain_world) or ()
+    assert finding.grade is None
+    assert "Alma to Belder" in finding.text
+    assert found(Untimed(), trip(9.0), plain_world) == ()
+    assert found(Untimed(), journey(visit("Alma"), visit("Alma")), plain_world) is None
+
+
+def test_legs_without_an_estimate_are_named(plain_world: World) -> None:
+    told = journey(visit("Belder", at(3)), visit("Insel", at(9), modes=CAR))
+    (finding,) = found(NoEstimate(), told, plain_world) or ()
+    assert "Belder to Insel" in finding.text
+    assert found(NoEstimate(), trip(9.0), plain_world) == ()
+    assert found(NoEstimate(), UNTIMED, plain_world) is None
+
+
+def test_nearest_points_are_told(plain_world: World) -> None:
+    (finding,) = found(NearestPoints(), journey(visit("Alma", at(3)), visit("Eastland", at(4))), plain_world) or ()
+    assert "Eastland is an area" in finding.text
+    assert found(NearestPoints(), trip(9.0), plain_world) is None
+
+
+def test_ambiguous_names_are_told(plain_world: World) -> None:
+    doubtful = visit("Belder", at(4), alternatives=(PLACES["Insel"],))
+    (finding,) = found(Ambiguous(), journey(visit("Alma", at(3)), doubtful), plain_world) or ()
+    assert "which Belder is meant: 2 places" in finding.text
+    assert found(Ambiguous(), trip(9.0), plain_world) is None
+
+
+def passed(day: int, post: Visit | None = None) -> Itinerary:
+    here = post or visit(POST, at(day), at(day + 1), checkpoint=True, modes=CAR, quote="showed her papers")
+    return journey(visit("Alma", at(day - 2)), here, visit("Boria", at(day + 1), modes=CAR))
+
+
+def test_a_stated_checkpoint_that_was_closed_is_at_most_implausible(plain_world: World) -> None:
+    (finding,) = found(CheckpointClosed(), passed(20), plain_world) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert finding.sources == ("toy gazette",)
+    assert "closed since 2023-08-18 (fever)" in finding.text
+    assert finding.quote == "showed her papers"
+    assert judged(passed(20), plain_world).assessment.verdict.label == "implausible"
+
+
+def test_an_open_checkpoint_is_fine_and_none_is_no_case(plain_world: World) -> None:
+    assert found(CheckpointClosed(), passed(10), plain_world) == ()
+    assert found(CheckpointClosed(), trip(9.0), plain_world) is None
+
+
+def test_a_day_on_which_the_post_may_have_been_open_proves_nothing(plain_world: World) -> None:
+    vague = visit(POST, at(15), at(21), checkpoint=True, modes=CAR)
+    assert found(CheckpointClosed(), passed(20, vague), plain_world) == ()
+
+
+def test_a_post_that_lets_only_walkers_through_is_closed_to_cars() -> None:
+    walkers = replace(POSTS[1], spells=POSTS[1].spells[:1], modes=((at(1).date(), "foot"),))
+    world = toy_world(posts=(POSTS[0], walkers, POSTS[2]), speeds=toy_speeds)
+    (finding,) = found(CheckpointClosed(), passed(10), world) or ()
+    assert "foot only" in finding.text
+    on_foot = visit(POST, at(10), at(11), checkpoint=True, modes=FOOT)
+    assert found(CheckpointClosed(), passed(10, on_foot), world) == ()
+
+
+def test_no_data_is_never_closed(plain_world: World) -> None:
+    early = visit(POST, at(20).replace(year=2019), at(21).replace(year=2019), checkpoint=True, modes=CAR)
+    assert found(CheckpointClosed(), journey(early, visit("Boria", at(22))), plain_world) is None
+
+
+def test_another_post_of_the_same_border_may_serve_where_the_text_names_none(plain_world: World) -> None:
+    crossed = visit("Boria", at(21), modes=CAR, checkpoint=True)
+    assert found(CheckpointClosed(), journey(visit("Alma", at(20)), crossed), plain_world) == ()
+
+
+def test_ways_that_all_need_something_are_told(plain_world: World) -> None:
+    closed = journey(visit("Arbor", at(20)), visit("Boria", at(21), modes=CAR))
+    (finding,) = found(UnlawfulStep(), closed, plain_world) or ()
+    assert "South Post, closed" in finding.text
+    assert finding.grade is None
+    opened = journey(visit("Arbor", at(10)), visit("Boria", at(11), modes=CAR))
+    assert found(UnlawfulStep(), opened, plain_world) == ()
+
+
+def test_a_machine_before_its_time_is_implausible(plain_world: World) -> None:
+    early = [at(day).replace(year=1890) for day in (3, 20)]
+    told = journey(visit("Alma", early[0]), visit("Belder", early[1], modes=CAR))
+    (finding,) = found(StatedModeMissing(), told, plain_world) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert "by car on 1890-08-03" in finding.text
+    assert judged(told, plain_world).assessment.verdict.label == "implausible"
+    assert found(StatedModeMissing(), trip(9.0, modes=CAR), plain_world) == ()
+    assert found(StatedModeMissing(), trip(9.0), plain_world) is None
+
+
+def test_a_car_to_an_island_without_a_road_is_implausible_and_not_impossible(plain_world: World) -> None:
+    told = journey(visit("Belder", at(3)), visit("Insel", at(9), modes=CAR))
+    (finding,) = found(StatedModeMissing(), told, plain_world) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert "open water" in finding.text
+    assert judged(told, plain_world).assessment.verdict.label == "implausible"
+    ashore = journey(visit("Belder", at(3)), visit("Boria", at(9), modes=CAR))
+    assert found(StatedModeMissing(), ashore, plain_world) == ()
+
+
+def flight(day: int, *modes: str, days: int = 1) -> Itinerary:
+    start = at(day).replace(month=9)
+    return journey(
+        visit("Alma", start, start + timedelta(days=1)),
+        visit("Belder", start, start + timedelta(days=days), modes=modes),
+    )
+
+
+def test_an_airliner_under_a_closed_sky_is_at_most_implausible(plain_world: World) -> None:
+    (finding,) = found(AirspaceClosed(), flight(5, "air"), plain_world) or ()
+    assert (finding.grade, finding.sources) == (Grade.IMPLAUSIBLE, ("toy gazette",))
+    assert judged(flight(5, "air"), plain_world).assessment.verdict.label == "implausible"
+    assert found(AirspaceClosed(), flight(1, "air"), plain_world) == ()
+    assert found(AirspaceClosed(), flight(9, "air", days=3), plain_world) == ()  # open again on the last of them
+    assert found(AirspaceClosed(), flight(5), plain_world) == ()  # nobody says that it was flown
+    assert found(AirspaceClosed(), flight(5, "car"), plain_world) is None
+
+
+def test_open_borders_raise_no_remark(plain_world: World) -> None:
+    assert found(RestrictedCrossing(), trip(9.0, modes=CAR), plain_world) == ()
+    assert found(RestrictedCrossing(), UNTIMED, plain_world) == ()
+    assert found(Disputed(), trip(9.0), plain_world) is None
+
+
+def test_rules_have_names_of_their_own_and_a_description() -> None:
+    rules = (*RULES, *BORDER_RULES)
+    assert len({rule.name for rule in rules}) == len(rules)
+    assert all((type(rule).__doc__ or "").strip().endswith(".") for rule in rules)
