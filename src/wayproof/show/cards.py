@@ -1,0 +1,47 @@
+"""The cards that open on the map: lines of plain text with a role each, which the script puts into text nodes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wayproof.show.palette import status_look
+from wayproof.show.wording import distance_text
+
+if TYPE_CHECKING:
+    from wayproof.show.scene import Passage, Stop
+
+Card = list[tuple[str, str]]
+"""(role, text) pairs; roles are "title", "line", "quote" and "source"."""
+
+BORDERS_SHOWN = 3
+
+
+def stop_card(stop: Stop) -> Card:
+    """A stop: name, time, the words that say so, and how far the nearest borders are."""
+    card: Card = [("title", f"{stop.number}. {stop.name}")]
+    where = stop.country if stop.country != stop.name else ""
+    card.append(("line", f"{stop.when}, {where}" if where else stop.when))
+    if stop.hypothetical:
+        card.append(("line", "Hypothesis: the story does not name this place as the start of the journey."))
+    elif stop.quote:
+        card.append(("quote", stop.quote))
+    card += [
+        ("line", f"{distance_text(border.km)} to the border with {border.country}")
+        for border in stop.borders[:BORDERS_SHOWN]
+    ]
+    return card
+
+
+def passage_card(passage: Passage) -> Card:
+    """A border crossing: name, countries, status on the date of the journey, and who says so."""
+    look = status_look(passage.status)
+    card: Card = [
+        ("title", passage.name[:1].upper() + passage.name[1:]),
+        ("line", f"{passage.from_country} to {passage.to_country}"),
+        ("line", f"{look.word.capitalize()}: {look.note}"),
+    ]
+    if passage.reason:
+        card.append(("line", passage.reason))
+    if passage.source:
+        card.append(("source", passage.source))
+    return card

@@ -1,0 +1,245 @@
+"""What a report says, section by section, before anybody decides how it looks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from wayproof.show.palette import grade_look, status_look, stroke_of
+from wayproof.show.wording import (
+    credit_text,
+    crossing_text,
+    distance_text,
+    distinct_events,
+    duration_text,
+    number_text,
+    plain,
+    routes_of,
+    sentences,
+    window_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+BORDERS_SHOWN = 3
+DASH = "\N{EN DASH}"
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """Paragraphs (``bullets`` False) or a list."""
+
+    texts: tuple[str, ...]
+    bullets: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A small table; the columns named in ``right`` hold figures and are set flush right."""
+
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+    right: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One titled part of a report; the title of the first is the verdict."""
+
+    title: str
+    blocks: tuple[Lines | Table, ...]
+
+
+def sections(record: Mapping[str, Any]) -> tuple[Section, ...]:
+    """The sections of a report on a record (``Assessment.to_dict()``); those with nothing to say are left out."""
+    made = (
+        _verdict(record),
+        *_journeys(record),
+        _borders(record),
+        _listed("Findings", _findings(record)),
+        _listed("Could not be judged", (f'"{one["text"]}": {one["reason"]}' for one in record.get("unresolved", ()))),
+        _listed("What would change the answer", _assumptions(record)),
+        _places(record),
+        _listed("Data", _data(record)),
+    )
+    return tuple(_plain_section(section) for section in made if section.blocks)
+
+
+def _plain_section(section: Section) -> Section:
+    def clean(block: Lines | Table) -> Lines | Table:
+        if isinstance(block, Lines):
+            return Lines(tuple(plain(text) for text in block.texts), block.bullets)
+        rows = tuple(tuple(plain(cell) for cell in row) for row in block.rows)
+        return Table(block.heads, rows, plain(block.caption), block.right)
+
+    return Section(plain(section.title), tuple(clean(block) for block in section.blocks))
+
+
+def _listed(title: str, texts: Iterator[str]) -> Section:
+    found = tuple(texts)
+    return Section(title, (Lines(found),) if found else ())
+
+
+def _verdict(record: Mapping[str, Any]) -> Section:
+    verdict = record["verdict"]
+    look = grade_look(verdict.get("label"))
+    title = f"{look.sign} {look.word.capitalize()}"
+    if verdict.get("worst") != verdict.get("best"):
+        title += f" (between {verdict.get('worst')} and {verdict.get('best')})"
+    story = (record.get("story") or {}).get("title")
+    heading = (str(story),) if story else ()
+    return Section(title, (Lines((*heading, *sentences(verdict.get("summary"))), bullets=False),))
+
+
+def _names(record: Mapping[str, Any]) -> dict[str, str]:
+    return {place["id"]: str(place["name"]) for place in record.get("places", ())}
+
+
+def _journeys(record: Mapping[str, Any]) -> Iterator[Section]:
+    """One section for each itinerary; legs and quotes that an earlier one has shown already are not shown again."""
+    names = _names(record)
+    shown: set[str] = set()
+    for itinerary in record.get("itineraries", ()):
+        hypothesis = itinerary.get("hypothesis")
+        look = grade_look((itinerary.get("verdict") or {}).get("label"))
+        title = f"{look.sign} {look.word}: "
+        title += f"hypothesis: {hypothesis['text']}" if hypothesis else "the journey as told"
+        legs = list(enumerate(itinerary.get("legs", ()), start=1))
+        fresh = [(number, leg) for number, leg in legs if _once(shown, leg)]
+        blocks: list[Lines | Table] = list(_leg_tables(fresh, names)) if fresh else []
+        if len(fresh) < len(legs):
+            blocks.append(Lines(("The other legs are as above.",), bullets=False))
+        quotes = (
+            f'{names.get(visit["place"], visit["place"])}: "{visit["quote"]}"'
+            for visit in itinerary.get("visits", ())
+            if visit.get("quote") and _once(shown, [visit["place"], visit["quote"]])
+        )
+        texts = (*_event_texts([leg for _, leg in fresh]), *quotes)
+        if texts:
+            blocks.append(Lines(texts))
+        for conflict in itinerary.get("conflicts", ()):
+            short = duration_text(conflict.get("hours_short"))
+            blocks.append(Lines((f"These cannot all hold; {short} short:",), bullets=False))
+            blocks.append(Lines(tuple(_statement(one) for one in conflict.get("statements", ()))))
+        yield Section(title, tuple(blocks))
+
+
+def _once(shown: set[str], thing: object) -> bool:
+    """Whether this has not been shown yet; remembers it."""
+    key = json.dumps(thing, sort_keys=True)
+    fresh = key not in shown
+    shown.add(key)
+    return fresh
+
+
+def _statement(statement: Any) -> str:  # noqa: ANN401 - a JSON value: a text or an object
+    if not isinstance(statement, dict):
+        return str(statement)
+    quote = statement.get("quote")
+    return f'{statement.get("text")} ("{quote}")' if quote else str(statement.get("text"))
+
+
+def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[str, str]) -> Iterator[Table]:
+    """The legs with what the story allows, and the ways of each with what they take."""
+    told, ways = [], []
+    for number, leg in legs:
+        look = grade_look((leg.get("verdict") or {}).get("label"))
+        ends = f" {DASH} ".join(names.get(str(leg.get(end)), str(leg.get(end))) for end in ("from", "to"))
+        window, slack = leg.get("window_hours"), leg.get("slack_hours")
+        allowed = "no limit" if window is None else duration_text(window)
+        spare = DASH if slack is None else duration_text(slack)
+        told.append((f"{number}. {ends}", allowed, spare, f"{look.sign} {look.word}"))
+        first_by_mode: dict[str, list[Mapping[str, Any]]] = {}
+        for route in routes_of(leg):
+            first_by_mode.setdefault(stroke_of(route.get("mode")).word, []).append(route)
+        for mode, routes in first_by_mode.items():
+            hours = routes[0].get("hours") or {}
+            three = (hours.get(name) for name in ("limit", "brisk", "typical"))
+            times = tuple(DASH if one is None else duration_text(one) for one in three)
+            more = f" (best of {len(routes)})" if len(routes) > 1 else ""
+            ways.append((f"{number}. {mode}{more}", distance_text(routes[0].get("km")), *times))
+    yield Table(("Leg", "Story allows", "To spare", "Grade"), tuple(told), right=("Story allows", "To spare"))
+    if ways:
+        heads = ("Way", "Length", "Limit", "Brisk", "Typical")
+        yield Table(heads, tuple(ways), right=heads[1:])
+
+
+def _event_texts(legs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The borders on the best way of each leg, with the status of the crossing on the date and who says so."""
+    for leg in legs:
+        for route in routes_of(leg)[:1]:
+            for event in distinct_events(route.get("borders") or ()):
+                look = status_look(event.get("status"))
+                ends = f"{event.get('from') or 'high seas'} to {event.get('to') or 'high seas'}"
+                source = f" (source: {event['status_source']})" if event.get("status_source") else ""
+                yield f"{look.sign} {look.word}: {ends}, {crossing_text(event)}{source}"
+            remarks = [*(route.get("needs") or ()), *([route["note"]] if route.get("note") else [])]
+            yield from (f"{str(text)[:1].upper()}{str(text)[1:]}" for text in remarks)
+
+
+def _findings(record: Mapping[str, Any]) -> Iterator[str]:
+    for finding in record.get("findings", ()):
+        look = grade_look(finding["grade"]) if finding.get("grade") else None
+        text = f"{look.sign} {look.word}: {finding.get('text')}" if look else str(finding.get("text"))
+        numbers = "; ".join(number_text(number) for number in finding.get("numbers", ()))
+        sources = "; ".join(str(source) for source in finding.get("sources", ()))
+        quote = finding.get("quote")
+        text += f' Quote: "{quote}".' if quote else ""
+        text += f" [{numbers}]" if numbers else ""
+        text += f" Source: {sources}." if sources else ""
+        yield text
+
+
+def _assumptions(record: Mapping[str, Any]) -> Iterator[str]:
+    for one in record.get("assumptions", ()):
+        value = f"{one.get('value')} {one.get('unit') or ''}".strip()
+        text = one.get("text") or f"{one.get('name')} at {value}: {one.get('flips_to')}"
+        yield f"{text} Source: {one['source']}." if one.get("source") else str(text)
+
+
+def _borders(record: Mapping[str, Any]) -> Section:
+    """The distances from each place visited to the borders around it."""
+    visited = {visit["place"] for itinerary in record.get("itineraries", ()) for visit in itinerary.get("visits", ())}
+    rows = []
+    for place in record.get("places", ()):
+        borders = [f"{row['country']} {distance_text(row['km'])}" for row in place.get("borders", ())[:BORDERS_SHOWN]]
+        if place["id"] in visited and borders:
+            rows.append((str(place["name"]), str(place.get("country") or DASH), ", ".join(borders)))
+    table = Table(("Place", "In", "Nearest borders"), tuple(rows))
+    return Section("How far the borders are", (table,) if rows else ())
+
+
+def _places(record: Mapping[str, Any]) -> Section:
+    """Every place with its position and why it was taken, and when the journey was there."""
+    when: dict[str, list[str]] = {}
+    at = {place["id"]: (float(place["lat"]), float(place["lon"])) for place in record.get("places", ())}
+    for itinerary in record.get("itineraries", ()):
+        for visit in itinerary.get("visits", ()):
+            if visit["place"] in at:
+                text = window_text(visit, *at[visit["place"]])
+                if text not in when.setdefault(visit["place"], []):
+                    when[visit["place"]].append(text)
+    rows = tuple(
+        (
+            str(place["name"]),
+            f"{place['lat']:.4f}, {place['lon']:.4f}",
+            "; ".join(when.get(place["id"], ())) or DASH,
+            str(place.get("reason") or ""),
+        )
+        for place in record.get("places", ())
+    )
+    return Section("Places", (Table(("Place", "Lat, lon", "When", "Why this one"), rows),) if rows else ())
+
+
+def _data(record: Mapping[str, Any]) -> Iterator[str]:
+    """The data files with version, licence and credit; files from one source in one line."""
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for row in record.get("data", ()):
+        key = (str(row.get("version") or ""), str(row.get("licence") or ""), credit_text(row))
+        groups.setdefault(key, []).append(str(row.get("title") or row.get("name")))
+    for (version, licence, credit), names in groups.items():
+        about = "; ".join(text for text in (version, licence, credit) if text and text not in names)
+        yield ", ".join(dict.fromkeys(names)) + (f": {about}" if about else "")

@@ -1,0 +1,239 @@
+"""The map in a real browser, offline: seen, reached and worked by mouse, by keyboard and on a phone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from show.journeys import date_line, defector, hostile, simple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from playwright.sync_api import Page
+
+    from conftest import Opened
+
+    Show = Callable[..., Opened]
+
+pytestmark = pytest.mark.browser
+
+STOP = ".leaflet-marker-pane .stop"
+PASSAGE = ".leaflet-marker-pane .passage"
+
+BOXES = """() => [...document.querySelectorAll('.name.stop')].filter((n) => !n.hidden && n.offsetWidth).map((n) => {
+  const r = n.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom, n.textContent]; })"""
+PINS = """() => [...document.querySelectorAll('.stop .pin')].map((n) => {
+  const r = n.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom, n.textContent]; })"""
+
+
+def overlapping(boxes: list[list[float]], slack: float = 2.0) -> list[tuple[float, float]]:
+    """The pairs of boxes that cover each other by more than the slack in pixels."""
+    return [
+        (a[4], b[4])
+        for i, a in enumerate(boxes)
+        for b in boxes[i + 1 :]
+        if min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
+    ]
+
+
+def focused(page: Page) -> str:
+    """What has the focus: its tag and class."""
+    tag, name = page.evaluate("() => [document.activeElement.tagName, document.activeElement.getAttribute('class')]")
+    return f"{tag} {name or ''}"
+
+
+@pytest.mark.parametrize("make", [defector, date_line, hostile], ids=["defector", "date line", "hostile"])
+def test_the_map_opens_without_a_complaint_and_without_a_request(
+    show: Show, make: Callable[[], dict[str, object]]
+) -> None:
+    opened = show(make())
+    page = opened.page
+    page.mouse.wheel(0, -400)
+    page.wait_for_timeout(300)
+    assert opened.complaints == []
+    assert [url for url in opened.requests if not url.startswith("file://")] == []
+    assert len(opened.requests) == 1  # the file itself
+    assert page.locator(".stop .pin").count() >= 3
+    assert page.locator("path.way").count() >= 2
+
+
+def test_stops_are_numbered_named_and_apart(show: Show) -> None:
+    page = show(defector()).page
+    assert page.locator(".stop .pin").all_inner_texts() == ["1", "2", "3", "4"]
+    names = [box[4] for box in page.evaluate(BOXES)]
+    assert any("Vilnius border guard post" in name for name in names)
+    assert len(names) == 4
+    assert overlapping(page.evaluate(BOXES)) == []
+    assert overlapping(page.evaluate(PINS)) == []
+
+
+def test_two_stops_300_metres_apart_are_both_readable_on_a_phone(show: Show) -> None:
+    page = show(defector(), width=360, height=740).page
+    boxes = page.evaluate(BOXES)
+    assert overlapping(boxes) == []
+    assert overlapping(page.evaluate(PINS)) == []
+    assert all(box[0] >= 0 and box[2] <= 361 for box in boxes)
+
+
+def test_forty_stops_keep_their_pins_and_drop_names_rather_than_pile_them(show: Show) -> None:
+    spots = [(f"Town {i}", 50.5 + (i * 7 % 13) * 0.9, 12.0 + (i * 5 % 17) * 1.2) for i in range(40)]
+    page = show(simple(spots, mode="rail")).page
+    assert page.locator(".stop .pin").count() == 40
+    assert overlapping(page.evaluate(PINS)) == []
+    assert overlapping(page.evaluate(BOXES), slack=4.0) == []
+
+
+def test_an_itinerary_is_switched_on_and_off_by_mouse(show: Show) -> None:
+    page = show(defector()).page
+    before = page.locator("path.way").count()
+    page.locator("#way-2").check()
+    assert page.locator("path.way").count() > before
+    assert page.locator(STOP).count() == 5  # Moscow as well
+    assert page.locator(f"{PASSAGE} .s-closed").count() == 1
+    page.locator("#way-0").uncheck()
+    assert "Kaliningrad" not in " ".join(box[4] for box in page.evaluate(BOXES))
+
+
+def test_layers_are_switched_by_keyboard(show: Show) -> None:
+    page = show(defector()).page
+    page.locator(".layers summary").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator("path.tie").count() > 0
+    page.keyboard.press("Space")
+    assert page.locator("path.tie").count() == 0
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.locator(PASSAGE).count() == 0
+
+
+def test_picking_a_leg_in_the_panel_lifts_it_on_the_map_and_shows_its_other_ways(show: Show) -> None:
+    page = show(defector()).page
+    assert page.locator("path.way.other").count() == 0
+    page.locator("button.leg[data-leg='0-0']").click()
+    assert page.locator("button.leg[data-leg='0-0']").get_attribute("aria-pressed") == "true"
+    assert page.locator("path.way.picked").count() == 1
+    assert page.locator("path.way.faded").count() == 2
+    assert page.locator("path.way.other").count() == 1
+    assert page.locator("#map-note").inner_text() == "Leg 1: Kaliningrad to Vilnius, possible"
+    page.keyboard.press("Escape")
+    assert page.locator("path.way.picked").count() == 0
+    assert page.locator("path.way.other").count() == 0
+
+
+def test_picking_a_leg_on_the_map_marks_it_in_the_panel(show: Show) -> None:
+    page = show(defector()).page
+    page.locator("path.touch").first.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("li.picked button.leg").get_attribute("data-leg") == "0-0"
+    page.keyboard.press("Enter")
+    assert page.locator("li.picked").count() == 0
+
+
+def test_tab_reaches_legs_stops_crossings_controls_and_the_panel(show: Show) -> None:
+    page = show(defector()).page
+    seen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        seen.append(focused(page))
+    for wanted in ("skip", "leaflet-container", "touch", "stop", "passage", "leaflet-control-zoom-in", "leg"):
+        assert any(wanted in one.split() or f" {wanted}" in one for one in seen), (wanted, seen)
+    assert "INPUT scripted" in seen
+    assert "SUMMARY " in seen
+
+
+def test_everything_that_can_be_reached_has_a_name_and_shows_its_focus(show: Show) -> None:
+    page = show(defector()).page
+    nameless = page.evaluate("""() => [...document.querySelectorAll('[tabindex="0"], button, input, a[href], summary')]
+        .filter((n) => !n.getAttribute('aria-label') && !n.textContent.trim() && !n.title)
+        .filter((n) => !(n.labels && n.labels.length))
+        .map((n) => n.outerHTML.slice(0, 120))""")
+    assert nameless == []
+    page.keyboard.press("Tab")
+    page.locator(STOP).first.focus()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Tab")
+    assert page.evaluate("() => getComputedStyle(document.activeElement.querySelector('.pin')).outlineStyle") == "solid"
+
+
+def test_a_stop_opens_its_card_by_keyboard_and_gives_the_focus_back(show: Show) -> None:
+    page = show(defector()).page
+    stop = page.locator(STOP).nth(3)
+    assert "Pabradė" in (stop.get_attribute("aria-label") or "")
+    stop.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(".leaflet-popup .card")
+    card.wait_for()
+    assert "has since been taken to the centre in Pabradė" in card.inner_text()
+    page.keyboard.press("Escape")
+    card.wait_for(state="detached")
+    assert "stop" in focused(page)
+
+
+def test_a_crossing_tells_its_status_and_source(show: Show) -> None:
+    page = show(defector()).page
+    page.locator(PASSAGE).first.click()
+    text = page.locator(".leaflet-popup .card").inner_text()
+    assert "Kybartai" in text
+    assert "Open: open on the date" in text
+    assert "invented border service" in text
+
+
+def test_hostile_text_is_shown_and_never_run(show: Show) -> None:
+    opened = show(hostile())
+    page = opened.page
+    ran = []
+    page.on("dialog", lambda dialog: (ran.append(dialog.message), dialog.dismiss()))
+    for i in range(page.locator(STOP).count()):
+        page.locator(STOP).nth(i).focus()
+        page.keyboard.press("Enter")
+        page.locator(".leaflet-popup .card").first.wait_for()
+    assert ran == []
+    assert page.locator("img").count() == 0
+    assert page.evaluate("() => document.querySelectorAll('body b:not(.name b)').length") == 0
+    assert opened.complaints == []
+    assert page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_a_phone_shows_the_map_above_the_panel_without_sideways_scrolling(show: Show) -> None:
+    opened = show(defector(), width=360, height=740, has_touch=True, is_mobile=True)
+    page = opened.page
+    assert page.evaluate("() => document.documentElement.scrollWidth") <= 360
+    top = page.locator(".map").bounding_box()
+    below = page.locator(".panel").bounding_box()
+    assert top
+    assert below
+    assert top["y"] + top["height"] <= below["y"] + 1
+    assert top["width"] == 360
+    assert page.locator(".legend").get_attribute("open") is None
+    page.locator("button.leg").first.tap()
+    assert page.locator("li.picked").count() == 1
+    assert opened.complaints == []
+
+
+def test_dark_pages_get_a_dark_map(show: Show) -> None:
+    page = show(defector(), color_scheme="dark").page
+    colour = page.evaluate("() => getComputedStyle(document.querySelector('path.land')).fill")
+    red = int(colour.removeprefix("rgb(").split(",")[0])
+    assert red < 80
+
+
+def test_a_flight_over_the_date_line_is_one_short_line(show: Show) -> None:
+    page = show(date_line()).page
+    lefts = [box[0] for box in sorted(page.evaluate(PINS), key=lambda box: box[4])]
+    assert lefts == sorted(lefts)
+    assert lefts[-1] - lefts[0] < 760
+
+
+def test_without_scripts_the_findings_still_read(show: Show) -> None:
+    opened = show(defector())
+    html = opened.page.content()
+    assert html
+    context = opened.page.context.browser.new_context(java_script_enabled=False, offline=True)
+    page = context.new_page()
+    page.goto(opened.page.url)
+    assert "travel does not refute it" in page.locator(".panel").inner_text()
+    assert not page.locator("#way-0").is_visible()
+    context.close()
