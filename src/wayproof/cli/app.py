@@ -1,0 +1,61 @@
+"""The ``wayproof`` command: its sub-commands and how every one of them ends.
+
+Exit codes: 0 possible or tight, 3 implausible, 4 impossible, 5 unknown; 1 could not run, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from wayproof import __version__
+from wayproof.cli import check, data, lookup, travel
+from wayproof.errors import WayproofError
+
+COULD_NOT_RUN = 1
+
+app = typer.Typer(
+    name="wayproof",
+    help="Could they have travelled this? A geographic plausibility checker for stories.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+app.command("check")(check.check)
+app.command("travel")(travel.travel)
+app.command("places")(check.places)
+app.command("extract")(check.extract)
+app.command("locate")(lookup.locate)
+app.command("border")(lookup.border)
+app.command("crossings")(lookup.crossings)
+app.command("data")(data.data)
+
+
+def _version(*, asked: bool) -> None:
+    if asked:
+        typer.echo(f"wayproof {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    *,
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Print the version."),  # noqa: FBT003 - typer's way to say a flag's default
+) -> None:
+    """Could they have travelled this? A geographic plausibility checker for stories."""
+
+
+def main() -> None:
+    """Run the command line; what the user can act on is said in one line, without a traceback."""
+    try:
+        app()
+    except WayproofError as error:
+        typer.echo(f"wayproof: {error}", err=True)
+        sys.exit(COULD_NOT_RUN)
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; Python would complain once more at shutdown.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(COULD_NOT_RUN)

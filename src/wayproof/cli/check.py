@@ -1,0 +1,109 @@
+"""``check``, ``places`` and ``extract``: commands that read a story."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from wayproof.cli import options, outcome
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from wayproof.story.document import Story
+
+StoryFile = Annotated[
+    str, typer.Argument(metavar="STORY", help='A text, Markdown or HTML file; "-" is standard input.')
+]
+Published = Annotated[str | None, typer.Option(help="Day of publication (YYYY-MM-DD): the anchor of 'on Thursday'.")]
+Title = Annotated[str | None, typer.Option(help="The headline, if it is not in the text.")]
+Traveller = Annotated[str | None, typer.Option(help="Whose journey it is, if the story has several people.")]
+Meant = Annotated[list[str] | None, typer.Option("--place", metavar="NAME=PLACE", help="What a name means here.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def check(
+    story: Annotated[str, typer.Argument(help='Text, Markdown, HTML or itinerary YAML; "-" is standard input.')],
+    *,
+    published: Published = None,
+    title: Title = None,
+    traveller: Traveller = None,
+    place: Meant = None,
+    map_file: Annotated[Path | None, typer.Option("--map", help="Write an interactive map (HTML) there.")] = None,
+    as_json: AsJson = False,
+    online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
+    osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
+) -> None:
+    """Whether the journey that a story tells can have happened, with the evidence."""
+    from wayproof import check as pipeline
+    from wayproof.story import itinerary_file
+    from wayproof.story.given import one_place
+    from wayproof.world.atlas import open_world
+
+    overrides = options.pairs(place or (), "--place")
+    day = options.day(published, "--published")
+    world = open_world()
+    services = outcome.services(online=online, osm=osm)
+    if story.endswith((".yaml", ".yml")):
+        itinerary = itinerary_file.read_itinerary_file(Path(story), partial(one_place, gazetteer=world.gazetteer))
+        assessment = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
+    else:
+        text = _story(story, title, day)
+        assessment = pipeline.check(text, world, traveller=traveller, overrides=overrides, **services)
+    outcome.finish(assessment, world, map_file=map_file, as_json=as_json)
+
+
+def places(
+    story: Annotated[str, typer.Argument(help='A story; with --jsonl a file of {"id", "text"} lines; "-" is stdin.')],
+    *,
+    place: Meant = None,
+    as_json: AsJson = False,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="One document in and one answer out on each line.")] = False,
+) -> None:
+    """The place names of a story, with coordinates."""
+    from wayproof.cli import rows, tables
+    from wayproof.world.atlas import open_world
+
+    gazetteer = open_world().gazetteer
+    overrides = options.pairs(place or (), "--place")
+    if jsonl:
+        for document in rows.documents(story):
+            typer.echo(rows.toponym_line(document, gazetteer, overrides))
+    else:
+        found = rows.toponym_rows(_story(story, None, None), gazetteer, overrides)
+        if as_json:
+            options.print_json(found)
+        else:
+            tables.print_toponyms(found)
+
+
+def extract(
+    story: StoryFile,
+    *,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write there instead of the terminal.")] = None,
+    published: Published = None,
+    title: Title = None,
+    traveller: Traveller = None,
+    place: Meant = None,
+) -> None:
+    """The itinerary that a story tells, as YAML: correct it by hand and check it again."""
+    from wayproof.check import itineraries_of
+    from wayproof.story.itinerary_file import dump_itinerary
+    from wayproof.world.atlas import open_world
+
+    text = _story(story, title, options.day(published, "--published"))
+    read = itineraries_of(text, open_world(), traveller=traveller, overrides=options.pairs(place or (), "--place"))
+    yaml = dump_itinerary(read.told)
+    if output is None:
+        typer.echo(yaml, nl=False)
+    else:
+        options.write_text(output, yaml)
+
+
+def _story(path: str, title: str | None, published: date | None) -> Story:
+    from wayproof.story.document import read_story
+
+    return read_story(path, title=title, published=published)

@@ -1,0 +1,83 @@
+"""``locate``, ``border`` and ``crossings``: what the shipped data says about a name, a place, a border."""
+
+from typing import Annotated
+
+import typer
+
+from wayproof.cli import options, rows
+
+NEAREST_CROSSINGS = 6
+BORDERS_WITHIN_KM = 500.0
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+OnDay = Annotated[str | None, typer.Option(help="Status on this day (YYYY-MM-DD); the last known without it.")]
+
+
+def locate(
+    name: Annotated[str, typer.Argument(help="A place name, with its country or region if you know it.")],
+    *,
+    as_json: AsJson = False,
+    online: Annotated[bool, typer.Option("--online", help="Ask Nominatim and Photon where nothing is known.")] = False,
+) -> None:
+    """Candidates for a name, best first, with what tells them apart."""
+    from wayproof.cli import outcome, tables
+    from wayproof.story.given import candidates
+    from wayproof.world.atlas import open_world
+
+    geocoder = outcome.services(online=online, osm=None).get("geocoder")
+    found = candidates(name, open_world().gazetteer, geocoder=geocoder)
+    if as_json:
+        options.print_json([{**rows.place_row(place), "score": score} for place, score in found])
+    else:
+        tables.print_candidates(name, found)
+
+
+def border(
+    place: Annotated[str, typer.Argument(help='A place name or "LAT,LON".')],
+    *,
+    on: OnDay = None,
+    as_json: AsJson = False,
+) -> None:
+    """Distance from a place to every border near by, and the nearest crossings."""
+    from wayproof.cli import tables
+    from wayproof.story.given import one_place
+    from wayproof.world.atlas import open_world
+
+    day = options.day(on, "--on")
+    world = open_world()
+    here = one_place(place, world.gazetteer)
+    borders = world.borders.nearest(here.lat, here.lon, within_km=BORDERS_WITHIN_KM)
+    near = [
+        {**rows.crossing_row(world, crossing, day), "km": round(km, 1)}
+        for km, crossing in world.crossings.nearest(here.lat, here.lon, limit=NEAREST_CROSSINGS)
+    ]
+    if as_json:
+        options.print_json(
+            {"place": rows.place_row(here), "borders": [rows.border_row(b) for b in borders], "crossings": near}
+        )
+    else:
+        names = {b.country: world.gazetteer.country(b.country).name for b in borders}
+        tables.print_borders(here, borders, near, day, names)
+
+
+def crossings(
+    *,
+    between: Annotated[str, typer.Option(help="Two countries, as names or ISO codes: RU,LT.")],
+    on: OnDay = None,
+    as_json: AsJson = False,
+) -> None:
+    """The crossing points between two countries and their status on a day."""
+    from wayproof.cli import tables
+    from wayproof.story.given import country_code
+    from wayproof.world.atlas import open_world
+
+    day = options.day(on, "--on")
+    world = open_world()
+    pair = options.two_different(
+        [country_code(word, world.gazetteer) for word in options.words(between)], between, "--between"
+    )
+    found = [rows.crossing_row(world, crossing, day) for crossing in world.crossings.between(*pair)]
+    if as_json:
+        options.print_json(found)
+    else:
+        tables.print_crossings(pair, found, day)

@@ -1,0 +1,121 @@
+"""What the commands share: reading dates, positions and pairs from the command line, printing, writing files."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from contextlib import suppress
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from wayproof.errors import OutputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+EXIT_CODES = {"possible": 0, "tight": 0, "implausible": 3, "impossible": 4, "unknown": 5}
+
+
+def day(text: str | None, option: str) -> date | None:
+    """The day that an option names (``2023-08-10``); wrong usage when there is no such day."""
+    if text is None:
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day of the calendar. Give YYYY-MM-DD, for example 2023-08-10."
+        raise typer.BadParameter(message, param_hint=option) from None
+
+
+def moment(text: str | None, option: str) -> tuple[datetime, datetime] | None:
+    """The local wall-clock window that an option names: a whole day, or one minute of it.
+
+    ``2023-08-10`` is the day from midnight to midnight, ``2023-08-10T14:00`` the minute. Wrong usage otherwise.
+    """
+    if text is None:
+        return None
+    try:
+        start = datetime.fromisoformat(text)
+    except ValueError:
+        start = None
+    if start is None or start.tzinfo is not None:
+        message = (
+            f"{text!r} is no date or local time. Give YYYY-MM-DD or YYYY-MM-DDTHH:MM (by the clocks of the place), "
+            "for example 2023-08-10T14:00."
+        )
+        raise typer.BadParameter(message, param_hint=option)
+    if len(text) <= len("2023-08-10"):
+        return start, start + timedelta(days=1)
+    return start, start + timedelta(minutes=1)
+
+
+def pairs(texts: Iterable[str], option: str) -> dict[str, str]:
+    """``NAME=MEANING`` options as a mapping; wrong usage when one has no equals sign."""
+    found = {}
+    for text in texts:
+        name, equals, meaning = text.partition("=")
+        if not equals or not name.strip() or not meaning.strip():
+            message = f'{text!r} has no NAME=MEANING. Give for example "Tripoli=Tripoli, Lebanon".'
+            raise typer.BadParameter(message, param_hint=option)
+        found[name.strip()] = meaning.strip()
+    return found
+
+
+def words(text: str | None) -> tuple[str, ...]:
+    """A comma-separated option as a tuple; () when it is not given."""
+    return tuple(word.strip() for word in (text or "").split(",") if word.strip())
+
+
+def print_json(value: Mapping[str, Any] | list[Any]) -> None:
+    """Print a value as JSON with two spaces of indent, in UTF-8."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole file or nothing: a file beside it takes the text and then its name.
+
+    Raises
+    ------
+    OutputError
+        The folder is missing or cannot be written; whatever stood at `path` is untouched.
+    """
+    scratch = None
+    try:
+        if path.is_dir():
+            raise IsADirectoryError(21, "Is a directory", str(path))
+        handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(text)
+        # mkstemp makes files for the owner's eyes only; a map is meant to be read.
+        Path(scratch).chmod(0o644)
+        Path(scratch).replace(path)
+    except OSError as error:
+        if scratch is not None:
+            with suppress(OSError):
+                Path(scratch).unlink()
+        message = f"{path} cannot be written ({error.strerror}). Give a file in a folder that exists and is writable."
+        raise OutputError(message) from None
+
+
+def modes(text: str | None, option: str) -> tuple[str, ...]:
+    """A comma-separated list of ways to travel; wrong usage when one is not known."""
+    from wayproof.story.itinerary import MODES
+
+    asked = words(text)
+    strange = [mode for mode in asked if mode not in MODES]
+    if strange:
+        message = f"{', '.join(strange)!r} is no way to travel that wayproof knows. Known are: {', '.join(MODES)}."
+        raise typer.BadParameter(message, param_hint=option)
+    return asked
+
+
+def two_different(codes: Sequence[str], text: str, option: str) -> tuple[str, str]:
+    """Two country codes as a pair; wrong usage unless there are two and they differ."""
+    if len(codes) != len({"one side", "the other"}) or codes[0] == codes[1]:
+        message = f"{text!r} is not a border. Give two different countries, for example {option} RU,LT."
+        raise typer.BadParameter(message, param_hint=option)
+    return codes[0], codes[1]

@@ -1,0 +1,47 @@
+"""How a check ends: online helpers switched on when asked for, the report printed, the map written, the exit code."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from wayproof.cli import options
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from wayproof.verdict.assessment import Assessment
+    from wayproof.world.atlas import World
+
+
+def services(*, online: bool, osm: Path | None) -> dict[str, Any]:
+    """The online helpers as keyword arguments of ``check`` and ``check_itinerary``: none unless asked for."""
+    helpers: dict[str, Any] = {}
+    if online or osm is not None:
+        from wayproof.online.services import services_from_environment
+        from wayproof.online.streets import OsmStreets
+
+        addresses = services_from_environment()
+        helpers["streets"] = OsmStreets(addresses, osm)
+        if online:
+            from wayproof.online.geocoders import OnlineGeocoder
+
+            helpers["geocoder"] = OnlineGeocoder(addresses)
+    return helpers
+
+
+def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_json: bool) -> None:
+    """Write the map (first: a map that cannot be written is an error), print the report or JSON, and exit."""
+    record = assessment.to_dict()
+    if map_file is not None:
+        from wayproof.show.webmap import map_html
+
+        options.write_text(map_file, map_html(record, world, title=assessment.title or assessment.name))
+    if as_json:
+        options.print_json(record)
+    else:
+        from wayproof.show.report import print_report
+
+        print_report(record)
+    raise typer.Exit(options.EXIT_CODES[assessment.verdict.label])
