@@ -87,3 +87,9 @@ def test_data_names_sources_and_licences(wayproof):
     assert "ODbL" in licences
     assert "CC-BY-4.0" in licences
     assert all(row["sha256"] and row["attribution"] for row in run.json)
+
+
+def test_a_southern_position_is_no_option(wayproof):
+    run = wayproof("border", "-33.45,-70.65", "--json")
+    assert run.code == 0
+    assert run.json["borders"][0]["country"] == "AR"

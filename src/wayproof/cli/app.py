@@ -6,6 +6,7 @@ Exit codes: 0 possible or tight, 3 implausible, 4 impossible, 5 unknown; 1 could
 from __future__ import annotations
 
 import os
+import re
 import sys
 
 import typer
@@ -15,6 +16,9 @@ from wayproof.cli import check, data, lookup, travel
 from wayproof.errors import WayproofError
 
 COULD_NOT_RUN = 1
+
+SOUTHERN_POSITION = re.compile(r"-\d+(\.\d+)?\s*[,;].*")
+"""A position such as -33.45,-70.65, which a parser of options takes for one."""
 
 app = typer.Typer(
     name="wayproof",
@@ -51,7 +55,8 @@ def _root(
 def main() -> None:
     """Run the command line; what the user can act on is said in one line, without a traceback."""
     try:
-        app()
+        # A leading blank keeps a southern latitude from being read as an option; the readers of positions ignore it.
+        app([f" {word}" if SOUTHERN_POSITION.fullmatch(word) else word for word in sys.argv[1:]])
     except WayproofError as error:
         typer.echo(f"wayproof: {error}", err=True)
         sys.exit(COULD_NOT_RUN)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from wayproof.story.document import Story
+    from wayproof.story.mentions import Unresolved
     from wayproof.story.toponyms import Toponym
     from wayproof.world.atlas import World
     from wayproof.world.borders import BorderDistance
@@ -83,37 +84,39 @@ def data_row(file: DataFile) -> dict[str, Any]:
 
 
 def toponym_rows(story: Story, gazetteer: Places, overrides: Mapping[str, str]) -> list[dict[str, Any]]:
-    """The place names of a story in the order of the text, with their places, as JSON."""
+    """The place names of a story in the order of the text, with their places, as JSON.
+
+    Streets, rivers and parks that the text names and the gazetteer does not hold are there too, without coordinates.
+    """
     from wayproof.story.mentions import find_mentions
     from wayproof.story.toponyms import resolve
 
-    mentions, _ = find_mentions(story, gazetteer)
+    mentions, unknown = find_mentions(story, gazetteer)
     toponyms, _ = resolve(mentions, story, gazetteer, overrides=overrides)
-    return [_toponym_row(toponym) for toponym in toponyms]
+    found = [_toponym_row(toponym) for toponym in toponyms]
+    taken = {row["start"] for row in found}
+    found += [_spot_row(spot) for spot in unknown if spot.is_named_spot and spot.start not in taken]
+    return sorted(found, key=lambda row: row["start"])
 
 
 def toponym_line(document: Mapping[str, Any], gazetteer: Places, overrides: Mapping[str, str]) -> str:
-    """One answer of ``places --jsonl``: ``{"id", "toponyms": [...]}`` on one line."""
+    """One answer of ``places --jsonl``: ``{"id", "toponyms": [...]}`` on one line, always in ASCII."""
     from wayproof.story.document import Story
 
-    published = document.get("date")
-    story = Story(
-        text=document["text"],
-        title=None,
-        published=date.fromisoformat(published) if published else None,
-        name=str(document["id"]),
-    )
-    rows = toponym_rows(story, gazetteer, overrides)
-    return json.dumps({"id": document["id"], "toponyms": rows}, ensure_ascii=False)
+    story = Story(text=document["text"], published=_day(document.get("date")), name=str(document["id"]))
+    return json.dumps({"id": document["id"], "toponyms": toponym_rows(story, gazetteer, overrides)})
 
 
 def documents(path: str) -> Iterator[dict[str, Any]]:
     """The documents of a JSONL file ("-" is standard input), one a line: ``{"id", "text", "date"?}``.
 
+    Other fields are left alone. A date that is no day of the calendar ("9:55 AM ET") counts as unknown: place names do
+    not depend on it, and one sloppy date must not end a long run.
+
     Raises
     ------
     InputError
-        The file cannot be read, or a line is not such a document.
+        The file cannot be read, a line is not such a document, or its text is larger than a story may be.
     """
     try:
         stream = sys.stdin if path == "-" else open(path, encoding="utf-8")  # noqa: SIM115, PTH123 - closed below, "-" stays open
@@ -133,15 +136,50 @@ def documents(path: str) -> Iterator[dict[str, Any]]:
 
 
 def _document(line: str, number: int, path: str) -> dict[str, Any]:
+    from wayproof.story.readers import LARGEST_BYTES
+
     try:
         document = json.loads(line)
-        if isinstance(document["text"], str) and isinstance(document["id"], str | int):
-            date.fromisoformat(document.get("date") or "2000-01-01")
-            return dict(document)
-    except (ValueError, KeyError, TypeError):
-        pass
-    message = f'{path}, line {number}: not a document. Each line is {{"id": ..., "text": "...", "date": "YYYY-MM-DD"}}.'
-    raise InputError(message)
+        fits = isinstance(document["text"], str) and isinstance(document["id"], str | int)
+    except (ValueError, KeyError, TypeError, RecursionError):
+        fits = False
+    if not fits:
+        message = (
+            f"{path}, line {number}: not a document. "
+            'Each line is {"id": ..., "text": "...", "date": "YYYY-MM-DD"}; the date may be left out.'
+        )
+        raise InputError(message)
+    if len(line) > LARGEST_BYTES and len(document["text"].encode("utf-8", "surrogatepass")) > LARGEST_BYTES:
+        message = (
+            f"{path}, line {number}: the text is larger than {LARGEST_BYTES // 1_000_000} MB, which no story is. "
+            "Give one article a line."
+        )
+        raise InputError(message)
+    return dict(document)
+
+
+def _day(written: object) -> date | None:
+    """The day that an ISO date names; None for anything else."""
+    try:
+        return date.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+def _spot_row(spot: Unresolved) -> dict[str, Any]:
+    return {
+        "start": spot.start,
+        "end": spot.end,
+        "name": spot.text,
+        "lat": None,
+        "lon": None,
+        "kind": None,
+        "use": "unlisted",
+        "place": None,
+        "country": None,
+        "reason": spot.reason,
+        "ambiguous": False,
+    }
 
 
 def _toponym_row(toponym: Toponym) -> dict[str, Any]:
