@@ -37,7 +37,11 @@ def check(
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
 ) -> None:
-    """Whether the journey that a story tells can have happened, with the evidence."""
+    """Grade the journey that a story tells.
+
+    Finds who was where and when, the ways in between with their borders, and says whether travel refutes the story:
+    the grade, the leg that decides, the slack, what is unknown, and what would change the answer.
+    """
     from wayproof import check as pipeline
     from wayproof.story import itinerary_file
     from wayproof.story.given import one_place
@@ -63,7 +67,7 @@ def places(
     as_json: AsJson = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One document in and one answer out on each line.")] = False,
 ) -> None:
-    """The place names of a story, with coordinates."""
+    """List the place names of a story, with coordinates."""
     from wayproof.cli import rows, tables
     from wayproof.world.atlas import open_world
 
@@ -89,7 +93,10 @@ def extract(
     traveller: Traveller = None,
     place: Meant = None,
 ) -> None:
-    """The itinerary that a story tells, as YAML: correct it by hand and check it again."""
+    """Write the itinerary of a story as YAML.
+
+    Correct the file by hand and check it again with `wayproof check FILE.yaml`.
+    """
     from wayproof.check import itineraries_of
     from wayproof.story.itinerary_file import dump_itinerary
     from wayproof.world.atlas import open_world

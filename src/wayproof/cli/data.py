@@ -14,7 +14,7 @@ def data(
     verify: Annotated[bool, typer.Option("--verify", help="Compare every file with its checksum.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
-    """Versions, sources and licences of the data that wayproof ships."""
+    """List the shipped data, its sources and licences."""
     from wayproof.world import manifest
 
     if verify:

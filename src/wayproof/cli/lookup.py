@@ -19,7 +19,7 @@ def locate(
     as_json: AsJson = False,
     online: Annotated[bool, typer.Option("--online", help="Ask Nominatim and Photon where nothing is known.")] = False,
 ) -> None:
-    """Candidates for a name, best first, with what tells them apart."""
+    """List the places that bear a name, likeliest first."""
     from wayproof.cli import outcome, tables
     from wayproof.story.given import candidates
     from wayproof.world.atlas import open_world
@@ -38,7 +38,10 @@ def border(
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """Distance from a place to every border near by, and the nearest crossings."""
+    """Measure how far the borders are from a place.
+
+    Also lists the nearest crossings, with their status on a day.
+    """
     from wayproof.cli import tables
     from wayproof.story.given import one_place
     from wayproof.world.atlas import open_world
@@ -66,7 +69,7 @@ def crossings(
     on: OnDay = None,
     as_json: AsJson = False,
 ) -> None:
-    """The crossing points between two countries and their status on a day."""
+    """List the crossings of a border, with their status."""
     from wayproof.cli import tables
     from wayproof.story.given import country_code
     from wayproof.world.atlas import open_world

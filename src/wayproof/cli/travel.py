@@ -24,7 +24,10 @@ def travel(
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
 ) -> None:
-    """Whether the places could be travelled in that order and time, by which ways and over which borders."""
+    """Grade a way through places, given by hand.
+
+    Says whether the places could be travelled in that order and time, by which ways and over which borders.
+    """
     from wayproof.check import check_itinerary
     from wayproof.story.given import given_itinerary
     from wayproof.world.atlas import open_world
