@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from wayproof.errors import InputError, UnknownPlaceError
 from wayproof.story.itinerary import Event
-from wayproof.story.itinerary_file import dump_itinerary, parse_itinerary, read_itinerary_file
+from wayproof.story.itinerary_file import parse_itinerary, read_itinerary_file
+from wayproof.story.itinerary_writer import dump_itinerary
 from wayproof.world.places import Kind, Place
 
 PLACES = {

@@ -26,7 +26,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def check(
-    story: Annotated[str, typer.Argument(help='Text, Markdown, HTML or itinerary YAML; "-" is standard input.')],
+    story: Annotated[
+        str, typer.Argument(help='Text, Markdown or HTML, or an itinerary (YAML, CSV, GPX); "-" is standard input.')
+    ],
     *,
     published: Published = None,
     title: Title = None,
@@ -43,16 +45,16 @@ def check(
     the grade, the leg that decides, the slack, what is unknown, and what would change the answer.
     """
     from wayproof import check as pipeline
-    from wayproof.story import itinerary_file
     from wayproof.story.given import one_place
+    from wayproof.story.itinerary_tables import SUFFIXES, read_itinerary
     from wayproof.world.atlas import open_world
 
     overrides = options.pairs(place or (), "--place")
     day = options.day(published, "--published")
     world = open_world()
     services = outcome.services(online=online, osm=osm)
-    if story.endswith((".yaml", ".yml")):
-        itinerary = itinerary_file.read_itinerary_file(Path(story), partial(one_place, gazetteer=world.gazetteer))
+    if Path(story).suffix.lower() in SUFFIXES:
+        itinerary = read_itinerary(Path(story), partial(one_place, gazetteer=world.gazetteer))
         assessment = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
     else:
         text = _story(story, title, day)
@@ -98,7 +100,7 @@ def extract(
     Correct the file by hand and check it again with `wayproof check FILE.yaml`.
     """
     from wayproof.check import itineraries_of
-    from wayproof.story.itinerary_file import dump_itinerary
+    from wayproof.story.itinerary_writer import dump_itinerary
     from wayproof.world.atlas import open_world
 
     text = _story(story, title, options.day(published, "--published"))

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
 from wayproof.story.itinerary import MODES, Event, Gap, Itinerary, Visit
-from wayproof.world.places import Kind, Place, point
+from wayproof.world.places import Place, point
 from wayproof.world.zones import localise, zone_at
 
 if TYPE_CHECKING:
@@ -71,25 +71,47 @@ def read_itinerary_file(path: "Path", find_place: "Callable[[str], Place]") -> I
     InputError
         If the file is missing, not YAML or not an itinerary; the message lists every defect.
     """
+    return parse_itinerary(file_text(path), find_place, name=str(path))
+
+
+def file_text(path: "Path", *, largest: int = LARGEST_BYTES) -> str:
+    """The text of an itinerary file in UTF-8.
+
+    Raises
+    ------
+    InputError
+        The file cannot be read, is too large for a journey, or is not UTF-8.
+    """
     try:
         raw = path.read_bytes()
     except OSError as error:
-        message = f"{path}: cannot be read ({error.strerror or error}). Give the path of an itinerary file (.yaml)."
+        message = f"{path}: cannot be read ({error.strerror or error}). Give the path of an itinerary file."
         raise InputError(message) from None
-    if len(raw) > LARGEST_BYTES:
-        message = f"{path}: {len(raw):,} bytes; an itinerary file has at most {LARGEST_BYTES:,}."
+    if len(raw) > largest:
+        message = f"{path}: {len(raw):,} bytes; an itinerary file of this kind has at most {largest:,}."
         raise InputError(message)
     try:
-        text = raw.decode("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         message = f"{path}: not UTF-8 text (byte {error.start}). Save the itinerary file as UTF-8."
         raise InputError(message) from None
-    return parse_itinerary(text, find_place, name=str(path))
 
 
 def parse_itinerary(text: str, find_place: "Callable[[str], Place]", *, name: str = "itinerary") -> Itinerary:
     """The itinerary in YAML text; raises ``InputError`` with every defect."""
-    document = _document(text, name)
+    return itinerary_of(_document(text, name), find_place, name=name)
+
+
+def itinerary_of(
+    document: Mapping[object, object], find_place: "Callable[[str], Place]", *, name: str = "itinerary"
+) -> Itinerary:
+    """The itinerary in a mapping of the fields that the module describes, wherever it was read from.
+
+    Raises
+    ------
+    InputError
+        It is not an itinerary; the message lists every defect.
+    """
     defects = _Defects()
     _unknown(document, TOP_FIELDS, "", defects)
     rows = document.get("visits")
@@ -343,58 +365,3 @@ def _hours(value: object, where: str, name: str, defects: _Defects) -> timedelta
         defects.add(where, f"{name} {value!r}: a number of hours is meant")
         return None
     return timedelta(hours=value)
-
-
-def dump_itinerary(itinerary: Itinerary) -> str:
-    """The itinerary as YAML that :func:`parse_itinerary` reads again; times in the zone of each place."""
-    import yaml
-
-    document: dict[str, object] = {}
-    if itinerary.traveller:
-        document["traveller"] = itinerary.traveller
-    if itinerary.nationality:
-        document["nationality"] = itinerary.nationality
-    if itinerary.roles:
-        document["roles"] = list(itinerary.roles)
-    document["visits"] = [_row(visit) for visit in itinerary.visits]
-    if itinerary.gaps:
-        document["gaps"] = [_gap_row(gap) for gap in itinerary.gaps]
-    return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
-
-
-def _row(visit: Visit) -> dict[str, object]:
-    place = visit.place
-    row: dict[str, object] = {"place": place.name}
-    if place.kind is Kind.POINT:
-        row |= {"lat": place.lat, "lon": place.lon}
-    else:
-        row["id"] = place.id
-    zone = zone_at(place.lat, place.lon)
-    if visit.earliest is not None:
-        row["earliest"] = _local(visit.earliest, zone)
-    if visit.latest is not None:
-        row["latest"] = _local(visit.latest - timedelta(minutes=1), zone)
-    row["event"] = str(visit.event)
-    if visit.modes:
-        row["mode"] = list(visit.modes)
-    if visit.checkpoint:
-        row["checkpoint"] = True
-    if visit.quote:
-        row["quote"] = visit.quote
-    return row
-
-
-def _gap_row(gap: Gap) -> dict[str, object]:
-    row: dict[str, object] = {"from": gap.first + 1, "to": gap.second + 1}
-    for name, bound in (("shortest_hours", gap.shortest), ("longest_hours", gap.longest)):
-        if bound is not None:
-            row[name] = round(bound.total_seconds() / 3600, 4)
-    if gap.quote:
-        row["quote"] = gap.quote
-    return row
-
-
-def _local(moment: datetime, zone: str) -> str:
-    from zoneinfo import ZoneInfo
-
-    return moment.astimezone(ZoneInfo(zone)).isoformat(timespec="minutes")
