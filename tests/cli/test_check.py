@@ -125,3 +125,30 @@ def test_an_extracted_itinerary_can_be_checked_again(wayproof, story, tmp_path):
     target = tmp_path / "itinerary.yaml"
     assert wayproof("extract", story(NIGHT_WALK), "--published", "2024-06-05", "-o", target).code == 0
     assert wayproof("check", target, "--json").code == 4
+
+
+def test_two_sources_are_compared_and_each_is_graded(wayproof, story):
+    first = story("Ann Field left Vilnius on 3 May 2022 by car. She was arrested in Riga on 5 May 2022.", "first.txt")
+    second = story(
+        "Ann Field left Vilnius on 3 May 2022 by car. She was arrested in Tallinn on 5 May 2022.", "second.txt"
+    )
+    run = wayproof("check", first, second, "--published", "2022-05-09", "--json")
+    assert run.code == 0
+    assert [one["verdict"]["label"] for one in run.json["assessments"]] == ["possible", "possible"]
+    (difference,) = run.json["differences"]
+    assert difference["kind"] == "place"
+    assert [side["text"].split()[0] for side in difference["sides"]] == ["Riga", "Tallinn"]
+    assert all(side["quote"] for side in difference["sides"])
+    text = wayproof("check", first, second, "--published", "2022-05-09").out
+    assert "elsewhere at the same time" in text
+
+
+def test_sources_that_agree_say_so(wayproof, story):
+    told = "Ann Field left Vilnius on 3 May 2022 by car. She was arrested in Riga on 5 May 2022."
+    run = wayproof("check", story(told, "a.txt"), story(told, "b.txt"), "--published", "2022-05-09", "--json")
+    assert run.json["differences"] == []
+
+
+def test_a_map_shows_one_story(wayproof, story):
+    run = wayproof("check", story("Riga.", "a.txt"), story("Riga.", "b.txt"), "--map", "x.html")
+    assert run.code == 2

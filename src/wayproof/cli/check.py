@@ -26,8 +26,13 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def check(
-    story: Annotated[
-        str, typer.Argument(help='Text, Markdown or HTML, or an itinerary (YAML, CSV, GPX); "-" is standard input.')
+    stories: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="STORY...",
+            help='Text, Markdown or HTML, or an itinerary (YAML, CSV, GPX); "-" is standard input. '
+            "Several are sources for one journey and are compared.",
+        ),
     ],
     *,
     published: Published = None,
@@ -49,17 +54,23 @@ def check(
     from wayproof.story.itinerary_tables import SUFFIXES, read_itinerary
     from wayproof.world.atlas import open_world
 
+    options.one_map(stories, map_file)
     overrides = options.pairs(place or (), "--place")
     day = options.day(published, "--published")
     world = open_world()
     services = outcome.services(online=online, osm=osm)
-    if Path(story).suffix.lower() in SUFFIXES:
-        itinerary = read_itinerary(Path(story), partial(one_place, gazetteer=world.gazetteer))
-        assessment = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
-    else:
-        text = _story(story, title, day)
-        assessment = pipeline.check(text, world, traveller=traveller, overrides=overrides, **services)
-    outcome.finish(assessment, world, map_file=map_file, as_json=as_json)
+    assessments = []
+    for story in stories:
+        if Path(story).suffix.lower() in SUFFIXES:
+            itinerary = read_itinerary(Path(story), partial(one_place, gazetteer=world.gazetteer))
+            found = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
+        else:
+            text = _story(story, title, day)
+            found = pipeline.check(text, world, traveller=traveller, overrides=overrides, **services)
+        assessments.append(found)
+    if len(assessments) > 1:
+        outcome.finish_compared(assessments, as_json=as_json)
+    outcome.finish(assessments[0], world, map_file=map_file, as_json=as_json)
 
 
 def places(

@@ -119,3 +119,10 @@ def two_different(codes: Sequence[str], text: str, option: str) -> tuple[str, st
         message = f"{text!r} is not a border. Give two different countries, for example {option} RU,LT."
         raise typer.BadParameter(message, param_hint=option)
     return codes[0], codes[1]
+
+
+def one_map(stories: Sequence[str], map_file: Path | None) -> None:
+    """Refuse a map of several sources: each story has a map of its own."""
+    if map_file is not None and len(stories) > 1:
+        message = "a map shows one story. Leave --map out, or give one story."
+        raise typer.BadParameter(message, param_hint="--map")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import typer
 
 from wayproof.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from wayproof.verdict.assessment import Assessment
@@ -31,7 +32,7 @@ def services(*, online: bool, osm: Path | None) -> dict[str, Any]:
     return helpers
 
 
-def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_json: bool) -> None:
+def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_json: bool) -> NoReturn:
     """Write the map (first: a map that cannot be written is an error), print the report or JSON, and exit."""
     record = assessment.to_dict()
     if map_file is not None:
@@ -45,3 +46,21 @@ def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_js
 
         print_report(record)
     raise typer.Exit(options.EXIT_CODES[assessment.verdict.label])
+
+
+def finish_compared(assessments: Sequence[Assessment], *, as_json: bool) -> NoReturn:
+    """Print where several sources differ and the report on each; the exit code is theirs, or that of unknown."""
+    from wayproof.verdict.comparison import as_record, differences
+
+    if as_json:
+        options.print_json(as_record(assessments))
+    else:
+        from wayproof.cli.tables import print_differences
+        from wayproof.show.report import print_report
+
+        print_differences(differences(assessments))
+        for assessment in assessments:
+            typer.echo(f"\n== {assessment.name or assessment.title}\n")
+            print_report(assessment.to_dict())
+    labels = {assessment.verdict.label for assessment in assessments}
+    raise typer.Exit(options.EXIT_CODES[labels.pop() if len(labels) == 1 else "unknown"])

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from wayproof.verdict.comparison import Difference
     from wayproof.world.borders import BorderDistance
     from wayproof.world.manifest import DataFile
     from wayproof.world.places import Place
@@ -23,6 +24,12 @@ USES = {
     "passenger": "travellers",
     "freight": "goods only",
     "local": "local people only",
+}
+DIFFERENCES = {
+    "place": "elsewhere at the same time",
+    "time": "the same place at another time",
+    "silence": "told by one source only",
+    "verdict": "another grade",
 }
 SIGNS = {"open": "+", "restricted": "~", "closed": "x", "no data": "?"}
 
@@ -80,6 +87,19 @@ def print_toponyms(rows: Sequence[dict[str, Any]]) -> None:
         cells = (str(row["start"]), row["name"], row["use"], row["kind"] or "", row["country"] or "", where)
         table.add_row(*_plain(*cells, row["reason"]))
     _print(f"{len(rows)} place names", table)
+
+
+def print_differences(found: Sequence[Difference]) -> None:
+    """Where sources differ: both sides of each point, with their words."""
+    console = Console(highlight=False)
+    console.print("Where the sources differ", style="bold", markup=False)
+    if not found:
+        console.print("In nothing that bears on the journey.", markup=False)
+    for number, difference in enumerate(found, 1):
+        console.print(f"{number}. {DIFFERENCES[difference.kind]}", markup=False)
+        for side in difference.sides:
+            quote = f' ("{side.quote}")' if side.quote else ""
+            console.print(Padding(Text(f"{side.source}: {side.text}{quote}"), (0, 0, 0, 3)))
 
 
 def print_data(files: Sequence[DataFile]) -> None:
