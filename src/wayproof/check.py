@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.hypotheses import propose_origins
+from wayproof.story.language import NOT_ENGLISH, reads_as_english
 from wayproof.story.mentions import find_mentions
 from wayproof.story.timex import find_times
 from wayproof.story.toponyms import resolve
@@ -113,7 +114,8 @@ def check(
     read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder)
     ways = _ways(world)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
-    notes = [note for service in (geocoder, streets) if service is not None for note in service.notes()]
+    notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]
+    notes += [note for service in (geocoder, streets) if service is not None for note in service.notes()]
     return assess(story, read.toponyms, read.unresolved, planned, world, ways=ways, data=data_files(), notes=notes)
 
 
