@@ -12,7 +12,7 @@ from wayproof.story.mentions import find_mentions
 from wayproof.story.timex import find_times
 from wayproof.story.toponyms import resolve
 from wayproof.story.visits import read_itinerary
-from wayproof.travel.routes import find_routes
+from wayproof.travel.search import find_routes
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
 from wayproof.world.manifest import data_files

@@ -112,3 +112,8 @@ def test_a_record_without_a_journey_has_a_report() -> None:
     record = simple([])
     record["itineraries"] = []
     assert "Possible" in printed(record)
+
+
+def test_a_service_that_failed_costs_one_line(record: dict[str, Any]) -> None:
+    said = markdown_report({**record, "notes": ["Photon did not help with Kena."]})
+    assert said.count("Photon did not help with Kena") == 1

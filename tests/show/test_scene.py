@@ -109,12 +109,3 @@ def test_a_line_that_cuts_one_border_again_and_again_has_one_passage(record: dic
     assert [(passage.name, passage.status) for passage in make_scene(record, None).passages] == [
         ("by air", "restricted")
     ]
-
-
-def test_a_way_over_open_borders_is_drawn_before_an_equal_one_over_closed_ones(record: dict[str, Any]) -> None:
-    leg = record["itineraries"][0]["legs"][0]
-    leg["routes"].reverse()  # by rail over a restricted border first
-    assert make_scene(record, None).legs[0].ways[0].mode == "car"
-    leg["routes"][0]["verdict"] = {"label": "possible"}
-    leg["routes"][1]["verdict"] = {"label": "tight"}
-    assert make_scene(record, None).legs[0].ways[0].mode == "rail"  # a better grade weighs more

@@ -8,6 +8,7 @@ from wayproof.show.wording import (
     country_text,
     crossing_text,
     distance_text,
+    distinct_events,
     duration_text,
     need_text,
     number_text,
@@ -96,3 +97,9 @@ def test_numbers_of_findings() -> None:
     assert plain(number_text({"name": "distance", "value": 600.0, "unit": "km"})) == "distance 600 km"
     assert plain(number_text(["window", 8, "h"])) == "window 8 h"
     assert number_text({"name": "on", "value": "2024-02-14", "unit": ""}) == "on 2024-02-14"
+
+
+def test_a_country_that_is_only_flown_over_is_no_station():
+    flown = {"from": "FR", "to": "CH", "kind": "air", "status": "no data"}
+    shut = {"from": "CH", "to": "UA", "kind": "air", "status": "closed"}
+    assert distinct_events([flown, shut]) == (shut,)

@@ -5,7 +5,8 @@ from functools import cache
 
 import pytest
 
-from wayproof.travel.routes import LegQuery, Route, find_routes
+from wayproof.travel.routes import LegQuery, Route
+from wayproof.travel.search import find_routes
 from wayproof.world.atlas import World, open_world
 from wayproof.world.places import Place, point
 

@@ -3,7 +3,8 @@ from datetime import date
 import pytest
 
 from toyworld import PLACES
-from wayproof.travel.routes import LegQuery, find_routes
+from wayproof.travel.routes import LegQuery
+from wayproof.travel.search import find_routes
 from wayproof.travel.streets import StreetPath
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind, Place

@@ -128,7 +128,7 @@ def test_nearest_points_are_told(plain_world: World) -> None:
 def test_ambiguous_names_are_told(plain_world: World) -> None:
     doubtful = visit("Belder", at(4), alternatives=(PLACES["Insel"],))
     (finding,) = found(Ambiguous(), journey(visit("Alma", at(3)), doubtful), plain_world) or ()
-    assert "which Belder is meant: 2 places" in finding.text
+    assert "which Belder is meant; 2 places" in finding.text
     assert found(Ambiguous(), trip(9.0), plain_world) is None
 
 
@@ -141,7 +141,7 @@ def test_a_stated_checkpoint_that_was_closed_is_at_most_implausible(plain_world:
     (finding,) = found(CheckpointClosed(), passed(20), plain_world) or ()
     assert finding.grade is Grade.IMPLAUSIBLE
     assert finding.sources == ("toy gazette",)
-    assert "closed since 2023-08-18 (fever)" in finding.text
+    assert "closed since 18 Aug 2023 (fever)" in finding.text
     assert finding.quote == "showed her papers"
     assert judged(passed(20), plain_world).assessment.verdict.label == "implausible"
 
@@ -189,7 +189,7 @@ def test_a_machine_before_its_time_is_implausible(plain_world: World) -> None:
     told = journey(visit("Alma", early[0]), visit("Belder", early[1], modes=CAR))
     (finding,) = found(StatedModeMissing(), told, plain_world) or ()
     assert finding.grade is Grade.IMPLAUSIBLE
-    assert "by car on 1890-08-03" in finding.text
+    assert "by car on 3 Aug 1890" in finding.text
     assert judged(told, plain_world).assessment.verdict.label == "implausible"
     assert found(StatedModeMissing(), trip(9.0, modes=CAR), plain_world) == ()
     assert found(StatedModeMissing(), trip(9.0), plain_world) is None
@@ -225,7 +225,7 @@ def test_an_airliner_under_a_closed_sky_is_at_most_implausible(plain_world: Worl
 
 def test_open_borders_raise_no_remark(plain_world: World) -> None:
     assert found(RestrictedCrossing(), trip(9.0, modes=CAR), plain_world) == ()
-    assert found(RestrictedCrossing(), UNTIMED, plain_world) == ()
+    assert not found(RestrictedCrossing(), UNTIMED, plain_world)
     assert found(Disputed(), trip(9.0), plain_world) is None
 
 

@@ -28,7 +28,6 @@ from wayproof.show.wording import (
     duration_text,
     need_text,
     number_text,
-    routes_of,
     sentences,
 )
 
@@ -96,7 +95,15 @@ class _Panel:
             free_text(str(story.get("title") or "The journey"), "h1"),
             element("p", published, class_="dateline") if published else None,
         )
-        parts = (head, self._verdict(), self._ways(), self._findings(), self._unresolved(), self._assumptions())
+        parts = (
+            head,
+            self._verdict(),
+            self._ways(),
+            self._findings(),
+            self._notes(),
+            self._unresolved(),
+            self._assumptions(),
+        )
         panel = element("aside", *parts, self._stops(), self._footer(), id="panel", class_="panel", tabindex="-1",
                         aria_label="Findings")  # fmt: skip
         return panel.html
@@ -167,7 +174,7 @@ class _Panel:
         key = f"{number}-{order}"
         look = grade_look((leg.get("verdict") or {}).get("label"))
         names = [str(self.places.get(leg.get(end), {}).get("name", leg.get(end) or "?")) for end in ("from", "to")]
-        routes = routes_of(leg)
+        routes = tuple(leg.get("routes") or ())
         on_map = bool(routes) and any(made.key == key and made.ways for made in self.scene.legs)
         label = joined(
             mark(look, "g"),
@@ -206,7 +213,7 @@ class _Panel:
     def _bar(self, leg: Mapping[str, Any]) -> Markup:
         """The time the story allows against the time the way needs, as a bar and in words."""
         window, slack = leg.get("window_hours"), leg.get("slack_hours")
-        best: Mapping[str, Any] = next(iter(routes_of(leg)), {})
+        best: Mapping[str, Any] = next(iter(leg.get("routes") or ()), {})
         hours, slack = best.get("hours") or {}, best.get("slack_hours", slack)
         needs = [(name, hours[name]) for name, _ in BOUNDS if hours.get(name) is not None]
         if window is None:
@@ -292,6 +299,10 @@ class _Panel:
                 )
             )  # fmt: skip
         return _section("What was found", "ul", rows)
+
+    def _notes(self) -> Markup:
+        rows = [element("li", free_text(str(note))) for note in self.record.get("notes", ())]
+        return _section("Notes", "ul", rows)
 
     def _unresolved(self) -> Markup:
         rows = [

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from wayproof.show.palette import stroke_of
-from wayproof.show.wording import country_text, crossing_text, distance_text, distinct_events, routes_of, window_text
+from wayproof.show.wording import country_text, crossing_text, distance_text, distinct_events, window_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -248,7 +248,7 @@ class _Painter:
 
     def _leg(self, number: int, order: int, leg: Mapping[str, Any], start_lon: float) -> None:
         key = f"{number}-{order}"
-        routes = routes_of(leg)
+        routes = tuple(leg.get("routes") or ())
         ways = tuple(self._way(route, start_lon) for route in routes)
         names = [self.places.get(str(leg.get(end)), {}).get("name", leg.get(end) or "") for end in ("from", "to")]
         label = (leg.get("verdict") or {}).get("label", "unknown")

@@ -15,7 +15,6 @@ from wayproof.show.wording import (
     duration_text,
     number_text,
     plain,
-    routes_of,
     sentences,
     window_text,
 )
@@ -60,6 +59,7 @@ def sections(record: Mapping[str, Any]) -> tuple[Section, ...]:
         *_journeys(record),
         _borders(record),
         _listed("Findings", _findings(record)),
+        _listed("Notes", record.get("notes", ())),
         _listed("Could not be judged", (f'"{one["text"]}": {one["reason"]}' for one in record.get("unresolved", ()))),
         _listed("What would change the answer", _assumptions(record)),
         _places(record),
@@ -153,7 +153,7 @@ def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[st
         spare = DASH if slack is None else duration_text(slack)
         told.append((f"{number}. {ends}", allowed, spare, f"{look.sign} {look.word}"))
         first_by_mode: dict[str, list[Mapping[str, Any]]] = {}
-        for route in routes_of(leg):
+        for route in leg.get("routes") or ():
             first_by_mode.setdefault(stroke_of(route.get("mode")).word, []).append(route)
         for mode, routes in first_by_mode.items():
             hours = routes[0].get("hours") or {}
@@ -170,7 +170,7 @@ def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[st
 def _event_texts(legs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """The borders on the best way of each leg, with the status of the crossing on the date and who says so."""
     for leg in legs:
-        for route in routes_of(leg)[:1]:
+        for route in tuple(leg.get("routes") or ())[:1]:
             for event in distinct_events(route.get("borders") or ()):
                 look = status_look(event.get("status"))
                 ends = f"{event.get('from') or 'high seas'} to {event.get('to') or 'high seas'}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from wayproof.show.basemap import make_basemap
 from wayproof.show.cards import passage_card, stop_card
+from wayproof.show.lazily import open_folium
 from wayproof.show.page import Page, asset, leaflet
 from wayproof.show.palette import (
     OTHER_STROKE,
@@ -59,6 +60,7 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
     title
         Title of the page; any text.
     """
+    open_folium()
     record = plain_record(record)
     scene = make_scene(record, world)
     made = folium_map(scene)

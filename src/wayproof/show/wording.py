@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from wayproof.errors import WayproofError
-from wayproof.show.palette import GRADES
 from wayproof.verdict.wording import MONTHS, hours_words, km_words
 
 if TYPE_CHECKING:
@@ -26,15 +25,16 @@ DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2
 """Characters that could show a name backwards."""
 SPACING = frozenset({"Cc", "Zl", "Zp"})
 """Unicode categories that become a space: controls, line and paragraph separators."""
-BARRED = frozenset({"closed", "restricted"})
-"""Statuses of a border that a traveller may not get over."""
 LONGEST_TITLE = 4
 """Capitalised words up to this length, full stop included, are taken for abbreviations."""
 
 
 def plain(text: object) -> str:
     """Text from outside as one line, without control characters (which could steer a terminal) and direction marks."""
-    kept = (character for character in str(text) if character not in DIRECTION_MARKS)
+    text = str(text)
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    kept = (character for character in text if character not in DIRECTION_MARKS)
     spaced = "".join(" " if unicodedata.category(character) in SPACING else character for character in kept)
     return re.sub(" +", " ", spaced).strip()
 
@@ -181,27 +181,18 @@ def crossing_text(event: Mapping[str, Any]) -> str:
 
 
 def distinct_events(events: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, Any], ...]:
-    """The border events without repetitions: a straight line may cut a winding border many times."""
+    """The border events worth showing, each once.
+
+    A straight line may cut a winding border many times; and a country that is only flown over, with nothing known
+    against it, is no station of the journey.
+    """
     kept: dict[tuple[object, ...], Mapping[str, Any]] = {}
     for event in events:
+        if event.get("kind") == "air" and event.get("status") == "no data":
+            continue
         ends = frozenset((event.get("from"), event.get("to")))
         kept.setdefault((ends, crossing_text(event), event.get("status"), event.get("kind")), event)
     return tuple(kept.values())
-
-
-def routes_of(leg: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
-    """The ways of a leg as they are shown: best grade first, and of equal ones those over open borders first.
-
-    Among ways of one grade and openness the order of the record stays. The first is the way that the map draws: a
-    reader should not be shown a flight through closed airspace where an open road does as well.
-    """
-
-    def rank(route: Mapping[str, Any]) -> tuple[int, bool]:
-        label = (route.get("verdict") or {}).get("label", GRADES[0])
-        barred = any(event.get("status") in BARRED for event in route.get("borders") or ())
-        return (GRADES.index(label) if label in GRADES else len(GRADES), barred)
-
-    return tuple(sorted(leg.get("routes") or (), key=rank))
 
 
 def credit_text(row: Mapping[str, Any]) -> str:

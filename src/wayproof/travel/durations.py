@@ -123,6 +123,7 @@ def travel_time(
     basis: str = ROAD_NETWORK,
     surface: str = "road",
     access_km: float = 0.0,
+    overheads: float = 1.0,
 ) -> TravelTime:
     """The three durations of one way by one means of travel.
 
@@ -150,6 +151,8 @@ def travel_time(
         ``"road"`` or ``"cross-country"``, for those who walk, ride or ski.
     access_km
         Road kilometres to and from airports, ports or stations, both ends together.
+    overheads
+        How much of the time at airports, ports or stations counts: 1 for both ends, 0.5 for one, 0 for none.
 
     Raises
     ------
@@ -175,7 +178,7 @@ def travel_time(
     parts = [
         _part(names[0], limit, efforts["brisk"][0], efforts["typical"][0]),
         _part(names[1], ZERO, efforts["brisk"][1], efforts["typical"][1]),
-        *_overheads(mode, access_km, reader),
+        *_overheads(mode, access_km, overheads, reader),
         *_waits(mode, borders, on, speeds, reader),
     ]
     return _total(parts, reader)
@@ -284,12 +287,13 @@ def _rest(moving_h: float, pace: Pace, reader: _Reader) -> float:
     return nights * night_h + breaks * break_h
 
 
-def _overheads(mode: str, access_km: float, reader: _Reader) -> list[Part]:
+def _overheads(mode: str, access_km: float, share: float, reader: _Reader) -> list[Part]:
     """What the vehicle costs before and after it moves: airports, check-in, the way there by road."""
     parts = []
     if reader.optional("overhead", "typical") is not None:
         name = "airports" if mode in AIR_MODES else "boarding"
-        parts.append(_part(name, ZERO, reader.value("overhead", "brisk"), reader.value("overhead", "typical")))
+        brisk_h, typical_h = (share * reader.value("overhead", pace) for pace in PACES)
+        parts.append(_part(name, ZERO, brisk_h, typical_h))
     if access_km > 0:
         road = _Reader(reader.speeds, "car", reader.on, reader.sources)
         brisk_h, typical_h = (_driven(access_km, 1.0, (), pace, road)[0] for pace in PACES)

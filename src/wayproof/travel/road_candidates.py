@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import BorderEvent, border_events
@@ -115,6 +115,18 @@ class _Frontier:
     speeds: SpeedTable
 
 
+@lru_cache(maxsize=64)
+def _toll(regimes: Regimes, speeds: SpeedTable, mode: str, on: date | None) -> Callable[[str, str], float]:
+    """What passing between two countries costs on a day, as road km."""
+
+    @cache
+    def toll_km(a: str, b: str) -> float:
+        wait = speeds.wait(a, b, regimes.kind_of_border(a, b, on, mode=mode), mode, on)
+        return (wait.brisk_min + wait.typical_min) / 2 / 60 * TOLL_KMH
+
+    return toll_km
+
+
 class _Maker:
     """Makes the routes of one leg by one means of travel."""
 
@@ -134,20 +146,9 @@ class _Maker:
             on=self._query.on,
             via=self._query.via,
             closures=closures,
-            toll_km=self._toll(),
+            toll_km=_toll(self._world.regimes, self._world.speeds, self._mode, self._query.on),
             most=most,
         )
-
-    def _toll(self) -> Callable[[str, str], float]:
-        world, mode, on = self._world, self._mode, self._query.on
-
-        @cache
-        def toll_km(a: str, b: str) -> float:
-            kind = world.regimes.kind_of_border(a, b, on, mode=mode)
-            wait = world.speeds.wait(a, b, kind, mode, on)
-            return (wait.brisk_min + wait.typical_min) / 2 / 60 * TOLL_KMH
-
-        return toll_km
 
     def route(self, way: RoadWay) -> Route:
         """One way as a route."""

@@ -30,11 +30,16 @@ MOST_WAYS = 6
 FIRST_RATIO, FIRST_KM = 1.7, 250.0
 """The first search looks at ways up to so many times, and km more than, the straight distance; a longer one follows
 where that holds no way."""
+LEAST_KM = 60.0
+"""Between ends in one country the first search looks no farther beyond the straight distance than that distance, or so
+many km: nothing is to be waited for on the way."""
+LONG_RATIO, LONG_KM = 1.3, 1250.0
+"""Over very long distances the first search looks at ways up to so many times, and km more than, the straight one."""
 WIDEN_RATIO, WIDEN_KM = 3.0, 1000.0
 """By how much the next search looks farther."""
-STRETCH_RATIO, STRETCH_KM = 1.5, 300.0
+STRETCH_RATIO, STRETCH_KM, STRETCH_MOST_KM = 1.5, 300.0, 1000.0
 """An alternative may be so many times, and km, longer than the shortest way, but not more than twice as long if that is
-more than the km."""
+more than the km, nor longer by more than the last."""
 SAME_SEQUENCE_SHARE, OTHER_SEQUENCE_SHARE = 0.7, 0.9
 """Ways that share more of their length are one way: through the same countries, or through others."""
 PER_SEQUENCE, SEQUENCE_RATIO, SEQUENCE_KM = 3, 1.25, 150.0
@@ -82,6 +87,7 @@ def road_ways(
     closures: Closures = OPEN,
     toll_km: Callable[[str, str], float] | None = None,
     most: int = MOST_WAYS,
+    without: frozenset[str] = frozenset(),
 ) -> tuple[RoadWay, ...]:
     """The different ways between two positions, shortest first; () if the network does not join them.
 
@@ -101,13 +107,15 @@ def road_ways(
         What passing from one country into another costs, as road km: the wait. None for nothing.
     most
         At most so many ways.
+    without
+        Modes of links that may not be used: "ferry", "shuttle".
     """
     ends = [network.snap(lat, lon, country=country) for lat, lon, country in (origin, destination)]
     start, goal = ends
     if start is None or goal is None:
         return ()
     straight_km = distance_km(*origin[:2], *destination[:2])
-    shut = np.concatenate([network.shut_arcs(on), shut_roads(network, closures.all_rows(network))])
+    shut = np.concatenate([network.shut_arcs(on, without), shut_roads(network, closures.all_rows(network))])
     search = RoadSearch(network, start, goal, shut, _tolls(network, toll_km))
     if not search.connected:
         return ()
@@ -144,7 +152,10 @@ def _tolls(network: RoadNetwork, toll_km: Callable[[str, str], float] | None) ->
 
 def _trees(search: RoadSearch, straight_km: float) -> Trees:
     """Trees wide enough for the shortest way and the alternatives worth naming."""
-    within_km = straight_km * FIRST_RATIO + FIRST_KM
+    network = search.network
+    home = network.country_of(search.origin.node) == network.country_of(search.destination.node)
+    beyond_km = min(FIRST_KM, max(LEAST_KM, straight_km)) if home else FIRST_KM
+    within_km = min(straight_km * FIRST_RATIO + beyond_km, straight_km * LONG_RATIO + LONG_KM)
     trees = search.trees(within_km)
     if math.isinf(trees.best_km):
         trees = search.trees(within_km * WIDEN_RATIO + WIDEN_KM)
@@ -155,7 +166,9 @@ def _trees(search: RoadSearch, straight_km: float) -> Trees:
 
 
 def _longest(best_km: float) -> float:
-    return max(best_km + STRETCH_KM, best_km * STRETCH_RATIO) if best_km > STRETCH_KM else 2 * best_km
+    if best_km <= STRETCH_KM:
+        return 2 * best_km
+    return min(max(best_km + STRETCH_KM, best_km * STRETCH_RATIO), best_km + STRETCH_MOST_KM)
 
 
 def _drafts(trees: Trees, start: Snap) -> list[Draft]:

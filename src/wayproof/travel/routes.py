@@ -1,19 +1,15 @@
-"""Ways to make a leg: the question, the candidate routes and how they are put together."""
+"""Ways to make a leg: the question, and the routes that answer it (:mod:`wayproof.travel.search` finds them)."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayproof.world.geodesy import distance_km
-
 if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.durations import TravelTime
-    from wayproof.travel.streets import Streets
-    from wayproof.world.atlas import World
     from wayproof.world.places import Place
 
 
@@ -31,6 +27,9 @@ class LegQuery:
         Modes the text names for the way; empty where it names none.
     via
         Countries (ISO alpha-2) the hypothesis wants in between, in order.
+    airside
+        Whether the departure and the arrival told are those of the aircraft itself; then nothing on the ground counts
+        at that end.
     """
 
     origin: Place
@@ -38,6 +37,7 @@ class LegQuery:
     on: date | None
     modes: tuple[str, ...] = ()
     via: tuple[str, ...] = ()
+    airside: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,46 +125,3 @@ class Route:
 BY_ROAD = ("car", "bus", "motorcycle", "bicycle", "foot", "horse")
 """Modes that can follow roads."""
 UNDER_OWN_POWER = ("bicycle", "foot", "horse")
-LONGEST_ON_FOOT_KM = 1500.0
-"""Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
-MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
-"""So many routes for one mode at most, and so many along roads for who moves by muscle."""
-
-
-def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None) -> tuple[Route, ...]:
-    """The candidate routes of a leg, quickest first.
-
-    Where the text names modes only those count; else the car, walking and rail where distance lets them, and airliners.
-    At most six routes for each mode. A route over a closed crossing says what it needs; a lawful one is then among the
-    routes too, if there is one.
-
-    Parameters
-    ----------
-    query
-        The leg.
-    world
-        Roads, borders, crossings, rules, airports, speeds.
-    streets
-        A detailed network that measures short legs, and the ends of long ones; None for none.
-    """
-    # All make routes, and so import this module.
-    from wayproof.travel.direct_routes import direct_routes
-    from wayproof.travel.road_candidates import quickest, routes_by_road
-
-    direct = direct_routes(query, world)
-    a, b = query.origin, query.destination
-    geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
-    usual = ("car", *(mode for mode in dict.fromkeys(route.mode for route in direct) if mode in BY_ROAD))
-    routes = list(direct)
-    for mode in query.modes or usual:
-        own_power = mode in UNDER_OWN_POWER
-        if mode not in BY_ROAD or not world.speeds.records.exists(mode, query.on):
-            continue
-        if not (own_power and mode != "bicycle" and geodesic_km > LONGEST_ON_FOOT_KM):
-            most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
-            routes.extend(routes_by_road(query, mode, world, most=most))
-    if streets is not None:
-        from wayproof.travel.street_routes import with_streets
-
-        routes = with_streets(routes, query, world, streets)
-    return tuple(sorted(routes, key=lambda route: quickest(route.time)))

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from wayproof.story.itinerary import Itinerary
     from wayproof.story.toponyms import Toponym
     from wayproof.travel.routes import LegQuery, Route
+    from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.world.atlas import World
     from wayproof.world.manifest import DataFile
@@ -71,12 +72,11 @@ def assess(
     judged = best_of([judge(one, published, world) for one in planned])
     verdict = overall(judged) if judged else UNKNOWN
     missing = (*unresolved, *_unplaced(toponyms, unresolved))
-    found = dict.fromkeys(
-        finding
-        for rank, one in enumerate(judged)
-        for finding in one.assessment.findings
-        if rank == 0 or finding.rule != UNTIMED
-    )
+    found: dict[tuple[str, str], Finding] = {}
+    for rank, one in enumerate(judged):
+        for finding in one.assessment.findings:
+            if rank == 0 or finding.rule != UNTIMED:
+                found.setdefault((finding.rule, finding.text), finding)
     return Assessment(
         title=title or (story.title if story is not None else None),
         published=published,
@@ -88,7 +88,7 @@ def assess(
         places=_places(toponyms, [one.case.itinerary for one in judged], world),
         unresolved=missing,
         itineraries=tuple(one.assessment for one in judged),
-        findings=tuple(found),
+        findings=tuple(found.values()),
         assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),
         notes=tuple(notes),

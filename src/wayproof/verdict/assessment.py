@@ -138,13 +138,12 @@ class LegAssessment:
     verdict
         The grade range of this leg taken alone.
     slack
-        `window` minus the typical duration of the quickest route that needs no unlawful step (of the quickest of all
-        where every route needs one); None without either.
+        `window` minus the typical duration of the first of `routes`; None without either.
     limit, brisk, typical
         The least duration over the routes for each bound (from the nearest points, where places are areas);
         None where no honest estimate exists.
     routes
-        The ways, best first.
+        The ways, in the order in which a reader is told of them (:func:`wayproof.verdict.ranking.ranked`).
     separation_km
         Least distance between the two places, their extents counted; 0 where they touch.
     judged

@@ -12,7 +12,8 @@ from wayproof.travel.durations import NO_ROAD_DATA
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import Nature
-from wayproof.verdict.wording import listed, mode_words
+from wayproof.verdict.ranking import named_way
+from wayproof.verdict.wording import country_name, day_words, mode_words
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
 from wayproof.world.geodesy import geodesic_points
 from wayproof.world.places import Kind
@@ -66,25 +67,33 @@ class CheckpointClosed:
         told = [(at, visit) for at, visit in enumerate(case.itinerary.visits) if visit.checkpoint]
         judged = [(at, visit, self._status(at, visit, case)) for at, visit in told]
         known = [(at, visit, status) for at, visit, status in judged if status is not None]
-        return tuple(
-            self._finding(at, visit, *status) for at, visit, status in known if status[1].status == CLOSED
-        ) or (() if known else None)
+        closed = [(at, visit, status) for at, visit, status in known if status[1].status == CLOSED]
+        # two visits on both sides of one border tell of one passage
+        first = {frozenset(pairs_of(at, case)): (at, visit, status) for at, visit, status in reversed(closed)}
+        found = sorted(first.values(), key=lambda one: one[0])
+        return tuple(self._finding(at, visit, *status) for at, visit, status in found) or (() if known else None)
 
     def _status(self, at: int, visit: Visit, case: Case) -> tuple[str, Status] | None:
         """Name and kindest status of the posts that may be meant, on the days that may be; None if one is not known."""
         days = days_of(visit, case.itinerary.visits[max(0, at - 1) : at + 2])
         table, posts, pairs = case.world.crossings, posts_of(at, case), pairs_of(at, case)
-        statuses = [(post.name, _status_for(post, visit.modes, day, table)) for post in posts for day in days]
+        statuses = [
+            (f"at the post {post.name}", _status_for(post, visit.modes, day, table)) for post in posts for day in days
+        ]
         if not posts:
-            statuses = [(f"between {a} and {b}", table.pair_status(a, b, day)) for a, b in pairs for day in days]
+            names = {code: country_name(code, case.world) for pair in pairs for code in pair}
+            statuses = [
+                (f"between {names[a]} and {names[b]}", table.pair_status(a, b, day)) for a, b in pairs for day in days
+            ]
         if not statuses or any(status.status == NO_DATA for _, status in statuses):
             return None
         return min(statuses, key=lambda one: one[1].status == CLOSED)
 
     def _finding(self, at: int, visit: Visit, name: str, status: Status) -> Finding:
-        since = f" since {status.since}" if status.since else ""
+        since = f" since {day_words(status.since)}" if status.since else ""
         reason = f" ({status.reason})" if status.reason else ""
-        text = f"The story passes the border post {name}, which was closed{since}{reason}."
+        was = "had been" if since else "was"
+        text = f"The story passes the border {name}, which {was} closed{since}{reason}."
         numbers = (Number("closed since", str(status.since)),) if status.since else ()
         sources = (status.source,) if status.source else ()
         return Finding(
@@ -100,13 +109,17 @@ class RestrictedCrossing:
     def judge(self, case: Case) -> tuple[Finding, ...] | None:
         """A remark for each such post on the best way of each leg."""
         events = _events(case)
-        found = [self._finding(leg, event) for leg, event in events if event.status.status == RESTRICTED]
+        found = [self._finding(leg, event, case) for leg, event in events if event.status.status == RESTRICTED]
         return tuple(dict.fromkeys(found)) if events else None
 
-    def _finding(self, leg: LegCase, event: BorderEvent) -> Finding:
-        name = event.crossing.name if event.crossing else f"The {event.from_country}-{event.to_country} border"
+    def _finding(self, leg: LegCase, event: BorderEvent, case: Case) -> Finding:
+        world = case.world
+        ends = (country_name(code, world) for code in (event.from_country, event.to_country))
+        border = f"the border from {' to '.join(ends)}"
+        name = f"the post {event.crossing.name} on {border}" if event.crossing else border
         reason = f": {event.status.reason}" if event.status.reason else ""
-        text = f"{name} was restricted on the day of travel{reason}."
+        way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+        text = f"On the way {way}, {name} let only some travellers through on the day{reason}."
         sources = (event.status.source,) if event.status.source else ()
         return Finding(self.name, None, text, (), sources, leg=leg.leg.first)
 
@@ -124,8 +137,8 @@ class UnlawfulStep:
             if not all(_unlawful(route) for route in leg.leg.routes):
                 continue
             needs = dict.fromkeys(need.removeprefix("needs ") for route in leg.leg.routes[:2] for need in route.needs)
-            way = f"{leg.origin.place.name} to {leg.destination.place.name}"
-            text = f"{way}: every way found needs {listed(tuple(needs))}."
+            way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+            text = f"Every way found {way} needs {'; or '.join(needs)}."
             found.append(Finding(self.name, None, text, leg=leg.leg.first))
         return tuple(found) if passing else None
 
@@ -149,9 +162,11 @@ class StatedModeMissing:
         way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
         known = [mode for mode in query.modes if mode in records.modes()]
         if len(known) == len(query.modes) and not any(records.exists(mode, query.on) for mode in known):
-            text = f"Nobody could travel {words} on {query.on}."
+            text = f"Nobody could travel {words} on {day_words(query.on)}."
         elif set(query.modes) <= ON_ROADS and self._parted(leg, case):
-            text = f"There is open water and no road, bridge or ferry line known {way}, which the story makes {words}."
+            text = (
+                f"The story goes {way} {words}, but there is open water in between and no known road, bridge or ferry."
+            )
         else:
             return ()
         said = leg.destination
@@ -206,8 +221,10 @@ class AirspaceClosed:
         country, days = visit.place.country, days_of(visit, (leg.origin, leg.destination))
         if country is None or not days:
             return ()
-        sky = case.world.airports.airspace
-        shut = [next((one for one in sky.closures(country, day) if one.closed_to == EVERYBODY), None) for day in days]
+        sky, at = case.world.airports.airspace, (visit.place.lat, visit.place.lon)
+        shut = [
+            next((one for one in sky.closures(country, day, at) if one.closed_to == EVERYBODY), None) for day in days
+        ]
         closure = shut[0]
         if closure is None or None in shut:
             return ()
@@ -215,7 +232,8 @@ class AirspaceClosed:
         others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
         if others and not told:
             return ()
-        text = f"The sky over {visit.place.name} ({country}) was closed to civil aircraft from {closure.since}."
+        since = day_words(closure.since)
+        text = f"The sky over {visit.place.name} ({country}) had been closed to civil aircraft since {since}."
         grade, numbers = Grade.IMPLAUSIBLE if told else None, (Number("closed since", str(closure.since)),)
         return (
             Finding(
@@ -284,8 +302,8 @@ def _status_for(post: Crossing, modes: tuple[str, ...], day: date, table: Crossi
 
 def _events(case: Case) -> list[tuple[LegCase, BorderEvent]]:
     """Where the best way of each leg passes a border on the ground; skies are closed and restricted by other rules."""
-    best = [(leg, leg.leg.routes[0]) for leg in case.legs if leg.leg.routes]
-    return [(leg, event) for leg, route in best for event in route.borders if event.kind != "air"]
+    best = [(leg, named_way(leg)) for leg in case.legs]
+    return [(leg, event) for leg, route in best if route for event in route.borders if event.kind != "air"]
 
 
 def _unlawful(route: Route) -> bool:

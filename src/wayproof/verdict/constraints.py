@@ -110,9 +110,13 @@ class Network:
 
     def consistent(self) -> bool:
         """Whether some choice of times meets every constraint."""
-        import networkx as nx
+        from scipy.sparse.csgraph import NegativeCycleError
 
-        return not nx.negative_edge_cycle(self._graph(), heuristic=False)
+        try:
+            self.tightest()
+        except NegativeCycleError:
+            return False
+        return True
 
     def tightest(self) -> NDArray[np.float64]:
         """How long after each node each other node can be at most.
@@ -120,11 +124,19 @@ class Network:
         Returns
         -------
         Array of shape (nodes, nodes) in seconds; ``[a, b]`` bounds the time of `b` minus the time of `a` and is
-        infinite where nothing bounds it. Only meaningful for a consistent network.
-        """
-        import networkx as nx
+        infinite where nothing bounds it.
 
-        matrix: NDArray[np.float64] = np.asarray(nx.floyd_warshall_numpy(self._graph(), nodelist=range(self.nodes)))
+        Raises
+        ------
+        scipy.sparse.csgraph.NegativeCycleError
+            The network is not consistent.
+        """
+        from scipy.sparse.csgraph import csgraph_from_dense, floyd_warshall
+
+        bounds = np.full((self.nodes, self.nodes), np.inf)
+        ends = np.array([(one.first, one.second) for one in self.constraints], dtype=np.intp).reshape(-1, 2)
+        np.minimum.at(bounds, (ends[:, 0], ends[:, 1]), [one.seconds for one in self.constraints])
+        matrix: NDArray[np.float64] = floyd_warshall(csgraph_from_dense(bounds, null_value=np.inf))
         return matrix
 
     def conflicts(self, bound: str) -> tuple[Conflict, ...]:

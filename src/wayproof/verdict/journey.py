@@ -7,23 +7,23 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import GradedRoute, ItineraryAssessment, LegAssessment
+from wayproof.verdict.assessment import ItineraryAssessment, LegAssessment
 from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.cases import Case, LegCase
 from wayproof.verdict.constraints import ORIGIN, moment, node
-from wayproof.verdict.grades import UNKNOWN, Grade, Verdict, all_of, any_of
-from wayproof.verdict.least_times import Durations, least_times, route_durations, unjudged
+from wayproof.verdict.grades import Grade, Verdict, all_of, any_of
+from wayproof.verdict.least_times import least_times, unjudged
 from wayproof.verdict.legs import Nature
+from wayproof.verdict.ranking import named_way, ranked
 from wayproof.verdict.rules import RULES
 from wayproof.verdict.solution import problem, solve
 from wayproof.verdict.statements import is_dated
-from wayproof.verdict.wording import km_words, mode_words, seconds_words
+from wayproof.verdict.wording import far_words, mode_words, seconds_words, window_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
-    from wayproof.travel.routes import Route
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.verdict.solution import Problem, Solution
@@ -108,16 +108,6 @@ def deciding_leg(case: Case, solution: Solution) -> LegCase | None:
     return min(among, key=_strain, default=None)
 
 
-def quickest(leg: LegCase) -> Route | None:
-    """The route with the least typical duration (brisk or limit where there is no estimate), lawful ones first."""
-    return min(leg.leg.routes, key=lambda route: (bool(route.needs), *_pace(route)), default=None)
-
-
-def _pace(route: Route) -> tuple[bool, timedelta]:
-    time = route.time
-    return time.typical is None, time.typical or time.brisk or time.limit
-
-
 def _strain(leg: LegCase) -> tuple[Grade, float]:
     """How little a leg has to spare: its best grade, then the share of the window that is left."""
     window = leg.window or 0.0
@@ -133,10 +123,7 @@ def _whole(case: Case, solution: Solution, findings: Sequence[Finding]) -> Verdi
 
 def _leg(leg: LegCase, *, decides: bool) -> LegAssessment:
     window = None if leg.window is None else timedelta(seconds=leg.window)
-    routes = tuple(_route(route, leg) for route in leg.leg.routes)
-    ordered = tuple(sorted(routes, key=lambda one: (-one.verdict.best, -one.verdict.worst)))
-    best = quickest(leg)
-    typical = best.time.typical if best is not None else None
+    routes = ranked(leg)
     return LegAssessment(
         index=leg.leg.first,
         last=leg.leg.last,
@@ -144,11 +131,11 @@ def _leg(leg: LegCase, *, decides: bool) -> LegAssessment:
         destination=leg.destination.place,
         window=window,
         verdict=leg.verdict,
-        slack=window - typical if window is not None and typical is not None else None,
+        slack=routes[0].slack if routes else None,
         limit=_duration(leg.times.low.limit),
         brisk=_duration(leg.times.low.brisk),
         typical=_duration(leg.times.low.typical),
-        routes=ordered,
+        routes=routes,
         separation_km=leg.times.separation_km,
         judged=leg.judged,
         decides=decides,
@@ -156,41 +143,28 @@ def _leg(leg: LegCase, *, decides: bool) -> LegAssessment:
     )
 
 
-def _route(route: Route, leg: LegCase) -> GradedRoute:
-    if leg.window is None:
-        return GradedRoute(route, UNKNOWN, None)
-    alone = route_durations(route, leg.times.low)
-    kind = Durations.ordered(
-        alone.limit,
-        alone.brisk if math.isfinite(alone.brisk) else alone.limit,
-        alone.typical if math.isfinite(alone.typical) else alone.limit,
-    )
-    verdict = Verdict(alone.grade(leg.window), kind.grade(leg.window))
-    if leg.soft and verdict.worst < Grade.POSSIBLE:
-        verdict = UNKNOWN
-    typical = route.time.typical
-    return GradedRoute(route, verdict, None if typical is None else timedelta(seconds=leg.window) - typical)
-
-
 def reason(leg: LegCase) -> str:
     """One sentence: why a leg has its grade."""
     origin, destination = leg.origin.place.name, leg.destination.place.name
+    if leg.origin.place.id == leg.destination.place.id and not leg.judged:
+        return f"Both are {origin}: no travel lies between."
     if leg.times.nature is Nature.SAME and not leg.judged:
         return f"{origin} and {destination} may touch: being in both proves no travel."
     if leg.window is None:
         return f"The story sets no limit to the time from {origin} to {destination}."
     if leg.soft and leg.verdict.is_unknown:
         return f"Only the day of publication limits the time from {origin} to {destination}."
-    best = quickest(leg)
+    leaves = f"The story leaves {seconds_words(window_seconds(leg.window, leg.destination))}"
+    least = f"nobody could do it in less than {seconds_words(leg.times.low.limit)}"
+    best = named_way(leg)
     if best is None or best.time.typical is None:
-        return (
-            f"The story leaves {seconds_words(leg.window)} for {km_words(leg.times.separation_km)}; "
-            f"the record is {seconds_words(leg.times.low.limit)}, and there is no honest estimate."
-        )
-    return (
-        f"The story leaves {seconds_words(leg.window)}; {mode_words(best.mode)} an ordinary traveller needs "
-        f"{seconds_words(best.time.typical.total_seconds())}, the record is {seconds_words(leg.times.low.limit)}."
-    )
+        return f"{leaves} for {_far(leg)}; {least}, and what people usually need cannot be estimated."
+    typical = seconds_words(best.time.typical.total_seconds())
+    return f"{leaves}; {mode_words(best.mode)} an ordinary traveller needs {typical}, and {least}."
+
+
+def _far(leg: LegCase) -> str:
+    return far_words(leg.origin.place, leg.destination.place, leg.times.separation_km)
 
 
 def _duration(seconds: float) -> timedelta | None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from wayproof.story.itinerary import Event
 from wayproof.travel.routes import LegQuery
 from wayproof.world.geodesy import distance_km
+from wayproof.world.regimes import AIR_MODES
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from wayproof.travel.routes import Route
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
+
+
+GIVEN: Final = "given"
+"""The basis of a visit from a command line or a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +119,19 @@ def _question(itinerary: Itinerary, first: int, last: int) -> LegQuery:
     # where one part of the way is left open, the whole is: any mode may have served
     modes = tuple(dict.fromkeys(mode for part in told for mode in part)) if all(told) else ()
     supposed = itinerary.hypothesis.via if itinerary.hypothesis and first == 0 else ()
-    return LegQuery(origin.place, destination.place, day_of_travel(origin, destination), modes, supposed)
+    day = day_of_travel(origin, destination)
+    flown = bool(modes) and AIR_MODES.issuperset(modes)
+    airside = (is_airside(origin, flown=flown), is_airside(destination, flown=flown))
+    return LegQuery(origin.place, destination.place, day, modes, supposed, airside)
+
+
+def is_airside(visit: Visit, *, flown: bool) -> bool:
+    """Whether a visit is timed by the aircraft.
+
+    The text tells of take-off or landing, or a departure or arrival was given by hand for a journey `flown`: such times
+    are those of a ticket.
+    """
+    return visit.airside or (flown and visit.basis == GIVEN and visit.event is not Event.AT)
 
 
 def day_of_travel(origin: Visit, destination: Visit) -> date | None:

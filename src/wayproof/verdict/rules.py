@@ -14,7 +14,7 @@ from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.least_times import TOLERANCE_SECONDS
 from wayproof.verdict.legs import Nature
-from wayproof.verdict.wording import km_words, listed, mode_words, seconds_words
+from wayproof.verdict.wording import far_words, km_words, listed, mode_words, seconds_words, window_seconds
 
 if TYPE_CHECKING:
     from wayproof.verdict.cases import Case, LegCase
@@ -47,10 +47,10 @@ class ArrivalBeforeDeparture:
         return tuple(self._finding(leg) for leg in timed if (leg.window or 0.0) < -TOLERANCE_SECONDS) if timed else None
 
     def _finding(self, leg: LegCase) -> Finding:
-        back = -(leg.window or 0.0)
+        back = -window_seconds(leg.window or 0.0, leg.destination)
         text = (
             f"By the clocks of both places, {leg.destination.place.name} comes {seconds_words(back)} before "
-            f"{leg.origin.place.name}, although the journey went the other way."
+            f"{leg.origin.place.name}, which the journey left first."
         )
         return _about(leg, self.name, Grade.IMPOSSIBLE, text, (_hours("window", leg.window or 0.0),))
 
@@ -68,9 +68,9 @@ class TwoPlacesAtOnce:
 
     def _finding(self, leg: LegCase) -> Finding:
         text = (
-            f"{leg.origin.place.name} and {leg.destination.place.name} are {km_words(leg.times.separation_km)} apart; "
-            f"the story leaves {seconds_words(_window(leg))} between them, and the fastest that anybody could travel"
-            f"{_by(leg)} is {seconds_words(leg.times.low.limit)}."
+            f"{leg.origin.place.name} and {leg.destination.place.name} are {_far(leg)} apart; the story leaves "
+            f"{seconds_words(_told(leg))} between them, and nobody could get from one to the other{_by(leg)} in less "
+            f"than {seconds_words(leg.times.low.limit)}."
         )
         return _about(leg, self.name, Grade.IMPOSSIBLE, text, _figures(leg))
 
@@ -84,20 +84,23 @@ class TooFast:
         """A finding for each leg that is at best tight, with the pace it would take."""
         judged = _timed(case)
         at_once = [leg for leg in judged if _below_limit(leg) and _window(leg) <= AT_ONCE_HOURS * HOUR_SECONDS]
+        stated = {(gap.first, gap.second) for gap in case.itinerary.gaps if gap.longest is not None}
         slow = [leg for leg in judged if leg not in at_once and leg.times.low.grade(_window(leg)) < Grade.POSSIBLE]
+        # a stated duration that the distance contradicts is a finding of its own
+        slow = [leg for leg in slow if not (leg.verdict.is_refuted and (leg.leg.first, leg.leg.last) in stated)]
         return tuple(self._finding(leg) for leg in slow) if judged else None
 
     def _finding(self, leg: LegCase) -> Finding:
         low = leg.times.low
         grade = low.grade(_window(leg))
         needed, whose = {
-            Grade.IMPOSSIBLE: (low.limit, "the best performance on record would take"),
-            Grade.IMPLAUSIBLE: (low.brisk, "a determined and lucky traveller needs"),
+            Grade.IMPOSSIBLE: (low.limit, "even the best performance on record would take"),
+            Grade.IMPLAUSIBLE: (low.brisk, "even a determined and lucky traveller needs"),
             Grade.TIGHT: (low.typical, "an ordinary traveller needs"),
         }[grade]
         text = (
-            f"{leg.origin.place.name} to {leg.destination.place.name}{_by(leg)}: the story leaves "
-            f"{seconds_words(_window(leg))}, {whose} {seconds_words(needed)}."
+            f"From {leg.origin.place.name} to {leg.destination.place.name} ({_far(leg)}){_by(leg)} the story leaves "
+            f"{seconds_words(_told(leg))}; {whose} {seconds_words(needed)}."
         )
         return _about(leg, self.name, grade, text, _figures(leg))
 
@@ -120,7 +123,8 @@ class StatedDuration:
             least = leg.times.low.limit if grade is Grade.IMPOSSIBLE else leg.times.low.brisk
             text = (
                 f"The story gives {seconds_words(gap.longest.total_seconds())} for the way from "
-                f"{leg.origin.place.name} to {leg.destination.place.name}; it takes {seconds_words(least)} at least."
+                f"{leg.origin.place.name} to {leg.destination.place.name}; it takes at least "
+                f"{seconds_words(least)}{_by(leg)}."
             )
             figures = (_hours("stated", gap.longest.total_seconds()), _hours("least", least))
             found.append(
@@ -143,7 +147,7 @@ class Untimed:
         if not open_legs:
             return ()
         names = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in open_legs]
-        text = f"The story gives no time to judge {listed(names)} by."
+        text = f"The story gives no time by which to judge the way from {listed(names)}."
         return (Finding(self.name, None, text, leg=open_legs[0].leg.first),)
 
 
@@ -161,7 +165,7 @@ class NoEstimate:
         if not blind:
             return ()
         names = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in blind]
-        text = f"There is no honest estimate of the time from {listed(names)}."
+        text = f"There is no reliable estimate of the time that the way from {listed(names)} takes."
         return (Finding(self.name, None, text, leg=blind[0].leg.first),)
 
 
@@ -178,8 +182,8 @@ class NearestPoints:
     def _finding(self, leg: LegCase) -> Finding:
         areas = [visit.place.name for visit in (leg.origin, leg.destination) if visit.place.is_area]
         text = (
-            f"{listed(areas)} {'is an area' if len(areas) == 1 else 'are areas'}: the least time counts from the "
-            f"nearest points, {km_words(leg.times.separation_km)} apart."
+            f"{listed(areas)} {'is an area' if len(areas) == 1 else 'are areas'}: the least time is reckoned between "
+            f"the nearest points, {km_words(leg.times.separation_km)} apart."
         )
         return _about(leg, self.name, None, text, (Number("least distance", leg.times.separation_km, "km"),))
 
@@ -195,7 +199,8 @@ class Ambiguous:
             Finding(
                 self.name,
                 None,
-                f"The text does not say which {visit.place.name} is meant: {len(visit.alternatives) + 1} places count.",
+                f"The story does not say which {visit.place.name} is meant; {len(visit.alternatives) + 1} places of "
+                "the name come into question.",
                 (Number("places", float(len(visit.alternatives) + 1)),),
                 (),
                 visit.quote,
@@ -217,8 +222,17 @@ def _window(leg: LegCase) -> float:
     return math.inf if leg.window is None else leg.window
 
 
+def _told(leg: LegCase) -> float:
+    """The window as the story told it."""
+    return window_seconds(_window(leg), leg.destination)
+
+
 def _below_limit(leg: LegCase) -> bool:
     return leg.times.low.grade(_window(leg)) is Grade.IMPOSSIBLE
+
+
+def _far(leg: LegCase) -> str:
+    return far_words(leg.origin.place, leg.destination.place, leg.times.separation_km)
 
 
 def _by(leg: LegCase) -> str:

@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.itinerary import Event
 from wayproof.travel.durations import limit_for
 from wayproof.verdict.assessment import HOUR_SECONDS, Assumption, Statement
 from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.constraints import ORIGIN, Constraint, moment, node
-from wayproof.verdict.grades import Grade
-from wayproof.verdict.journey import deciding_leg, judge, quickest, whole_by_time
+from wayproof.verdict.grades import UNKNOWN, Grade
+from wayproof.verdict.journey import deciding_leg, judge, whole_by_time
 from wayproof.verdict.least_times import BOUNDS, NOTHING, TOLERANCE_SECONDS, Durations, route_durations
 from wayproof.verdict.legs import Nature, plan
+from wayproof.verdict.ranking import named_way
 from wayproof.verdict.solution import NEVER_SECONDS
-from wayproof.verdict.statements import VERBS
-from wayproof.verdict.wording import from_words, mode_words, seconds_words, until_words
+from wayproof.verdict.wording import from_words, lower_first, mode_words, seconds_words, until_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -49,6 +50,9 @@ CAPPING: Final = frozenset({rule.name for rule in BORDER_RULES})
 MINUTES: Final = 60.0
 OURS: Final = "chosen by wayproof"
 STORY: Final = "the story"
+
+
+PARTICIPLES: Final = {Event.DEPART: "left", Event.ARRIVE: "reached", Event.AT: "been in"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +124,11 @@ def label(
     return (verdict.at_most(min(caps)) if caps else verdict).label
 
 
+def would(found: str) -> str:
+    """What the answer would be, as the end of a sentence."""
+    return "the answer would be open" if found == UNKNOWN.label else f"the journey would be {found}"
+
+
 def _with(
     judgement: Judgement, leg: LegCase, durations: Durations, reading: Sequence[Durations]
 ) -> tuple[Durations, ...]:
@@ -134,7 +143,7 @@ def _origins(judged: Sequence[Judgement]) -> Iterator[Flip]:
         supposed, found = other.case.itinerary.hypothesis, other.assessment.verdict.label
         if supposed is not None and found != base:
             name = other.case.itinerary.visits[0].place.name
-            text = f"If the journey began in {name}: {found}. ({supposed.text})"
+            text = f"Had the journey begun in {name}, {would(found)}: {lower_first(supposed.text)}"
             yield Flip(ANOTHER_KIND, Assumption("origin", name, "", supposed.basis, found, text))
 
 
@@ -156,7 +165,7 @@ def _bearers(
             found = again.assessment.verdict
             if not found.is_refuted and not found.is_unknown:
                 where = ", ".join(part for part in (other.name, other.admin1, other.country) if part)
-                text = f"If {name.name} means {where}: {found.label}."
+                text = f"If {name.name} means {where}, {would(found.label)}."
                 yield Flip(ANOTHER_BEARER, Assumption(f"which {name.name}", where, "", STORY, found.label, text))
 
 
@@ -200,8 +209,10 @@ def _moved(judgement: Judgement, bound_told: Constraint, bound: str) -> Flip | N
     if found == judgement.assessment.verdict.label:
         return None
     clock = until_words(when, visit.place) if earlier else from_words(when, visit.place)
-    verb = VERBS[visit.event]
-    text = f"If the traveller {verb} {visit.place.name} {'by' if earlier else 'no sooner than'} {clock}: {found}."
+    verb = PARTICIPLES[visit.event]
+    text = (
+        f"Had the traveller {verb} {visit.place.name} {'by' if earlier else 'no sooner than'} {clock}, {would(found)}."
+    )
     name = f"time told for {visit.place.name}"
     value = round((-shift if earlier else shift) / HOUR_SECONDS, 2)
     return Flip(shift / max(HOUR_SECONDS, _scale(judgement, at - 1)), Assumption(name, value, "h", STORY, found, text))
@@ -219,11 +230,13 @@ def _later_departure(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     if when is None:
         return
     later = Constraint(at, ORIGIN, -(last + MINUTES), Statement("", "story"))
+    if not told.plus((later,)).consistent():
+        return
     found = label(judgement, network=told.plus((later,)))
     room = (when - visit.earliest).total_seconds()
     if found == judgement.assessment.verdict.label or room < 0.0:
         return
-    text = f"If the traveller left {visit.place.name} later than {until_words(when, visit.place)}: {found}."
+    text = f"Had the traveller left {visit.place.name} after {until_words(when, visit.place)}, {would(found)}."
     value = round(room / HOUR_SECONDS, 2)
     name = f"departure from {visit.place.name}"
     yield Flip(room / max(HOUR_SECONDS, leg.window or 0.0), Assumption(name, value, "h", STORY, found, text))
@@ -250,15 +263,15 @@ def _modes(judgement: Judgement, leg: LegCase, ways: Callable[[LegQuery], tuple[
             min(NEVER_SECONDS, *(one.typical for one in quick)),
         )
         found = label(judgement, leg=leg, durations=only)
-        if found != base:
+        if found != base and told != (mode,):
             way = f"{leg.origin.place.name} to {leg.destination.place.name}"
-            text = f"If {way} was made {mode_words(mode)}: {found}."
+            text = f"Had the way from {way} been made {mode_words(mode)}, {would(found)}."
             yield Flip(ANOTHER_KIND, Assumption("way of travelling", mode, "", STORY if told else OURS, found, text))
 
 
 def _waits(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     """The wait at the borders of the best way at which the answer changes."""
-    route = quickest(leg)
+    route = named_way(leg)
     if route is None or route.time.typical is None:
         return
     waits = [part for part in route.time.parts if part.name.startswith("border")]
@@ -266,17 +279,22 @@ def _waits(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     spare = _spare(judgement, leg)
     if not wait or spare is None:
         return
+    window = leg.times.low.typical + spare
+    spare = window - route.time.typical.total_seconds()
     allowed = wait + spare
     if allowed < 0.0:
         return
-    typical = max(leg.times.low.brisk, leg.times.low.typical + spare + math.copysign(MINUTES, spare))
+    typical = max(leg.times.low.brisk, window + math.copysign(MINUTES, spare))
     others = [one.time.typical for one in leg.leg.routes if one is not route and one.time.typical is not None]
     overtaken = any(one.total_seconds() <= typical for one in others)
     found = label(judgement, leg=leg, durations=replace(leg.times.low, typical=typical))
     if found == judgement.assessment.verdict.label or overtaken:
         return
     word = "under" if spare < 0.0 else "over"
-    text = f"If the wait at the border was {word} {seconds_words(allowed)} instead of {seconds_words(wait)}: {found}."
+    text = (
+        f"Had the wait at the border been {word} {seconds_words(allowed)} (reckoned here: {seconds_words(wait)}), "
+        f"{would(found)}."
+    )
     sources = "; ".join(route.time.sources) or OURS
     yield Flip(
         abs(spare) / wait, Assumption("wait at the border", round(allowed / MINUTES), "min", sources, found, text)
@@ -285,26 +303,26 @@ def _waits(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
 
 def _pace(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     """The average speed over the best way that the next better grade would take."""
-    route, spare = quickest(leg), _spare(judgement, leg)
+    route, spare = named_way(leg), _spare(judgement, leg)
     if route is None or route.time.typical is None or spare is None or spare >= 0.0:
         return
-    typical = route.time.typical.total_seconds()
-    if typical + spare <= 0.0:
+    typical, allowed = route.time.typical.total_seconds(), leg.times.low.typical + spare
+    if allowed <= 0.0:
         return
-    needed = route.km / ((typical + spare) / HOUR_SECONDS)
+    needed = route.km / (allowed / HOUR_SECONDS)
     usual = route.km / (typical / HOUR_SECONDS)
     faster = Durations.ordered(
-        min(leg.times.low.limit, typical + spare),
-        min(leg.times.low.brisk, typical + spare),
-        typical + spare - TOLERANCE_SECONDS,
+        min(leg.times.low.limit, allowed),
+        min(leg.times.low.brisk, allowed),
+        allowed - TOLERANCE_SECONDS,
     )
     if faster.limit < leg.times.low.limit:
         return
     found = label(judgement, leg=leg, durations=faster)
     if found == judgement.assessment.verdict.label:
         return
-    way = f"the whole way {mode_words(route.mode)}"
-    text = f"If the average over {way} was {needed:.0f} km/h instead of {usual:.0f}: {found}."
+    pace = f"{needed:.0f} km/h {mode_words(route.mode)} (reckoned here: {usual:.0f} km/h)"
+    text = f"At an average of {pace}, {would(found)}."
     sources = "; ".join(route.time.sources) or OURS
     yield Flip(needed / usual - 1.0, Assumption("average speed", round(needed, 1), "km/h", sources, found, text))
 

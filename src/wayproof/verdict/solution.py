@@ -14,13 +14,13 @@ from wayproof.verdict.least_times import BOUNDS, GRADES, TOLERANCE_SECONDS
 from wayproof.verdict.statements import soft_bounds, story_network, travel_bound
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     import numpy as np
 
     from wayproof.story.itinerary import Itinerary
-    from wayproof.verdict.assessment import Conflict
+    from wayproof.verdict.assessment import Conflict, Statement
     from wayproof.verdict.least_times import Durations, LeastTimes
     from wayproof.verdict.legs import PlannedLeg
     from wayproof.world.atlas import World
@@ -210,7 +210,7 @@ def solve(posed: Problem) -> Solution:
     if best < Grade.POSSIBLE:
         bound = BOUNDS[best]
         found = posed.under(bound).conflicts(bound)
-        conflicts = tuple(one for one in found if one.hours_short * HOUR_SECONDS > TOLERANCE_SECONDS)
+        conflicts = telling(one for one in found if one.hours_short * HOUR_SECONDS > TOLERANCE_SECONDS)
     return Solution(
         joint,
         tuple(window for window, _ in windows),
@@ -218,6 +218,26 @@ def solve(posed: Problem) -> Solution:
         conflicts,
         posed.network,
     )
+
+
+def telling(conflicts: Iterable[Conflict]) -> tuple[Conflict, ...]:
+    """The contradictions that tell something new: each holds a statement of the story, and a leg, that none before had.
+
+    Parameters
+    ----------
+    conflicts
+        Those with the fewest statements first.
+    """
+    kept: list[Conflict] = []
+    said: set[Statement] = set()
+    legs: set[int] = set()
+    for one in conflicts:
+        told = {statement for statement in one.statements if statement.kind == "story"}
+        if not kept or not (told <= said or (one.legs and legs.issuperset(one.legs))):
+            kept.append(one)
+            said |= told
+            legs.update(one.legs)
+    return tuple(kept)
 
 
 def _endurance(

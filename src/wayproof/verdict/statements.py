@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from wayproof.story.itinerary import Event
 from wayproof.verdict.assessment import Statement
 from wayproof.verdict.constraints import ORIGIN, Constraint, Network, instant, node, whole_seconds
-from wayproof.verdict.wording import duration_words, from_words, seconds_words, until_words
+from wayproof.verdict.wording import duration_words, from_words, seconds_words, told_last, until_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -92,7 +92,8 @@ def _not_before(at: int, visit: Visit, earliest: datetime) -> Constraint:
 
 def _not_after(at: int, visit: Visit, latest: datetime) -> Constraint:
     words = from_words if visit.earliest == latest else until_words
-    text = f"{VERBS[visit.event]} {visit.place.name} not after {words(latest, visit.place)}"
+    told = told_last(visit.earliest, latest)
+    text = f"{VERBS[visit.event]} {visit.place.name} not after {words(told, visit.place)}"
     return Constraint(ORIGIN, node(at), instant(latest), _said(text, visit))
 
 

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.journey import quickest
+from wayproof.verdict.least_times import BOUNDS
+from wayproof.verdict.legs import GIVEN
+from wayproof.verdict.ranking import named_way
 from wayproof.verdict.wording import (
-    hours_words,
+    about_words,
+    country_name,
+    far_words,
     km_words,
     listed,
+    lower_first,
     mode_words,
-    seconds_words,
     span_words,
+    spoken_words,
+    window_seconds,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wayproof.story.itinerary import Itinerary
     from wayproof.story.mentions import Unresolved
     from wayproof.verdict.cases import LegCase
     from wayproof.verdict.findings import Finding
@@ -33,6 +41,18 @@ SUPPOSED: Final = "hypothesis"
 
 CAPPING: Final = frozenset({rule.name for rule in BORDER_RULES})
 """Rules whose findings say more than the times do."""
+
+WHO: Final = {
+    "limit": "even the fastest on record",
+    "brisk": "even a determined and lucky traveller",
+    "typical": "an ordinary traveller",
+}
+
+WHO_NEEDS: Final = {
+    "limit": "even the best performance on record would take",
+    "brisk": "even a determined and lucky traveller needs",
+    "typical": "an ordinary traveller needs",
+}
 
 NOT_ASKED: Final = "The story tells of no journey between two places that could be checked."
 
@@ -50,10 +70,9 @@ def summary(verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[
         The names that could not be settled.
     """
     if not judged or not judged[0].case.legs:
-        missing = _names(unresolved)
-        return f"{NOT_ASKED} The verdict is unknown.{missing}"
+        return f"{NOT_ASKED} The verdict is unknown.{_names(unresolved)}"
     best = judged[0]
-    return " ".join((_asked(best), _answer(verdict, best), _open(verdict, judged, unresolved)))
+    return " ".join((_asked(best), _answer(verdict, best), _open(verdict, judged))) + _names(unresolved)
 
 
 def _asked(judgement: Judgement) -> str:
@@ -63,10 +82,41 @@ def _asked(judgement: Judgement) -> str:
         when = span_words(visit.earliest, visit.latest, visit.place) if visit.earliest else ""
         if visit.basis != SUPPOSED:
             names.setdefault(visit.place.name, f"{visit.place.name}{f' ({when})' if when else ''}")
-    told = list(names.values())
-    places = listed(told) if len(told) <= MOST_PLACES else f"{', '.join(told[:MOST_PLACES])} and others"
-    who = itinerary.traveller or "the traveller"
-    return f"Could {who} have made the journey that the story tells: {places}?"
+    places = tuple(names.values())
+    told = "" if _by_hand(judgement) else ", as the story tells"
+    return f"Could {_who(itinerary)} have {_travelled(places, supposed=_is_open(judgement))}{told}?"
+
+
+def _travelled(places: tuple[str, ...], *, supposed: bool) -> str:
+    """The journey as a participle: "gone from A to B by way of C", "come to A and gone on to B"."""
+    first, rest = places[0], places[1:]
+    if not rest:
+        return f"{'come to' if supposed else 'been in'} {first}"
+    shown = listed(rest) if len(rest) < MOST_PLACES else f"{', '.join(rest[: MOST_PLACES - 1])} and other places"
+    if supposed:
+        return f"come to {first} and gone on to {shown}"
+    return f"gone from {first} to {shown}"
+
+
+def _who(itinerary: Itinerary) -> str:
+    """The traveller as the subject of a sentence: "an unnamed courier", "the journalist Anna Novak"."""
+    traveller = itinerary.traveller
+    if not traveller:
+        return "the traveller"
+    first, _, rest = traveller.partition(" ")
+    if rest and first.lower() in itinerary.roles:
+        return f"the {first.lower()} {rest}"
+    if not first[0].islower() or first in {"the", "a", "an"}:
+        return traveller
+    return f"{'an' if first[0] in 'aeiou' else 'a'} {traveller}"
+
+
+def _by_hand(judgement: Judgement) -> bool:
+    return all(visit.basis == GIVEN for visit in judgement.case.itinerary.visits)
+
+
+def _is_open(judgement: Judgement) -> bool:
+    return judgement.case.itinerary.hypothesis is not None or judgement.case.itinerary.origin_open
 
 
 def _answer(verdict: Verdict, judgement: Judgement) -> str:
@@ -74,76 +124,123 @@ def _answer(verdict: Verdict, judgement: Judgement) -> str:
     worst = min(judgement.assessment.findings, key=_weight, default=None)
     capped = worst is not None and worst.grade is not None and worst.rule in CAPPING
     if worst is not None and capped and verdict.is_refuted:
-        return f"{label}: {_lower(worst.text)}"
-    decides = next((leg for leg, one in _paired(judgement) if one), None)
-    if verdict.is_unknown or decides is None or decides.window is None:
-        return f"{label}: {_why_unknown(judgement)}" if verdict.is_unknown else f"{label}: nothing in it is refuted."
-    if verdict.is_refuted and judgement.assessment.conflicts and decides.verdict.best is Grade.POSSIBLE:
-        short = judgement.assessment.conflicts[0].hours_short
-        return f"{label}: its legs fit one by one, and together they miss by {hours_words(short)}."
-    return f"{label}: {_leg_words(decides)}"
+        return f"{label}: {lower_first(worst.text)}"
+    if verdict.is_unknown:
+        return f"{label}: {_why_unknown(judgement)}"
+    pairs = zip(judgement.case.legs, judgement.assessment.legs, strict=True)
+    decides = next((leg for leg, assessed in pairs if assessed.decides), None)
+    if decides is None or decides.window is None:
+        return f"{label}: nothing in the times makes the journey impossible."
+    clash = next(iter(judgement.assessment.conflicts), None)
+    if clash is not None and decides.verdict.best is Grade.POSSIBLE:
+        over = f"{WHO[clash.bound]} {about_words(clash.hours_short)} more than there is"
+        return f"{label}: each leg fits alone, but one after another they take {over}."
+    if _is_open(judgement) and decides.verdict.best is Grade.POSSIBLE:
+        return f"{label}: nothing in the times makes the journey impossible. {_leg_words(judgement, decides)}"
+    return f"{label}: {lower_first(_leg_words(judgement, decides))}"
 
 
-def _leg_words(leg: LegCase) -> str:
-    way = f"{leg.origin.place.name} to {leg.destination.place.name} ({km_words(leg.times.separation_km)} at least)"
-    window = leg.window or 0.0
+def _leg_words(judgement: Judgement, leg: LegCase) -> str:
+    """What the deciding leg leaves and what it takes, as a sentence."""
+    a, b = leg.origin.place, leg.destination.place
+    window = window_seconds(leg.window or 0.0, leg.destination)
     if window < 0.0:
-        return f"{way} would have ended {seconds_words(-window)} before it began."
-    leaves = f"the story leaves {seconds_words(window)} for {way}"
-    best, grade = quickest(leg), leg.verdict.best
+        back = spoken_words(-window / HOUR_SECONDS)
+        return f"By the clocks of both places, {b.name} comes {back} before {a.name}, which the journey left first."
+    giver = "The times given leave" if _by_hand(judgement) else "The story leaves"
+    leaves = f"{giver} {spoken_words(window / HOUR_SECONDS)} for the {_far(leg)} from"
+    if leg.origin.basis == SUPPOSED:
+        leaves = f"If it began in {a.name}, {lower_first(leaves)} there to {b.name}"
+    else:
+        leaves = f"{leaves} {a.name} to {b.name}"
+    best, grade = named_way(leg), leg.verdict.best
+    stated = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
     if grade is Grade.IMPOSSIBLE:
-        return f"{leaves}, and the best on record would need {seconds_words(leg.times.low.limit)}."
-    if best is None or best.time.typical is None:
-        return f"{leaves}; there is no honest estimate for an ordinary traveller."
-    typical = best.time.typical.total_seconds()
-    rest = window - typical
-    spare = f"{seconds_words(rest)} to spare" if rest >= 0.0 else f"{seconds_words(-rest)} too little"
-    return f"{leaves}; {mode_words(best.mode)} an ordinary traveller needs {seconds_words(typical)}: {spare}."
+        needs = WHO_NEEDS[BOUNDS[grade]]
+        return f"{leaves}; {stated}{', ' if stated else ''}{needs} {about_words(leg.times.low.limit / HOUR_SECONDS)}."
+    if best is None or best.time.typical is None or best.time.brisk is None:
+        return f"{leaves}; how long an ordinary traveller needs cannot be estimated."
+    bound = BOUNDS[min(grade, Grade.TIGHT)]
+    took = best.time.brisk if bound == "brisk" else best.time.typical
+    more = ""
+    if grade is Grade.TIGHT:
+        more = f", a determined and lucky one about {about_words(best.time.brisk.total_seconds() / HOUR_SECONDS)}"
+    needs = f"{WHO_NEEDS[bound]} about {about_words(took.total_seconds() / HOUR_SECONDS)} {mode_words(best.mode)}"
+    return f"{leaves}; {needs}{more}."
+
+
+def _far(leg: LegCase) -> str:
+    a, b = leg.origin.place, leg.destination.place
+    return far_words(a, b, leg.times.separation_km)
 
 
 def _why_unknown(judgement: Judgement) -> str:
     case = judgement.case
     first = next((leg for leg in case.legs if leg.origin.basis == SUPPOSED and leg.window is None), None)
     if first is not None:
-        judged = [leg for leg in case.legs if leg.judged and not leg.verdict.is_refuted]
-        ways = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in judged[:2]]
-        fits = f"; what it does time ({listed(ways)}) fits" if ways else ""
-        return f"the story does not say when and from where the way to {first.destination.place.name} began{fits}."
-    untimed = next((one for one in judgement.assessment.findings if one.rule == "no-window"), None)
-    doubtful = next((one for one in judgement.assessment.findings if one.rule == "ambiguous-name"), None)
-    blind = next((one for one in judgement.assessment.findings if one.rule == "no-estimate"), None)
-    found = untimed or doubtful or blind
-    return _lower(found.text) if found else "what the story tells is too vague to say."
+        told = [leg for leg in case.legs if leg.judged and not leg.verdict.is_refuted]
+        ways = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in told[:2]]
+        fits = f"; for what it does time ({listed(ways)}) there is enough" if ways else ""
+        return (
+            "nothing in the times makes the journey impossible, but the story does not say from where or when the way "
+            f"to {first.destination.place.name} began{fits}."
+        )
+    rules = ("no-window", "ambiguous-name", "no-estimate")
+    found = [one for rule in rules for one in judgement.assessment.findings if one.rule == rule]
+    return lower_first(found[0].text) if found else "what is told is too vague to say."
 
 
-def _open(verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[Unresolved]) -> str:
+def _open(verdict: Verdict, judged: Sequence[Judgement]) -> str:
     best = judged[0]
     parts = []
-    if best.case.itinerary.hypothesis is not None or best.case.itinerary.origin_open:
-        origins = dict.fromkeys(
-            one.case.itinerary.visits[0].place.name for one in judged if one.case.itinerary.hypothesis is not None
-        )
-        labels = {one.assessment.verdict.label for one in judged}
-        supposed = f" ({listed(tuple(origins))} were tried)" if len(origins) > 1 else ""
-        differ = ", and the answer depends on it" if len(labels) > 1 else ""
-        parts.append(f"where the journey began{supposed}{differ}")
+    if _is_open(best):
+        parts.append(_origins(judged))
     untimed = [leg for leg in best.case.legs if leg.window is None and leg.times.separation_km > 0.0]
     if untimed and not verdict.is_unknown:
         ways = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in untimed[:2]]
-        parts.append(f"when {listed(ways)} was travelled")
+        parts.append(f"when the way from {listed(ways)} was made")
     doubtful = [visit.place.name for visit in best.case.itinerary.visits if visit.alternatives]
-    if doubtful:
+    if doubtful and not verdict.is_unknown:
         parts.append(f"which {listed(tuple(dict.fromkeys(doubtful)))} is meant")
-    names = _names(unresolved)
+    nearest = _nearest_border(best) if _is_open(best) else ""
     if parts:
-        return f"Not told: {'; '.join(parts)}.{names}"
+        return f"Not told: {'; '.join(parts)}.{nearest}"
     if any(found.rule == "unlawful-step" for found in best.assessment.findings):
-        return f"Every way found needs a step that was not open to everybody.{names}"
+        return "Every way found passes a closed border, or one where there is no post."
     if verdict.is_refuted:
-        return f"Whether the times and places are reported rightly is not known.{names}"
+        return "Whether the times and places were reported correctly is not known."
     if verdict.is_unknown:
-        return f"Nothing that the story says can be refuted by travel, or confirmed.{names}"
-    return f"Travel does not refute the story, which does not make it true.{names}"
+        return "The times neither rule the journey out nor confirm it."
+    if verdict.label == Grade.TIGHT.word:
+        return "The times make the journey hard, and do not refute it."
+    return "That there was time does not show that it happened."
+
+
+def _origins(judged: Sequence[Judgement]) -> str:
+    """Where the journey began: what was tried, and what came of it."""
+    tried = [one for one in judged if one.case.itinerary.hypothesis is not None]
+    names = tuple(dict.fromkeys(one.case.itinerary.visits[0].place.name for one in tried))
+    labels = tuple(dict.fromkeys(one.assessment.verdict.label for one in tried))
+    if not names:
+        return "where the journey began"
+    came = f"each comes out as {labels[0]}" if len(names) > 1 else f"it comes out as {labels[0]}"
+    if len(labels) > 1:
+        came = f"the answer depends on it ({' or '.join(labels)})"
+    tried_out = f"{listed(names)} {'was tried as a hypothesis' if len(names) == 1 else 'were tried as hypotheses'}"
+    return f"where the journey began; {tried_out}, and {came}"
+
+
+def _nearest_border(judgement: Judgement) -> str:
+    """How far the nearest foreign border is from the first place that the story tells of; empty for an area."""
+    told = [visit.place for visit in judgement.case.itinerary.visits if visit.basis != SUPPOSED]
+    if not told or told[0].is_area:
+        return ""
+    world, place = judgement.case.world, told[0]
+    border = next(iter(world.borders.nearest(place.lat, place.lon)), None)
+    if border is None:
+        return ""
+    country = country_name(border.country, world)
+    return f" The border nearest to {place.name} is that with {country}, {km_words(border.km)} away."
 
 
 def _names(unresolved: Sequence[Unresolved]) -> str:
@@ -151,20 +248,8 @@ def _names(unresolved: Sequence[Unresolved]) -> str:
         return ""
     names = tuple(dict.fromkeys(one.text for one in unresolved))
     shown = listed(names[:MOST_PLACES]) if len(names) <= MOST_PLACES else f"{', '.join(names[:MOST_PLACES])} and others"
-    return f" Not placed: {shown}."
+    return f" Names that could not be placed: {shown}."
 
 
 def _weight(finding: Finding) -> int:
     return int(finding.grade) if finding.grade is not None else len(Grade)
-
-
-def _paired(judgement: Judgement) -> list[tuple[LegCase, bool]]:
-    return [
-        (leg, assessed.decides) for leg, assessed in zip(judgement.case.legs, judgement.assessment.legs, strict=True)
-    ]
-
-
-def _lower(text: str) -> str:
-    """A sentence to follow a colon: "The story ..." as "the story ..."; names keep their capitals."""
-    first, _, rest = text.partition(" ")
-    return f"{first.lower()} {rest}" if first in {"The", "There", "By", "Nobody", "A"} else text

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from wayproof.errors import WayproofError
 from wayproof.verdict.assessment import HOUR_SECONDS
+from wayproof.world.geodesy import distance_km
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wayproof.story.itinerary import Visit
+    from wayproof.world.atlas import World
     from wayproof.world.places import Place
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -23,6 +27,15 @@ FINE_HOURS: Final = 10
 """Below so many hours, a duration is told with minutes."""
 FINE_KM: Final = 10
 """Below so many kilometres, a distance is told with one decimal."""
+
+SPOKEN_HOURS: Final = 12
+"""Below so many hours, a duration is spoken with minutes."""
+TOLD_MINUTES: Final = 5
+"""People tell the time in steps of so many minutes."""
+STEPS: Final = ((0.5, 1 / 60), (2.0, 5 / 60), (12.0, 0.25), (72.0, 1.0))
+"""Below so many hours, estimates are spoken in steps of so many hours; above in half days."""
+SMALL: Final = frozenset({"The", "There", "By", "Nobody", "A", "It", "Every", "From", "If", "On"})
+"""First words of our sentences that are no names."""
 
 MODE_WORDS: Final = {
     "foot": "on foot",
@@ -70,6 +83,59 @@ def km_words(km: float) -> str:
     return f"{km:.1f} km" if km < FINE_KM else f"{km:,.0f} km"
 
 
+def spoken_words(hours: float) -> str:
+    """Hours as a newspaper spells them: "40 minutes", "4 hours 10 minutes", "26 hours", "8.5 days"; without sign."""
+    hours = abs(hours)
+    if hours >= LONG_HOURS:
+        days = f"{hours / DAY_HOURS:.1f}".removesuffix(".0")
+        return f"{days} days"
+    if hours >= SPOKEN_HOURS:
+        return f"{hours:.0f} hours"
+    whole, minutes = divmod(round(hours * MINUTES), MINUTES)
+    said = [_counted(whole, "hour")] if whole else []
+    if minutes or not whole:
+        said.append(_counted(minutes, "minute"))
+    return " ".join(said)
+
+
+def about_words(hours: float) -> str:
+    """An estimate as a newspaper spells it: in steps that claim no more than an estimate can."""
+    step = next((step for below, step in STEPS if hours < below), DAY_HOURS / 2)
+    return spoken_words(max(step, round(hours / step) * step) if hours >= STEPS[0][1] else hours)
+
+
+def _counted(count: int, thing: str) -> str:
+    return f"{count} {thing}{'' if count == 1 else 's'}"
+
+
+def far_words(a: Place, b: Place, apart_km: float) -> str:
+    """How far two places are apart, from centre to centre; at least so far where one is an area."""
+    if a.is_area or b.is_area:
+        return f"{km_words(apart_km)} at least"
+    return km_words(distance_km(a.lat, a.lon, b.lat, b.lon))
+
+
+def told_last(earliest: datetime | None, latest: datetime) -> datetime:
+    """The last moment that a window holds as the story told it: "at 19:45" holds until 19:46 and says 19:45."""
+    minute = timedelta(minutes=1)
+    to_the_minute = earliest is not None and latest - earliest == minute
+    about = latest.minute % TOLD_MINUTES == 1 and latest.second == 0
+    return latest - minute if to_the_minute or about else latest
+
+
+def window_seconds(seconds: float, arrival: Visit) -> float:
+    """A window as the story told it, without the rest of the minute of an arrival that is told to the minute."""
+    if arrival.latest is None:
+        return seconds
+    return seconds - (arrival.latest - told_last(arrival.earliest, arrival.latest)).total_seconds()
+
+
+def lower_first(text: str) -> str:
+    """A sentence to follow a colon: "The story ..." as "the story ..."; names keep their capitals."""
+    first, _, rest = text.partition(" ")
+    return f"{first.lower()} {rest}" if first in SMALL else text
+
+
 def local(moment: datetime, place: Place) -> datetime:
     """A moment on the clocks of a place."""
     try:
@@ -94,18 +160,23 @@ def until_words(moment: datetime, place: Place) -> str:
 
 def span_words(earliest: datetime | None, latest: datetime | None, place: Place) -> str:
     """A window as "on 3 Aug 2023", "between ... and ...", "from ..." or "by ..."; empty without bounds."""
-    if earliest is None and latest is None:
-        return ""
-    if earliest is None or latest is None:
-        return (
-            f"from {from_words(earliest, place)}" if earliest else f"by {until_words(latest, place)}" if latest else ""
-        )
+    if earliest is None:
+        return f"by {until_words(latest, place)}" if latest is not None else ""
+    if latest is None:
+        return f"from {from_words(earliest, place)}"
+    latest = told_last(earliest, latest)
     if latest - earliest <= timedelta(minutes=1):
         return _at(earliest, place)
+    return _between(earliest, latest, place)
+
+
+def _between(earliest: datetime, latest: datetime, place: Place) -> str:
     first, last = from_words(earliest, place), until_words(latest, place)
+    start, end = local(earliest, place), local(latest, place)
     if first == last:
         return f"on {first}"
-    start, end = local(earliest, place), local(latest, place)
+    if end.time() == time() and start.date() == (end - timedelta(days=1)).date():
+        return f"after {start:%H:%M} on {_day(start)}"
     if start.date() == end.date():
         return f"between {start:%H:%M} and {end:%H:%M} on {_day(start)}"
     return f"between {first} and {last}"
@@ -123,5 +194,18 @@ def listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
+def country_name(code: str, world: World) -> str:
+    """The name of a country by its ISO alpha-2 code; the code itself where the gazetteer lacks it."""
+    try:
+        return world.gazetteer.country(code).name
+    except (WayproofError, KeyError):
+        return code
+
+
+def day_words(day: date | None) -> str:
+    """A day as "3 Aug 2023"; "that day" where none is told."""
+    return "that day" if day is None else f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _day(moment: datetime) -> str:
-    return f"{moment.day} {MONTHS[moment.month - 1]} {moment.year}"
+    return day_words(moment)

@@ -1,0 +1,68 @@
+"""The search for ways: every candidate route of a leg, by all the means that count."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wayproof.travel.direct_routes import direct_routes
+from wayproof.travel.rail_routes import rail_along_roads
+from wayproof.travel.road_candidates import quickest, routes_by_road
+from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER
+from wayproof.travel.street_routes import with_streets
+from wayproof.world.geodesy import distance_km
+
+if TYPE_CHECKING:
+    from wayproof.travel.routes import LegQuery, Route
+    from wayproof.travel.streets import Streets
+    from wayproof.world.atlas import World
+
+LONGEST_ON_FOOT_KM = 1500.0
+"""Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
+MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
+"""So many routes for one mode at most, and so many along roads for who moves by muscle."""
+
+
+def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None) -> tuple[Route, ...]:
+    """The candidate routes of a leg, quickest first.
+
+    Where the text names modes only those count; else the car, walking and rail where distance lets them, and airliners.
+    At most six routes for each mode. A route over a closed crossing says what it needs; a lawful one is then among the
+    routes too, if there is one.
+
+    Parameters
+    ----------
+    query
+        The leg.
+    world
+        Roads, borders, crossings, rules, airports, speeds.
+    streets
+        A detailed network that measures short legs, and the ends of long ones; None for none.
+    """
+    direct = direct_routes(query, world)
+    a, b = query.origin, query.destination
+    geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
+    usual = ("car", *(mode for mode in dict.fromkeys(route.mode for route in direct) if mode in BY_ROAD))
+    routes = list(direct)
+    for mode in query.modes or usual:
+        own_power = mode in UNDER_OWN_POWER
+        if mode not in BY_ROAD or not world.speeds.records.exists(mode, query.on):
+            continue
+        if not (own_power and mode != "bicycle" and geodesic_km > LONGEST_ON_FOOT_KM):
+            most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
+            routes.extend(routes_by_road(query, mode, world, most=most))
+    if not any(route.mode == "rail" and route.time.typical is not None for route in routes):
+        routes = _with_rail(routes, query, geodesic_km, world)
+    if streets is not None:
+        routes = with_streets(routes, query, world, streets)
+    return tuple(sorted(routes, key=lambda route: quickest(route.time)))
+
+
+def _with_rail(routes: list[Route], query: LegQuery, geodesic_km: float, world: World) -> list[Route]:
+    """The routes with a train that goes round the water, where trains count and the straight line is wet."""
+    usual = not query.modes and geodesic_km >= world.speeds.value("usual shortest", "rail", "typical")
+    if not (usual or "rail" in query.modes) or not world.speeds.records.exists("rail", query.on):
+        return routes
+    along = rail_along_roads(query, [route for route in routes if route.mode == "car"], world)
+    if along is None:
+        return routes
+    return [*(route for route in routes if route.mode != "rail"), along]
