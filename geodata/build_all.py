@@ -14,7 +14,15 @@ import manifest
 from fetch import sha256_of
 
 # The roads ask the borders where a junction lies; the gazetteer takes in the crossings; the rest stand alone.
-BUILDERS = ("build_borders", "build_basemap", "build_facts", "build_roads", "build_gazetteer")
+BUILDERS = (
+    "build_borders",
+    "build_basemap",
+    "build_facts",
+    "build_roads",
+    "build_rail",
+    "build_sea",
+    "build_gazetteer",
+)
 
 
 def checksums() -> dict[str, str]:

@@ -32,7 +32,23 @@ UNITS: Final = (500, 100, 20)
 def main(target: Path | None = None) -> None:
     """Build the file, check it, and enter it into the manifest; with a target, build there and enter nothing."""
     path = target or manifest.DATA / FILENAME
-    path.unlink(missing_ok=True)
+    with manifest.replacing(path) as (draft,):
+        write(draft)
+        defects = basemap_defects(draft)
+        if defects:
+            raise SystemExit("\n".join(defects))
+    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
+    if target is None:
+        manifest.record(
+            FILENAME,
+            title="Land, lakes and country names for offline maps",
+            packages=(NATURAL_EARTH,),
+            licence="LicenseRef-public-domain",
+        )
+
+
+def write(path: Path) -> None:
+    """Write land, lakes and labels into a fresh SQLite file."""
     database = sqlite3.connect(path)
     database.executescript(
         """
@@ -54,17 +70,6 @@ def main(target: Path | None = None) -> None:
     database.commit()
     database.execute("VACUUM")
     database.close()
-    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")
-    defects = basemap_defects(path)
-    if defects:
-        raise SystemExit("\n".join(defects))
-    if target is None:
-        manifest.record(
-            FILENAME,
-            title="Land, lakes and country names for offline maps",
-            packages=(NATURAL_EARTH,),
-            licence="LicenseRef-public-domain",
-        )
 
 
 def simplified(shape: MultiPolygon, tolerance_deg: float) -> MultiPolygon:

@@ -52,18 +52,19 @@ def main(target: Path | None = None) -> None:
     coverage, claims = make_coverage(source, land)
     territories = make_territories(coverage, land)
     arcs = [coarsened(arc, land) for arc in cut_arcs([territory.shape for territory in territories])]
-    write(
-        path,
-        territories=territories,
-        arcs=arcs,
-        claims=claims,
-        disputes=disputes(territories, source),
-        land=land,
-    )
+    with manifest.replacing(path) as (draft,):
+        write(
+            draft,
+            territories=territories,
+            arcs=arcs,
+            claims=claims,
+            disputes=disputes(territories, source),
+            land=land,
+        )
+        defects = border_defects(draft)
+        if defects:
+            raise SystemExit("\n".join(defects))
     print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, {len(territories)} parts, {len(arcs)} arcs")
-    defects = border_defects(path)
-    if defects:
-        raise SystemExit("\n".join(defects))
     if target is None:
         manifest.record(
             FILENAME,

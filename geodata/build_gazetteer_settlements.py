@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
 from bisect import bisect_right
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import shapely
 
+from airport_source import read_airports
 from fetch import unpack
 from gazetteer_rows import ALTERNATE, CODE, HISTORIC, MATCHES, NAME, Row, is_code, read_table
 from wayproof.world.gazetteer_names import normalise
@@ -60,20 +60,18 @@ def radius_km(population: int) -> float:
 
 def airport_rows() -> list[Row]:
     """Airports with an IATA code: full name, code, short name, and "City airport" forms."""
-    path = unpack("airportsdata") / "airportsdata" / "airports.csv"
     extent_km = {row["kind"]: float(row["extent_km"]) for row in read_table("extents.csv") if row["kind"]}["airport"]
     rows = []
-    with path.open(encoding="utf-8", newline="") as stream:
-        for airport in sorted(csv.DictReader(stream), key=lambda airport: airport["icao"]):
-            if not airport["iata"]:
-                continue
-            row = Row(
-                f"airport:{airport['icao']}", airport["name"], "airport", airport["country"],
-                float(airport["lat"]), float(airport["lon"]), extent_km, "airportsdata",
-            )  # fmt: skip
-            row.add_all([airport["iata"], airport["icao"]], CODE)
-            _name_airport(row, airport["name"], airport["city"])
-            rows.append(row)
+    for airport in read_airports():
+        if not airport["iata"]:
+            continue
+        row = Row(
+            f"airport:{airport['icao']}", airport["name"], "airport", airport["country"],
+            float(airport["lat"]), float(airport["lon"]), extent_km, "airportsdata",
+        )  # fmt: skip
+        row.add_all([airport["iata"], airport["icao"]], CODE)
+        _name_airport(row, airport["name"], airport["city"])
+        rows.append(row)
     extra = defaultdict(list)
     for name in read_table("airport_names.csv"):
         extra[name["icao"]].append(name)

@@ -15,7 +15,7 @@ from scipy.sparse import coo_matrix
 
 from borders_source import read_land
 from fetch import unpack
-from manifest import DATA, TABLES, record
+from manifest import DATA, TABLES, record, replacing
 from road_graph import (
     Anchors,
     Land,
@@ -271,10 +271,8 @@ def write(
         "metres": data,
         "borders": [(tail[edge], head[edge], round(lat * DEGREE), round(lon * DEGREE)) for edge, lat, lon, _ in posts],
     }
-    DATA.mkdir(parents=True, exist_ok=True)
-    for name, values in arrays.items():
-        np.save(DATA / f"roads_{name}.npy", np.asarray(values).astype(np.int32))
-    np.save(DATA / "roads_country.npy", graph.country[order].astype(np.uint8))
+    arrays = {name: np.asarray(values).astype(np.int32) for name, values in arrays.items()}
+    arrays["country"] = graph.country[order].astype(np.uint8)
     crossings: dict[str, list[int]] = {}
     for at, (_, _, _, name) in enumerate(posts):
         if name is not None:
@@ -285,7 +283,10 @@ def write(
         "crossings": dict(sorted(crossings.items())),
         "links": [link | {"a": int(new[link["a"]]), "b": int(new[link["b"]])} for link in links],
     }
-    (DATA / "roads.json").write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    with replacing(DATA / "roads.json", *(DATA / f"roads_{name}.npy" for name in arrays)) as (listing, *drafts):
+        listing.write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        for draft, values in zip(drafts, arrays.values(), strict=True):
+            np.save(draft, values)
     titles = {
         "lat": "latitudes of junctions",
         "lon": "longitudes of junctions",

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import marisa_trie
 import numpy as np
 
-from manifest import DATA
+from manifest import DATA, replacing
 from wayproof.world.gazetteer_store import COLUMNS, ENTRY, FILENAMES, MATCH_BITS
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gazetteer_rows import Row
 
 FILES = {
@@ -27,8 +29,18 @@ def write_store(
     cities: list[Row], others: list[Row], identifiers: marisa_trie.Trie, demonyms: dict[str, list[str]]
 ) -> None:
     """Write all files of the gazetteer; cities first, the others in the order of the trie of their identifiers."""
+    with replacing(*(DATA / filename for filename in FILES)) as drafts:
+        _write(dict(zip(FILES, drafts, strict=True)), cities, others, identifiers, demonyms)
+
+
+def _write(
+    paths: dict[str, Path],
+    cities: list[Row],
+    others: list[Row],
+    identifiers: marisa_trie.Trie,
+    demonyms: dict[str, list[str]],
+) -> None:
     rows = [*cities, *others]
-    DATA.mkdir(parents=True, exist_ok=True)
     vocabulary = {
         "kinds": sorted({row.kind for row in rows}),
         "countries": sorted({row.country or "" for row in rows}),
@@ -39,12 +51,12 @@ def write_store(
         "demonyms": demonyms,
     }
     text = json.dumps(vocabulary, ensure_ascii=False, separators=(",", ":"))
-    (DATA / FILENAMES.vocabulary).write_text(text + "\n", encoding="utf-8")
+    paths[FILENAMES.vocabulary].write_text(text + "\n", encoding="utf-8")
     numbers = {key: {word: number for number, word in enumerate(vocabulary[key])} for key in
                ("kinds", "countries", "sources", "features")}  # fmt: skip
     labels = [row.name.encode() for row in rows]
     ends = np.cumsum([len(label) for label in labels])
-    (DATA / FILENAMES.labels).write_bytes(b"".join(labels))
+    paths[FILENAMES.labels].write_bytes(b"".join(labels))
 
     columns = np.zeros(len(rows), dtype=COLUMNS)
     columns["lat"] = [round(row.lat * 1e5) for row in rows]
@@ -60,11 +72,11 @@ def write_store(
     columns["country"] = [numbers["countries"][row.country or ""] for row in rows]
     columns["source"] = [numbers["sources"][row.source] for row in rows]
     columns["feature"] = [numbers["features"][row.feature] for row in rows]
-    np.save(DATA / FILENAMES.columns, columns, allow_pickle=False)
+    np.save(paths[FILENAMES.columns], columns, allow_pickle=False)
 
-    identifiers.save(str(DATA / FILENAMES.identifiers))
+    identifiers.save(str(paths[FILENAMES.identifiers]))
     names = [
         (name, (number << MATCH_BITS | match,)) for number, row in enumerate(rows) for name, match in row.names.items()
     ]
     names.sort()
-    marisa_trie.RecordTrie(ENTRY, names).save(str(DATA / FILENAMES.names))
+    marisa_trie.RecordTrie(ENTRY, names).save(str(paths[FILENAMES.names]))
