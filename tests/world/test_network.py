@@ -9,7 +9,7 @@ import pytest
 from integrity_roads import link_defects, network_defects
 from wayproof.errors import DataError
 from wayproof.world.geodesy import distance_km
-from wayproof.world.network import Link, RoadNetwork, open_network
+from wayproof.world.network import ARRAYS, Link, RoadNetwork, open_network
 from wayproof.world.road_trees import RoadSearch, shut_roads
 
 NOTHING = np.empty(0, dtype=np.int64)
@@ -158,3 +158,12 @@ def test_shipped_network_is_near_published_distances(
 def test_links_table_and_shipped_network_are_whole() -> None:
     assert link_defects() == []
     assert network_defects(open_network()) == []
+
+
+@pytest.mark.parametrize("name", ["lon", "country", "indptr", "indices", "metres", "blocks"])
+def test_files_of_two_builds_are_refused(name: str) -> None:
+    network = open_network()
+    arrays = {key: getattr(network, key) for key in (*ARRAYS, "codes", "blocks", "crossings", "links")}
+    RoadNetwork(**arrays)
+    with pytest.raises(DataError, match=f"do not belong together .*{name}"):
+        RoadNetwork(**{**arrays, name: arrays[name][:-1]})

@@ -128,9 +128,9 @@ class Store:
 
     def place(self, row: int) -> Place:
         """The place of a row."""
-        lat, lon, population, extent_km, end, geonames, admin1, kind, country, source, feature = self.columns[
-            row
-        ].item()
+        lat, lon, population, extent_km, end, geonames, admin1, kind, country, source, feature = _ROW.unpack_from(
+            self._rows, row * _ROW.size
+        )
         place_id = f"geonames:{geonames}" if row < self.cities else self.identifiers.restore_key(row - self.cities)
         valid_to = self._valid_to.get(place_id)
         return Place(

@@ -17,7 +17,7 @@ from wayproof.world.snapping import DEGREE, Snap, snap
 __all__ = ["Link", "RoadNetwork", "Snap", "open_network"]
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from numpy.typing import NDArray
 
@@ -108,6 +108,30 @@ class RoadNetwork:
         self.blocks = np.asarray(blocks, dtype=np.int64)
         self.crossings = tuple(crossings)
         self.links = tuple(links)
+        self._check_sizes()
+
+    def _check_sizes(self) -> None:
+        """Refuse arrays that do not belong together: files of two builds would lead ways astray.
+
+        Raises
+        ------
+        DataError
+            Their lengths differ.
+        """
+        nodes, arcs = len(self.lat), int(self.indptr[-1])
+        told = {
+            "lon": (len(self.lon), nodes),
+            "country": (len(self.country), nodes),
+            "indptr": (len(self.indptr), nodes + 1),
+            "blocks": (int(self.blocks[-1]), nodes),
+            "indices": (len(self.indices), arcs),
+            "metres": (len(self.metres), arcs),
+            "crossings": (len(self.crossings), len(self.borders)),
+        }
+        odd = [name for name, (found, wanted) in told.items() if found != wanted]
+        if odd:
+            message = f"the files of a road network do not belong together ({', '.join(odd)}); run `make data`"
+            raise DataError(message)
 
     @classmethod
     def from_edges(
@@ -226,9 +250,10 @@ class RoadNetwork:
         """The two countries of a row of ``borders``."""
         return frozenset(self.country_of(int(node)) for node in self.borders[row, :2])
 
-    def shut_arcs(self, on: date | None) -> NDArray[np.int64]:
-        """Positions of the arcs of all links not in use on that day (None: today)."""
-        shut = [(link.a, link.b) for link in self.links if not link.open_on(on)]
+    def shut_arcs(self, on: date | None, avoid: Iterable[str] = ()) -> NDArray[np.int64]:
+        """Positions of the arcs of all links not in use on that day (None: today), and of the modes to `avoid`."""
+        avoided = set(avoid)
+        shut = [(link.a, link.b) for link in self.links if not link.open_on(on) or link.mode in avoided]
         if not shut:
             return np.empty(0, dtype=np.int64)
         a, b = np.array(shut, dtype=np.int64).T

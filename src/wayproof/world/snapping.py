@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -76,6 +77,7 @@ class _Roads:
     best: int
 
 
+@lru_cache(maxsize=256)
 def snap(
     network: RoadNetwork, lat: float, lon: float, *, country: str | None = None, limit_km: float = WINDOWS_KM[-1]
 ) -> Snap | None:

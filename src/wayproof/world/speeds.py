@@ -92,6 +92,10 @@ class SpeedTable:
         for speed in self.speeds:
             key = (speed.quantity, speed.mode, speed.context)
             self._found[key] = (*self._found.get(key, ()), speed)
+        self._waits: dict[tuple[str, str, str], tuple[Wait, ...]] = {}
+        for wait in self.waits:
+            key = (wait.pair, wait.kind, wait.mode)
+            self._waits[key] = (*self._waits.get(key, ()), wait)
 
     def find(self, quantity: str, mode: str, context: str | None = None, on: date | None = None) -> Speed | None:
         """The row for a quantity, of this context if there is one on that day, else of ``"*"``; None if neither."""
@@ -128,15 +132,9 @@ class SpeedTable:
         DataError
             No row speaks of that kind of border.
         """
-        pairs = (f"{a}/{b}", f"{b}/{a}", ANYWHERE)
-        ways = (mode, ANYWHERE)
-        for pair in pairs:
-            for way in ways:
-                rows = [
-                    row
-                    for row in self.waits
-                    if row.pair == pair and row.kind == kind and row.mode == way and row.holds_on(on)
-                ]
+        for pair in (f"{a}/{b}", f"{b}/{a}", ANYWHERE):
+            for way in (mode, ANYWHERE):
+                rows = [row for row in self._waits.get((pair, kind, way), ()) if row.holds_on(on)]
                 if rows:
                     return rows[-1]
         message = f"the table of waits has no row for a border of the kind {kind!r}"
