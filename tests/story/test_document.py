@@ -136,3 +136,47 @@ def test_html_of_any_shape_is_read(page: str) -> None:
 def test_markdown_loses_its_marks_only() -> None:
     text = markdown_text("# Title\n\nHe **left** [Vilnius](http://x.example) on\nThursday_now.\n\n- one\n- two\n")
     assert text.split("\n") == ["Title", "", "He left Vilnius on Thursday_now.", "", "- one", "- two", ""]
+
+
+HEADLINE = "Walker crosses three borders in a night"
+BODY = "A man left his house at dawn and was seen the next morning in another country, say people who know him."
+
+
+def saved(folder: Path, text: str) -> Path:
+    file = folder / "a.txt"
+    file.write_bytes(text.encode())
+    return file
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\r\n"])
+def test_a_first_paragraph_like_a_headline_names_the_story_and_stays_in_the_text(tmp_path: Path, gap: str) -> None:
+    text = HEADLINE + gap + BODY + "\n"
+    story = read_story(saved(tmp_path, text))
+    assert story.title == HEADLINE
+    assert story.text.startswith(HEADLINE)
+    assert Story(story.text).text_sha256 == story.text_sha256
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "He left at dawn.",
+        "By Jo Smith of the Herald",
+        "LONDON, June 1 —",
+        "walking home after midnight",
+        "Walkers",
+        "A " + "very " * 20 + "long line",
+        "Our man in Riga writes:",
+        BODY + " " + BODY,
+    ],
+)
+def test_other_first_paragraphs_are_no_title(tmp_path: Path, first: str) -> None:
+    assert read_story(saved(tmp_path, first + "\n" + BODY)).title is None
+
+
+def test_a_given_title_goes_before_the_headline(tmp_path: Path) -> None:
+    assert read_story(saved(tmp_path, HEADLINE + "\n" + BODY), title="Mine").title == "Mine"
+
+
+def test_a_lone_line_is_no_headline(tmp_path: Path) -> None:
+    assert read_story(saved(tmp_path, HEADLINE)).title is None

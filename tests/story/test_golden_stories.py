@@ -1,44 +1,50 @@
-"""The golden stories of tests/stories, read with the shipped gazetteer: the visits are those that the story tells."""
+"""The golden stories of tests/stories, checked against the shipped data.
+
+The visits are those that the story tells, and the verdict is one that the facts allow.
+"""
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
+from wayproof.check import check, itineraries_of
 from wayproof.story.document import Story
-from wayproof.story.mentions import find_mentions
-from wayproof.story.timex import find_times
-from wayproof.story.toponyms import resolve
-from wayproof.story.visits import read_itinerary
-from wayproof.world.gazetteer import open_gazetteer
+from wayproof.world.atlas import open_world
 from wayproof.world.geodesy import distance_km
-from wayproof.world.zones import zone_at
 
 STORIES = sorted((Path(__file__).parents[1] / "stories").glob("*.yaml"))
 NEAR_KM = 50.0
 
 
-def itinerary(told: dict):
-    story = Story(told["text"], told["title"], date.fromisoformat(told["published"]))
-    gazetteer = open_gazetteer()
-    mentions, _ = find_mentions(story, gazetteer)
-    toponyms, _ = resolve(mentions, story, gazetteer)
-    return read_itinerary(story, toponyms, find_times(story), zone_at=zone_at)
+@cache
+def told(path):
+    return yaml.safe_load(path.read_text(encoding="utf-8"))
+
+
+@cache
+def world():
+    return open_world()
+
+
+def story(path):
+    return Story(told(path)["text"], told(path)["title"], date.fromisoformat(told(path)["published"]))
 
 
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_visits_of_the_story(path):
-    told = yaml.safe_load(path.read_text(encoding="utf-8"))
-    found = itinerary(told)
-    if told.get("origin_open"):
+    expected_visits = told(path)["visits"]
+    found = itineraries_of(story(path), world()).told
+    if told(path).get("origin_open"):
         assert found.origin_open
     places = [
         visit for index, visit in enumerate(found.visits) if index == 0 or visit.place != found.visits[index - 1].place
     ]
-    assert [visit.place.name for visit in places if not visit.place.is_area] or not told["visits"]
-    assert len(places) == len(told["visits"])
-    for visit, expected in zip(places, told["visits"], strict=True):
+    assert [visit.place.name for visit in places if not visit.place.is_area] or not expected_visits
+    assert len(places) == len(expected_visits)
+    for visit, expected in zip(places, expected_visits, strict=True):
         km = distance_km(visit.place.lat, visit.place.lon, expected["lat"], expected["lon"])
         assert km <= NEAR_KM, f"{visit.place.name} is {km:.0f} km from {expected['place']}"
         if "day" in expected:
@@ -47,5 +53,12 @@ def test_visits_of_the_story(path):
             assert abs((visit.earliest.date() - day).days) <= 1
 
 
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_verdict_on_the_story(path):
+    label = check(story(path), world()).verdict.label
+    assert label not in told(path)["must_not"]
+    assert label in told(path)["verdict_in"]
+
+
 def test_there_are_enough_stories():
-    assert len(STORIES) >= 12
+    assert len(STORIES) >= 46

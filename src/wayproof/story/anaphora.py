@@ -66,8 +66,17 @@ _HERE = re.compile(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))"
 )
+_COMING_FROM = re.compile(
+    r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE
+)
 FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
+
+
+def _is_qualifier(first: "Toponym", second: "Toponym") -> bool:
+    """Whether the second name only says in which area the first lies."""
+    area = second.place
+    return area is not None and area.is_area and 0 < second.mention.start - first.mention.end <= len("  (")
 
 
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
@@ -87,6 +96,12 @@ def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Topon
             source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
         else:
             index = bisect_right(ends, match.start()) - 1
+            if index > 0 and _is_qualifier(places[index - 1], places[index]):
+                index -= 1  # "drove to Chicago, Illinois, and spoke there"
+            if index > 0 and _COMING_FROM.search(
+                text[max(0, places[index].mention.start - 24) : places[index].mention.start]
+            ):
+                index -= 1  # "was held in Minsk after her flight from Vilnius landed there"
             source = (
                 places[index]
                 if index >= 0 and match.start() - ends[index] < FAR and "\n" not in text[ends[index] : match.start()]

@@ -29,11 +29,29 @@ _SPOTS = (Kind.CITY, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One place that bears the name; `prior` is what it is worth before the text is asked."""
+    """One place that bears the name; `prior` is what it is worth before the text is asked.
+
+    `region` is the first-level area it lies in or is, with the country; `cell` is where it stands on a coarse grid;
+    either is None where the place has none.
+    """
 
     place: Place
     match: str
     prior: float
+    region: tuple[str, str] | None = None
+    cell: tuple[int, int] | None = None
+
+    @classmethod
+    def of(cls, place: Place, match: str, prior: float) -> Bearer:
+        """A bearer with its region and cell."""
+        region = region_name(place)
+        return cls(
+            place,
+            match,
+            prior,
+            (place.country, region) if place.country and region else None,
+            _cell(place) if place.kind in _SPOTS else None,
+        )
 
 
 @dataclass(slots=True)
@@ -54,6 +72,8 @@ class NameGroup:
         Whether the text calls it a city or town.
     holder
         Whether it stands as the region of a town ("Texas" in "Paris, Texas").
+    post
+        Whether the text calls it a crossing or checkpoint.
     fixed
         Whether there is nothing to decide: a demonym or an override.
     """
@@ -64,16 +84,18 @@ class NameGroup:
     admin: str = ""
     settlement: bool = False
     holder: bool = False
+    post: bool = False
     fixed: bool = False
     people: bool = False
     dateline: bool = False
+    alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
 
     @property
     def best(self) -> Bearer:
         """The bearer that leads now."""
-        return self.bearers[max(range(len(self.scores)), key=self.scores.__getitem__)]
+        return self.bearers[self.scores.index(max(self.scores))]
 
     def rate(self, scores: list[float]) -> None:
         """Take new scores; the shares are what each bearer is believed to be, by powers of ten of its score."""
@@ -89,10 +111,10 @@ def bearers_of(entries: Sequence[Entry]) -> tuple[Bearer, ...]:
     seen: dict[str, Bearer] = {}
     for entry in entries:
         match = "alternate" if entry.match == "demonym" else entry.match
-        bearer = Bearer(entry.place, entry.match, standing(entry.place, match))
+        prior = standing(entry.place, match)
         known = seen.get(entry.place.id)
-        if known is None or known.prior < bearer.prior:
-            seen[entry.place.id] = bearer
+        if known is None or known.prior < prior:
+            seen[entry.place.id] = Bearer.of(entry.place, entry.match, prior)
     return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
 
 
@@ -104,62 +126,58 @@ class Surroundings:
 
     def __init__(self) -> None:
         self.countries: defaultdict[str, float] = defaultdict(float)
-        self.regions: defaultdict[tuple[str, str | None], float] = defaultdict(float)
-        self.cells: defaultdict[tuple[int, int], float] = defaultdict(float)
+        self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self._near: defaultdict[tuple[int, int], float] = defaultdict(float)
         self.named_countries: set[str] = set()
         self.named_regions: set[tuple[str | None, str]] = set()
         self.peoples: set[str] = set()
         self.datelines: set[str] = set()
 
-    @classmethod
-    def of(cls, groups: Iterable[NameGroup]) -> Surroundings:
-        """The surroundings made by the bearers of every group."""
-        made = cls()
-        for group in groups:
-            made.add(group, 1)
-            made._name(group)
-        return made
-
     def add(self, group: NameGroup, sign: int) -> None:
         """Count a group in (1) or out (-1)."""
         if group.people or not group.voice:
             return
+        # powers of ten fall fast: of forty bearers, one or two have a share worth counting
         for bearer, share in zip(group.bearers, group.shares, strict=True):
             if share < _LEAST_SHARE:
                 continue
             place, counted = bearer.place, sign * share * group.voice
             if place.country:
                 self.countries[place.country] += counted
-                if place.kind is not Kind.COUNTRY:
-                    self.regions[place.country, region_name(place)] += counted
-            if place.kind in _SPOTS:
-                self.cells[_cell(place)] += counted
+                if place.kind is not Kind.COUNTRY and bearer.region:
+                    self.regions[bearer.region] += counted
+            if bearer.cell:
+                row, column = bearer.cell
+                for r in (row - 1, row, row + 1):
+                    for c in (column - 1, column, column + 1):
+                        self._near[r, c] += counted
 
-    def _name(self, group: NameGroup) -> None:
-        place = group.best.place
-        if group.people and place.country:
-            self.peoples.add(place.country)
-        elif place.kind is Kind.COUNTRY and place.country:
-            self.named_countries.add(place.country)
-        elif place.kind is Kind.ADMIN1:
-            self.named_regions.add((place.country, place.name))
-        if group.dateline and place.country:
-            self.datelines.add(place.country)
+    def name(self, groups: Iterable[NameGroup]) -> None:
+        """Take down anew which countries, regions and peoples the leading bearers name outright."""
+        for named in (self.named_countries, self.named_regions, self.peoples, self.datelines):
+            named.clear()
+        for group in groups:
+            place = group.best.place
+            if group.people and place.country:
+                self.peoples.add(place.country)
+            elif place.kind is Kind.COUNTRY and place.country:
+                self.named_countries.add(place.country)
+            elif place.kind is Kind.ADMIN1:
+                self.named_regions.add((place.country, place.name))
+            if group.dateline and place.country:
+                self.datelines.add(place.country)
 
     def in_country(self, country: str) -> float:
         """How many names lie in a country."""
         return max(0.0, self.countries.get(country, 0.0))
 
-    def in_region(self, country: str, region: str) -> float:
-        """How many names lie in a first-level area."""
-        return max(0.0, self.regions.get((country, region), 0.0))
+    def in_region(self, region: tuple[str, str]) -> float:
+        """How many names lie in a first-level area of a country."""
+        return max(0.0, self.regions.get(region, 0.0))
 
-    def near(self, place: Place) -> float:
-        """How many names lie in the cells around."""
-        row, column = _cell(place)
-        cells = self.cells
-        found = sum(cells.get((r, c), 0.0) for r in (row - 1, row, row + 1) for c in (column - 1, column, column + 1))
-        return max(0.0, found)
+    def near(self, cell: tuple[int, int]) -> float:
+        """How many names lie in a cell and the cells around it."""
+        return max(0.0, self._near.get(cell, 0.0))
 
 
 def region_name(place: Place) -> str | None:
@@ -188,20 +206,28 @@ def lies_in(place: Place, region: Place) -> bool:
 
 _KM_PER_DEGREE = 111.0
 _NEAR_KM = 30.0
+_BESIDE_DEGREES = 0.3
 
 
 def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | None = None) -> list[float]:
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = points or support()
-    cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
     return [
-        _standing(bearer, p) + _called(group, bearer, cities, p) + _supported(bearer.place, around, p)
-        for bearer in group.bearers
+        alone + _supported(bearer, around, p) for bearer, alone in zip(group.bearers, _alone(group, p), strict=True)
     ]
 
 
-def _standing(bearer: Bearer, p: Mapping[str, float]) -> float:
+def _alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
+    """Points of a group's bearers that do not depend on other names; reckoned once."""
+    if not group.alone:
+        cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
+        group.alone = [standing_of(bearer, p) + _called(group, bearer, cities, p) for bearer in group.bearers]
+    return group.alone
+
+
+def standing_of(bearer: Bearer, points: Mapping[str, float] | None = None) -> float:
     """Points for what a bearer is, before the text is asked."""
+    p = points or support()
     place = bearer.place
     return bearer.prior + p["state"] * (place.kind is Kind.ADMIN1) + p["capital"] * (place.feature == "capital")
 
@@ -222,9 +248,19 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
         total -= p["city_over_area"]
     if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
         total += p["part_of_country"]
+    if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
+        total -= p["crossing_near"]
+    if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
+        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
     if group.settlement and place.kind is Kind.CITY:
         total += p["settlement_called"]
     return total
+
+
+def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
+    """Whether a crossing bears the name of this town beside it, which is what the bare name means."""
+    beside = abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
+    return beside and city.population >= p["town_beside_crossing"]
 
 
 def _names_a_part(group: NameGroup, country: Place) -> bool:
@@ -245,21 +281,29 @@ def encloses(area: Place, city: Place) -> bool:
 _SAME_PLACE = 2.25  # degrees of latitude: 250 km
 
 
-def _supported(place: Place, around: Surroundings, p: Mapping[str, float]) -> float:
+def _supported(bearer: Bearer, around: Surroundings, p: Mapping[str, float]) -> float:
     """Points for the names that lie near by, and for its country or region being named."""
     told, implied = 0.0, 0.0
-    if place.country:
-        told += p["country_named"] * (place.kind is not Kind.COUNTRY and place.country in around.named_countries)
-        told += p["people_named"] * (place.country in around.peoples)
-        told += p["dateline"] * (place.country in around.datelines)
-        implied += p["same_country"] * log2(1 + around.in_country(place.country))
-        region = region_name(place)
-        if region:
-            named = (place.country, region) in around.named_regions and place.kind is not Kind.ADMIN1
-            told += p["region_named"] * named
-            implied += p["same_region"] * log2(1 + around.in_region(place.country, region))
-        if place.kind is Kind.CROSSING and place.country in (around.named_countries | around.peoples):
+    place, country = bearer.place, bearer.place.country
+    if country:
+        if country in around.named_countries and place.kind is not Kind.COUNTRY:
+            told += p["country_named"]
+        if country in around.peoples:
+            told += p["people_named"]
+        if country in around.datelines:
+            told += p["dateline"]
+        implied += p["same_country"] * _weight_of(around.in_country(country), p)
+        if bearer.region:
+            if bearer.region in around.named_regions and place.kind is not Kind.ADMIN1:
+                told += p["region_named"]
+            implied += p["same_region"] * _weight_of(around.in_region(bearer.region), p)
+        if place.kind is Kind.CROSSING and (country in around.named_countries or country in around.peoples):
             told += p["crossing_near"]
-    if place.kind in _SPOTS:
-        implied += p["near"] * log2(1 + around.near(place))
+    if bearer.cell:
+        implied += p["near"] * _weight_of(around.near(bearer.cell), p)
     return told + min(implied, p["most_implied"])
+
+
+def _weight_of(names: float, p: Mapping[str, float]) -> float:
+    """What so many names count for: their doublings, less where they are few, for two names meet by chance."""
+    return log2(1 + names) * names / (names + p["chance"])

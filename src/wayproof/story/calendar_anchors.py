@@ -53,6 +53,26 @@ WEEKDAY_SEARCH_YEARS = 28
 """The calendar repeats after 28 years: a weekday that matches none of them is an error of the text."""
 
 
+LONGEST_TALE_DAYS = 550
+"""A story whose day lies further back than this before its publication is history, and dates in it may go back."""
+LONGEST_LOOK_BACK_DAYS = 90
+"""How far a date without a year may lie before the running day in a story of the last year."""
+
+
+def _next_after(month: int, day: int, anchors: Anchors) -> date | None:
+    """The date as the first one after the running day, where that is not after the publication.
+
+    "Left on 2 June last year and crossed the border on 7 February": the nearer 7 February lies before the journey.
+    """
+    running, published = anchors.running, anchors.published
+    if running is None or published is None or (published - running).days > LONGEST_TALE_DAYS:
+        return None
+    if day > calendar.monthrange(running.year, month)[1] or day > calendar.monthrange(running.year + 1, month)[1]:
+        return None
+    same, following = date(running.year, month, day), date(running.year + 1, month, day)
+    return following if (running - same).days > LONGEST_LOOK_BACK_DAYS and following <= published else None
+
+
 def _without_year(month: int, day: int, weekday: int | None, anchors: Anchors) -> date | None:
     anchor = anchors.published
     running = anchors.running
@@ -63,6 +83,9 @@ def _without_year(month: int, day: int, weekday: int | None, anchors: Anchors) -
         ahead = AHEAD_DAYS
     if anchor is None:
         return None
+    onward = _next_after(month, day, anchors) if weekday is None and anchor is running else None
+    if onward is not None:
+        return onward
     years = range(anchor.year + 1, anchor.year - WEEKDAY_SEARCH_YEARS, -1)
     days = [date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1]]
     days = [found for found in days if (found - anchor).days <= ahead]

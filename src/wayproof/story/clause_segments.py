@@ -47,7 +47,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         pieces.append((low, high, opener, verbs))
     if len(pieces) > 1 and not pieces[-1][3]:
         _hang(pieces, pieces.pop())
-    return [part for piece in pieces for part in _reported(piece)]
+    return [part for piece in pieces for part in _reported(text, piece)]
 
 
 def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
@@ -92,14 +92,27 @@ def _hang(pieces: list[Segment], last: Segment) -> None:
     pieces[-1] = (held[0], last[1], held[2], held[3])
 
 
-def _reported(piece: Segment) -> list[Segment]:
+_NEXT_SUBJECT = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|\w+ly))*\s*$)"
+)
+
+
+def _reported(text: str, piece: Segment) -> list[Segment]:
     """A clause with a verb of saying, cut after it: "she says | she spent the day in Vyborg"."""
     low, high, opener, verbs = piece
     for index, verb in enumerate(verbs[:-1]):
         following = verbs[index + 1]
-        if verb.motions[0] is Motion.SPEECH and not verb.passive and not following.infinitive:
+        of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
+        if verb.motions[0] is Motion.SPEECH and not verb.passive and not following.infinitive and of is None:
             return [
                 (low, verb.end, opener, verbs[: index + 1]),
-                *_reported((verb.end, high, "that", verbs[index + 1 :])),
+                *_reported(text, (verb.end, high, "that", verbs[index + 1 :])),
+            ]
+        pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
+        if pronoun and not following.infinitive:
+            # "by the time the call went out | she was in a train": another subject, another clause
+            return [
+                (low, pronoun.start(), opener, verbs[: index + 1]),
+                *_reported(text, (pronoun.start(), high, "", verbs[index + 1 :])),
             ]
     return [piece]

@@ -1,7 +1,8 @@
 """Clauses of a story: stretches of a sentence with their verbs and whether the traveller is their subject."""
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.clause_segments import segments
@@ -9,7 +10,7 @@ from wayproof.story.motion import Motion
 from wayproof.story.quotations import quotations, within
 from wayproof.story.subjects import Subject, SubjectReader
 from wayproof.story.travellers import Traveller, person_names
-from wayproof.story.verbs import Verb
+from wayproof.story.verbs import Verb, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,6 +49,19 @@ class Clause:
     subject: Subject
     quoted: bool
     object_is_traveller: bool
+
+
+def _shared_voice(
+    text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: tuple[Verb, ...]
+) -> tuple[Verb, ...]:
+    """The verbs of a clause, its first one passive where it shares the helper: "was questioned and later taken to"."""
+    low, opener = opening
+    if not verbs or not before or not before[-1].passive or opener not in {"and", ",", "then", "but"}:
+        return verbs
+    alone = re.fullmatch(r"\W*(?:and|but|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start])
+    if alone is None or not is_participle(verbs[0].form):
+        return verbs
+    return (replace(verbs[0], passive=True), *verbs[1:])
 
 
 _ASIDE_OPENERS = frozenset({",", "\u2014", "\u2013", "("})
@@ -93,7 +107,8 @@ def read_clauses(
         pieces = segments(text, span.start, span.end, uncut=uncut)
         reader.speaker = reader.attribution(pieces, quoted, quote_starts) or reader.speaker
         previous = Subject.UNCLEAR
-        for number, (low, high, opener, verbs) in enumerate(pieces):
+        for number, (low, high, opener, told) in enumerate(pieces):
+            verbs = _shared_voice(text, (low, opener), told, pieces[number - 1][3] if number else ())
             inside = within(low, quoted, quote_starts)
             subject = reader.subject(low, verbs, opener, previous, index, quoted=inside)
             aside = len(verbs) == 1 and verbs[0].motions[0] is Motion.SPEECH and opener in _ASIDE_OPENERS

@@ -210,6 +210,22 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
 
 
+@cache
+def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
+    """For the patterns that open with optional words, what a text must hold for them to be tried: that is quick."""
+    hints = (
+        r"\d:\d",
+        r"\d\.\d\d\s*[ap]\.?\s?m",
+        r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z\b|local\s+time)",
+        r"\d\s*[ap]\.?\s?m",
+        rf"\b(?:past|to|before|after)\s+(?:{_HOURS})\b",
+        r"o['\u2019]clock",
+        rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
+    )
+    patterns = [pattern for _, pattern in _clock_patterns()]
+    return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}
+
+
 DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
 
 
@@ -217,7 +233,11 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
     """Times of day in the text, in order, without overlaps."""
     taken: list[ClockWords] = []
     covered = bytearray(len(text))
+    hints = _hints()
     for rule, pattern in _clock_patterns():
+        hint = hints.get(pattern)
+        if hint is not None and hint.search(text) is None:
+            continue
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]):
                 continue

@@ -1,5 +1,6 @@
 """A story as it was given: its text, and the spans of its paragraphs and sentences."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
@@ -10,7 +11,16 @@ from wayproof.errors import InputError
 from wayproof.story.readers import read_text
 from wayproof.story.segments import Span, paragraph_spans, sentence_spans
 
-__all__ = ["Span", "Story", "parse_date", "read_story"]
+__all__ = ["Span", "Story", "headline", "parse_date", "read_story"]
+
+_LEAST_PARAGRAPHS = 2
+_FEWEST_WORDS, _MOST_WORDS = 3, 20
+_LONGEST_HEADLINE = 150
+_LONGEST_OPENING = 5_000
+_SENTENCE_ENDS = ".:;,\u2026\u3002"
+_NO_HEADLINE = re.compile(
+    r"(?:by|from|photo|image|updated|published|posted|https?:|www\.)\b|.*\s[\u2014\u2013-]+\s*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True)
@@ -25,7 +35,7 @@ class Story:
     text
         The whole text, as it will be quoted.
     title
-        The headline; None if it is part of the text or unknown.
+        The headline; None if unknown. It may stand in the text as well.
     published
         The day of publication, the anchor of "on Thursday"; None if unknown.
     name
@@ -76,7 +86,8 @@ def read_story(path: str | Path, *, title: str | None = None, published: date | 
     path
         A .txt, .md or .html file, or "-".
     title
-        The headline; taken from the HTML if it is not given and the file has one.
+        The headline. If it is not given: the one that the HTML names, else the first paragraph where it looks like a
+        headline (see `headline`). It only names the story; the text stays whole and so do its offsets.
     published
         The day of publication; None if unknown.
 
@@ -86,4 +97,22 @@ def read_story(path: str | Path, *, title: str | None = None, published: date | 
         If the file is missing, a directory, empty, binary, undecodable or too large.
     """
     found = read_text(path)
-    return Story(text=found.text, title=title or found.title, published=published, name=found.name)
+    return Story(found.text, title or found.title or headline(found.text), published, found.name)
+
+
+def headline(text: str) -> str | None:
+    """The first paragraph of a text if it looks like a headline, else None.
+
+    That is a paragraph of three to twenty words and at most 150 characters that begins with a capital or a figure, ends
+    without a full stop, is no dateline, byline or link, and stands before a longer paragraph.
+    """
+    paragraphs = paragraph_spans(text[:_LONGEST_OPENING])
+    if len(paragraphs) < _LEAST_PARAGRAPHS:
+        return None
+    first, second = (text[span.start : span.end] for span in paragraphs[:2])
+    words = len(first.split())
+    fits = _FEWEST_WORDS <= words <= _MOST_WORDS and len(first) <= _LONGEST_HEADLINE
+    if not fits or len(second) <= len(first) or first[-1] in _SENTENCE_ENDS or _NO_HEADLINE.match(first):
+        return None
+    head = first.lstrip("\"'\u2018\u201c\u00ab(")
+    return " ".join(first.split()) if head[:1].isupper() or head[:1].isdigit() else None

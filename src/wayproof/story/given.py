@@ -9,8 +9,8 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
+from wayproof.story.bearers import bearers_of, standing_of
 from wayproof.story.itinerary import Event, Itinerary, Visit
-from wayproof.world.gazetteer_ranking import score as likelihood
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind, Place, point
 from wayproof.world.zones import localise, zone_at
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import datetime
 
+    from wayproof.story.bearers import Bearer
     from wayproof.world.gazetteer import Entry, Places
     from wayproof.world.geocoder import Geocoder
 
@@ -35,8 +36,12 @@ LISTED = 25
 SAME_NAME_KM = 400.0
 """A city this near the middle of an area of its name is the one that the area is named after."""
 
-KM_PER_STEP = 1000.0
-"""This many km between neighbours weigh as much as a power of ten of population."""
+AREA_BEHIND_CITY = 1.0
+"""By so many powers of ten of population an area comes after the city of its name."""
+
+NEIGHBOURHOOD_KM = 200.0
+"""Nearness weighs by the decimal logarithm of the distance in this unit: from here to the ends of the Earth it is worth
+a hundredfold population. So the Perth meant with Edinburgh is the Scottish one, but London with New York is London."""
 
 
 def candidates(
@@ -70,7 +75,7 @@ def candidates(
     if PLACE_ID.fullmatch(name):
         return [(gazetteer.place(name), 1.0)]
     entries = gazetteer.lookup(name) or _with_region(name, gazetteer) or gazetteer.fuzzy(name)
-    weighed = [(entry.place, likelihood(entry.place, entry.match)) for entry in entries]
+    weighed = [(bearer.place, _weight(bearer)) for bearer in bearers_of(entries)]
     if not weighed and geocoder is not None:
         weighed = [(place, -float(rank)) for rank, place in enumerate(geocoder.locate(name))]
     if not weighed:
@@ -122,8 +127,9 @@ def given_itinerary(
     Parameters
     ----------
     names
-        Two places or more; see ``candidates``. Where names have several bearers, those are taken that are big and
-        near each other; the others stay as the visit's alternatives only through ``"NAME, COUNTRY"``.
+        Two places or more; see ``candidates``. Where names have several bearers, those are taken that are well
+        known and near each other: nearness decides between comparable bearers, a world city is meant though it lies
+        across an ocean. The others are reached through ``"NAME, COUNTRY"``.
     gazetteer
         What is known offline.
     depart, arrive
@@ -187,16 +193,27 @@ def _with_region(name: str, gazetteer: Places) -> tuple[Entry, ...]:
     )
 
 
+def _weight(bearer: Bearer) -> float:
+    """What a bearer is worth before its neighbours are asked: as in a text, but states gain nothing as destinations."""
+    return bearer.prior if bearer.place.kind is Kind.ADMIN1 else standing_of(bearer)
+
+
 def _city_before_its_area(weighed: list[tuple[Place, float]]) -> list[tuple[Place, float]]:
-    """The order with a city before the area of the same name around it: who travels to New York means the city."""
-    first = weighed[0] if weighed else None
-    if first is None or first[0].kind not in (Kind.ADMIN1, Kind.ADMIN2):
-        return weighed
-    for rank, (place, _) in enumerate(weighed):
-        near = distance_km(first[0].lat, first[0].lon, place.lat, place.lon) <= SAME_NAME_KM
-        if place.kind is Kind.CITY and place.country == first[0].country and near:
-            return [(place, first[1]), *weighed[:rank], *weighed[rank + 1 :]]
-    return weighed
+    """The order with areas after the city of their name that they lie about: who travels to New York means the city."""
+    areas = [place for place, _ in weighed if place.kind in (Kind.ADMIN1, Kind.ADMIN2)][:LISTED]
+    after: dict[str, float] = {}
+    for area in areas:
+        cities = [
+            weight
+            for place, weight in weighed
+            if place.kind is Kind.CITY
+            and place.country == area.country
+            and distance_km(area.lat, area.lon, place.lat, place.lon) <= SAME_NAME_KM
+        ]
+        if cities:
+            after[area.id] = cities[0] - AREA_BEHIND_CITY
+    ranked = [(place, min(weight, after.get(place.id, weight))) for place, weight in weighed]
+    return sorted(ranked, key=lambda found: -found[1])
 
 
 def _utc(window: tuple[datetime, datetime], place: Place) -> tuple[datetime, datetime]:
@@ -210,7 +227,8 @@ def _together(choices: Iterable[list[tuple[Place, float]]]) -> tuple[Place, ...]
     for options in choices:
         best: dict[str, tuple[float, tuple[Place, ...]]] = {}
         for (cost, chain), (place, score) in product(paths, options):
-            step = distance_km(chain[-1].lat, chain[-1].lon, place.lat, place.lon) / KM_PER_STEP if chain else 0.0
+            km = distance_km(chain[-1].lat, chain[-1].lon, place.lat, place.lon) if chain else 0.0
+            step = log10(1.0 + km / NEIGHBOURHOOD_KM)
             total = cost + step - log10(max(score, 1e-6))
             if place.id not in best or total < best[place.id][0]:
                 best[place.id] = (total, (*chain, place))

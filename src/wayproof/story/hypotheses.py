@@ -74,6 +74,7 @@ def propose_origins(
     first = visits[0]
     if (
         not first.place.is_area
+        and first.place.kind is not Kind.CITY
         and world.borders.nearest_point(first.place.lat, first.place.lon, left)[0] <= WITNESSED_KM
     ):
         return ()
@@ -238,12 +239,30 @@ def _named_ways(
                 yield way
 
 
+_LEFT_POST = re.compile(
+    r"\b(?:deserted|abandoned|quit|left|fled|escaped(?:\s+from)?|ran\s+away\s+from|walked\s+(?:out\s+of|away\s+from))\s+"
+    r"(?:his|her|their|the)\s+(?:\w+\s+)?(?:post|unit|barracks|base|army|regiment|camp|garrison|position|ship|service|troops|"
+    r"country|homeland|home|house|flat|family)\b[^.!?,;\n]{0,24}$",
+    re.IGNORECASE,
+)
+LEFT_CHARACTERS = 90
+"""How far before its date a departure without a place may be told."""
+
+
 def _decision(story: "Story") -> "datetime | None":
-    """The first naive moment of the day on which the traveller decided to go, if the text dates it."""
+    """The first naive moment of the day of the decision to go, or of leaving the post, if the text dates either."""
     found = [
         time.earliest
         for time in find_times(story)
-        if time.kind is TimeKind.DECISION and time.earliest is not None and time.latest is not None
+        if time.earliest is not None
+        and time.latest is not None
+        and (
+            time.kind is TimeKind.DECISION
+            or (
+                time.kind is TimeKind.EVENT
+                and _LEFT_POST.search(story.text[max(0, time.start - LEFT_CHARACTERS) : time.start])
+            )
+        )
     ]
     return max(found, default=None)
 

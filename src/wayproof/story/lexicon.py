@@ -65,6 +65,12 @@ def region_abbreviations() -> dict[str, str]:
 
 
 @cache
+def abbreviation_heads() -> frozenset[str]:
+    """The first words of the abbreviations of regions ("n" of "n y")."""
+    return frozenset(abbreviation.split(" ")[0] for abbreviation in region_abbreviations())
+
+
+@cache
 def support() -> dict[str, float]:
     """Points of words/support.csv by the name of the evidence."""
     return {row["evidence"]: float(row["points"]) for row in csv.DictReader(_lines("support", "csv"))}

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wayproof.story.document import Story
     from wayproof.story.segments import Span
 
@@ -19,11 +21,14 @@ _TRADE = (
     r"(?:associate|managing|news|deputy|senior|contributing|executive|foreign|political|night) editor|bureau chief)"
 )
 _BYLINE = re.compile(
-    rf"(?:by|from|reporting by|written by|edited by|additional reporting by|editing by|compiled by)\s+(?:[A-Z]|the\b)"
-    rf"|\W*(?:about the (?:writer|author|reporter)s?|meet the (?:writer|author))\b"
-    rf"|(?:[A-Z][\w.'\u2019-]+\s+){{1,4}}is\s+(?:a|an|the)\s+(?:[\w'\u2019-]+\s+){{0,5}}{_TRADE}\b"
-    rf".*\b(?:based|covering|covers|reporting on|lives|who covers|for|at)\b"
-    rf"|(?:follow|e-?mail|contact|reach)\s+(?:him|her|them|the (?:writer|reporter)|[A-Z][a-z]+)\s+(?:on|at|@)\b",
+    r"(?:by|from|reporting by|written by|edited by|additional reporting by|editing by|compiled by)\s+(?:[A-Z]|the\b)"
+    r"|\W*(?:about the (?:writer|author|reporter)s?|meet the (?:writer|author))\b"
+    r"|(?:follow|e-?mail|contact|reach)\s+(?:him|her|them|the (?:writer|reporter)|[A-Z][a-z]+)\s+(?:on|at|@)\b",
+    re.IGNORECASE,
+)
+_WRITER = re.compile(
+    rf"(?:[A-Z][\w.'\u2019-]+\s+){{1,4}}is\s+(?:a|an|the)\s+(?:[\w'\u2019-]+\s+){{0,5}}{_TRADE}\b"
+    rf".*\b(?:based|covering|covers|reporting on|lives|who covers|for|at)\b",
     re.IGNORECASE,
 )
 _BYLINE_NAME = re.compile(
@@ -40,10 +45,11 @@ _BOILERPLATE = re.compile(
     r"\W*(?:read (?:more|also|next)\b|sign up\b|subscribe\b|newsletter|copyright\b|©|\(c\)|all rights reserved"
     r"|advertisement\b|click here|share this|leave a reply|your e?mail address|related (?:articles?|stories)"
     r"|recommended\b|most (?:read|popular)\b|cookies?\b|privacy policy|terms of (?:use|service)|log ?in\b"
-    r"|filed under|tags?:|continue reading|follow us\b|download (?:the|our)\b|to read how\b|more from\b|see also\b)"
-    r"|.{0,80}\b(?:all rights reserved|click here|read more|privacy policy|ad-free browsing)\b",
+    r"|filed under|tags?:|continue reading|follow us\b|download (?:the|our)\b|to read how\b|more from\b|see also\b)",
     re.IGNORECASE,
 )
+_NOTICES = ("rights reserved", "click here", "read more", "privacy policy", "ad-free browsing")
+_NOTICE = re.compile(rf".{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # "VILNIUS (AP) -", "BONN, June 1 -", "GENEVA, Switzerland -", "MOSCOW, 3 May (Reuters) -": place first, dash last.
 _DATELINE = re.compile(
@@ -51,9 +57,12 @@ _DATELINE = re.compile(
     rf"(?P<date>,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
     rf"(?P<agency>\s*\([A-Z][\w .-]{{1,24}}\))?\s*(?:\u2014|\u2013|--|\s-\s|(?<=\))\s*-)\s*(?=\S)"
 )
+_DASH = re.compile("[-\u2013\u2014]")
 _LONGEST_PLACE = 5
 _LONGEST_BYLINE = 80
 _LONGEST_NOTE = 300
+_LONGEST_READ = 400
+_NOTICED = 120  # characters in which a notice or a writer's trade comes
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +87,7 @@ def find_margins(story: Story) -> Margins:
     paragraphs = iter(story.paragraphs)
     paragraph = next(paragraphs, None)
     about_writer = False
+    hints = [hint for hint in _CREDIT_HINTS if hint in story.text]
     for sentence in story.sentences:
         first = False
         while paragraph is not None and paragraph.end <= sentence.start:
@@ -88,7 +98,7 @@ def find_margins(story: Story) -> Margins:
             if dateline:
                 found.append((*dateline, "dateline"))
         text = story.text[sentence.start : sentence.end]
-        label = _label(text[:400], first=first, about_writer=about_writer)
+        label = _label(text[:_LONGEST_READ], hints, first=first, about_writer=about_writer)
         if label:
             start = max(sentence.start, found[-1][1]) if found else sentence.start
             found.append((start, sentence.end, label))
@@ -96,13 +106,16 @@ def find_margins(story: Story) -> Margins:
     return Margins(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
 
 
-def _label(text: str, *, first: bool, about_writer: bool) -> str | None:
+def _label(text: str, hints: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
     # most sentences hold none of these, and looking for a word is cheap
-    if any(hint in text for hint in _CREDIT_HINTS) and _CREDIT.search(text):
+    if any(hint in text for hint in hints) and _CREDIT.search(text):
         return "credit"
     if _BOILERPLATE.match(text):
         return "boilerplate"
-    opener = _BYLINE.match(text)
+    head = text[:_NOTICED].lower()
+    if any(notice in head for notice in _NOTICES) and _NOTICE.match(text):
+        return "boilerplate"
+    opener = _BYLINE.match(text) or (" is " in head and _WRITER.match(text))
     if opener:
         # "By Easter he ..." is a sentence; a byline is a short line with names after By.
         if text[:3].lower() == "by " or text[:5].lower() == "from ":
@@ -117,7 +130,8 @@ def _label(text: str, *, first: bool, about_writer: bool) -> str | None:
 
 def _dateline(text: str, paragraph: Span) -> tuple[int, int] | None:
     """Offsets of the place part of a dateline at the start of the paragraph, or None."""
-    found = _DATELINE.match(text, paragraph.start, min(paragraph.end, paragraph.start + 120))
+    end = min(paragraph.end, paragraph.start + 120)
+    found = _DATELINE.match(text, paragraph.start, end) if _DASH.search(text, paragraph.start, end) else None
     if not found:
         return None
     place = found["place"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.lexicon import region_abbreviations, rule_words
+from wayproof.story.lexicon import abbreviation_heads, region_abbreviations, rule_words
 from wayproof.story.tokens import Gap
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import Kind
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 8
 _INITIAL = 1
+APOSTROPHES = frozenset("'`\u2018\u2019\u02bc")
 _TWO = 2
 _CALLED = frozenset({"city", "state", "town", "village"})
 _POINT_AND_SPACE = 2
@@ -58,6 +59,7 @@ class Matcher:
         self.names = names
         self.entries = names.entries
         self._short = region_abbreviations()
+        self._heads = abbreviation_heads()
         self._stops = rule_words("abbreviations")
         self._small = rule_words("particles") | rule_words("inner")
         self._townships = rule_words("townships")
@@ -82,7 +84,10 @@ class Matcher:
             return None
         name = " ".join(tokens.folded[first : first + length])
         entries = self.entries(name)
-        if not entries or self._initials(first, first + length):
+        # codes of countries are written in capitals: "Col." is no Colombia
+        if length == 1 and entries and entries[0].match == "code" and not tokens.words[first].isupper():
+            entries = tuple(e for e in entries if e.match != "code" or e.place.kind is not Kind.COUNTRY)
+        if not entries or self._initials(first, first + length) or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
         begin = first
@@ -91,6 +96,13 @@ class Matcher:
         return self._bounded(
             Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
         )
+
+    def _cut_short(self, stop: int) -> bool:
+        """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
+        tokens = self.tokens
+        if stop >= len(tokens) or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
+            return False
+        return tokens.gaps[stop - 1] is Gap.JOINED and len(tokens.words[stop]) > len("ll")
 
     def _bounded(self, match: Match) -> Match:
         """The match without "City of", "City", "State" where that changes nothing, and with an abbreviation's point."""
@@ -105,7 +117,7 @@ class Matcher:
         dotted = "." in self.text[match.start : match.end]
         short = match.stop - match.first == 1 and match.end - match.start <= _LONGEST_SHORT and goes_on
         if self.text[match.end : match.end + 1] == "." and (dotted or short):
-            match = replace(match, end=match.end + 1)
+            match = Match(match.first, match.stop, match.start, match.end + 1, match.name, match.entries)
         return match
 
     def _with_township(self, match: Match) -> Match:
@@ -141,12 +153,16 @@ class Matcher:
     def _window(self, first: int) -> int:
         """Index after the last word that a name beginning at `first` may reach: capitals, small words between."""
         tokens = self.tokens
-        last = min(len(tokens.words), first + _LONGEST)
+        capital, gaps, folded = tokens.capital, tokens.gaps, tokens.folded
+        last = min(len(capital), first + _LONGEST)
         stop = index = first + 1
-        while index < last and self._goes_on(index - 1):
-            if self._ends_name(index):
+        while index < last:
+            gap = gaps[index - 1]
+            if gap > Gap.JOINED and not self._goes_on(index - 1):
+                break
+            if capital[index] or self._ends_name(index):
                 stop = index + 1
-            elif tokens.gaps[index - 1] is not Gap.JOINED and tokens.folded[index] not in self._small:
+            elif gap is not Gap.JOINED and folded[index] not in self._small:
                 break
             index += 1
         return stop
@@ -155,19 +171,24 @@ class Matcher:
         gap = self.tokens.gaps[index]
         if gap in {Gap.SPACE, Gap.JOINED}:
             return True
+        if gap is not Gap.POINT:
+            return False
         word = self.tokens.folded[index]
-        return gap is Gap.POINT and (len(word) == _INITIAL or word in self._stops)
+        return len(word) == _INITIAL or word in self._stops
 
     def _ends_name(self, index: int) -> bool:
-        """Whether a name may end with this word: a capital, a number, or the "s" of "St. John's"."""
+        """Whether a name may end with this word: a capital, a number, or what a mark ties to the word before.
+
+        So "St. John's", "Nuku'alofa" and "Aix-les-bains" are whole; "Paris-based" is none, for nothing bears that name.
+        """
         tokens = self.tokens
-        possessive = index > 0 and tokens.folded[index] == "s" and tokens.gaps[index - 1] is Gap.JOINED
-        return tokens.capital[index] or possessive or tokens.words[index].isdigit()
+        tied = index > 0 and tokens.gaps[index - 1] is Gap.JOINED and self.text[tokens.ends[index - 1]] != "."
+        return tokens.capital[index] or tied or tokens.words[index].isdigit()
 
     def _abbreviation(self, first: int) -> Match | None:
         """A region's newspaper abbreviation: "Calif.", "W.Va.", "U.S."; bare two-letter codes are ordinary names."""
         tokens = self.tokens
-        if not tokens.capital[first]:
+        if tokens.folded[first] not in self._heads or not tokens.capital[first]:
             return None
         stop = first + 1
         while (

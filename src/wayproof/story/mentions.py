@@ -17,10 +17,11 @@ from wayproof.story.tokens import Gap, Tokens, tokenise
 from wayproof.story.unlisted import find_unlisted
 from wayproof.story.usage import Usage
 from wayproof.world.gazetteer import Entry
+from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from wayproof.story.document import Story
     from wayproof.story.margins import Margins
@@ -143,7 +144,7 @@ class _Reading:
         for index in self._possible_starts():
             if index < after:
                 continue
-            match = self.matcher.at(index)
+            match = self._without_article(index, self.matcher.at(index))
             demonym = self._demonym(index, 2) or self._demonym(index, 1)
             if demonym and (match is None or match.end <= demonym.end):
                 demonyms.append(demonym)
@@ -153,29 +154,40 @@ class _Reading:
                 after = match.stop
         return matches, demonyms
 
-    def _possible_starts(self) -> list[int]:
-        """Indexes of the words with which a name can begin."""
+    def _without_article(self, index: int, match: Match | None) -> Match | None:
+        """The name after an article where it is longer or better known: "the Pacific Ocean", "the Thames"."""
+        tokens = self.tokens
+        if match is None or tokens.folded[index] != "the" or (tokens.capital[index] and not tokens.opens[index]):
+            return match
+        other = self.matcher.at(index + 1)
+        if other is None or other.stop < match.stop:
+            return match
+        longer = other.stop > match.stop
+        better = other.stop == index + 2 and standing(other.entries[0].place, other.entries[0].match) > standing(
+            match.entries[0].place, match.entries[0].match
+        )
+        return other if longer or better else match
+
+    def _possible_starts(self) -> Iterator[int]:
+        """Indexes of the words with which a name can begin: capitals, and an article before one."""
         tokens, inside = self.tokens, self.unlisted.inside
-        return [
-            index
-            for index, (capital, word) in enumerate(zip(tokens.capital, tokens.folded, strict=True))
-            if (capital or word == "the") and index not in inside
-        ]
+        for index in tokens.capitals:
+            before = index - 1
+            if before >= 0 and tokens.folded[before] == "the" and not tokens.capital[before] and before not in inside:
+                yield before
+            if index not in inside:
+                yield index
 
     def _demonym(self, first: int, count: int) -> Mention | None:
         """A word, or two ("South African"), for a country's people or things, as a mention of that country."""
         tokens = self.tokens
         last = first + count - 1
-        if (
-            last >= len(tokens.words)
-            or not (tokens.capital[first] and tokens.capital[last])
-            or first in self.people.inside
-        ):
+        if count > 1 and (last >= len(tokens.words) or not tokens.capital[last] or tokens.gaps[first] is not Gap.SPACE):
             return None
-        if count > 1 and tokens.gaps[first] is not Gap.SPACE:
+        if not tokens.capital[first] or first in self.people.inside:
             return None
         start, end = tokens.starts[first], tokens.ends[last]
-        word = self.story.text[start:end]
+        word = tokens.words[first] if count == 1 else self.story.text[start:end]
         place = self.names.people(word)
         if place is None:
             return None
@@ -226,7 +238,7 @@ class _Reading:
             elif usage.organisation(match):
                 kind = MentionKind.METONYM
                 context.append("organisation")
-            elif usage.seat(match) or (usage.speaks(match) and self._governs(match)):
+            elif usage.seat(match) or ((usage.speaks(match) or usage.addressed(match)) and self._governs(match)):
                 kind = MentionKind.METONYM
         text = self.story.text[match.start : match.end]
         return Mention(match.start, match.end, text, kind, match.entries, tuple(context))
@@ -244,6 +256,9 @@ class _Reading:
         for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
             gap = self.tokens.gaps[match.stop - 1]
             adjoining = following.first == match.stop and gap in {Gap.COMMA, Gap.BRACKET, Gap.SPACE}
+            # "Santa Rosa in Peru"
+            if following.first == match.stop + 1 and self.usage.word(match.stop) == "in":
+                adjoining = gap is Gap.SPACE and self.tokens.gaps[match.stop] is Gap.SPACE
             if adjoining and self._holds(match, following):
                 added[index].append(f"region:{following.name}")
                 added[index + 1].append("holder")
@@ -276,11 +291,11 @@ class _Reading:
         """Spans of capitalised words directly after "in", "to", "near" ... that are in no gazetteer and no lexicon."""
         tokens, usage = self.tokens, self.usage
         spans: list[tuple[int, int]] = []
-        for index in range(1, len(tokens)):
-            if not tokens.capital[index] or index in self.unlisted.inside or index in self.people.inside:
+        leads = rule_words("preposition_of_place")
+        for index in tokens.capitals:
+            if not index or tokens.folded[index - 1] not in leads or tokens.gaps[index - 1] is not Gap.SPACE:
                 continue
-            lead = tokens.folded[index - 1]
-            if lead not in rule_words("preposition_of_place") or tokens.gaps[index - 1] is not Gap.SPACE:
+            if index in self.unlisted.inside or index in self.people.inside:
                 continue
             if not usage.unknown_name(index) or self.margins.label(tokens.starts[index]) in _MARGINS:
                 continue

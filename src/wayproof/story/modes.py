@@ -8,7 +8,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "foot",
         (
             r"on\s+foot|walk(?:s|ed|ing)?(?!\s+(?:out|free|away|into|in\b|off|on\s+(?:stage|almost)|"
-            r"up\s+to))|hik(?:ed|ing|es)|trek(?:ked|king)|march(?:ed|ing)|trudged|tramped|footsteps|"
+            r"up\s+to))|(?<!hitch-)hik(?:ed|ing|es)|trek(?:ked|king)|march(?:ed|ing)|trudged|tramped|footsteps|"
             r"jogg(?:ed|ing)|ran|running|hobbled|barefoot|wading|waded|strode"
         ),
     ),
@@ -86,6 +86,12 @@ def mode_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((mode, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for mode, words in MODES)
 
 
+_ACROSS_WATER = re.compile(
+    r"\bcross(?:ed|es|ing)\s+the\s+(?:strait|straits|channel|sound|firth|estuary|bosphorus|fjord)\b", re.IGNORECASE
+)
+"""Water that somebody on wheels or on foot crosses by ferry, where the text names no other way."""
+
+
 def modes_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that the text names, each once, in the order of the text."""
     found: dict[str, int] = {}
@@ -102,6 +108,9 @@ def modes_in(text: str) -> tuple[str, ...]:
         and not re.search(r"\b(?:boat|yacht|dinghy|canoe|row)", text, re.IGNORECASE)
     ):
         found.pop("boat")
+    strait = _ACROSS_WATER.search(text)
+    if strait and not found.keys() & {"ferry", "boat", "swim", "air", *SPECIFIC_AIR}:
+        found["ferry"] = strait.start()
     if (
         "bus" in found
         and re.search(r"\b(?:bus|coach)\s+(?:station|stop|terminal|terminus)\b", text, re.IGNORECASE)
@@ -116,7 +125,9 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:
     word = match.group().casefold()
     after = text[match.end() : match.end() + 14].casefold()
     before = text[max(0, match.start() - 12) : match.start()].casefold()
-    if mode == "rail" and after.lstrip().startswith(("station", "platform")):
+    # "the rugby coach Tavita Leota" drives nobody
+    person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
+    if person or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
         return True
     if mode == "car" and (
         after.startswith((" park", " ferry", "-park"))

@@ -8,8 +8,12 @@ was left, reached, passed or merely meant. The lists are closed: a verb that is 
 import re
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wayproof.story.journey_words import journey_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class Motion(StrEnum):
@@ -53,6 +57,30 @@ def verb_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
     )
+
+
+_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of every listed form; looking a word up is quicker than trying every form at it."""
+    others = re.sub(r"\(\?:.*?\)", "", OTHER_PAST).replace("\\s+", " ").split("|")
+    return frozenset(form.split()[0] for form in (*verb_classes(), *others) if form.strip())
+
+
+def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
+    """Matches of :func:`verb_pattern` in a stretch, in order."""
+    pattern, first = verb_pattern(), _first_words()
+    at = start
+    while word := _WORD.search(text, at, end):
+        at = word.end()
+        folded = word.group().casefold()
+        if folded in first or folded.split("-", 1)[0] in first or folded.endswith(("ed", "ing")):
+            match = pattern.match(text, word.start(), end)
+            if match is not None:
+                at = match.end()
+                yield match
 
 
 OTHER_PAST = (

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
+from wayproof.story.bearers import bearers_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
+    from wayproof.story.bearers import Bearer
     from wayproof.world.gazetteer import Entry, Places
     from wayproof.world.places import Place
 
@@ -34,6 +37,18 @@ class Names:
         self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
+        self._bearers: dict[int, tuple[tuple[Entry, ...], tuple[Bearer, ...]]] = {}
+
+    def bearers(self, entries: tuple[Entry, ...]) -> tuple[Bearer, ...]:
+        """The bearers among entries, weighed; remembered for entries that are the same object."""
+        known = self._bearers.get(id(entries))
+        if known is not None and known[0] is entries:
+            return known[1]
+        if len(self._bearers) >= _FEW:
+            self._bearers.clear()
+        bearers = bearers_of(entries)
+        self._bearers[id(entries)] = (entries, bearers)
+        return bearers
 
 
 def names_of(gazetteer: Places) -> Names:

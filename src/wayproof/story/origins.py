@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def _cues() -> re.Pattern[str]:
     return re.compile(
         (
-            r"\b(?:asylum|refuge|refugees?|defect(?:ed|s|or|ion|ing)?|illegally|unlawfully|smuggled|"
+            r"\b(?:asylum|refuge|(?-i:refugees?)|defect(?:ed|s|or|ion|ing)?|illegally|unlawfully|smuggled|"
             r"asked\s+for\s+protection|asylum-seekers?|deserter|deserted|fled|fleeing|escaped|exile|"
             r"stowaway|"
             r"cross(?:ed|ing)\s+(?:\w+\s+){0,2}(?:border|frontier)|(?:would|will|could|"

@@ -66,8 +66,11 @@ def _whereabouts(tokens: Tokens, surnames: set[str]) -> set[str]:
     """Those names that the text also puts after "in", "near" or "city of": nobody is in a person."""
     leads = rule_words("strong")
     found: set[str] = set()
-    for index, word in enumerate(tokens.folded):
-        if index and word in surnames and tokens.capital[index] and tokens.gaps[index - 1] is Gap.SPACE:
+    if not surnames:
+        return found
+    for index in tokens.capitals:
+        word = tokens.folded[index]
+        if index and word in surnames and tokens.gaps[index - 1] is Gap.SPACE:
             lead = tokens.folded[index - 1]
             last = index + 1 == len(tokens) or tokens.gaps[index] is not Gap.SPACE or not tokens.capital[index + 1]
             if last and (lead in leads or (lead == "of" and index > 1 and tokens.folded[index - 2] in leads)):
@@ -76,26 +79,26 @@ def _whereabouts(tokens: Tokens, surnames: set[str]) -> set[str]:
 
 
 def _runs(tokens: Tokens, without: frozenset[int]) -> Iterator[range]:
-    """Unbroken sequences of capitalised words of one sentence, possessive endings and initials included."""
-    count = len(tokens)
-    index = 0
-    while index < count:
-        if not tokens.capital[index] or index in without:
-            index += 1
+    """Unbroken sequences of capitalised words of one sentence, possessive endings and initials included.
+
+    Single words are left out unless a title in lower case stands before: nothing makes them persons.
+    """
+    gaps, folded = tokens.gaps, tokens.folded
+    titles = rule_words("titles")
+    begin = end = -1
+    for index in tokens.capitals:
+        if index in without:
             continue
-        end = index + 1
-        while end < count and tokens.capital[end] and end not in without and _joins(tokens, end - 1):
-            end += 1
-        yield range(index, end)
-        index = end
-
-
-def _joins(tokens: Tokens, index: int) -> bool:
-    gap = tokens.gaps[index]
-    if gap in {Gap.SPACE, Gap.JOINED}:
-        return True
-    word = tokens.folded[index]
-    return gap is Gap.POINT and (len(word) == _INITIAL or word in rule_words("titles"))
+        if index == end:
+            gap, word = gaps[index - 1], folded[index - 1]
+            if gap <= Gap.JOINED or (gap is Gap.POINT and (len(word) == _INITIAL or word in titles)):
+                end = index + 1
+                continue
+        if end > begin + 1 or (begin > 0 and folded[begin - 1] in titles):
+            yield range(begin, end)
+        begin, end = index, index + 1
+    if end > begin + 1 or (begin > 0 and folded[begin - 1] in titles):
+        yield range(begin, end)
 
 
 class _Reader:
@@ -112,6 +115,7 @@ class _Reader:
         self.nouns = rule_words("place_nouns") | rule_words("business") | rule_words("facilities")
         self.calendar = rule_words("calendar")
         self.offices = rule_words("offices")
+        self.townships = rule_words("townships")
         self.known = names.known
 
     def people(self, run: range) -> Iterator[range]:
@@ -134,7 +138,9 @@ class _Reader:
                 if end > first and folded[first] not in self.nouns:
                     yield range(at, end)
                     at = end
-                    continue
+                else:
+                    at = first  # a row of titles is looked through once
+                continue
             end = self._given_name_person(at, run) or self._unknown_beside_place(at, run)
             if end:
                 yield range(at, end)
@@ -179,15 +185,17 @@ class _Reader:
             return 0
         # "Mary J. Blige", "George W. Bush": initials belong to the name
         second = at + 1
-        while second + 1 < run.stop and len(self.tokens.folded[second]) == _INITIAL:
+        while second + 1 < min(run.stop, at + _LONGEST_NAME) and len(self.tokens.folded[second]) == _INITIAL:
             second += 1
         following = self.tokens.folded[second]
-        if following in self.nouns or self._ordinary(following) or following in self.titles:
+        # "Georgia May Foote": a month between two names is a name
+        month = following in self.given and following in self.calendar and second + 1 < run.stop
+        if following in self.nouns or following in self.titles or (self._ordinary(following) and not month):
             return 0
         two_words = self._longest(at, run) > second - at and second == at + 1
         if (two_words and self._strong_place(at, run)) or self._region_of(at, second, run):
             return 0
-        end = self._name_end(at, run)
+        end = self._name_end(at, run) if not month else max(second + 1, self._name_end(second + 1, run))
         return end if end > second else 0
 
     def _is_given(self, at: int, run: range) -> bool:
@@ -198,6 +206,13 @@ class _Reader:
         word = tokens.folded[at]
         # "WASHINGTON Barack Obama": a dateline without its dash, then a name
         if tokens.words[at].isupper() and not tokens.words[at + 1].isupper() and len(word) > _INITIAL:
+            return False
+        # "Jean-Paul" but "Raleigh-Durham"
+        if (
+            tokens.gaps[at] is Gap.JOINED
+            and self.known(tokens.folded[at + 1])
+            and tokens.folded[at + 1] not in self.given
+        ):
             return False
         return word in self.given and not (tokens.opens[at] and word in self.common)
 
@@ -235,7 +250,8 @@ class _Reader:
             return 0
         if self.known(first) and not self._is_word(first) and self._is_surname(second):
             return 0 if self._is_region(first, Kind.COUNTRY, Kind.ADMIN1) else at + 2
-        if self._is_surname(first, opening=tokens.opens[at]) and self.known(second) and at + 2 == run.stop:
+        ends = at + 2 == run.stop and second not in self.townships
+        if ends and self._is_surname(first, opening=tokens.opens[at]) and self.known(second):
             regions = (Kind.COUNTRY,) if second in self.last else (Kind.COUNTRY, Kind.ADMIN1)
             return 0 if self._longest(at + 1, run) > 1 or self._is_region(second, *regions) else at + 2
         return 0

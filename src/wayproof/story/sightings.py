@@ -7,7 +7,7 @@ are none.
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.clauses import Clause
@@ -15,7 +15,7 @@ from wayproof.story.itinerary import Event
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 from wayproof.story.motion import MOVING, VEHICLES, Motion
-from wayproof.story.prepositions import prepositions_pattern, relation_of
+from wayproof.story.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.subjects import Subject
 from wayproof.story.verbs import Verb
 from wayproof.story.visit_order import holds
@@ -85,8 +85,11 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
             relation, verb = relation_before, verb_before
         beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
         qualifier = beside and previous is not None and _qualifies(previous, top, between)
+        area = previous if qualifier else None
         previous = top
         if qualifier:
+            if area is not None and found and found[-1].toponym is area and _is_exacter(area, top, between):
+                found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
         event = _event(text, clause, verb, (relation, between), top)
@@ -106,6 +109,23 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     prepositions = list(prepositions_pattern().finditer(opening))
     if not prepositions:
         return None
+    first = clause.verbs[0]
+    if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
+        return first  # "her flight from X landed"
+    where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
+    if clause.object_is_traveller and Motion.SEEN in first.motions and not first.passive and where == "at":
+        return first if re.fullmatch(r"(?:\s+\w+){0,2}\s*", text[top.mention.end : first.start]) else None
+    return None if _is_in_subject(opening, prepositions) else first
+
+
+_OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
+"""Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
+
+
+def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> bool:
+    """Whether the words before the prepositions of a fronted name make it part of the subject."""
+    if _OF_SOMEBODY.search(opening):
+        return True
     lead = re.sub(
         (
             r"\b(?:and|but|then|from|later|there|by|at|about)\b|[\s,;:—\u2013()\d“”\"]|"
@@ -119,23 +139,36 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     if re.search(r"[A-Za-z]", lead) and re.search(
         r"\b(?:an?|the|his|her|of|[A-Z]\w+)\s+[\w-]+\s+$", opening[: prepositions[-1].start()]
     ):
-        return None
+        return True
     noun_before = re.search(r"([\w-]+)\s+$", opening[: prepositions[-1].start()])
-    if noun_before and noun_before.group(1).casefold() in journey_words("persons") | {
-        "readers",
-        "officials",
-        "staff",
-        "company",
-        "firm",
-        "police",
-        "team",
-        "people",
-        "club",
-        "walkers",
-        "residents",
-    }:
-        return None
-    return clause.verbs[0]
+    return noun_before is not None and (
+        noun_before.group(1).casefold()
+        in journey_words("persons")
+        | {
+            "readers",
+            "officials",
+            "staff",
+            "company",
+            "firm",
+            "police",
+            "team",
+            "people",
+            "club",
+            "walkers",
+            "residents",
+        }
+    )
+
+
+def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
+    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
+    return (
+        wide
+        and top.place is not None
+        and not top.place.is_area
+        and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
+    )
 
 
 def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
@@ -211,6 +244,21 @@ _CALLED = frozenset(
     ]
 )
 """Who calls from a place is there; who gets off a vehicle names the vehicle."""
+_OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
+"""What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
+_DENIED_BEFORE = re.compile(
+    r"\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
+    r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[^.!?;\n]*\b(?:is|are|was|were)\s+(?:all\s+|simply\s+|plainly\s+)?"
+    r"(?:false|untrue|nonsense|wrong|unfounded|invented|fabricated)\b",
+    re.IGNORECASE,
+)
+"""What takes back the statement it frames: "it is not true that she was in X", "reports that ... are false"."""
+DENIAL_CHARACTERS = 160
+"""Characters on each side of a statement in which it is denied."""
 _ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
 
 
@@ -239,13 +287,15 @@ def _event(text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], 
     relation, between = said
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
+    if re.search(r"\baccording\s+to\b", between):
+        return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = verb.motion
     if verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif _planned(clause, verb, text) and not asylum:
         return None
-    if not _is_about_traveller(clause, verb, motion, text):
+    if not _is_about_traveller(clause, verb, motion, text, top) or _is_denied(text, clause, top):
         return None
     return _told_event(verb, motion, relation, between, asylum=asylum)
 
@@ -254,8 +304,9 @@ def _told_event(verb: Verb, motion: Motion, relation: str, between: str, *, asyl
     speaks = relation == "at" and not verb.passive and _SPOKEN_TO.search(between) is not None
     if verb.form in _CALLED:
         called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
-        return Event.AT if called or speaks else None
-    if asylum or (motion is Motion.SPEECH and speaks):
+        performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
+        return Event.AT if called or speaks or performs else None
+    if asylum:
         return Event.AT
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
     if aboard or (relation == "from" and _noun_from(between, moved=motion in MOVING)):
@@ -268,6 +319,15 @@ def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
+
+
+def _is_denied(text: str, clause: Clause, top: "Toponym") -> bool:
+    """Whether the sentence takes back what it tells: "reports that she was in X are false"."""
+    start, end = top.mention.start, top.mention.end
+    before = text[max(0, start - DENIAL_CHARACTERS) : start]
+    reported = clause.opener == "that"
+    denied = _DENIED_BEFORE.search(before) is not None
+    return denied or (reported and _DENIED_AFTER.match(text[end : end + DENIAL_CHARACTERS]) is not None)
 
 
 def _planned(clause: Clause, verb: Verb, text: str) -> bool:
@@ -283,26 +343,29 @@ def _planned(clause: Clause, verb: Verb, text: str) -> bool:
     )
 
 
-def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str) -> bool:
+def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, top: "Toponym") -> bool:
     if clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}:
         return clause.subject is Subject.TRAVELLER or motion in MOVING or motion is Motion.SEEN
     # "guards took him to X", "cameras caught a jeep speeding towards X"
     taken = (
-        motion in {Motion.CARRY, Motion.SEEN}
-        or bool({Motion.CARRY, Motion.SEEN} & set(verb.motions))
+        bool({Motion.CARRY, Motion.SEEN} & set(verb.motions))
         or motion is Motion.MOVE
-        or motion is Motion.OTHER
+        or verb.form in journey_words("done_to")
     )
+    if verb.start >= top.mention.end:
+        # "a hotel clerk in X saw him": who sees somebody at X sees them there
+        taken = taken and Motion.SEEN in verb.motions
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
         return True
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named
     first = clause.verbs[0]
-    return (
-        Motion.SEEN in first.motions
-        and first is not verb
-        and motion in MOVING
-        and VEHICLES.search(text[first.end : verb.start]) is not None
-    )
+    shown = Motion.SEEN in first.motions and first is not verb
+    held = first.form in {"have", "has", "had"} and first is not verb
+    acting = verb.form.split()[0].endswith("ing") and motion not in {Motion.SPEECH, Motion.PLAN, Motion.STATIC}
+    if (shown or held) and acting and clause.object_is_traveller:
+        return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
+    perceived = shown and motion in MOVING
+    return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
 
 
 def _noun_from(between: str, *, moved: bool) -> bool:

@@ -9,9 +9,11 @@ from bisect import bisect_left
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from wayproof.story.descriptions import person_noun
 from wayproof.story.journey_words import journey_words
 from wayproof.story.motion import VEHICLES, Motion
 from wayproof.story.quotations import within
+from wayproof.story.subject_words import MAIN_OPENERS, OF_AGE, OPENING_PHRASE, stripped
 from wayproof.story.travellers import NARRATOR, Traveller
 
 if TYPE_CHECKING:
@@ -94,17 +96,16 @@ class SubjectReader:
             for verb in verbs:
                 if verb.motions[0] is Motion.SPEECH:
                     around = self.text[low : verb.start] + " " + self.text[verb.end : min(high, verb.end + 40)]
-                    return Subject.TRAVELLER if self._names_traveller(around, low) else Subject.OTHER
+                    return Subject.TRAVELLER if self._names_traveller(around) else Subject.OTHER
         return None
 
-    def _names_traveller(self, stretch: str, at: int) -> bool:
+    def _names_traveller(self, stretch: str) -> bool:
         traveller = self.traveller
         if traveller.surname and self._surname_in(stretch):
             return True
         pronoun = re.search(r"\b(?:he|she)\b", stretch, re.IGNORECASE)
         if pronoun:
             return self._pronoun_fits(pronoun.group().casefold()) and self.focus is not Subject.OTHER
-        del at
         return self._role_in(stretch)
 
     def _surname_in(self, stretch: str) -> bool:
@@ -146,9 +147,10 @@ class SubjectReader:
         pronoun = {
             "m": r"\bhim\b",
             "f": (
-                r"\bher\b(?=\s+(?:to|in|at|on|near|from|into|through|back|across|over|and|out|off|down|away|"
+                r"\bher\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|near|from|into|through|back|across|over|and|out|off|down|away|"
                 r"there|again|outside|aboard)\b|[,.;]|$)"
             ),
+            "p": r"\bthem\b",
             "": r"\b(?:him|them)\b",
         }[self.traveller.gender]
         return (
@@ -199,7 +201,7 @@ class SubjectReader:
         if quoted:
             if re.search(r"\b(?:I|we)\b", stretch):
                 return self.speaker
-            if not re.search(r"\w", _stripped(stretch)):
+            if not re.search(r"\w", stripped(stretch)):
                 return previous if previous is not Subject.UNCLEAR else self.speaker
         if re.match(r"\W*(?:that|this|these|those|there)\b\W*$", stretch, re.IGNORECASE) and opener not in {
             "that",
@@ -210,20 +212,20 @@ class SubjectReader:
             return self._antecedent(low, previous, sentence)
         if opener == "whose":
             return Subject.OTHER
-        core = _stripped(stretch)
+        core = stripped(stretch)
         if (
             opener in {"and", "but", ",", "then", "or", "before", "after"}
-            and _OPENING_PHRASE.fullmatch(core)
+            and OPENING_PHRASE.fullmatch(core)
             and not self._is_named(core)
         ):
             core = ""
         if not re.search(r"\w", core):
             return (
-                self._antecedent_of_which(low, previous)
+                self._antecedent_of_which(low)
                 if opener in {"which", "that"}
                 else (previous if previous is not Subject.UNCLEAR else self.focus)
             )
-        return self._named_subject(core, low, sentence, previous, main=opener in _MAIN_OPENERS)
+        return self._named_subject(core, low, sentence, previous, main=opener in MAIN_OPENERS)
 
     def _without_times(self, low: int, high: int) -> str:
         """The text between two offsets with its time expressions blanked."""
@@ -251,7 +253,9 @@ class SubjectReader:
             re.IGNORECASE,
         ):
             return Subject.UNCLEAR
-        if self.traveller.surname and re.search(rf"\b{re.escape(self.traveller.surname)}\b[,\s]*$", before):
+        if self.traveller.surname and re.search(
+            rf"\b{re.escape(self.traveller.surname)}\b(?:,\s*\d{{1,3}})?[,\s]*$", before
+        ):
             return Subject.TRAVELLER
         noun = re.findall(r"[\w-]+", before)
         nouns = [word.casefold() for word in noun[-4:] if word.casefold() in journey_words("persons")]
@@ -269,12 +273,13 @@ class SubjectReader:
             )
         return previous if previous is not Subject.UNCLEAR else Subject.OTHER
 
-    def _antecedent_of_which(self, low: int, previous: Subject) -> Subject:
+    def _antecedent_of_which(self, low: int) -> Subject:
         before = self.text[max(0, low - 50) : low]
         words = re.findall(r"[\w-]+", before)[-3:]
+        if self._also & {word.casefold() for word in words}:
+            return Subject.TRAVELLER
         if any(VEHICLES.fullmatch(word) for word in words):
             return Subject.VEHICLE
-        del previous
         return Subject.OTHER
 
     def _named_subject(self, core: str, low: int, sentence: int, previous: Subject, *, main: bool) -> Subject:
@@ -287,16 +292,18 @@ class SubjectReader:
             found = self._pronoun(pronouns[-1], previous)
             self._told_at = sentence if found is Subject.TRAVELLER else self._told_at
             return found
-        if self._is_anaphor(core, low, sentence):
+        if self._is_anaphor(core, low, sentence) or (self.focus is not Subject.OTHER and OF_AGE.fullmatch(core)):
             return Subject.TRAVELLER
         if self._is_lead(core, low, sentence):
             self.focus = Subject.TRAVELLER
             self._told_at = sentence
             return Subject.TRAVELLER
-        nouns = [word.casefold() for word in re.findall(r"[\w-]+", core)]
-        if any(word in journey_words("persons") for word in nouns) or self._other_name(core, low):
+        people = [person_noun(word) for word in re.findall(r"[\w-]+", core)]
+        if any(found and found[0] in journey_words("persons") for found in people) or self._other_name(core, low):
             possessive = re.search(r"\b(?:his|her)\s+(?:\w+\s+)?\w+\s*$", core, re.IGNORECASE) is not None
-            if main:
+            # "he" is none of "the investigators"
+            takes_pronoun = self.traveller.gender == "p" or not all(found[1] for found in people if found)
+            if main and (takes_pronoun or not any(people)):
                 self.focus = Subject.UNCLEAR if possessive else Subject.OTHER
             return Subject.OTHER
         return (
@@ -307,12 +314,17 @@ class SubjectReader:
 
     def _is_anaphor(self, core: str, low: int, sentence: int) -> bool:
         """Whether "the quilt collector" after a sentence about the traveller is the same person."""
-        match = re.fullmatch(r"\s*[Tt]he\s+((?:[\w\u2019-]+\s+){0,3})([a-z][\w-]*)[\s,]*(?:who\s*)?", core)
-        if match is None or sentence - self._told_at >= ANAPHORA_SENTENCES:
+        core = re.sub(r"^\s*(?:on|at|in|by|since|until|from)\s+(?=the\b)", "", core, flags=re.IGNORECASE)
+        match = re.fullmatch(r"\s*[Tt]he\s+((?:[\w\u2019-]+\s+){0,3})([a-z][\w-]*)(?:,[^,]+)*[\s,]*(?:who\s*)?", core)
+        before_name = low < self.traveller.introduced and self._told_at < 0
+        if match is None or (sentence - self._told_at >= ANAPHORA_SENTENCES and not before_name):
             return False
         noun = match.group(2)
+        single = person_noun(noun)
+        if single is not None and single[1] and self.traveller.gender == "p":
+            noun = single[0]
         if (
-            noun not in journey_words("persons")
+            person_noun(noun) is None
             or noun in journey_words("counterparts")
             or re.search(
                 rf"\b(?:an?|another)\s+(?:[\w-]+\s+){{0,3}}{re.escape(noun)}\b",
@@ -348,46 +360,11 @@ class SubjectReader:
         """Whether this introduces the traveller before the name: "A market porter ..." in the first sentences."""
         if sentence > 1 or (self.traveller.surname and low > self.traveller.introduced):
             return False
-        words = [word.casefold() for word in re.findall(r"[\w-]+", core)]
+        owned = re.sub(r"[\w-]+['\u2019]s\b", "", core)
+        words = [word.casefold() for word in re.findall(r"[\w-]+", owned)]
         return any(word in self.traveller.roles for word in words)
 
     def _other_name(self, core: str, low: int) -> bool:
         at = self.text.find(core.strip(), low, low + LEAD_CHARACTERS + len(core))
         index = bisect_left(self._people_starts, at)
         return index < len(self.people) and at >= 0 and self.people[index][0] < at + len(core)
-
-
-_MAIN_OPENERS = frozenset({"", ";", "and", "but", ",", "then", "that", ":", "—", "\u2013"})
-"""What joins a main clause; nobody refers back to the subject of another ("where a driver ...")."""
-
-_OPENING_PHRASE = re.compile(
-    (
-        r"\s*(?:at|in|on|by|from|after|with|without|to|towards|through|over|under|across|within|for|"
-        r"during|near|off|along|via|past)\b[^,]*,?\s*"
-    ),
-    re.IGNORECASE,
-)
-
-
-def _stripped(stretch: str) -> str:
-    """The words before a verb without joining words, prepositional openings and adverbs."""
-    core = re.sub(r"^[\s,;:—\u2013()“”\"'\u2018\u2019.-]+", "", stretch)
-    core = re.sub(
-        (
-            r"^(?:and|but|then|before|after|when|where|while|who|which|that|because|until|since|as|so|"
-            r"whose|whom|if|although|though|with|having|or|yet|nor)\b[\s,]*"
-        ),
-        "",
-        core,
-        flags=re.IGNORECASE,
-    )
-    return re.sub(
-        (
-            r"^(?:also|again|later|soon|instead|there|finally|next|eventually|once|first|now|just|still|"
-            r"even|already|only|perhaps|then|to|not|never|\w+ly)\b[\s,]*"
-        ),
-        "",
-        core,
-        flags=re.IGNORECASE,
-    )
-    # a stretch that is only times and prepositional phrases has no subject of its own

@@ -59,7 +59,10 @@ def groups_of(text: str) -> list[Group]:
     groups: list[Group] = []
     for atom in atoms:
         group = groups[-1] if groups else None
-        if group is None or not _joins(group, atom, text):
+        joins = group is not None and _joins(group, atom, text)
+        if group is not None and not joins and atom.start < group.end:
+            continue  # "evening last evening": said already
+        if group is None or not joins:
             group = Group(atom.start, atom.end)
             groups.append(group)
         _add(group, atom)

@@ -53,6 +53,11 @@ def _published() -> re.Pattern[str]:
     return re.compile(r"\b(?:published|posted|updated|last\s+modified|filed)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 
 
+OPENING_WORDS = 3
+"""Words before an expression that still opens its sentence."""
+_CLAUSE_END = re.compile(r"[,;]")
+AGENCY_CHARACTERS = 40
+"""How long the name of the agency after the date of a dateline may be."""
 NEAR_CHARACTERS = 160
 """How far a verb may stand from its time."""
 
@@ -64,7 +69,7 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
     """
     before = text[max(low, start - NEAR_CHARACTERS) : start]
     if low == start - len(before) and low < NEAR_CHARACTERS and _dateline().fullmatch(before):
-        after = text[end : end + 12]
+        after = text[end : end + AGENCY_CHARACTERS]
         if re.match(r"\s*(?:\([A-Za-z ]+\)\s*)?(?:—|\u2013|--|-\s|:)", after):
             return TimeKindWords.PUBLICATION
     if _published().search(before):
@@ -86,6 +91,9 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
         found.pop()
     if found:
         return _kind(found[-1], near)
+    if len(near.split()) > OPENING_WORDS and not _published().search(before):
+        # the words before hold no verb that is listed; the telling after a comma is another clause
+        high = min([high, *(comma.start() for comma in _CLAUSE_END.finditer(text, end, high))])
     match = next(
         (match for match in _verbs().finditer(text, end, min(high, end + NEAR_CHARACTERS)) if not match["noun"]), None
     )
@@ -108,7 +116,11 @@ def _kind(match: re.Match[str], text: str) -> TimeKindWords:
     if match["report"]:
         # "told the tower that he left" is telling, "was told to leave on Friday" is not
         passive = re.search(r"\b(?:was|were|been|being|is)\s+$", text[max(0, match.start() - 8) : match.start()])
-        return TimeKindWords.EVENT if passive and match.group().casefold() == "told" else TimeKindWords.REPORT
+        return (
+            TimeKindWords.EVENT
+            if passive and match.group().casefold() in {"told", "released"}
+            else TimeKindWords.REPORT
+        )
     if match["noun"]:
         return (
             TimeKindWords.REPORT

@@ -96,6 +96,12 @@ class _Narrative:
     published: date | None
     running: date | None = None
     minute: int | None = None
+    main: date | None = None
+    dispatch: bool = False
+
+
+_DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
+"""The dateline that opens a dispatch: "BONN, June 1 -"."""
 
 
 def find_times(story: "Story") -> tuple[TimeExpression, ...]:
@@ -105,7 +111,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     "two days later" against the running day of the narrative. Linear in the length of the text.
     """
     text = story.text
-    groups = groups_of(text)
+    groups = _with_last_year(groups_of(text), text, story.published)
     sentences = story.sentences
     starts = [span.start for span in sentences]
 
@@ -116,7 +122,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     for group in groups:
         if group.day is not None:
             days_of.setdefault(sentence_of(group.start), []).append(group)
-    state = _Narrative(story.published)
+    state = _Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
     for group in groups:
@@ -134,8 +140,52 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
             TimeKindWords.DECISION: TimeKind.DECISION,
             TimeKindWords.PUBLICATION: TimeKind.PUBLICATION,
         }[words]
-        found.append(_expression(group, text, kind, state=state, same_sentence=days_of.get(index, ()), first=first))
+        same = [other for other in days_of.get(index, ()) if not _told_after(text, group, other)]
+        looks_back = _looks_back(text, low, group.start) and any(
+            one.start >= low and one.earliest is not None and one.kind is TimeKind.EVENT for one in found[-4:]
+        )
+        running = state.running, state.minute
+        found.append(_expression(group, text, kind, state=state, same_sentence=same, first=first))
+        if looks_back:
+            state.running, state.minute = running
     return tuple(found)
+
+
+_HAD = re.compile(r",\s*(?:which|where|who|when|that)\b[^,;.]*\bhad\b[^,;.]*$", re.IGNORECASE)
+
+
+def _looks_back(text: str, low: int, start: int) -> bool:
+    """Whether a time stands in an aside about what came before: "reached X, which she had left on 25 November"."""
+    return _HAD.search(text[max(low, start - 120) : start]) is not None
+
+
+def _told_after(text: str, group: Group, other: Group) -> bool:
+    """Whether a day belongs to what the sentence tells next: "took the evening flight, and on 29 May went on"."""
+    return other.start > group.end and re.search(r"\band\b", text[group.end : other.start]) is not None
+
+
+def _with_last_year(groups: "list[Group]", text: str, published: date | None) -> "list[Group]":
+    """Groups with "last year" joined to the date or month before it: "on 2 June last year"."""
+    found: list[Group] = []
+    for group in groups:
+        day, last = group.day, found[-1] if found else None
+        if (
+            published is not None
+            and day is not None
+            and _LAST_YEAR.fullmatch(text[group.start : group.end])
+            and last is not None
+            and last.day is not None
+            and last.day.form in {"date", "month"}
+            and last.day.year is None
+            and not text[last.end : group.start].strip(", ")
+        ):
+            last.day, last.end = replace(last.day, year=published.year - 1), group.end
+            continue
+        found.append(group)
+    return found
+
+
+_LAST_YEAR = re.compile(r"(?:of\s+)?last\s+year", re.IGNORECASE)
 
 
 def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:
@@ -166,7 +216,12 @@ def _expression(
         if group.length.after or group.length.earlier:
             return replace(bare, after_hours=gap, kind=TimeKind.EVENT)
         return replace(bare, kind=TimeKind.DURATION, duration=(length(gap[0]), length(gap[1])))
-    anchors = Anchors(state.published, state.running)
+    # after "five days earlier" a weekday is again one of the story's own days
+    weekday = group.day is not None and group.day.form == "weekday"
+    running = (state.main if weekday else None) or state.running
+    if weekday and state.dispatch and group.day is not None and not group.day.which and state.published is not None:
+        running = None  # the weekdays of a dispatch are those of its week
+    anchors = Anchors(state.published, running)
     days = resolve(group.day, anchors) if group.day is not None else None
     if days is not None and group.last_day is not None:
         last = resolve(
@@ -220,6 +275,9 @@ def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: date
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in {"date", "weekday", "shift"}):
         if days[0] != state.running:
             state.minute = None
+        if group.day is not None:
+            back = group.day.form == "shift" and state.running is not None and days[0] < state.running
+            state.main = (state.main or state.running) if back else None
         state.running = days[0]
         if low is not None and group.clock is not None:
             state.minute = low.hour * 60 + low.minute

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from wayproof.world.gazetteer_names import normalise
@@ -15,9 +16,11 @@ if TYPE_CHECKING:
     from wayproof.story.document import Story
 
 # Letters, digits and the combining marks that \w leaves out (accents, Cyrillic titlo, Arabic and Indic vowel signs).
-_WORD = re.compile("(?:[^\\W_]|[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f])+|&")
+_WORD = re.compile("((?:[^\\W_]+|[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f]+)+|&)")
+_ASCII_WORD = re.compile("([A-Za-z0-9]+|&)")
 _LONGEST_GAP = 6
 _LONGEST_WORD = 64
+_ENOUGH = _LONGEST_GAP + 2  # characters that tell what a gap is
 
 
 class Gap(IntEnum):
@@ -50,6 +53,8 @@ class Tokens:
         Whether the word begins with a capital letter (or its script has none).
     opens
         Whether it is the first word of a sentence.
+    capitals
+        Indexes of the words with a capital, in order.
     """
 
     starts: list[int]
@@ -59,6 +64,7 @@ class Tokens:
     gaps: list[Gap]
     capital: list[bool]
     opens: list[bool]
+    capitals: list[int]
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -100,20 +106,21 @@ def is_capital(word: str) -> bool:
 def tokenise(story: Story) -> Tokens:
     """The words of a story, in one pass over the text."""
     text = story.text
-    starts: list[int] = []
-    ends: list[int] = []
-    for found in _WORD.finditer(text):
-        starts.append(found.start())
-        ends.append(found.end())
-    words = [text[start:end] for start, end in zip(starts, ends, strict=True)]
-    gaps = [_gap(text[end:start][:8]) for end, start in zip(ends, starts[1:], strict=False)]
+    # splitting at the words gives what lies between them too: between, word, between, word, ..., between
+    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
+    words, between = parts[1::2], parts[2::2]
+    offsets = list(accumulate(map(len, parts)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    space = Gap.SPACE
+    gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
     if words:
-        gaps.append(Gap.BREAK)
+        gaps[-1] = Gap.BREAK
+    capital = list(map(is_capital, words))
     opens = [False] * len(words)
+    first = 0
     for sentence in story.sentences:
-        first = bisect_left(starts, sentence.start)
+        first = bisect_left(starts, sentence.start, first)
         if first < len(starts) and starts[first] < sentence.end:
             opens[first] = True
-    return Tokens(
-        starts, ends, words, [_fold(word) for word in words], gaps, [is_capital(word) for word in words], opens
-    )
+    capitals = [index for index, is_one in enumerate(capital) if is_one]
+    return Tokens(starts, ends, words, list(map(_fold, words)), gaps, capital, opens, capitals)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.bearers import Bearer, NameGroup, Surroundings, bearers_of, encloses, lies_in, weigh
-from wayproof.story.lexicon import support
+from wayproof.story.ambiguity import Spots, anchors_of, is_open
+from wayproof.story.bearers import Bearer, NameGroup, Surroundings, lies_in, weigh
 from wayproof.story.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
+from wayproof.story.names import names_of
 from wayproof.story.overrides import mentions_of, overridden
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.geodesy import distance_km
@@ -24,9 +26,7 @@ MOST_ALTERNATIVES = 5
 ROUNDS = 4
 """Rounds of weighing; the choices rarely change after the second."""
 
-_SAME_SPOT_KM = 60.0
 _MOST_MEASURED = 20
-_NEAR_KM = 250.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +97,13 @@ def resolve(
     given = {normalise(name): overridden(name, meant, gazetteer) for name, meant in (overrides or {}).items()}
     told = sorted([*mentions, *mentions_of(given, story, mentions)], key=lambda mention: mention.start)
     groups: dict[tuple[str, bool], NameGroup] = {}
-    for mention in told:
-        _join(groups, mention, given, gazetteer)
-    _settle(list(groups.values()))
-    decided = _Decisions(groups)
+    keys = [_key(mention) for mention in told]
+    for mention, key in zip(told, keys, strict=True):
+        _join(groups, key, mention, given, gazetteer)
+    decided = _Decisions(groups, _settle(list(groups.values())))
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
-    for mention in told:
-        key = _key(mention)
+    for mention, key in zip(told, keys, strict=True):
         if key in groups:
             toponyms.append(decided.toponym(mention, key))
         else:
@@ -114,21 +113,27 @@ def resolve(
 
 def _key(mention: Mention) -> tuple[str, bool]:
     """What is decided together: a name, apart from where it is called a county or stands as the region of a town."""
-    name = normalise(mention.text)
-    return name, any(word.startswith("admin:") or word == "holder" for word in mention.context)
+    apart = "holder" in mention.context or any(word.startswith("admin:") for word in mention.context)
+    return _folded(mention.text), apart
+
+
+_folded = lru_cache(maxsize=8192)(normalise)
 
 
 def _join(
-    groups: dict[tuple[str, bool], NameGroup], mention: Mention, given: Mapping[str, Place], gazetteer: Places
+    groups: dict[tuple[str, bool], NameGroup],
+    key: tuple[str, bool],
+    mention: Mention,
+    given: Mapping[str, Place],
+    gazetteer: Places,
 ) -> None:
     """Add a mention to the group of its name."""
-    key = _key(mention)
     group = groups.get(key)
     if group is None:
         if key[0] in given:
-            bearers: tuple[Bearer, ...] = (Bearer(given[key[0]], "given", 0.0),)
+            bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
         else:
-            bearers = bearers_of(mention.entries)
+            bearers = names_of(gazetteer).bearers(mention.entries)
         if not bearers:
             return
         people = mention.kind is MentionKind.DEMONYM
@@ -138,6 +143,7 @@ def _join(
     group.dateline |= mention.kind is MentionKind.DATELINE
     group.settlement |= "settlement" in mention.context
     group.holder |= "holder" in mention.context
+    group.post |= "facility:crossing" in mention.context or "facility:checkpoint" in mention.context
     for word in mention.context:
         label, _, value = word.partition(":")
         if label == "admin":
@@ -162,12 +168,15 @@ _GOVERNMENT_VOICE = 0.2
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
 
 
-def _settle(groups: Sequence[NameGroup]) -> None:
-    """Weigh all groups against each other until the choices stand still."""
+def _settle(groups: Sequence[NameGroup]) -> Surroundings:
+    """Weigh all groups against each other until the choices stand still; what they say together in the end."""
     for group in groups:
         group.rate([bearer.prior for bearer in group.bearers])
+    around = Surroundings()
+    for group in groups:
+        around.add(group, 1)
     for _ in range(ROUNDS):
-        around = Surroundings.of(groups)
+        around.name(groups)
         changed = False
         for group in groups:
             if group.fixed:
@@ -179,16 +188,18 @@ def _settle(groups: Sequence[NameGroup]) -> None:
             changed |= group.best is not before
         if not changed:
             break
+    around.name(groups)
+    return around
 
 
 class _Decisions:
     """The outcome for every group, with rivals, reason and whether the text settles it."""
 
-    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup]) -> None:
+    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings) -> None:
         self._groups = groups
-        self._around = Surroundings.of(groups.values())
-        self._spots = [g.best.place for g in groups.values() if g.best.place.kind is Kind.CITY]
-        self._anchors = self._anchored()
+        self._around = around
+        self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is Kind.CITY)
+        self._anchors = anchors_of(groups.values())
         self._done: dict[tuple[str, bool], tuple[Place, tuple[Candidate, ...], str, bool]] = {}
 
     def toponym(self, mention: Mention, key: tuple[str, bool]) -> Toponym:
@@ -205,29 +216,9 @@ class _Decisions:
         ambiguous = self._open(group, best)
         return best.place, alternatives, self._reason(group, best, ambiguous=ambiguous), ambiguous
 
-    def _anchored(self) -> tuple[frozenset[str], list[Place]]:
-        """Countries and spots that the text fixes without any choice between comparable bearers."""
-        countries: set[str] = set()
-        spots: list[Place] = []
-        for group in self._groups.values():
-            place = group.best.place
-            if group.fixed or place.kind is Kind.COUNTRY or group.regions or not _rivals(group, group.best):
-                if place.country:
-                    countries.add(place.country)
-                if place.kind is not Kind.COUNTRY:
-                    spots.append(place)
-        return frozenset(countries), spots
-
     def _open(self, group: NameGroup, best: Bearer) -> bool:
-        """Whether rivals of comparable size remain and nothing in the text stands for the one chosen."""
-        rivals = _rivals(group, best)
-        if group.fixed or group.regions or not rivals:
-            return False
-        countries, spots = self._anchors
-        scores = dict(zip((b.place.id for b in group.bearers), group.scores, strict=True))
-        lead = scores[best.place.id] - max(scores[rival.place.id] for rival in rivals)
-        helped = best.place.country in countries or any(_close(best.place, spot) for spot in spots)
-        return not helped or lead < support()["tie"]
+        """Whether the text does not settle the name: see `is_open`."""
+        return is_open(group, best, self._anchors)
 
     def _reason(self, group: NameGroup, best: Bearer, *, ambiguous: bool) -> str:
         place = best.place
@@ -256,7 +247,7 @@ class _Decisions:
         """What the text says for a place, as clauses."""
         around = self._around
         if place.is_area:
-            inside = next((spot.name for spot in self._spots if lies_in(spot, place)), None)
+            inside = next((spot.name for spot in self._spots.first if lies_in(spot, place)), None)
             return [f"{inside} lies in it"] if inside and place.kind is not Kind.COUNTRY else []
         why: list[str] = []
         if place.admin1 and place.admin1 != place.name and (place.country, place.admin1) in around.named_regions:
@@ -265,31 +256,10 @@ class _Decisions:
             why.append("its country is named")
         elif place.country in around.peoples:
             why.append("its country's people are named")
-        others = [spot for spot in self._spots if spot.id != place.id and _close(spot, place)]
+        others = [spot for spot in self._spots.close_to(place) if spot.id != place.id]
         if others:
             km, nearest = min(
                 (distance_km(s.lat, s.lon, place.lat, place.lon), s.name) for s in others[:_MOST_MEASURED]
             )
             why.append(f"{nearest} is {km:.0f} km away")
         return why
-
-
-def _rivals(group: NameGroup, best: Bearer) -> list[Bearer]:
-    """Other bearers elsewhere that are not far less known than the best."""
-    least = best.prior - support()["clear_lead"]
-    return [b for b in group.bearers if b.prior > least and b is not best and not _same_spot(b.place, best.place)]
-
-
-def _same_spot(a: Place, b: Place) -> bool:
-    """Whether two bearers are one place for a traveller: near each other, or a city and the area about it."""
-    for area, city in ((a, b), (b, a)):
-        if area.kind in {Kind.ADMIN1, Kind.ADMIN2} and city.kind is Kind.CITY and encloses(area, city):
-            return True
-    return _close(a, b, _SAME_SPOT_KM)
-
-
-def _close(a: Place, b: Place, within_km: float = _NEAR_KM) -> bool:
-    """Whether two places are no farther apart than `within_km`, extents set aside (a cheap test before measuring)."""
-    if abs(a.lat - b.lat) * 111.0 > within_km:
-        return False
-    return distance_km(a.lat, a.lon, b.lat, b.lon) <= within_km + min(a.extent_km, b.extent_km)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wayproof.story.descriptions import Description, find_description, find_vessel, person_noun
 from wayproof.story.journey_words import journey_words
 from wayproof.story.lexicon import word_list
 from wayproof.story.mentions import MentionKind
-from wayproof.story.motion import Motion, verb_classes, verb_pattern
+from wayproof.story.motion import Motion, verb_classes, verb_matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -37,7 +38,9 @@ _NAME = re.compile(
     r"van|von|der|den|bin|ibn|al|el|la|le|du|ben|ter|ten|zu|y|"
     r"e)\s+)*(?:[A-Z][\w\u2019'-]*[a-zà-ž][\w\u2019'-]*|[A-Z]\.)){1,6}"
 )
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
+)
 _PRONOUNS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PRONOUN = re.compile(r"\b(?:he|him|his|himself|she|her|hers|herself|Mr|Mrs|Ms|Miss)\b", re.IGNORECASE)
 
@@ -55,7 +58,7 @@ class Traveller:
     given
         Given names and initials, folded.
     gender
-        "m", "f", or "" when the text does not say.
+        "m", "f", "p" for several people, or "" when the text does not say.
     roles
         Folded nouns that the story uses for this person ("porter", "lieutenant").
     introduced
@@ -78,6 +81,8 @@ def name_pattern() -> re.Pattern[str]:
 
 FULL_NAME = 2
 """Words of the shortest full name."""
+LONGEST_NAME = 4
+"""Words of a full name with particles ("Piet van der Berg")."""
 
 
 def person_names(
@@ -119,7 +124,7 @@ def person_names(
         if (
             overlaps
             and current is not None
-            and len(words) == FULL_NAME
+            and FULL_NAME <= len(words) <= LONGEST_NAME
             and current[0] > start
             and current[1] >= end
             and words[0].casefold() in word_list("given_names")
@@ -161,22 +166,99 @@ def find_traveller(story: "Story", toponyms: "Sequence[Toponym]", override: str 
     starts = sorted(place[0] for place in places)
     for name, at in first.items():
         scores[name] = _score(text, name, at, starts)
-    if not scores:
-        titled = re.search(r"\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)", text)
-        if titled:
-            return _described(text, titled.group(), titled.start())
-    if scores:
-        best = max(scores, key=lambda name: (scores[name], -first[name]))
-        if (
-            scores[best] < NARRATOR_SCORE
-            and len(re.findall(r"(?<![“\"\w])I\s+[a-z]", re.sub(r"[“\"][^“”\"]*[”\"]", "", text))) >= NARRATOR_MENTIONS
-        ):
-            return Traveller(NARRATOR, "", (), "", frozenset(), 0)
-        if scores[best] > 0 or first[best] < len(text) // 2:
-            return _described(text, best, first[best])
-    if not scores and re.search(r"(?<!\w)I\s+[a-z]", re.sub(r"[“\"][^“”\"]*[”\"]", "", text)):
-        return Traveller(NARRATOR, "", (), "", frozenset(), 0)
-    return _unnamed(story)
+    best = max(scores, key=lambda name: (scores[name], -first[name])) if scores else None
+    best_score = scores[best] if best is not None else 0.0
+    found = _narrator(text, NARRATOR_MENTIONS) if best_score < NARRATOR_SCORE else None
+    if found is None and best_score < MOVED_SCORE:
+        found = _under_description(story, starts, names, best_score)
+    if found is not None:
+        return found
+    if best is not None and (scores[best] > 0 or first[best] < len(text) // 2):
+        return _described(text, best, first[best])
+    titled = _TITLED.search(text) if best is None else None
+    if titled:
+        return _described(text, titled.group(), titled.start())
+    found = _narrator(text, 1) if best is None else None
+    vessel = find_vessel(story, starts) if best is None and found is None and not _lead_noun(text) else None
+    return found or (_by_description(text, vessel, ()) if vessel else _unnamed(story))
+
+
+def _narrator(text: str, times: int) -> Traveller | None:
+    """Who tells the story as "I", if the text outside quotation marks says so often enough."""
+    told = re.findall(r"(?<![“\"\w])I\s+[a-z]", re.sub(r"[“\"][^“”\"]*[”\"]", "", text))
+    return Traveller(NARRATOR, "", (), "", frozenset(), 0) if len(told) >= times else None
+
+
+def _under_description(
+    story: "Story", places: "Sequence[int]", names: "Sequence[tuple[int, int, str]]", least: float
+) -> Traveller | None:
+    described = find_description(story, places)
+    if described is None or described.score <= least:
+        return None
+    return _by_description(story.text, described, names)
+
+
+_RANKS = {
+    "sergeant": "sgt",
+    "lieutenant": "lt",
+    "captain": "capt",
+    "colonel": "col",
+    "general": "gen",
+    "doctor": "dr",
+    "senator": "sen",
+    "professor": "prof",
+    "corporal": "cpl",
+    "private": "pvt",
+}
+BEFORE_NAME = 40
+"""Characters before a name that can say whose it is."""
+
+
+def _by_description(text: str, described: Description, names: "Sequence[tuple[int, int, str]]") -> Traveller:
+    """The traveller under a description, with the name that the text gives the same person, if it does."""
+    noun = described.noun
+    single = person_noun(noun)
+    roles = frozenset({noun} | ({single[0]} if single else set()))
+    for generic in ("man", "woman"):
+        if re.search(rf"\b[Tt]he\s+{generic}\b", text) and not re.search(rf"\b(?:[Aa]|[Aa]nother)\s+{generic}\b", text):
+            roles |= {generic}
+    if described.many:
+        return Traveller(f"unnamed {noun}", "", (), "p", roles | journey_words("companies"), 0)
+    for start, end, name in names:
+        if _is_name_of(text, noun, start, end) if start > described.at else _is_named_before(text, described, start):
+            told = _described(text, name, start)
+            return Traveller(told.name, told.surname, told.given, told.gender, told.roles | roles, start)
+    gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+    return Traveller(f"unnamed {noun}", "", (), gender or _gender(text, described.at, "?"), roles, 0)
+
+
+NAMED_BEFORE = 300
+"""How far before "the collector" the collector may have been named."""
+
+
+def _is_named_before(text: str, described: Description, start: int) -> bool:
+    """Whether the description stands for who was named right before it: "June Abernathy ... The quilt collector"."""
+    between = text[start : described.at]
+    opens = re.search(r"(?:^|[.!?\n]\s*)$", text[max(0, start - 4) : start]) is not None
+    told_as_known = re.search(r"\bthe\s+(?:[\w-]+\s+){0,3}$", between, re.IGNORECASE) is not None
+    return opens and told_as_known and len(between) < NAMED_BEFORE and "\n" not in between
+
+
+def _is_name_of(text: str, noun: str, start: int, end: int) -> bool:
+    """Whether a name told after a description is the described person's: "the courier, X", "Sgt. X", "X, 34, said"."""
+    before = re.split(r"[.!?]\s+|\n", text[max(0, start - BEFORE_NAME) : start])[-1]
+    words = [word.casefold() for word in re.findall(r"[\w-]+", before)]
+    rank = re.search(r"(\w+)\.?\s+$", text[max(0, start - BEFORE_NAME) : start])
+    if noun in words[-3:] or (rank and rank.group(1).casefold() in {_RANKS.get(noun), noun}):
+        return True
+    if any(person_noun(word) for word in words):
+        return False
+    apposed = re.match(
+        r",\s*(?:\d{1,3},\s*)?(?:an?|the|his|her|their)\s+((?:[\w-]+\s){0,3}[\w-]+)", text[end : end + 60]
+    )
+    if apposed and any(person_noun(word) for word in apposed.group(1).split()):
+        return noun in apposed.group(1).casefold().split()
+    return not words and re.match(r"['\u2019]", text[end : end + 1]) is None
 
 
 NARRATOR = "the narrator"
@@ -190,6 +272,8 @@ def _demonyms(toponyms: "Sequence[Toponym]") -> list[tuple[int, int]]:
     return [(top.mention.start, top.mention.end) for top in toponyms if top.mention.kind is MentionKind.DEMONYM]
 
 
+MOVED_SCORE = 2.3
+"""Least score of a name that a verb of motion with a place stands by."""
 MOVING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.STAY, Motion.CARRY, Motion.SEEN})
 WINDOW = 110
 
@@ -204,7 +288,7 @@ def _score(text: str, name: str, at: int, places: "Sequence[int]") -> float:
         stretch = text[start + len(surname) : start + WINDOW].split("\n", maxsplit=1)[0]
         stretch = re.split(r"(?<=[a-z])[.!?]\s", stretch)[0]
         classes = verb_classes()
-        for match in verb_pattern().finditer(stretch):
+        for match in verb_matches(stretch, 0, len(stretch)):
             motions = classes.get(re.sub(r"\s+", " ", match.group().casefold()), ())
             if motions and motions[0] is Motion.SPEECH:
                 total -= 0.5
@@ -249,30 +333,30 @@ def _roles(text: str, at: int, name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+"""A first line without a full stop, set off by an empty one: the headline of the story."""
+
+
+_DATELINE = re.compile(
+    r"\s*[A-Z\u00c0-\u017d]{2}[A-Z\u00c0-\u017d ,.\u2019'-]{1,50}(?:\([A-Za-z ]+\)\s*)?[^—\u2013\n-]{0,30}"
+    r"(?:[—\u2013]+|--+|\s-)\s*"
+)
+_SUBJECT = re.compile(
+    r"\s*(?:An?|The|One|Two|Three)\s+((?:[\w\u2019'-]+,?\s+){0,6}?[\w-]+?)(?=\s+(?:of|who|from|has|have|had|was|were|is|are|"
+    r"with|in|on|to|at|and|for|whose|that|says|said|told|left)\b|,|\s+\w+ed\b)"
+)
+
+
 def _lead_noun(text: str) -> str | None:
     """Person noun that heads the subject of the first sentence ("A market porter who vowed ..." gives porter)."""
-    match = re.match(
-        (
-            r"\s*(?:[A-Z][A-Z ,.\u2019'-]{2,50}(?:\([A-Z "
-            r"a-z]+\)\s*)?[^—\u2013-]{0,30}[—\u2013-]+\s*)?(?:An?|The|One|Two|Three)\s+((?:[\w\u2019'-]+[ "
-            r",]+){0,7}?[\w-]+)"
-        ),
-        text,
-    )
-    if match is None:
+    headline = _HEADLINE.match(text)
+    at = headline.end() if headline else 0
+    dateline = _DATELINE.match(text, at)
+    subject = _SUBJECT.match(text, dateline.end() if dateline else at)
+    if subject is None:
         return None
-    head = (
-        re.match(
-            (
-                r"(?:An?|The|One)\s+((?:[\w\u2019'-]+\s+){0,6}?[\w-]+?)(?=\s+(?:of|who|from|has|had|was|is|"
-                r"with|in|on|to|at|and|for|whose|that|says|said|told|left|,)\b|,|\s+\w+ed\b)"
-            ),
-            text[match.start() :].lstrip(),
-        )
-        or None
-    )
-    words = [word.casefold() for word in re.findall(r"[\w-]+", (head or match).group(1))]
-    nouns = [word for word in words if word in journey_words("persons")]
+    phrase = re.sub(r"[\w-]+['\u2019]s\b", "", subject.group(1))
+    nouns = [word.casefold() for word in re.findall(r"[\w-]+", phrase) if person_noun(word)]
     return nouns[-1] if nouns else None
 
 
@@ -289,30 +373,3 @@ def _unnamed(story: "Story") -> Traveller:
     if noun in journey_words("female") | journey_words("male"):
         gender = "f" if noun in journey_words("female") else "m"
     return Traveller(f"unnamed {noun}" if noun else None, "", (), gender, frozenset({noun} if noun else ()), 0)
-
-
-def nationality(traveller: Traveller, story: "Story", toponyms: "Sequence[Toponym]") -> str | None:
-    """ISO code of the nationality that the text gives the traveller ("a Russian officer")."""
-    text = story.text
-    surname = traveller.surname
-    for top in toponyms:
-        mention = top.mention
-        if mention.kind is not MentionKind.DEMONYM:
-            continue
-        place = top.place or (mention.entries[0].place if mention.entries else None)
-        if place is None or place.country is None:
-            continue
-        before = text[max(0, mention.start - 40) : mention.start]
-        after = re.split(r"[.!?,;\n]", text[mention.end : mention.end + 60])[0]
-        following = [word.casefold() for word in re.findall(r"[\w-]+", after)[:4]]
-        if re.search(r"\bnationality\s+(?:as|is|was)\s+$", before) or (surname and surname in after):
-            return place.country
-        roles = traveller.roles or journey_words("persons")
-        nouns = [word for word in following[:3] if word in journey_words("persons")]
-        if (
-            nouns
-            and (nouns[0] in roles or nouns[-1] in roles)
-            and not re.search(r"\b(?:by|to|with|against)\s+(?:\w+\s+)?$", before)
-        ):
-            return place.country
-    return None

@@ -30,11 +30,13 @@ class Unlisted:
 def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
     """Names such as "Orchard St.", "Highway 19", "Otter Creek Wilderness"; what the gazetteer knows is left to it."""
     street_words, feature_words = rule_words("streets"), rule_words("features")
+    telling = street_words | feature_words | _NUMBERED
     streets: list[tuple[int, int]] = []
     features: list[tuple[int, int]] = []
     inside: set[int] = set()
-    for index, word in enumerate(tokens.folded):
-        if not tokens.capital[index] or index in inside:
+    for index in tokens.capitals:
+        word = tokens.folded[index]
+        if word not in telling or index in inside:
             continue
         bounds = None
         if word in _NUMBERED:

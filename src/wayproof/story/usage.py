@@ -18,8 +18,14 @@ if TYPE_CHECKING:
 
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
+_WITH_ARTICLE = (Kind.WATER, Kind.REGION)  # "the Thames", "the Sahara"
 _LONGEST_ACRONYM = 5
+_LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
+_BEYOND = 3 * _LOOK_AHEAD
+_ARTICLES = frozenset({"the", "a", "an"})
+_CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
+_SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified", "thinks", "himself", "recalled"])
 
 
 class Usage:
@@ -36,43 +42,68 @@ class Usage:
         self.given = word_list("given_names")
         self.surnames = word_list("surnames")
         self.list = rule_lists()
+        self._count = len(tokens)
+        # blanks at the end stand beyond both ends: an index of -1 finds one of them too
+        self._words = [*tokens.folded, *[""] * _BEYOND]
+        self._match: Match | None = None
+        self._before, self._head = "", ""
+        self._next: int | None = None
 
     def word(self, index: int) -> str:
-        """The folded word at an index, empty beyond the ends."""
-        return self.tokens.folded[index] if 0 <= index < len(self.tokens) else ""
+        """The folded word at an index, empty up to a few words beyond the ends."""
+        return self._words[index]
 
     def before(self, match: Match) -> str:
         """The folded word that stands directly before, articles skipped; empty after a break."""
-        index = match.first - 1
-        if index < 0 or self.tokens.gaps[index] is not Gap.SPACE:
-            return ""
-        if self.word(index) in {"the", "a", "an"} and index and self.tokens.gaps[index - 1] is Gap.SPACE:
-            index -= 1
-        return self.word(index)
+        if match is not self._match:
+            self._look_around(match)
+        return self._before
 
     def _after(self, match: Match) -> int | None:
         """Index of the word directly after (a possessive ending skipped), None after a break."""
+        if match is not self._match:
+            self._look_around(match)
+        return self._next
+
+    def _head_of(self, match: Match) -> str:
+        """The noun before "of" directly before the name, empty if there is none."""
+        if match is not self._match:
+            self._look_around(match)
+        return self._head
+
+    def _look_around(self, match: Match) -> None:
+        """Take down what stands before and after a match: it is asked again and again while the match is weighed."""
+        tokens, words = self.tokens, self._words
+        gaps = tokens.gaps
+        self._match, self._before, self._next, self._head = match, "", None, ""
+        index = match.first - 1
+        if index >= 0 and gaps[index] is Gap.SPACE:
+            if words[index] in _ARTICLES and index and gaps[index - 1] is Gap.SPACE:
+                index -= 1
+            self._before = words[index]
+        index = match.first - 1
+        if index >= 0 and words[index] == "the":
+            index -= 1
+        if index >= 1 and words[index] == "of" and gaps[index - 1] is Gap.SPACE:
+            self._head = words[index - 1]
         index = match.stop
-        if index >= len(self.tokens) or match.end > self.tokens.ends[match.stop - 1] + 1:
-            return None
-        gap = self.tokens.gaps[index - 1]
-        if gap is Gap.JOINED and self.word(index) == "s" and index + 1 < len(self.tokens):
-            gap, index = self.tokens.gaps[index], index + 1
-        return (
-            index if gap is Gap.SPACE or (gap is Gap.POINT and match.end > self.tokens.ends[match.stop - 1]) else None
-        )
+        pointed = match.end - tokens.ends[index - 1]
+        if index >= self._count or pointed > 1:
+            return
+        gap = gaps[index - 1]
+        if gap is Gap.JOINED and words[index] == "s" and index + 1 < self._count:
+            gap, index = gaps[index], index + 1
+        if gap is Gap.SPACE or (gap is Gap.POINT and pointed > 0):
+            self._next = index
 
     def possessive(self, match: Match) -> bool:
         """Whether "'s" follows."""
-        return (
-            match.stop < len(self.tokens)
-            and self.tokens.gaps[match.stop - 1] is Gap.JOINED
-            and self.word(match.stop) == "s"
-        )
+        stop = match.stop
+        return stop < self._count and self.tokens.gaps[stop - 1] is Gap.JOINED and self._words[stop] == "s"
 
     def barred(self, match: Match) -> bool:
         """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
-        if any(index in self.people.inside for index in range(match.first, match.stop)):
+        if not self.people.inside.isdisjoint(range(match.first, match.stop)):
             return True
         word = self.word(match.first)
         if (
@@ -88,12 +119,19 @@ class Usage:
             )
         ):
             return True
-        return self._before_firm(match) or self._after_medium(match) or self._compound(match)
+        return self._before_firm(match) or self._after_medium(match) or self._compound(match) or self._aboard(match)
 
-    def _plain(self, index: int) -> bool:
-        """Whether a word names a sort of thing: names made of nothing else are no names ("National Park")."""
-        word = self.word(index)
-        return word in self.list["generic"] or word in self.list["features"] or word in self.list["facilities"]
+    def _aboard(self, match: Match) -> bool:
+        """Whether the name is that of a ship ("HMS Lancaster", "the tanker Stena Paris")."""
+        first = match.first
+        for index in (first - 1, first - 2):
+            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE:
+                return False
+            if self._words[index] in self.list["ships"]:
+                return len(self._words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
+            if not self.tokens.capital[index]:
+                return False
+        return False
 
     def _related(self, match: Match) -> bool:
         """Whether a word for a relative stands before, with or without a comma ("his wife, Nancy")."""
@@ -120,15 +158,11 @@ class Usage:
     def _compound(self, match: Match) -> bool:
         """Whether a hyphen ties the name to a capitalised word that is no place: "Wal-Mart", "Show-Me"."""
         tokens = self.tokens
-        tied = []
-        if match.stop < len(tokens) and tokens.gaps[match.stop - 1] is Gap.JOINED and self.word(match.stop) != "s":
+        before, tied = match.first - 1, []
+        if match.stop < self._count and tokens.gaps[match.stop - 1] is Gap.JOINED and self.word(match.stop) != "s":
             tied.append(match.stop)
-        if (
-            match.first
-            and tokens.gaps[match.first - 1] is Gap.JOINED
-            and tokens.words[match.first - 1] not in {"l", "d", "L", "D"}
-        ):
-            tied.append(match.first - 1)
+        if before >= 0 and tokens.gaps[before] is Gap.JOINED and self.word(before) not in {"l", "d"}:
+            tied.append(before)
         return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
 
     def _party(self, index: int) -> bool:
@@ -175,14 +209,7 @@ class Usage:
         return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
 
     def _contraction(self, match: Match) -> bool:
-        return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in {
-            "t",
-            "ll",
-            "re",
-            "ve",
-            "m",
-            "d",
-        }
+        return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in _CONTRACTED
 
     def score(self, match: Match) -> float:
         """Points for reading a match as a place; above the row "needed" it is one."""
@@ -216,8 +243,11 @@ class Usage:
             total += p["locative_before"]
         elif before in self.list["soft"]:
             total += p["soft_before"]
-        if match.stop - match.first == 1 and match.first and self.word(match.first - 1) == "the":
-            total += p["article"]
+        article = match.first - 1
+        if match.stop - match.first == 1 and article >= 0 and self.word(article) == "the":
+            river = match.entries[0].place.kind in _WITH_ARTICLE
+            titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
+            total += 0.0 if river and not titled else p["article"]
         after = self._after(match)
         if self.admin_beside(match):
             total += p["admin_beside"]
@@ -281,18 +311,7 @@ class Usage:
 
     def _says(self, index: int) -> bool:
         """Whether a word is a verb of saying, which persons do more often than places."""
-        return self.word(index) in {
-            "said",
-            "says",
-            "told",
-            "added",
-            "who",
-            "whose",
-            "testified",
-            "thinks",
-            "himself",
-            "recalled",
-        }
+        return self.word(index) in _SAYING
 
     def unknown_name(self, index: int) -> bool:
         """Whether a capitalised word is in no list and no gazetteer, and so may be an unknown place."""
@@ -316,15 +335,6 @@ class Usage:
     def of_settlement(self, match: Match) -> bool:
         """Whether "city of" or the like stands before."""
         return self._head_of(match) in self.list["city_of"]
-
-    def _head_of(self, match: Match) -> str:
-        """The noun before "of" directly before the name, empty if there is none."""
-        index = match.first - 1
-        if index >= 0 and self.word(index) == "the":
-            index -= 1
-        if index < 1 or self.word(index) != "of" or self.tokens.gaps[index - 1] is not Gap.SPACE:
-            return ""
-        return self.word(index - 1)
 
     def organisation(self, match: Match) -> bool:
         """Whether the name is part of the name of an organisation ("University of Vienna", "Memphis Police")."""
@@ -367,6 +377,10 @@ class Usage:
         said.append(facility and f"facility:{facility}")
         said.append("possessive" if self.possessive(match) else "")
         return [word for word in said if word]
+
+    def addressed(self, match: Match) -> bool:
+        """Whether a verb stands before whose object is a government: "Beijing warned Washington"."""
+        return self.before(match) in self.list["addressed"] and not self.possessive(match)
 
     def speaks(self, match: Match) -> bool:
         """Whether the name is the subject of a verb that only a government can be: "Washington said"."""

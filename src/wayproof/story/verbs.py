@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.journey_words import journey_words
-from wayproof.story.motion import NEGATIONS, Motion, verb_classes, verb_pattern
+from wayproof.story.motion import NEGATIONS, Motion, verb_classes, verb_matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +31,8 @@ class Verb:
         Negated, or after a modal ("would", "could"): told as not done.
     form
         The words, folded.
+    current
+        After "has" or "have": how things stand now.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Verb:
     perfect: bool
     doubtful: bool
     form: str
+    current: bool = False
 
     @property
     def motion(self) -> Motion:
@@ -50,13 +53,15 @@ class Verb:
 
 
 REACH_OF_AUXILIARY = 40
+_MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
+_NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
 
 
 def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     """Verbs of ``text[start:end]`` in order; auxiliaries only colour the verb after them."""
     classes = verb_classes()
     found: list[Verb] = []
-    for match in verb_pattern().finditer(text, start, end):
+    for match in verb_matches(text, start, end):
         word = re.sub(r"\s+", " ", match.group().casefold())
         if word in journey_words("not_verbs") or (
             match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
@@ -103,10 +108,12 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:
         "cross",
     }:
         return False
-    if word == "left" and (
+    a_side = word == "left" and (
         re.search(r"\b(?:the|his|her|on|to|far|turned|turn|bear)\s+$", before)
         or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])
-    ):
+    )
+    # "witnesses place her in X" puts her there; other places are nouns
+    if a_side or (word == "place" and not re.match(r"\s+(?:him|her|them|the\s+\w|[A-Z])", text[end : end + 8])):
         return True
     if word == "back":
         return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
@@ -125,7 +132,8 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:
 
 def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:
     start, end = span
-    before = text[max(low, start - REACH_OF_AUXILIARY) : start]
+    # the month is no modal: "on 29 May travelled on"
+    before = _MAY.sub("", text[max(low, start - REACH_OF_AUXILIARY) : start])
     # the chain of helpers right before the verb: "may never have been", "is believed to have"
     chain_match = re.search(
         (
@@ -147,7 +155,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             r"last|first|now|finally|once|\w+ly|not|never)\s+)*$"
         ),
         helpers,
-    ) is not None and _is_participle(word)
+    ) is not None and is_participle(word)
     have_done = re.search(r"\bto\s+have\s+(?:been\s+)?$", helpers) is not None
     modal = (
         re.search(
@@ -168,6 +176,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         )
         is not None
     )
+    negated = negated or _NONE.match(text[end : end + 14]) is not None
     if infinitive and not have_done:
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
@@ -176,10 +185,15 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )
-    return Verb(start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=modal or negated, form=word)
+    current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
+    doubtful = modal or negated
+    return Verb(
+        start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=doubtful, form=word, current=current
+    )
 
 
-def _is_participle(word: str) -> bool:
+def is_participle(word: str) -> bool:
+    """Whether a form can follow "was": "taken", "arrested"."""
     first = word.split(maxsplit=1)[0]
     return first.endswith("ed") or first in journey_words("participles")
 

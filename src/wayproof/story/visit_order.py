@@ -43,7 +43,21 @@ def in_order(drafts: "Sequence[Draft]") -> list["Draft"]:
         while at > 0 and _is_before(blocks[at], blocks[at - 1]):
             blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
             at -= 1
-    return [draft for block in blocks for draft in block]
+    return _between([draft for block in blocks for draft in block])
+
+
+def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drafts with what is told after a leg, but happened strictly within it, moved into it."""
+    ordered: list[Draft] = []
+    for draft in drafts:
+        at = len(ordered)
+        if at > 1 and _timed(draft):
+            first, second = ordered[-2], ordered[-1]
+            outer = _timed(first) and _timed(second) and _is_leg(first, second)
+            if outer and _is_before([first], [draft]) and _is_before([draft], [second]):
+                at -= 1
+        ordered.insert(at, draft)
+    return ordered
 
 
 def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
@@ -57,6 +71,10 @@ def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
         and not draft.own
         and draft.gap is None
     ]
+    now = [draft for draft in lead if draft.sighting.verb is not None and draft.sighting.verb.current]
+    if not leaves and now and any(_timed(draft) for draft in drafts if draft.sighting.clause.sentence > 0):
+        # "has reached X ... drove to Y on Tuesday": where somebody is now is where the tale ends
+        return [draft for draft in drafts if draft not in now] + now
     if not leaves or not lead:
         return list(drafts)
     return [draft for draft in drafts if draft not in lead] + lead
@@ -97,8 +115,19 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
             lead, ordered = ordered, [draft]
             continue
         first_of_sentence = not ordered or ordered[-1].sighting.clause.sentence != clause.sentence
+        onward = bool(ordered) and ordered[-1].before and ordered[-1].sighting.event is Event.DEPART
+        if onward and draft.before and draft.sighting.event is not Event.DEPART:
+            ordered.append(draft)  # "after he left X. He had called at Y": on the way from X
+            continue
         if draft.before and ordered and not (first_of_sentence and _starts_paragraph(ordered[-1], draft)):
             at = max(0, len(ordered) - 1)
+            while (
+                at > 0
+                and ordered[at - 1].before
+                and ordered[at - 1].gap is None
+                and _is_aside_of(ordered[at - 1], ordered[-1], draft)
+            ):
+                at -= 1
             # several flashbacks in a row keep their order in front of the same sighting
             ordered.insert(at, draft)
             moved += 1
@@ -113,7 +142,26 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
             if following.sighting.clause.start > clause.start and not following.before and following not in ordered:
                 draft.order, following.order = following.order, draft.order
         ordered.append(draft)
-    return [*(ordered if moved or lead else sorted(ordered, key=lambda draft: draft.order)), *lead]
+    if not lead:
+        return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
+    at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
+    return [*ordered[:at], *lead, *ordered[at:]]
+
+
+def _is_aftermath(draft: "Draft", lead: "Draft") -> bool:
+    """Whether a sighting follows what the story opens with: later by the clock, or "was taken to" after a flashback."""
+    if draft.before or draft.sighting.clause.sentence == lead.sighting.clause.sentence:
+        return False
+    if _timed(draft) and _timed(lead):
+        return draft.earliest is not None and lead.latest is not None and draft.earliest >= lead.latest
+    verb = draft.sighting.verb
+    return not draft.own and verb is not None and verb.passive and verb.motion is Motion.CARRY
+
+
+def _is_aside_of(aside: "Draft", main: "Draft", draft: "Draft") -> bool:
+    """Whether a sighting belongs to the sentence of the main one: "was held in X after her flight from Y landed"."""
+    sentence = main.sighting.clause.sentence
+    return aside.sighting.clause.sentence == sentence != draft.sighting.clause.sentence
 
 
 def _starts_paragraph(last: "Draft", draft: "Draft") -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
+from wayproof.story.implied import as_told, implied_place
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import MOVING, Motion
 from wayproof.story.subjects import Subject
@@ -99,8 +100,11 @@ def assign(
     # what stands in the clause of a sighting comes first; then what the rest of the sentence tells
     for expression, clause in left:
         here = by_sentence.get(clause.sentence, [])
-        if here:
-            _to_sentence(expression, clause, here)
+        implied = implied_place(clause, drafts, expression.start)
+        if implied is not None:
+            _give(implied, expression)
+        elif here:
+            _to_sentence(text, expression, clause, here)
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
@@ -116,7 +120,10 @@ def _in_clause(expression: TimeExpression, clause: "Clause", here: "Sequence[Dra
 
 def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
     """Whether the time stands by a later verb: "who walked from Lyon to Paris was cheered on Thursday"."""
-    low = draft.sighting.toponym.mention.end
+    own = draft.sighting.verb
+    if own is not None and own.motion is Motion.SEEN and not own.passive:
+        return False  # "a guard in X saw her leave at noon": what was seen is one with the seeing
+    low = max(draft.sighting.toponym.mention.end, own.end if own is not None else 0)
     return any(
         low <= verb.start and verb.end <= expression.start and not verb.form.endswith("ing") and not verb.infinitive
         for verb in draft.sighting.clause.verbs
@@ -142,8 +149,8 @@ def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expressio
 def _give(draft: Draft, expression: TimeExpression) -> None:
     if expression.after_hours is not None and expression.earliest is None:
         if draft.gap is None:
-            draft.gap = expression
-            if expression.after_hours[1] < 0:
+            draft.gap = as_told(draft, expression)
+            if draft.gap.after_hours is not None and draft.gap.after_hours[1] < 0:
                 draft.before = True
         return
     if expression.earliest is None and expression.latest is None:
@@ -214,7 +221,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
             draft.low, draft.floating = None, expression.floating
 
 
-def _to_sentence(expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
+def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
     told_before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
     told_after = [draft for draft in drafts if draft.sighting.clause.start > clause.start]
     if (
@@ -235,7 +242,8 @@ def _to_sentence(expression: TimeExpression, clause: "Clause", drafts: "Sequence
     ):
         _give(told_before[-1], expression)
         return
-    if expression.after_hours is not None or not told_after:
+    aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
+    if expression.after_hours is not None or not told_after or aside:
         return
     leads = expression.start - clause.start <= len("(“ ") and (
         all(verb.perfect for verb in clause.verbs)
@@ -283,9 +291,9 @@ def _ends_length(
     """The sighting at the end of the journey that the length measures; None when it measures something else."""
     before = text[max(clause.start, expression.start - 30) : expression.start]
     after = text[expression.end : expression.end + 30]
-    within = re.search(r"\b(?:in|within)\s+(?:\w+\s+){0,2}$", before, re.IGNORECASE) or re.match(
-        r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE
-    )
+    within = re.search(
+        r"\b(?:in|within)\s+(?:(?!for\b|after\b|about\s+for\b)\w+\s+){0,2}$", before, re.IGNORECASE
+    ) or re.match(r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE)
     in_future_or_place = re.match(r"\s+(?:time|of)\b", after)
     arrivals = [
         draft
@@ -367,20 +375,16 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
             and draft.latest is not None
             and previous.earliest is not None
             and draft.latest <= previous.earliest
-            and _leaves(previous)
+            and previous.sighting.event is Event.DEPART
         ):
             _shift(previous, -1, bound)
         previous = draft
 
 
-def _leaves(draft: Draft) -> bool:
-    return draft.sighting.event is Event.DEPART
-
-
 def _is_earlier(draft: Draft, previous: Draft) -> bool:
     if draft.latest is None or previous.earliest is None or draft.latest > previous.earliest:
         return False
-    return _leaves(previous) or previous.earliest - draft.latest >= NEXT_DAY_BACK
+    return previous.sighting.event is Event.DEPART or previous.earliest - draft.latest >= NEXT_DAY_BACK
 
 
 def _shift(draft: Draft, days: int, bound: "Callable[[Draft], bool]") -> None:

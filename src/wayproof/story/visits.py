@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.anaphora import later_mentions
 from wayproof.story.clauses import Clause, read_clauses
+from wayproof.story.departures import with_departures
 from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 from wayproof.story.modes import SPECIFIC_AIR, modes_in
 from wayproof.story.motion import POST_WORDS, Motion
+from wayproof.story.nationalities import nationality
 from wayproof.story.origins import is_open
 from wayproof.story.sightings import find_sightings
 from wayproof.story.subjects import Subject
-from wayproof.story.travellers import find_traveller, nationality
+from wayproof.story.travellers import find_traveller
 from wayproof.story.visit_order import in_order, merged, without_summaries
 from wayproof.story.visit_times import Draft, assign, settle_days, to_utc
 
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from wayproof.story.document import Story
+    from wayproof.story.sightings import Sighting
     from wayproof.story.timex import TimeExpression
     from wayproof.story.toponyms import Toponym
 
@@ -66,8 +69,9 @@ def read_itinerary(
     clauses = read_clauses(story, person, places, [(found.start, found.end) for found in times])
     named = (*toponyms, *later_mentions(text, toponyms))
     sightings = find_sightings(text, clauses, sorted(named, key=lambda top: top.mention.start))
-    drafts = _drafts(sightings[:MOST_SIGHTINGS], zone_at)
+    drafts = _drafts(text, sightings[:MOST_SIGHTINGS], clauses, zone_at)
     lengths = assign(text, drafts, clauses, times)
+    drafts = with_departures(text, drafts, times)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
     drafts = [draft for draft in drafts if to_utc(draft, end)]
     settle_days(drafts, lambda draft: to_utc(draft, end))
@@ -92,6 +96,8 @@ _BY_AIRLINE = re.compile(
 
 def _one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     """Visits with "the aircraft" made exact: in a story that names one small aircraft and no airline it is that one."""
+    if not any("air" in visit.modes for visit in visits):
+        return visits
     named = SPECIFIC_AIR & set(modes_in(text))
     if len(named) != 1 or _BY_AIRLINE.search(text):
         return visits
@@ -102,13 +108,45 @@ def _one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     )
 
 
-def _drafts(sightings: "Sequence", zone_at: "Callable[[float, float], str]") -> list[Draft]:  # type: ignore[type-arg]
+_BY_THEN = re.compile(r"\W*(?:(?:and|but|so)\s+)?by\b", re.IGNORECASE)
+"""An opening after which "had" tells the journey on: "by Sunday they had got as far as X"."""
+_LAST_SEEN = re.compile(r"\blast\s+(?:\w+\s+)?(?:seen|sighted|spotted|heard|filmed)\b", re.IGNORECASE)
+
+
+def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clauses: "Sequence[Clause]") -> bool:
+    """Whether "had" only marks reported speech that tells the journey on.
+
+    "She was last seen in X. She told them that she had walked to Y": not so after "was found in X".
+    """
+    clause = sighting.clause
+    if sighting.event is Event.DEPART or clause.opener != "that" or before_it is None:
+        return False
+    last = text[before_it.clause.start : before_it.clause.end]
+    if before_it.event is not Event.DEPART and not _LAST_SEEN.search(last):
+        return False
+    index = bisect_left(clauses, clause.start, key=_start)
+    before = clauses[index - 1] if index else None
+    return (
+        before is not None
+        and before.sentence == clause.sentence
+        and before.subject is Subject.TRAVELLER
+        and any(verb.motion is Motion.SPEECH for verb in before.verbs)
+    )
+
+
+def _drafts(
+    text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
+) -> list[Draft]:
     drafts = []
     for order, sighting in enumerate(sightings):
         place = sighting.toponym.place
+        if place is None:
+            continue
         verb = sighting.verb
         clause = sighting.clause
-        looks_back = verb is not None and verb.perfect
+        last = sightings[order - 1] if order else None
+        by_then = _BY_THEN.match(text, clause.start, clause.end) is not None
+        looks_back = verb is not None and verb.perfect and not by_then and not _told_on(text, sighting, last, clauses)
         after_gerund = (
             clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
         )
