@@ -112,7 +112,7 @@ def check(
     Parameters as ``itineraries_of``; `streets` is a detailed network for the ends of each leg, None for none.
     """
     read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder)
-    ways = _ways(world)
+    ways = _ways(world, streets)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
     notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]
     notes += [note for service in (geocoder, streets) if service is not None for note in service.notes()]
@@ -129,17 +129,17 @@ def check_itinerary(
     others: Sequence[Itinerary] = (),
 ) -> Assessment:
     """Whether an itinerary given by hand can have been travelled; `others` fill what it leaves open in other ways."""
-    ways = _ways(world)
+    ways = _ways(world, streets)
     planned = [plan(one, ways) for one in (itinerary, *others)]
     notes = streets.notes() if streets is not None else ()
     return assess(None, (), (), planned, world, title=title, ways=ways, data=data_files(), notes=notes)
 
 
-def _ways(world: World) -> Callable[[LegQuery], tuple[Route, ...]]:
+def _ways(world: World, streets: Streets | None) -> Callable[[LegQuery], tuple[Route, ...]]:
     """The route search, each question asked once: hypotheses share most of their legs."""
 
     @cache
     def ways(query: LegQuery) -> tuple[Route, ...]:
-        return find_routes(query, world)
+        return find_routes(query, world, streets=streets)
 
     return ways
