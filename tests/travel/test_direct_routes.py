@@ -90,3 +90,8 @@ def test_an_airfield_across_the_border_costs_a_border_on_the_ground(toy_world):
         ("BB", "AA", "checkpoint"),
     ]
     assert route.countries == ("AA", "BB", "AA")
+
+
+def test_who_landed_flew_however_near(toy_world):
+    near = LegQuery(PLACES["Arbor"], PLACES["Bruck"], DAY, airside=(False, True))
+    assert "air" in {route.mode for route in direct_routes(near, toy_world)}

@@ -8,7 +8,7 @@ import pytest
 from wayproof.travel.routes import LegQuery, Route
 from wayproof.travel.search import find_routes
 from wayproof.world.atlas import World, open_world
-from wayproof.world.places import Place, point
+from wayproof.world.places import Kind, Place, point
 
 KALININGRAD = point(54.7065, 20.511, name="Kaliningrad", country="RU")
 VILNIUS = point(54.6892, 25.2798, name="Vilnius", country="LT")
@@ -82,3 +82,10 @@ def test_a_journey_without_a_date_has_no_border_status() -> None:
     assert {event.status.status for route in routes(KALININGRAD, VILNIUS, None, "car") for event in route.borders} == {
         "no data"
     }
+
+
+def test_between_islands_an_unsaid_way_goes_by_air_or_boat() -> None:
+    apia = Place("toy:apia", "Apia", Kind.CITY, "WS", -13.833, -171.766, 5.0, "test")
+    pago = Place("toy:pago", "Pago Pago", Kind.CITY, "AS", -14.278, -170.703, 5.0, "test")
+    modes = {route.mode for route in routes(apia, pago, SUMMER_2023) if route.time.brisk is not None}
+    assert modes == {"air", "boat"}

@@ -43,7 +43,7 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
     """
     geodesic_km = distance_km(query.origin.lat, query.origin.lon, query.destination.lat, query.destination.lon)
     routes: list[Route] = []
-    for mode in query.modes or _usual_modes(geodesic_km, world):
+    for mode in query.modes or _usual_modes(query, geodesic_km, world):
         if not world.speeds.records.exists(mode, query.on):
             continue
         if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY or mode in ON_WATER or mode == "rail":
@@ -59,15 +59,15 @@ def _passes(countries: tuple[str, ...], via: tuple[str, ...]) -> bool:
     return all(country in between for country in via)
 
 
-def _usual_modes(geodesic_km: float, world: World) -> tuple[str, ...]:
-    """The modes worth asking for a distance when the story names none."""
+def _usual_modes(query: LegQuery, geodesic_km: float, world: World) -> tuple[str, ...]:
+    """The modes worth asking for a distance when the story names none; who took off or landed flew, however far."""
     reach = world.speeds
     modes = []
     if geodesic_km <= reach.value("usual longest", "foot", "typical"):
         modes.append("foot")
     if geodesic_km >= reach.value("usual shortest", "rail", "typical"):
         modes.append("rail")
-    if geodesic_km >= reach.value("usual shortest", "air", "typical"):
+    if any(query.airside) or geodesic_km >= reach.value("usual shortest", "air", "typical"):
         modes.append("air")
     return tuple(modes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.travel.direct_routes import direct_routes
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from wayproof.travel.streets import Streets
     from wayproof.world.atlas import World
 
+OVER_WATER = ("air", "boat")
+"""What is left where no way by land can be estimated."""
 LONGEST_ON_FOOT_KM = 1500.0
 """Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
 MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
@@ -52,6 +55,9 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
             routes.extend(routes_by_road(query, mode, world, most=most))
     if not any(route.mode == "rail" and route.time.typical is not None for route in routes):
         routes = _with_rail(routes, query, geodesic_km, world)
+    if not query.modes and not any(route.time.brisk is not None for route in routes):
+        # Between islands nobody needs the story to say that it was not by road.
+        routes.extend(direct_routes(replace(query, modes=OVER_WATER), world))
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
