@@ -71,3 +71,10 @@ def test_a_failing_service_costs_one_line(run, monkeypatch, serve, tmp_path):
     assert "Nominatim" in online["notes"][0]
     offline = json.loads(run("check", story, "--published", "2022-05-09", "--json"))
     assert offline["verdict"] == online["verdict"]
+
+
+def test_a_place_given_by_hand_may_be_found_online(run, monkeypatch, serve):
+    server = serve(lambda _path, _query: (200, [XANQUOR]))
+    monkeypatch.setenv("WAYPROOF_NOMINATIM", server.address)
+    record = json.loads(run("travel", "Vilnius", "Xanquor", "--by", "car", "--online", "--json"))
+    assert {place["name"] for place in record["places"]} == {"Vilnius", "Xanquor"}

@@ -40,7 +40,13 @@ def travel(
     world = open_world()
     services = outcome.services(online=online, osm=osm)
     itinerary = given_itinerary(
-        places, world.gazetteer, depart=leaves, arrive=reaches, modes=modes, traveller=traveller
+        places,
+        world.gazetteer,
+        depart=leaves,
+        arrive=reaches,
+        modes=modes,
+        traveller=traveller,
+        geocoder=services.get("geocoder"),
     )
     assessment = check_itinerary(itinerary, world, title=" to ".join(places), **services)
     outcome.finish(assessment, world, map_file=map_file, as_json=as_json)
