@@ -115,7 +115,7 @@ def check(
     ways = _ways(world, streets)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
     notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]
-    notes += [note for service in (geocoder, streets) if service is not None for note in service.notes()]
+    notes += _told_by(geocoder, streets)
     return assess(story, read.toponyms, read.unresolved, planned, world, ways=ways, data=data_files(), notes=notes)
 
 
@@ -124,15 +124,24 @@ def check_itinerary(
     world: World,
     *,
     title: str | None = None,
-    geocoder: Geocoder | None = None,  # noqa: ARG001 - one set of services serves every command
+    geocoder: Geocoder | None = None,
     streets: Streets | None = None,
     others: Sequence[Itinerary] = (),
 ) -> Assessment:
-    """Whether an itinerary given by hand can have been travelled; `others` fill what it leaves open in other ways."""
+    """Whether an itinerary given by hand can have been travelled; `others` fill what it leaves open in other ways.
+
+    Its places are settled already: `geocoder` is the service that helped with them, if one did, and only tells how it
+    fared.
+    """
     ways = _ways(world, streets)
     planned = [plan(one, ways) for one in (itinerary, *others)]
-    notes = streets.notes() if streets is not None else ()
+    notes = _told_by(geocoder, streets)
     return assess(None, (), (), planned, world, title=title, ways=ways, data=data_files(), notes=notes)
+
+
+def _told_by(*services: Geocoder | Streets | None) -> list[str]:
+    """What the online services have to say: one line for each that failed."""
+    return [note for service in services if service is not None for note in service.notes()]
 
 
 def _ways(world: World, streets: Streets | None) -> Callable[[LegQuery], tuple[Route, ...]]:

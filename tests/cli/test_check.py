@@ -152,3 +152,10 @@ def test_sources_that_agree_say_so(wayproof, story):
 def test_a_map_shows_one_story(wayproof, story):
     run = wayproof("check", story("Riga.", "a.txt"), story("Riga.", "b.txt"), "--map", "x.html")
     assert run.code == 2
+
+
+def test_a_folder_is_no_story(wayproof, tmp_path):
+    run = wayproof("check", tmp_path)
+    assert run.code == 1
+    assert run.err.count("is a directory") == 1
+    assert "cannot be read" not in run.err

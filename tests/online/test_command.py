@@ -19,6 +19,11 @@ XANQUOR = {
     "address": {"country_code": "lt"},
 }
 
+PHOTON = {
+    "geometry": {"type": "Point", "coordinates": [23.9, 54.9]},
+    "properties": {"osm_type": "N", "osm_id": 7, "name": "Xanquor", "countrycode": "LT", "osm_value": "village"},
+}
+
 
 @pytest.fixture
 def run(monkeypatch, capsys, tmp_path):
@@ -78,3 +83,13 @@ def test_a_place_given_by_hand_may_be_found_online(run, monkeypatch, serve):
     monkeypatch.setenv("WAYPROOF_NOMINATIM", server.address)
     record = json.loads(run("travel", "Vilnius", "Xanquor", "--by", "car", "--online", "--json"))
     assert {place["name"] for place in record["places"]} == {"Vilnius", "Xanquor"}
+
+
+def test_a_geocoder_that_fails_is_told_for_places_given_by_hand_too(run, monkeypatch, serve):
+    working = serve(lambda _path, _query: (200, {"features": [PHOTON]}))
+    broken = serve(lambda _path, _query: (503, {}))
+    monkeypatch.setenv("WAYPROOF_NOMINATIM", broken.address)
+    monkeypatch.setenv("WAYPROOF_PHOTON", working.address)
+    record = json.loads(run("travel", "Vilnius", "Xanquor", "--by", "car", "--online", "--json"))
+    assert len(record["notes"]) == 1
+    assert "Nominatim" in record["notes"][0]

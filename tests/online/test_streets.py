@@ -58,7 +58,7 @@ def test_a_long_leg_asks_nobody(serve, services):
     assert server.requests == []
 
 
-@pytest.mark.parametrize("content", [None, "", "<osm", "not a map"])
+@pytest.mark.parametrize("content", [None, "", "<osm", "not a map", "<html/>", "<osm><way/></osm>"])
 def test_a_file_that_is_no_map_is_named(tmp_path, services, content):
     file = tmp_path / "town.osm"
     if content is not None:

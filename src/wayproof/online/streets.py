@@ -137,7 +137,7 @@ def _read(file: Path) -> nx.MultiDiGraph[Any]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             return osmnx.graph_from_xml(file, retain_all=True)
-    except Exception as error:
-        # osmnx reports a broken file by whatever its XML parser or graph builder happens to raise.
+    except (SyntaxError, ValueError, KeyError, AttributeError, OSError) as error:
+        # The XML parser's errors are SyntaxErrors and osmnx's own ValueErrors; the rest is XML that is no map.
         message = f"{file} cannot be read as OpenStreetMap XML ({type(error).__name__}: {error}). Give an .osm file."
         raise InputError(message) from error

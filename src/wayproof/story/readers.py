@@ -70,11 +70,10 @@ def _raw(path: str | Path) -> tuple[str, bytes]:
         return "standard input", sys.stdin.buffer.read(LARGEST_BYTES + 1)
     file = Path(path)
     try:
-        if file.is_dir():
-            message = f"{file} is a directory: give one file, or use `wayproof batch` for a folder of stories."
-            raise InputError(message)
         with file.open("rb") as source:
             return file.name, source.read(LARGEST_BYTES + 1)
+    except IsADirectoryError:
+        message = f"{file} is a directory: give one file of it."
     except FileNotFoundError:
         message = f"There is no file {file}: check the path, or use - to read standard input."
     except PermissionError:
