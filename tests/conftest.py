@@ -6,6 +6,7 @@ import socket
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from wayproof.world.atlas import World
@@ -26,6 +27,10 @@ def plain_world() -> World:
 
     return toy_world(speeds=toy_speeds)
 
+
+# The suite gives the same answer each time; `pytest --hypothesis-profile=default` looks for new cases.
+settings.register_profile("repeatable", derandomize=True)
+settings.load_profile("repeatable")
 
 LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 
