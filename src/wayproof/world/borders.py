@@ -14,7 +14,7 @@ from wayproof.errors import InputError
 from wayproof.world.arcs import NOBODY
 from wayproof.world.boundaries import Boundaries, Part, boundaries_of, open_boundaries
 from wayproof.world.cartography import FILENAME as BASEMAP
-from wayproof.world.cartography import ArcBasemap, Basemap, Bounds, Label, StoredBasemap
+from wayproof.world.cartography import ArcBasemap, Basemap, Bounds, Label, River, StoredBasemap
 from wayproof.world.geodesy import distance_km
 from wayproof.world.manifest import data_path
 from wayproof.world.places import Kind
@@ -224,6 +224,10 @@ class Borders:
     def lakes_within(self, bounds: Bounds, *, tolerance_deg: float) -> MultiPolygon:
         """The lakes within (west, south, east, north), simplified to a tolerance in degrees."""
         return self._basemap.lakes_within(bounds, tolerance_deg=tolerance_deg)
+
+    def rivers_within(self, bounds: Bounds, *, tolerance_deg: float) -> tuple[River, ...]:
+        """The main rivers within (west, south, east, north), longest first, simplified to a tolerance in degrees."""
+        return self._basemap.rivers_within(bounds, tolerance_deg=tolerance_deg)
 
     def labels_within(self, bounds: Bounds) -> tuple[Label, ...]:
         """The country names that a map of (west, south, east, north) can write, most important first."""

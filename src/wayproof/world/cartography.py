@@ -1,6 +1,6 @@
-"""What an offline map draws: land, lakes, country names and border lines, by bounding box and resolution.
+"""What an offline map draws: land, lakes, rivers, country names and border lines, by bounding box and resolution.
 
-Land and lakes are Natural Earth's, cut into tiles; border lines are those of the border data. Bounds are
+Land, lakes and rivers are Natural Earth's; border lines are those of the border data. Bounds are
 (west, south, east, north) in degrees; west greater than east means a map across the antimeridian.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 import weakref
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Any, Final, Protocol
 
 import numpy as np
 import shapely
@@ -17,7 +17,7 @@ import shapely
 from wayproof.errors import DataError
 from wayproof.world.arcs import NOBODY, SCALE
 from wayproof.world.boundaries import decode
-from wayproof.world.shapes import unpack_polygons
+from wayproof.world.shapes import unpack_lines, unpack_polygons
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,6 +63,25 @@ class Label:
     min_zoom: float
 
 
+@dataclass(frozen=True, slots=True)
+class River:
+    """The course of a river as far as a map shows it, through its lakes.
+
+    Attributes
+    ----------
+    name
+        English name; empty when unknown.
+    length_km
+        Length of the whole drawn course, all arms together: large rivers are drawn first and broader.
+    course
+        Lines in lon, lat.
+    """
+
+    name: str
+    length_km: float
+    course: MultiLineString
+
+
 class Basemap(Protocol):
     """What a map draws besides its story."""
 
@@ -74,6 +93,9 @@ class Basemap(Protocol):
 
     def lakes_within(self, bounds: Bounds, *, tolerance_deg: float) -> MultiPolygon:
         """Lakes."""
+
+    def rivers_within(self, bounds: Bounds, *, tolerance_deg: float) -> tuple[River, ...]:
+        """Rivers, longest first."""
 
     def labels_within(self, bounds: Bounds) -> tuple[Label, ...]:
         """Names of countries, most important first."""
@@ -101,6 +123,11 @@ class ArcBasemap:
         """No lakes are known."""
         del bounds, tolerance_deg
         return shapely.MultiPolygon()
+
+    def rivers_within(self, bounds: Bounds, *, tolerance_deg: float) -> tuple[River, ...]:
+        """No rivers are known."""
+        del bounds, tolerance_deg
+        return ()
 
     def labels_within(self, bounds: Bounds) -> tuple[Label, ...]:
         """The codes of the countries whose main parts lie within bounds."""
@@ -135,7 +162,7 @@ class StoredBasemap:
             runs = list(_border_runs(self._boundaries, bounds))
         else:
             rows = self._rows(self._outlines, "SELECT data FROM outline WHERE level = ?", (level,), bounds)
-            runs = [decode(data, 1)[0] / SCALE for (data,) in rows]
+            runs = [decode(data, 1)[0] / SCALE for (data, *_) in rows]
         return _clipped_lines(runs, bounds, tolerance_deg)
 
     def land_within(self, bounds: Bounds, *, tolerance_deg: float) -> MultiPolygon:
@@ -145,6 +172,24 @@ class StoredBasemap:
     def lakes_within(self, bounds: Bounds, *, tolerance_deg: float) -> MultiPolygon:
         """The lakes within bounds that are larger than the tolerance."""
         return self._area("lake", bounds, tolerance_deg)
+
+    def rivers_within(self, bounds: Bounds, *, tolerance_deg: float) -> tuple[River, ...]:
+        """The rivers within bounds, longest first, simplified to about a tolerance in degrees.
+
+        The source is Natural Earth at 1:50 million: courses are good to a few kilometres, and only main rivers are in
+        it. At the coarsest resolution the small ones are left out.
+        """
+        level = _level(LEVELS_DEG, tolerance_deg)
+        wanted = (len(LEVELS_DEG) - 1 if level is None else level,)
+        query = "SELECT data, name, length_km FROM river WHERE level = ?"
+        rivers = []
+        for data, name, length_km in self._rows(self._connection, query, wanted, bounds):
+            whole = unpack_lines(data)
+            coarse = shapely.simplify(whole, tolerance_deg) if tolerance_deg > LEVELS_DEG[0] else whole
+            course = _lines([shapely.clip_by_rect(coarse, *box) for box in _halves(bounds)])
+            if not course.is_empty:
+                rivers.append(River(name, length_km, course))
+        return tuple(rivers)
 
     def labels_within(self, bounds: Bounds) -> tuple[Label, ...]:
         """The names of the countries whose label lies within bounds, those of the smallest zoom first."""
@@ -161,7 +206,7 @@ class StoredBasemap:
         level = _level(LEVELS_DEG, tolerance_deg)
         wanted = (layer, len(LEVELS_DEG) - 1 if level is None else level)
         rows = self._rows(self._connection, "SELECT data FROM shape WHERE layer = ? AND level = ?", wanted, bounds)
-        shapes = [unpack_polygons(data) for (data,) in rows]
+        shapes = [unpack_polygons(data) for (data, *_) in rows]
         clipped = [shapely.intersection(shape, shapely.box(*box)) for box in _halves(bounds) for shape in shapes]
         # Neighbouring tiles have a common edge; joined, no seam shows on the map.
         joined = shapely.union_all(clipped) if len(clipped) > 1 else _polygons(clipped)
@@ -171,18 +216,16 @@ class StoredBasemap:
     @staticmethod
     def _rows(
         connection: sqlite3.Connection, query: str, values: tuple[object, ...], bounds: Bounds
-    ) -> list[tuple[bytes]]:
-        rows: dict[bytes, None] = {}
+    ) -> list[tuple[Any, ...]]:
+        rows: dict[tuple[Any, ...], None] = {}
         try:
             for west, south, east, north in _halves(bounds):
                 near = f"{query} AND west <= ? AND east >= ? AND south <= ? AND north >= ? ORDER BY id"
-                rows.update(
-                    dict.fromkeys(row[0] for row in connection.execute(near, (*values, east, west, north, south)))
-                )
+                rows.update(dict.fromkeys(connection.execute(near, (*values, east, west, north, south))))
         except sqlite3.Error as error:
             message = f"{FILENAME} cannot be read as map data ({error}). Install wayproof again."
             raise DataError(message) from error
-        return [(data,) for data in rows]
+        return list(rows)
 
 
 def _level(tolerances: tuple[float, ...], tolerance_deg: float) -> int | None:
@@ -221,8 +264,11 @@ def _border_runs(boundaries: Boundaries, bounds: Bounds) -> Iterator[NDArray[np.
 def _clipped_lines(runs: list[NDArray[np.float64]], bounds: Bounds, tolerance_deg: float) -> MultiLineString:
     merged = shapely.line_merge(shapely.MultiLineString(runs))
     whole = shapely.simplify(merged, tolerance_deg)
-    clipped = [shapely.clip_by_rect(whole, *box) for box in _halves(bounds)]
-    lines = [line for shape in clipped for line in shapely.get_parts(shape) if line.geom_type == "LineString"]
+    return _lines([shapely.clip_by_rect(whole, *box) for box in _halves(bounds)])
+
+
+def _lines(shapes: list[BaseGeometry]) -> MultiLineString:
+    lines = [line for shape in shapes for line in shapely.get_parts(shape) if line.geom_type == "LineString"]
     return shapely.MultiLineString([line for line in lines if not line.is_empty])
 
 

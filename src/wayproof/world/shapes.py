@@ -12,7 +12,7 @@ from wayproof.world.arcs import SCALE
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-    from shapely.geometry import MultiPolygon
+    from shapely.geometry import MultiLineString, MultiPolygon
 
 
 def pack_points(points: NDArray[np.int64]) -> bytes:
@@ -43,3 +43,20 @@ def unpack_polygons(stored: bytes) -> MultiPolygon:
     points = unpack_points(np.frombuffer(raw, np.uint8, offset=8 + 8 * count)) * unit / SCALE
     rings = shapely.linearrings(points, indices=np.repeat(np.arange(count), sizes))
     return shapely.MultiPolygon(shapely.polygons(rings, indices=polygons).tolist())
+
+
+def pack_lines(shape: MultiLineString, *, unit: int = 1) -> bytes:
+    """A multilinestring in stored form; its vertices are rounded to ``unit`` times 1e-5 degrees."""
+    lines = shapely.get_parts(shape)
+    header = np.array([unit, len(lines), *shapely.get_num_coordinates(lines)], dtype="<i4")
+    points = np.rint(shapely.get_coordinates(lines) * (SCALE / unit)).astype(np.int64)
+    return zlib.compress(header.tobytes() + pack_points(points), 9)
+
+
+def unpack_lines(stored: bytes) -> MultiLineString:
+    """The multilinestring, in lon, lat, that ``pack_lines`` stored."""
+    raw = zlib.decompress(stored)
+    unit, count = np.frombuffer(raw, "<i4", 2).tolist()
+    sizes = np.frombuffer(raw, "<i4", count, offset=8)
+    points = unpack_points(np.frombuffer(raw, np.uint8, offset=8 + 4 * count)) * unit / SCALE
+    return shapely.MultiLineString(shapely.linestrings(points, indices=np.repeat(np.arange(count), sizes)).tolist())
