@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.mentions import MentionKind, Unresolved
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
 from wayproof.verdict.grades import UNKNOWN
 from wayproof.verdict.journey import best_of, judge, overall
+from wayproof.verdict.prism import prism
 from wayproof.verdict.sensitivity import assumptions
 from wayproof.verdict.summary import summary
 
@@ -18,7 +20,9 @@ if TYPE_CHECKING:
     from wayproof.story.itinerary import Itinerary
     from wayproof.story.toponyms import Toponym
     from wayproof.travel.routes import LegQuery, Route
+    from wayproof.verdict.assessment import ItineraryAssessment, Prism
     from wayproof.verdict.findings import Finding
+    from wayproof.verdict.journey import Judgement
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.world.atlas import World
     from wayproof.world.manifest import DataFile
@@ -26,6 +30,9 @@ if TYPE_CHECKING:
 
 MOST_BORDERS: Final = 6
 """How many neighbouring borders are measured from each place."""
+
+MOST_PRISMS: Final = 12
+"""For how many legs of a story the ground within reach is worked out."""
 
 UNTIMED: Final = "no-window"
 """The rule whose remarks are told of the best itinerary only: every hypothesis repeats them."""
@@ -87,12 +94,27 @@ def assess(
         summary=summary(verdict, judged, missing),
         places=_places(toponyms, [one.case.itinerary for one in judged], world),
         unresolved=missing,
-        itineraries=tuple(one.assessment for one in judged),
+        itineraries=_with_prisms(judged, world),
         findings=tuple(found.values()),
         assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),
         notes=tuple(notes),
     )
+
+
+def _with_prisms(judged: Sequence[Judgement], world: World) -> tuple[ItineraryAssessment, ...]:
+    """The assessments with the ground within reach on their legs; hypotheses share most of theirs."""
+    known: dict[tuple[str, str, float | None, tuple[str, ...]], Prism | None] = {}
+    found = []
+    for one in judged:
+        legs = []
+        for case, leg in zip(one.case.legs, one.assessment.legs, strict=True):
+            key = (leg.origin.id, leg.destination.id, case.window, tuple(way.route.mode for way in leg.routes))
+            if key not in known and len(known) < MOST_PRISMS:
+                known[key] = prism(case, world)
+            legs.append(replace(leg, prism=known.get(key)))
+        found.append(replace(one.assessment, legs=tuple(legs)))
+    return tuple(found)
 
 
 def _bearers(toponyms: Sequence[Toponym]) -> dict[str, tuple[Place, ...]]:

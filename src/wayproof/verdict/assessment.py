@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
+    from shapely import MultiPolygon
+
     from wayproof.story.itinerary import Itinerary
     from wayproof.story.mentions import Unresolved
     from wayproof.story.toponyms import Candidate
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.grades import Verdict
     from wayproof.world.borders import BorderDistance
+    from wayproof.world.crossings import Status
     from wayproof.world.manifest import DataFile
     from wayproof.world.places import Place
 
@@ -123,6 +126,64 @@ class GradedRoute:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """A town or a border crossing within reach between two visits.
+
+    Attributes
+    ----------
+    id, name
+        Of the place or the crossing.
+    country
+        ISO alpha-2; None for a crossing, which has two.
+    lat, lon
+        Degrees.
+    countries
+        The two countries of a crossing; () for a town.
+    status
+        Of a crossing on the day of travel; None for a town.
+    """
+
+    id: str
+    name: str
+    country: str | None
+    lat: float
+    lon: float
+    countries: tuple[str, ...] = ()
+    status: Status | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prism:
+    """Where the traveller can have been between two visits: what time geography calls the space-time prism.
+
+    Attributes
+    ----------
+    mode
+        The quickest way of the leg, by whose pace the ground is reckoned.
+    bound
+        Whose pace: "brisk" or "typical".
+    sum_km
+        How long, as the crow flies, the way there and the way on may be together.
+    area
+        The ground in degrees (lon, lat), cut at the antimeridian; an outer bound with few corners.
+    towns
+        The largest towns within, both ends apart.
+    crossings
+        Border crossings within that the mode can use, those nearest to the way first.
+    more_crossings
+        How many further crossings lie within.
+    """
+
+    mode: str
+    bound: str
+    sum_km: float
+    area: MultiPolygon
+    towns: tuple[Within, ...]
+    crossings: tuple[Within, ...]
+    more_crossings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class LegAssessment:
     """One leg: two successive visits, the time between them and the ways to make it.
 
@@ -152,6 +213,8 @@ class LegAssessment:
         Whether it is the leg that decides the itinerary's grade.
     reason
         One sentence: why this grade.
+    prism
+        Where the traveller can have been in between; None where that cannot be said, and in long itineraries.
     """
 
     index: int
@@ -169,6 +232,7 @@ class LegAssessment:
     judged: bool
     decides: bool
     reason: str
+    prism: Prism | None = None
 
     @property
     def window_hours(self) -> float | None:

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from wayproof import __version__
 from wayproof.verdict.assessment import hours
+from wayproof.world.crossings import NO_DATA
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import datetime, timedelta
+
+    from shapely import MultiPolygon
 
     from wayproof.story.itinerary import Itinerary, Visit
     from wayproof.travel.border_events import BorderEvent
@@ -21,6 +24,7 @@ if TYPE_CHECKING:
         GradedRoute,
         ItineraryAssessment,
         LegAssessment,
+        Prism,
     )
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.grades import Verdict
@@ -32,6 +36,8 @@ DEGREE_DIGITS: Final = 5
 HOUR_DIGITS: Final = 3
 """About four seconds."""
 KM_DIGITS: Final = 2
+AREA_DIGITS: Final = 3
+"""About a hundred metres: the ground within reach is an estimate."""
 
 
 def record(assessment: Assessment) -> dict[str, Any]:
@@ -178,8 +184,51 @@ def _leg(leg: LegAssessment) -> dict[str, Any]:
         "judged": leg.judged,
         "decides": leg.decides,
         "reason": leg.reason,
+        "prism": _prism(leg.prism) if leg.prism is not None else None,
         "routes": [_route(route) for route in leg.routes],
     }
+
+
+def _prism(prism: Prism) -> dict[str, Any]:
+    return {
+        "mode": prism.mode,
+        "bound": prism.bound,
+        "sum_km": _km(max(0.0, prism.sum_km)),
+        "area": _area(prism.area),
+        "towns": [
+            {"id": one.id, "name": one.name, "country": one.country, "lat": _degrees(one.lat), "lon": _degrees(one.lon)}
+            for one in prism.towns
+        ],
+        "crossings": [
+            {
+                "id": one.id,
+                "name": one.name,
+                "countries": list(one.countries),
+                "lat": _degrees(one.lat),
+                "lon": _degrees(one.lon),
+                "status": one.status.status if one.status is not None else NO_DATA,
+            }
+            for one in prism.crossings
+        ],
+        "more_crossings": prism.more_crossings,
+    }
+
+
+def _area(area: MultiPolygon) -> dict[str, Any]:
+    """A GeoJSON MultiPolygon; outer rings run counter-clockwise, as RFC 7946 asks."""
+    from shapely.geometry.polygon import orient
+
+    polygons = [orient(polygon) for polygon in area.geoms]
+    return {
+        "type": "MultiPolygon",
+        "coordinates": [
+            [_ring(ring.coords) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons
+        ],
+    }
+
+
+def _ring(points: Iterable[tuple[float, ...]]) -> list[list[float]]:
+    return [[round(lon, AREA_DIGITS), round(lat, AREA_DIGITS)] for lon, lat in points]
 
 
 def _route(graded: GradedRoute) -> dict[str, Any]:

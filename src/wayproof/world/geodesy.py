@@ -101,6 +101,16 @@ def offset(lat: float, lon: float, bearing_deg: float, km: float) -> tuple[float
     return float(to_lat), float(to_lon)
 
 
+def offsets(
+    lat: float, lon: float, bearings_deg: ArrayLike, kms: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """The points (lats, lons) that lie so many kilometres away from one point on so many bearings."""
+    check_position(lat, lon)
+    to, far = np.asarray(bearings_deg, dtype=np.float64), np.asarray(kms, dtype=np.float64)
+    lons, lats, _ = _ellipsoid().fwd(np.full(to.shape, lon), np.full(to.shape, lat), to, far * _METRES)
+    return np.asarray(lats, dtype=np.float64), np.asarray(lons, dtype=np.float64)
+
+
 def earth_centred(lats: ArrayLike, lons: ArrayLike) -> NDArray[np.float64]:
     """Earth-centred, Earth-fixed coordinates of points on the ellipsoid, km; the last axis is x, y, z.
 
