@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import shapely
@@ -34,17 +35,19 @@ from wayproof.world.crossings import Crossing, Crossings, Spell
 from wayproof.world.geodesy import distance_km
 from wayproof.world.network import RoadNetwork
 from wayproof.world.places import Kind, Place
+from wayproof.world.railways import RailNetwork, RailServices
 from wayproof.world.records import Record, Records
 from wayproof.world.regimes import Regimes
 from wayproof.world.speeds import Speed, SpeedTable, open_speeds
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from wayproof.story.itinerary import Gap
     from wayproof.travel.routes import LegQuery
     from wayproof.verdict.journey import Judgement
     from wayproof.world.borders import Borders
+    from wayproof.world.railways import RailService
 
 CLOSING_DAY = date(2023, 8, 18)
 
@@ -214,8 +217,24 @@ def judged(
     return judge(plan(itinerary, toy_ways(world, wait_h=wait_h)), published, world)
 
 
-def toy_world(*, posts: Sequence[Crossing] = POSTS, speeds: Callable[[], SpeedTable] = open_speeds) -> World:
-    """The toy world with the shipped speeds; other border posts and speeds may be given."""
+def toy_railways(
+    *services: RailService, trust: Mapping[str, str] = MappingProxyType({"AA": "good", "BB": "good"})
+) -> RailNetwork:
+    """A railway from Alma over Arbor, Bruck and Belder to Boria; the south of AA has none."""
+    edges = ((0, 1, 80.0), (1, 2, 70.0), (2, 3, 46.0), (3, 4, 80.0), (4, 5, 70.0), (5, 6, 105.0))
+    nodes = tuple(NODES[at] for at in (0, 1, 2, 4, 7, 8, 6))
+    network = RailNetwork.from_edges(nodes, edges, crossings={(2, 3): (None, 1.0, 2.0)})
+    return network.knowing(trust, RailServices(services))
+
+
+def toy_world(
+    *,
+    posts: Sequence[Crossing] = POSTS,
+    speeds: Callable[[], SpeedTable] = open_speeds,
+    railways: Callable[[], RailNetwork | None] = lambda: None,
+    closures: Sequence[Closure] = (SHUT_SKY,),
+) -> World:
+    """The toy world with the shipped speeds; other border posts, speeds, railways and closed skies may be given."""
     regimes = Regimes(())
     return World(
         gazetteer=_gazetteer,
@@ -224,7 +243,8 @@ def toy_world(*, posts: Sequence[Crossing] = POSTS, speeds: Callable[[], SpeedTa
         regimes=lambda: regimes,
         roads=_roads,
         speeds=speeds,
-        airports=lambda: Airports(AIRPORTS, Airspace((SHUT_SKY,))),
+        airports=lambda: Airports(AIRPORTS, Airspace(closures)),
+        railways=railways,
     )
 
 

@@ -121,24 +121,57 @@ def border_events(
     left = dict(known)
     events = []
     for passage in _passages(world.borders.cut(geometry, shortest_stay_km=shortest_stay_km)):
-        pair = (passage.from_country, passage.to_country)
-        crossing = _handed(left, pair, passage.at_km, world)
-        if crossing is None and mode not in AIR_MODES:
-            reach_km = _reach(geometry, passage.at_km, mode, world)
-            crossing = _nearest(passage, mode, on, reach_km, world)
-        kind = _kind(passage, mode, on, crossing, world)
-        status = _status(passage, mode, on, _Use(crossing, kind), world)
-        events.append(_event(passage, crossing, status, kind))
+        crossing = _handed(left, (passage.from_country, passage.to_country), passage.at_km, world)
+        reach_km = 0.0 if mode in AIR_MODES else _reach(geometry, passage.at_km, mode, world)
+        events.append(_judged(passage, mode, on, world, crossing=crossing, reach_km=reach_km))
     return tuple(events)
 
 
+def passage_event(
+    passage: KnownPassage, mode: str, on: date | None, world: Frontiers, *, edge: Sequence[tuple[float, float]] = ()
+) -> BorderEvent:
+    """The border event where a way is known to leave one country for another, whatever the drawn line.
+
+    Parameters
+    ----------
+    passage
+        The change of country.
+    mode
+        The way of travel.
+    on
+        The day of passage; None leaves the status at ``"no data"``.
+    world
+        Crossings, rules, airspace and numbers; its borders are not asked.
+    edge
+        The straight edge over the border, (lat, lon), if the line is drawn with one: the longer it is, the farther from
+        it the post may lie.
+    """
+    crossing = world.crossings.get(passage.crossing) if passage.crossing is not None else None
+    reach_km = _reach(edge, distance_km(*edge[0], passage.lat, passage.lon) if edge else 0.0, mode, world)
+    return _judged(passage, mode, on, world, crossing=crossing, reach_km=reach_km)
+
+
 @dataclass(frozen=True, slots=True)
-class _Passage:
+class KnownPassage:
+    """A change of country: where, after how many km, and by which crossing (its id) if that is known."""
+
     from_country: str
     to_country: str
     lat: float
     lon: float
     at_km: float
+    crossing: str | None = None
+
+
+def _judged(
+    passage: KnownPassage, mode: str, on: date | None, world: Frontiers, *, crossing: Crossing | None, reach_km: float
+) -> BorderEvent:
+    """The event with its crossing, kind and status."""
+    if crossing is None and mode not in AIR_MODES:
+        crossing = _nearest(passage, mode, on, reach_km, world)
+    kind = _kind(passage, mode, on, crossing, world)
+    status = _status(passage, mode, on, _Use(crossing, kind), world)
+    return _event(passage, crossing, status, kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,18 +180,18 @@ class _Use:
     kind: str
 
 
-def _passages(cuts: Sequence[LineCrossing]) -> Iterator[_Passage]:
+def _passages(cuts: Sequence[LineCrossing]) -> Iterator[KnownPassage]:
     current: str | None = None
     for cut in cuts:
         current = cut.from_country or current
         if cut.to_country is None:
             continue
         if current is not None and current != cut.to_country:
-            yield _Passage(current, cut.to_country, cut.lat, cut.lon, cut.at_km)
+            yield KnownPassage(current, cut.to_country, cut.lat, cut.lon, cut.at_km)
         current = cut.to_country
 
 
-def _event(passage: _Passage, crossing: Crossing | None, status: Status, kind: str) -> BorderEvent:
+def _event(passage: KnownPassage, crossing: Crossing | None, status: Status, kind: str) -> BorderEvent:
     lat, lon = passage.lat, passage.lon
     if crossing is not None and crossing.lat is not None and crossing.lon is not None:
         lat, lon = crossing.lat, crossing.lon
@@ -188,7 +221,7 @@ def _reach(geometry: Sequence[tuple[float, float]], at_km: float, mode: str, wor
     return base_km
 
 
-def _nearest(passage: _Passage, mode: str, on: date | None, reach_km: float, world: Frontiers) -> Crossing | None:
+def _nearest(passage: KnownPassage, mode: str, on: date | None, reach_km: float, world: Frontiers) -> Crossing | None:
     """The post near the cut: one that serves this way of travel if there is one, else one that once did."""
     pair = (passage.from_country, passage.to_country)
     near = [
@@ -207,7 +240,7 @@ def _ever_carried(crossing: Crossing, mode: str) -> bool:
     return needed in carried or (needed == "foot" and "road" in carried)
 
 
-def _kind(passage: _Passage, mode: str, on: date | None, crossing: Crossing | None, world: Frontiers) -> str:
+def _kind(passage: KnownPassage, mode: str, on: date | None, crossing: Crossing | None, world: Frontiers) -> str:
     if mode in AIR_MODES:
         return "air"
     if mode in SEA_MODES:
@@ -220,7 +253,7 @@ def _kind(passage: _Passage, mode: str, on: date | None, crossing: Crossing | No
     return "green" if crossing is None and mode in ROADLESS else kind
 
 
-def _status(passage: _Passage, mode: str, on: date | None, use: _Use, world: Frontiers) -> Status:
+def _status(passage: KnownPassage, mode: str, on: date | None, use: _Use, world: Frontiers) -> Status:
     if on is None:
         return UNKNOWN
     a, b = passage.from_country, passage.to_country
@@ -240,7 +273,7 @@ def _status(passage: _Passage, mode: str, on: date | None, use: _Use, world: Fro
     return UNKNOWN
 
 
-def _sky(passage: _Passage, on: date, world: Frontiers) -> Status:
+def _sky(passage: KnownPassage, on: date, world: Frontiers) -> Status:
     """The state of the sky entered: shut to all, or to the carriers of the country that the aircraft comes from."""
     a, b = passage.from_country, passage.to_country
     for closure in (*world.airports.airspace.closures(b, on), *world.airports.airspace.closures(a, on)):

@@ -1,7 +1,7 @@
-"""Ways that need no road graph: over water, by rail as an estimate, on foot across country, and through the air.
+"""Ways that need no road graph: on foot across country, over water, and through the air.
 
-They rest on geodesics. Nothing here knows a timetable: a train is a straight line stretched by the usual detour of
-railways. Flights are in :mod:`wayproof.travel.air_routes`.
+They rest on geodesics, stretched by the usual detour of each way of travelling. Flights are in
+:mod:`wayproof.travel.air_routes`, trains in :mod:`wayproof.travel.rail_routes`.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
     Parameters
     ----------
     query
-        The leg. Where it names modes only those count; else walking, rail and airliners where distance lets them.
+        The leg. Where it names modes only those count; else walking and airliners where distance lets them.
         Ways that miss the countries a hypothesis wants in between are left out.
     world
         Borders, airports, speeds.
@@ -46,8 +46,8 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
     for mode in query.modes or _usual_modes(query, geodesic_km, world):
         if not world.speeds.records.exists(mode, query.on):
             continue
-        if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY or mode in ON_WATER or mode == "rail":
-            routes.extend(_straight(query, mode, geodesic_km, world))
+        if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY or mode in ON_WATER:
+            routes.extend(straight(query, mode, world))
         elif mode in AIR_MODES:
             routes.append(by_air(query, mode, world))
     return tuple(route for route in routes if query.modes or _passes(route.countries, query.via))
@@ -65,20 +65,28 @@ def _usual_modes(query: LegQuery, geodesic_km: float, world: World) -> tuple[str
     modes = []
     if geodesic_km <= reach.value("usual longest", "foot", "typical"):
         modes.append("foot")
-    if geodesic_km >= reach.value("usual shortest", "rail", "typical"):
-        modes.append("rail")
     if any(query.airside) or geodesic_km >= reach.value("usual shortest", "air", "typical"):
         modes.append("air")
     return tuple(modes)
 
 
-def _straight(query: LegQuery, mode: str, geodesic_km: float, world: World) -> tuple[Route, ...]:
+def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     """A way along the geodesic, stretched by the path factors of the speed table.
 
     Where water lies in between there is none by land, unless the story says so: then its limit stands, and what it
     would need is named.
+
+    Parameters
+    ----------
+    query
+        The leg.
+    mode
+        The way of travel.
+    world
+        Borders, speeds.
     """
     a, b = query.origin, query.destination
+    geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
     wet_km = 0.0 if mode in ON_WATER or mode in AIR_MODES else water_km(line, world.borders)
@@ -114,7 +122,9 @@ def _straight(query: LegQuery, mode: str, geodesic_km: float, world: World) -> t
         countries=_countries(events, a.country or world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE,
         needs=tuple(needs),
-        note="no railway network is shipped: straight distance times the usual detour" if mode == "rail" else None,
+        note="no railway is known well enough here: straight distance times the usual detour"
+        if mode == "rail"
+        else None,
     )
     return (route,)
 

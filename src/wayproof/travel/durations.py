@@ -36,6 +36,8 @@ VERBS = {
     "rowing": "rowing",
     "kayak": "paddling",
 }
+#: what the time between two stretches is called
+RESTS = {"rail": "changes of train and nights", "light_aircraft": "refuelling and nights", "helicopter": "refuelling"}
 PACES: tuple[Pace, Pace] = ("brisk", "typical")
 ZERO = timedelta(0)
 
@@ -174,7 +176,7 @@ def travel_time(
         names = (VERBS[mode], "nights")
     else:
         efforts = {pace: _driven(way_km, stretched[pace], by_country, pace, reader) for pace in PACES}
-        names = (VERBS.get(mode, "driving" if mode in DRIVEN else "flight"), "rest")
+        names = (VERBS.get(mode, "driving" if mode in DRIVEN else "flight"), RESTS.get(mode, "rest"))
     parts = [
         _part(names[0], limit, efforts["brisk"][0], efforts["typical"][0]),
         _part(names[1], ZERO, efforts["brisk"][1], efforts["typical"][1]),
@@ -182,6 +184,15 @@ def travel_time(
         *_waits(mode, borders, on, speeds, reader),
     ]
     return _total(parts, reader)
+
+
+def access_time(km: float, on: date | None, speeds: SpeedTable) -> TravelTime:
+    """The way by road to the first station, airport or port and from the last, km together; its limit is nothing."""
+    reader = _Reader(speeds, "car", on)
+    if km <= 0:
+        return TravelTime(ZERO, ZERO, ZERO)
+    part = _part("access by road", ZERO, *(_driven(km, 1.0, (), pace, reader)[0] for pace in PACES))
+    return _total((part,), reader)
 
 
 def chain(times: Sequence[TravelTime], limit: timedelta) -> TravelTime:
@@ -295,9 +306,9 @@ def _overheads(mode: str, access_km: float, share: float, reader: _Reader) -> li
         brisk_h, typical_h = (share * reader.value("overhead", pace) for pace in PACES)
         parts.append(_part(name, ZERO, brisk_h, typical_h))
     if access_km > 0:
-        road = _Reader(reader.speeds, "car", reader.on, reader.sources)
-        brisk_h, typical_h = (_driven(access_km, 1.0, (), pace, road)[0] for pace in PACES)
-        parts.append(_part("access by road", ZERO, brisk_h, typical_h))
+        access = access_time(access_km, reader.on, reader.speeds)
+        reader.sources.update(dict.fromkeys(access.sources))
+        parts.extend(access.parts)
     return parts
 
 

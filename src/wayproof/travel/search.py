@@ -6,13 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.travel.direct_routes import direct_routes
-from wayproof.travel.rail_routes import rail_along_roads
+from wayproof.travel.rail_estimates import estimated_rail
+from wayproof.travel.rail_routes import RAIL, REACH_KM, along_railways
+from wayproof.travel.rail_services import TIMETABLE, by_services
 from wayproof.travel.road_candidates import quickest, routes_by_road
+from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER
 from wayproof.travel.street_routes import with_streets
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.travel.streets import Streets
     from wayproof.world.atlas import World
@@ -53,8 +58,7 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
         if not (own_power and mode != "bicycle" and geodesic_km > LONGEST_ON_FOOT_KM):
             most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
             routes.extend(routes_by_road(query, mode, world, most=most))
-    if not any(route.mode == "rail" and route.time.typical is not None for route in routes):
-        routes = _with_rail(routes, query, geodesic_km, world)
+    routes.extend(_by_rail(query, geodesic_km, routes, world))
     if not query.modes and not any(route.time.brisk is not None for route in routes):
         # Between islands nobody needs the story to say that it was not by road.
         routes.extend(direct_routes(replace(query, modes=OVER_WATER), world))
@@ -63,12 +67,27 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
 
 
-def _with_rail(routes: list[Route], query: LegQuery, geodesic_km: float, world: World) -> list[Route]:
-    """The routes with a train that goes round the water, where trains count and the straight line is wet."""
-    usual = not query.modes and geodesic_km >= world.speeds.value("usual shortest", "rail", "typical")
-    if not (usual or "rail" in query.modes) or not world.speeds.records.exists("rail", query.on):
-        return routes
-    along = rail_along_roads(query, [route for route in routes if route.mode == "car"], world)
-    if along is None:
-        return routes
-    return [*(route for route in routes if route.mode != "rail"), along]
+def _by_rail(query: LegQuery, geodesic_km: float, known: Sequence[Route], world: World) -> tuple[Route, ...]:
+    """Trains with published times and ways along the railways; an estimate where neither is known."""
+    usual = not query.modes and geodesic_km >= world.speeds.value("usual shortest", RAIL, "typical")
+    if not (usual or RAIL in query.modes) or not world.speeds.records.exists(RAIL, query.on):
+        return ()
+    timed = by_services(query, world)
+    found = (*timed, *(way for way in along_railways(query, world) if not _beats_the_timetable(way, timed)))
+    if found:
+        return found
+    if not query.modes and not _has_railways(query, world):
+        return ()
+    return estimated_rail(query, [route for route in known if route.mode == "car"], world)
+
+
+def _beats_the_timetable(way: Route, timed: Sequence[Route]) -> bool:
+    """Whether an estimate is quicker than the fastest regular train from end to end: then the train is believed."""
+    through = [one for one in timed if {part.basis for part in one.segments} <= {TIMETABLE, ACCESS}]
+    return any(quickest(way.time) < quickest(one.time) for one in through)
+
+
+def _has_railways(query: LegQuery, world: World) -> bool:
+    """Whether there is a railway near both ends, as far as is known."""
+    ends, railways = (query.origin, query.destination), world.railways
+    return railways is None or all(railways.snap(end.lat, end.lon, limit_km=REACH_KM) is not None for end in ends)

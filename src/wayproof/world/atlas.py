@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from wayproof.world.crossings import Crossings
     from wayproof.world.gazetteer import Places
     from wayproof.world.network import RoadNetwork
+    from wayproof.world.railways import RailNetwork
     from wayproof.world.regimes import Regimes
+    from wayproof.world.sealanes import SeaLanes
     from wayproof.world.speeds import SpeedTable
 
 
@@ -36,6 +38,8 @@ class World:
         roads: Callable[[], RoadNetwork],
         speeds: Callable[[], SpeedTable],
         airports: Callable[[], Airports],
+        railways: Callable[[], RailNetwork | None] = lambda: None,
+        sealanes: Callable[[], SeaLanes | None] = lambda: None,
         attributions: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._open_gazetteer = gazetteer
@@ -45,6 +49,8 @@ class World:
         self._open_roads = roads
         self._open_speeds = speeds
         self._open_airports = airports
+        self._open_railways = railways
+        self._open_sealanes = sealanes
         self._read_attributions = attributions
 
     @cached_property
@@ -83,6 +89,16 @@ class World:
         return self._open_airports()
 
     @cached_property
+    def railways(self) -> RailNetwork | None:
+        """The railways; None in a world where none are known."""
+        return self._open_railways()
+
+    @cached_property
+    def sealanes(self) -> SeaLanes | None:
+        """The sea lanes; None in a world where none are known."""
+        return self._open_sealanes()
+
+    @cached_property
     def attributions(self) -> tuple[str, ...]:
         """Whom maps and reports must credit for the data."""
         return self._read_attributions()
@@ -98,6 +114,8 @@ def open_world() -> World:
         roads=_roads,
         speeds=_speeds,
         airports=_airports,
+        railways=_railways,
+        sealanes=_sealanes,
         attributions=manifest.attributions,
     )
 
@@ -145,3 +163,15 @@ def _airports() -> Airports:
     from wayproof.world.airports import open_airports
 
     return open_airports()
+
+
+def _railways() -> RailNetwork:
+    from wayproof.world.railways import open_railways
+
+    return open_railways()
+
+
+def _sealanes() -> SeaLanes:
+    from wayproof.world.sealanes import open_sealanes
+
+    return open_sealanes()
