@@ -117,7 +117,7 @@ def test_the_eurostar_runs_once_there_is_a_tunnel() -> None:
     assert best.time.typical is not None
     assert best.time.typical < timedelta(hours=4)
     assert [event.crossing.id for event in best.borders if event.crossing] == ["fr-gb-channel-tunnel"]
-    assert all(TIMETABLE != route.basis for route in before)
+    assert all(route.basis != TIMETABLE for route in before)
     assert all("Tunnel" not in (segment.link or "") for route in before for segment in route.segments)
 
 

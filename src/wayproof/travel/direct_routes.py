@@ -122,9 +122,7 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
         countries=_countries(events, a.country or world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE,
         needs=tuple(needs),
-        note="no railway is known well enough here: straight distance times the usual detour"
-        if mode == "rail"
-        else None,
+        note="no railway is known well enough: straight distance times the usual detour" if mode == "rail" else None,
     )
     return (route,)
 

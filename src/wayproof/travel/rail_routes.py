@@ -1,7 +1,7 @@
 """Trains along the known railways, with the borders they pass.
 
-Where the graph of railways joins both ends without a detour that only a gap explains, the way is measured on it. Whether
-trains run over it is not known; services with published times are in :mod:`wayproof.travel.rail_services`, and
+Where the graph of railways joins both ends without a detour that only a gap explains, the way is measured on it.
+Whether trains run over it is not known; services with published times are in :mod:`wayproof.travel.rail_services`, and
 what stands for a railway where none is known in :mod:`wayproof.travel.rail_estimates`.
 """
 
@@ -166,7 +166,8 @@ class _Maker:
         """The borders passed on the way to the first and from the last station, where these lie abroad."""
         origin, destination = self._query.origin, self._query.destination
         first, last = self._countries
-        before, after = (), ()
+        before: tuple[BorderEvent, ...] = ()
+        after: tuple[BorderEvent, ...] = ()
         if first and first != way.countries[0] and origin.kind not in AREAS:
             before = (self._local(first, way.countries[0], (origin.lat, origin.lon), 0.0),)
         if last and last != way.countries[-1] and destination.kind not in AREAS:

@@ -30,7 +30,7 @@ TIMETABLE = "timetable"
 LEAST_SHARE = 0.4
 """A service that covers less than this share of the straight distance does not make the journey."""
 DETOUR_RATIO, DETOUR_KM = 1.3, 60.0
-"""Stops may lie off the straight way if it grows no more than so many times, and km, beyond the service's own length."""
+"""Stops may lie off the straight way if the whole is at most so many times, and km, longer than that."""
 LOCAL_FACTOR = 1.3
 """Local road km for one straight km to and from a station."""
 MOST_SERVICES = 2
@@ -122,7 +122,7 @@ def _ride(query: LegQuery, service: RailService, first: Place, last: Place, worl
     asked = LegQuery(first, last, query.on)
     drawn = min(along_railways(asked, world), key=lambda way: abs(way.km - service.km), default=None)
     straight_km = distance_km(first.lat, first.lon, last.lat, last.lon)
-    line = ((first.lat, first.lon), (last.lat, last.lon))
+    line: tuple[tuple[float, float], ...] = ((first.lat, first.lon), (last.lat, last.lon))
     if drawn is not None:
         line, events = drawn.geometry, drawn.borders
     else:
