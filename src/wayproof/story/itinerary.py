@@ -22,6 +22,10 @@ MODES = (
     "rail",
     "ferry",
     "boat",
+    "ship",
+    "sail",
+    "rowing",
+    "kayak",
     "swim",
     "air",
     "private_jet",
@@ -30,6 +34,7 @@ MODES = (
     "military_jet",
     "horse",
     "ski",
+    "dog_sled",
 )
 """The words for a way of travelling, as every part of the program spells them ("air" is an airliner)."""
 

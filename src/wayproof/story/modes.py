@@ -35,11 +35,14 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "boat",
         (
-            r"boats?|ships?|yachts?|sail(?:ed|ing|s)|dinghy|canoe|kayak|row(?:ed|ing)|rowing-boat|"
-            r"paddl(?:ed|ing)|trawler|freighter|liner|launch|schooner|sloop|steamer|steamed|raft(?:ed)?|"
-            r"speedboat|submarine|catamaran|cutter|ketch|barge|tanker|container\s+ship|cruise"
+            r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|catamaran|cutter|"
+            r"barge"
         ),
     ),
+    ("ship", r"ships?|freighter|liner|steamer|steamed|tanker|cruise"),
+    ("sail", r"schooner|sloop|ketch|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+sail"),
+    ("rowing", r"row(?:ed|ing)|rowing-boat|rowboat"),
+    ("kayak", r"canoes?|kayak(?:s|ed|ing)?|paddl(?:ed|ing)"),
     ("swim", r"sw[ai]m(?:s|ming)?|swum"),
     (
         "military_jet",
@@ -72,9 +75,13 @@ MODES: tuple[tuple[str, str], ...] = (
         ),
     ),
     ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
-    ("ski", r"ski(?:s|ed|ing)?|sledges?|dog-?sled|snowshoes?"),
+    ("ski", r"ski(?:s|ed|ing)?|snowshoes?"),
+    ("dog_sled", r"sledges?|dog-?sleds?|dog\s+(?:sled|team)s?|huskies|sleighs?"),
 )
 """Ways of travelling by the words that name them, in the order they are tried; the finer aircraft come before "air"."""
+
+ON_WATER = frozenset({"boat", "ship", "sail", "rowing", "kayak", "swim"})
+"""Ways of going by water without a timetable."""
 
 SPECIFIC_AIR = frozenset({"military_jet", "private_jet", "light_aircraft", "helicopter"})
 """Kinds of aircraft that make "flew" and "the aircraft" mean them."""
@@ -104,12 +111,13 @@ def modes_in(text: str) -> tuple[str, ...]:
         found.pop("air", None)
     if (
         "ferry" in found
-        and "boat" in found
-        and not re.search(r"\b(?:boat|yacht|dinghy|canoe|row)", text, re.IGNORECASE)
+        and found.keys() & {"boat", "ship"}
+        and not re.search(r"\b(?:boat|yacht|dinghy|canoe|row|freighter|liner|tanker)", text, re.IGNORECASE)
     ):
-        found.pop("boat")
+        found.pop("boat", None)
+        found.pop("ship", None)
     strait = _ACROSS_WATER.search(text)
-    if strait and not found.keys() & {"ferry", "boat", "swim", "air", *SPECIFIC_AIR}:
+    if strait and not found.keys() & {"ferry", *ON_WATER, "air", *SPECIFIC_AIR}:
         found["ferry"] = strait.start()
     if (
         "bus" in found

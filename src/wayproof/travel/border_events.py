@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from wayproof.world.regimes import Regimes
     from wayproof.world.speeds import SpeedTable
 
-SEA_MODES = frozenset({"ferry", "boat", "swim"})
+SEA_MODES = frozenset({"ferry", "boat", "ship", "sail", "rowing", "kayak", "swim"})
 #: ways of travel that need no road: away from a post they are at a green border
-ROADLESS = frozenset({"foot", "horse", "ski"})
+ROADLESS = frozenset({"foot", "horse", "ski", "dog_sled"})
 EVERYBODY = "*"
 _NOTHING_KNOWN: Mapping[float, str] = MappingProxyType({})
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wayproof.travel.air_routes import by_air, unlawful
-from wayproof.travel.border_events import border_events
+from wayproof.travel.border_events import SEA_MODES, border_events
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
 from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.travel.sea_routes import by_water
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.regimes import AIR_MODES
 from wayproof.world.water import water_km
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from wayproof.travel.border_events import BorderEvent
     from wayproof.world.atlas import World
 
-CROSS_COUNTRY = ("foot", "horse", "ski")
-ON_WATER = ("ferry", "boat", "swim")
+CROSS_COUNTRY = ("foot", "horse", "ski", "dog_sled")
 WITHOUT_AIRFIELD = ("helicopter",)
 STRAY_KM, STRAY_SHARE = 10.0, 0.1
 """A shorter stay abroad, in km and as a share of the way, is a straight line that cuts a bend of the border."""
@@ -46,8 +46,10 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
     for mode in query.modes or _usual_modes(query, geodesic_km, world):
         if not world.speeds.records.exists(mode, query.on):
             continue
-        if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY or mode in ON_WATER:
+        if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY:
             routes.extend(straight(query, mode, world))
+        elif mode in SEA_MODES:
+            routes.extend(by_water(query, mode, world))
         elif mode in AIR_MODES:
             routes.append(by_air(query, mode, world))
     return tuple(route for route in routes if query.modes or _passes(route.countries, query.via))
@@ -89,7 +91,7 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
-    wet_km = 0.0 if mode in ON_WATER or mode in AIR_MODES else water_km(line, world.borders)
+    wet_km = 0.0 if mode in AIR_MODES else water_km(line, world.borders)
     blocked = wet_km > world.speeds.value("water crossed unnoticed", "*", "typical")
     if blocked and not query.modes:
         return ()

@@ -21,17 +21,19 @@ GEODESIC_ESTIMATE = "geodesic estimate"
 NO_ROAD_DATA = "no road data"
 
 DRIVEN = frozenset({"car", "bus", "motorcycle"})
-BODILY = frozenset({"foot", "bicycle", "horse", "ski", "swim"})
+BODILY = frozenset({"foot", "bicycle", "horse", "ski", "dog_sled", "swim"})
 #: what moving this way is called in a report
 VERBS = {
     "foot": "walking",
     "bicycle": "cycling",
     "horse": "riding",
     "ski": "skiing",
+    "dog_sled": "sledging",
     "swim": "swimming",
     "rail": "train",
     "ferry": "ferry",
     "boat": "sailing",
+    "ship": "at sea",
     "sail": "sailing",
     "rowing": "rowing",
     "kayak": "paddling",

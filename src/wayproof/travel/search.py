@@ -61,7 +61,8 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     if not query.modes and not any(route.time.brisk is not None for route in routes):
         # Between islands nobody needs the story to say that it was not by road.
-        routes.extend(direct_routes(replace(query, modes=OVER_WATER), world))
+        over = direct_routes(replace(query, modes=OVER_WATER), world)
+        routes.extend(route for route in over if route.time.brisk is not None)
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))

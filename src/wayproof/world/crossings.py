@@ -33,9 +33,14 @@ CARRIES = {
     "foot": "foot",
     "horse": "foot",
     "ski": "foot",
+    "dog_sled": "foot",
     "rail": "rail",
     "ferry": "ferry",
+    "ship": "ferry",
     "boat": "river",
+    "sail": "river",
+    "rowing": "river",
+    "kayak": "river",
 }
 _SPELL = re.compile(r"(?P<since>\d{4}-\d\d-\d\d):(?P<status>open|closed|restricted)(?:\((?P<reason>[^();]*)\))?")
 
