@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import shapely
 
+from wayproof.world.network import Link, RoadNetwork
+
 if TYPE_CHECKING:
     from wayproof.world.atlas import World
 
@@ -65,7 +67,16 @@ def _parts(shape: Any, bounds: Bounds) -> list[Any]:
     return [part for part in shapely.get_parts(shapely.intersection(shape, shapely.box(*bounds))) if not part.is_empty]
 
 
+def roads() -> RoadNetwork:
+    """One road of two edges, and a ferry."""
+    points = [(54.9, 23.9, "LT"), (54.7, 25.3, "LT"), (55.0, 25.8, "LT"), (55.6, 25.0, "LT")]
+    ferry = Link("f", "Ferry", "ferry", 2, 3, 80.0, 80.0, 4.0, None, None, "invented", "high")
+    return RoadNetwork.from_edges(points, [(0, 1, 95.0), (1, 2, 50.0)], links=[ferry])
+
+
 def toy_ground() -> World:
     """The world that the map gets in most tests."""
     credits_ = ("© OpenStreetMap contributors", "GeoNames")
-    return cast("World", SimpleNamespace(borders=Borders(), gazetteer=Gazetteer(), attributions=credits_))
+    return cast(
+        "World", SimpleNamespace(borders=Borders(), gazetteer=Gazetteer(), roads=roads(), attributions=credits_)
+    )

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from wayproof.show.frame import turns
 from wayproof.show.scene import near
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from wayproof.show.scene import Bounds
     from wayproof.world.atlas import World
 
-OUTLINES_UP_TO_DEG = 90.0
+OUTLINES_UP_TO_DEG = 45.0
 """Journeys larger than this take the positions of country names from the data."""
 NAME_DETAIL = 1 / 120
 NAME_SHARE = 1 / 250
@@ -38,9 +39,19 @@ LARGE_TOWN = 8
 """A town of this many times the least population is written larger."""
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name on the ground: its spots (lat, lon), the best first, and from which zoom level of a web map it fits."""
+
+    text: str
+    spots: tuple[tuple[float, float], ...]
+    zoom: float = 0.0
+    large: bool = False
+
+
 def country_names(
     world: World, frame: Frame, grounds: Sequence[tuple[Bounds, MultiPolygon, MultiLineString]]
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Name]:
     """The countries around a journey with the spots where their names have room, the best first.
 
     Far out (a journey over continents) the label positions of the data will do.
@@ -68,8 +79,7 @@ def country_names(
                 if code is not None:
                     spots.setdefault(country_text(code, world), []).append((lat, lon))
     for name, found in spots.items():
-        at = [[round(lat, 3), round(lon, 3)] for lat, lon in found]
-        yield {"name": name, "at": at, "zoom": zooms.get(name, 0.0)}
+        yield Name(name, tuple(found), zooms.get(name, 0.0))
 
 
 def _name_spots(land: MultiPolygon, lines: MultiLineString, box: Bounds) -> Iterator[tuple[float, float]]:
@@ -97,7 +107,7 @@ def _name_spots(land: MultiPolygon, lines: MultiLineString, box: Bounds) -> Iter
             room = shapely.difference(room, shapely.Point(lon, lat).buffer(circle.length * NAME_STEP))
 
 
-def town_names(world: World, frame: Frame) -> Iterator[dict[str, Any]]:
+def town_names(world: World, frame: Frame) -> Iterator[Name]:
     """Towns of the inner ring and cities of the outer one, the larger ones first, none close to a larger one."""
     least = max(LEAST_TOWN_POPULATION, int(frame.size_deg * TOWN_POPULATION_PER_DEGREE))
     kept: list[tuple[float, float]] = []
@@ -112,8 +122,7 @@ def town_names(world: World, frame: Frame) -> Iterator[dict[str, Any]]:
             if inside and room and all(_apart_deg(spot, other) > frame.size_deg * TOWN_SPACING for other in kept):
                 kept.append(spot)
                 room -= 1
-                large = place.population >= LARGE_TOWN * least
-                yield {"name": place.name, "at": [round(spot[0], 4), round(spot[1], 4)], "large": large}
+                yield Name(place.name, (spot,), large=place.population >= LARGE_TOWN * least)
 
 
 def _apart_deg(a: tuple[float, float], b: tuple[float, float]) -> float:

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from wayproof.show.basemap import make_basemap
+from wayproof.show.basemap import page_ground
 from wayproof.show.cards import passage_card, stop_card
+from wayproof.show.ground import lay_ground
 from wayproof.show.lazily import open_folium
 from wayproof.show.page import Page, asset, leaflet
 from wayproof.show.palette import (
@@ -86,7 +87,7 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
         ),
         data={
             "wayproof-data": _script_data(record, scene, world),
-            "wayproof-ground": make_basemap(world, scene.bounds, scene.everything),
+            "wayproof-ground": page_ground(lay_ground(world, scene.bounds, scene.everything)),
         },
     )
     return page.render()

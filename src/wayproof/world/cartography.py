@@ -207,9 +207,9 @@ class StoredBasemap:
         wanted = (layer, len(LEVELS_DEG) - 1 if level is None else level)
         rows = self._rows(self._connection, "SELECT data FROM shape WHERE layer = ? AND level = ?", wanted, bounds)
         shapes = [unpack_polygons(data) for (data, *_) in rows]
-        clipped = [shapely.intersection(shape, shapely.box(*box)) for box in _halves(bounds) for shape in shapes]
+        clipped = [shapely.clip_by_rect(shape, *box) for box in _halves(bounds) for shape in shapes]
         # Neighbouring tiles have a common edge; joined, no seam shows on the map.
-        joined = shapely.union_all(clipped) if len(clipped) > 1 else _polygons(clipped)
+        joined = shapely.disjoint_subset_union_all(clipped) if len(clipped) > 1 else _polygons(clipped)
         coarse = shapely.simplify(joined, tolerance_deg) if tolerance_deg > LEVELS_DEG[0] else joined
         return _polygons([coarse], smallest=tolerance_deg**2)
 

@@ -25,15 +25,36 @@
     return points;
   }
 
+  // The runs of a ring that are coast: those along a cut are where the program's scissors went.
+  function coast(ring, [lons, lats]) {
+    const onCut = (a, b, axis, cuts) => a[axis] === b[axis] && cuts.includes(a[axis]);
+    const runs = [];
+    let run = null;
+    for (let i = 1; i < ring.length; i += 1) {
+      const a = ring[i - 1], b = ring[i];
+      if (onCut(a, b, 1, lons) || onCut(a, b, 0, lats)) run = null;
+      else if (run) run.push(b);
+      else runs.push((run = [a, b]));
+    }
+    return runs;
+  }
+
+  // Returns what of the ground stands aside when a person picks tiles instead.
   wayproof.drawGround = function (map, ground) {
     const renderer = L.svg({ pane: "ground", padding: 0.6 });
     const line = (text) => decode(text, ground.digits);
     const rings = (polygon) => polygon.map(line);
     const options = (name) => ({ pane: "ground", renderer, interactive: false, className: name, smoothFactor: 0.8 });
-    L.polygon(ground.land.map(rings), options("land")).addTo(map);
-    L.polyline(ground.coast.map(line), options("coast")).addTo(map);
-    L.polygon(ground.lakes.map(rings), options("lake")).addTo(map);
-    L.polyline(ground.borders.map(line), options("border-band")).addTo(map);
-    L.polyline(ground.borders.map(line), options("border")).addTo(map);
+    const land = ground.land.map(rings);
+    const shore = land.flatMap((polygon) => polygon.flatMap((ring) => coast(ring, ground.cuts)));
+    return L.layerGroup([
+      L.polygon(land, options("land")),
+      L.polyline(ground.rivers.map(line), options("river")),
+      L.polygon(ground.lakes.map(rings), options("lake")),
+      L.polyline(shore, options("coast")),
+      L.polyline(ground.roads.map(line), options("road")),
+      L.polyline(ground.borders.map(line), options("border-band")),
+      L.polyline(ground.borders.map(line), options("border")),
+    ]).addTo(map);
   };
 })();

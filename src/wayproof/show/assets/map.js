@@ -204,13 +204,13 @@
     node.textContent = country.name;
     const at = () => country.at.map((spot) => map.latLngToLayerPoint(spot)).filter((point) => map.getSize().contains(map.layerPointToContainerPoint(point)));
     const spread = () => at().flatMap((point) => [point, point.add([0, -16]), point.add([0, 16])]);
-    labels.add("country", node, spread, { shown: () => on.names && (country.zoom || 0) <= map.getZoom() + 1 });
+    labels.add("country", node, spread, { shown: () => on.names && (country.zoom || 0) <= map.getZoom() + 0.2 });
   }
   for (const town of ground.towns) {
     const node = make("div", town.large ? "large" : "");
     node.textContent = town.name;
-    const shown = () => on.names && map.getBounds().contains(town.at) && (town.zoom || 0) <= map.getZoom();
-    labels.add("town", node, L.latLng(town.at), { shown, gap: 5, dot: true });
+    const shown = () => on.names && map.getBounds().contains(town.at[0]) && (town.zoom || 0) <= map.getZoom();
+    labels.add("town", node, L.latLng(town.at[0]), { shown, gap: 5, dot: true });
   }
 
   // Layers on the map.
