@@ -22,6 +22,7 @@ BUILDERS = (
     "build_rail",
     "build_sea",
     "build_gazetteer",
+    "build_typeface",
 )
 
 

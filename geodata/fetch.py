@@ -32,6 +32,7 @@ class Package:
     sha256: str
     licence: str
     attribution: str
+    """Whom a map must name; empty where no map needs to."""
 
 
 PACKAGES = {
@@ -54,6 +55,15 @@ PACKAGES = {
             "3b5f0b28420a13399b4b2618062deb9537e91541f0f9060a0d91cf39bc68d703",
             "ISC; data public domain",
             "Natural Earth",
+        ),
+        Package(
+            "npm",
+            "@expo-google-fonts/noto-sans",
+            "0.4.2",
+            "expo-google-fonts-noto-sans-0.4.2.tgz",
+            "98cf14a19b8e67a0e76bfd4d5df98937b9734e6dde570bd750f2259042042548",
+            "MIT; fonts OFL-1.1",
+            "",
         ),
         Package(
             "npm",

@@ -71,7 +71,7 @@ def record(filename: str, *, title: str, packages: tuple[str, ...], tables: tupl
     entry = {
         "title": title,
         "licence": licence,
-        "attribution": sorted({PACKAGES[name].attribution for name in packages}),
+        "attribution": sorted({PACKAGES[name].attribution for name in packages} - {""}),
         "sources": [
             {"registry": p.registry, "name": p.name, "version": p.version, "licence": p.licence, "sha256": p.sha256}
             for p in (PACKAGES[name] for name in packages)

@@ -86,7 +86,9 @@ def test_data_names_sources_and_licences(wayproof):
     licences = " ".join(row["licence"] for row in run.json)
     assert "ODbL" in licences
     assert "CC-BY-4.0" in licences
-    assert all(row["sha256"] and row["attribution"] for row in run.json)
+    assert all(row["sha256"] for row in run.json)
+    # A typeface asks for its licence, not for a line on the map.
+    assert all(row["attribution"] for row in run.json if not row["name"].startswith("noto-sans"))
 
 
 def test_a_southern_position_is_no_option(wayproof):

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from wayproof.show.page import asset
+from wayproof.show.colours import DARK, LIGHT, css_variables
 from wayproof.show.palette import (
     GRADE_LOOKS,
     INNER_MARKS,
@@ -34,24 +32,17 @@ def contrast(a: str, b: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def variables(*, dark: bool) -> dict[str, str]:
-    """The custom properties of page.css on a light or on a dark page."""
-    light_part, dark_part = asset("page.css").split("@media (prefers-color-scheme: dark)", 1)
-    text = dark_part.split("}", 1)[0] if dark else light_part
-    return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{6})", text))
-
-
 @pytest.mark.parametrize("look", [*GRADE_LOOKS.values(), *STATUS_LOOKS.values()], ids=lambda look: look.word)
 def test_every_colour_reads_on_paper_panel_and_land(look: Look) -> None:
     for dark, colour in ((False, look.light), (True, look.dark)):
-        colours = variables(dark=dark)
+        colours = DARK if dark else LIGHT
         for ground in ("paper", "soft", "land", "halo"):
             assert contrast(colour, colours[ground]) >= AA, (look.word, dark, ground)
 
 
 @pytest.mark.parametrize("dark", [False, True])
 def test_text_reads_on_its_ground(*, dark: bool) -> None:
-    colours = variables(dark=dark)
+    colours = DARK if dark else LIGHT
     for ink, grounds in {
         "ink": ("paper", "soft", "land", "sea", "halo"),
         "muted": ("paper", "soft"),
@@ -59,6 +50,13 @@ def test_text_reads_on_its_ground(*, dark: bool) -> None:
     }.items():
         for ground in grounds:
             assert contrast(colours[ink], colours[ground]) >= AA, (ink, ground)
+
+
+def test_a_page_may_ask_for_light_or_dark_itself() -> None:
+    css = css_variables()
+    assert f"@media (prefers-color-scheme:dark){{:root:not(.light){{--paper:{DARK['paper']}" in css
+    assert f":root.dark{{--paper:{DARK['paper']}" in css
+    assert set(LIGHT) == set(DARK)
 
 
 def test_grades_and_statuses_differ_without_colour() -> None:

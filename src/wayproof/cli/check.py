@@ -40,6 +40,12 @@ def check(
     traveller: Traveller = None,
     place: Meant = None,
     map_file: Annotated[Path | None, typer.Option("--map", help="Write an interactive map (HTML) there.")] = None,
+    embed: Annotated[
+        Path | None, typer.Option(help="Write a folder with the map as a page, as a picture and as a figure to embed.")
+    ] = None,
+    embed_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where that folder will be published; relative when left out.")
+    ] = None,
     as_json: AsJson = False,
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
@@ -54,7 +60,8 @@ def check(
     from wayproof.story.itinerary_tables import SUFFIXES, read_itinerary
     from wayproof.world.atlas import open_world
 
-    options.one_map(stories, map_file)
+    options.one_map(stories, map=map_file, embed=embed)
+    address = options.web_address(embed_url, "--embed-url")
     overrides = options.pairs(place or (), "--place")
     day = options.day(published, "--published")
     world = open_world()
@@ -70,6 +77,8 @@ def check(
         assessments.append(found)
     if len(assessments) > 1:
         outcome.finish_compared(assessments, as_json=as_json)
+    if embed is not None:
+        outcome.write_embed(assessments[0], world, embed, address)
     outcome.finish(assessments[0], world, map_file=map_file, as_json=as_json)
 
 

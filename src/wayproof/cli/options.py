@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import tempfile
 from contextlib import suppress
 from datetime import date, datetime, timedelta
@@ -17,6 +18,8 @@ from wayproof.errors import OutputError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+MOST_NAMED = 3
+"""So many strange files are named in an error."""
 EXIT_CODES = {"possible": 0, "tight": 0, "implausible": 3, "impossible": 4, "unknown": 5}
 
 
@@ -101,6 +104,67 @@ def write_text(path: Path, text: str) -> None:
         raise OutputError(message) from None
 
 
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a whole folder of files or nothing: a folder beside it takes the files and then its name.
+
+    A folder that holds nothing but files of these names is replaced.
+
+    Raises
+    ------
+    OutputError
+        The folder holds something else or cannot be written; whatever stood there is untouched.
+    """
+    scratch = None
+    folder = Path(os.path.abspath(folder))  # noqa: PTH100 - a name in the parent folder is needed, links are kept
+    strange = _strangers(folder, files)
+    if strange:
+        message = (
+            f"{folder} holds other files ({', '.join(strange[:MOST_NAMED])}). "
+            "Give a folder that is empty, that does not exist, or that an earlier --embed made."
+        )
+        raise OutputError(message)
+    try:
+        scratch = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        for name, content in files.items():
+            (scratch / name).write_bytes(content)
+            (scratch / name).chmod(0o644)
+        scratch.chmod(0o755)
+        _swap(scratch, folder)
+    except OSError as error:
+        message = (
+            f"{folder} cannot be written ({error.strerror}). Give a folder inside one that exists and is writable."
+        )
+        raise OutputError(message) from None
+    finally:
+        if scratch is not None:
+            shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _strangers(folder: Path, files: Mapping[str, bytes]) -> list[str]:
+    """What stands in a folder, or in its place, beside files of the given names."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        return [f"{folder.name} itself, which is no folder"]
+    if not folder.exists():
+        return []
+    return sorted(one.name for one in folder.iterdir() if one.name not in files or not one.is_file())
+
+
+def _swap(scratch: Path, folder: Path) -> None:
+    """Put a finished folder in the place of another, which comes back if that fails."""
+    if not folder.exists():
+        scratch.rename(folder)
+        return
+    old = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+    folder.rename(old / folder.name)
+    try:
+        scratch.rename(folder)
+    except OSError:
+        (old / folder.name).rename(folder)
+        raise
+    finally:
+        shutil.rmtree(old, ignore_errors=True)
+
+
 def modes(text: str | None, option: str) -> tuple[str, ...]:
     """A comma-separated list of ways to travel; wrong usage when one is not known."""
     from wayproof.story.itinerary import MODES
@@ -121,8 +185,18 @@ def two_different(codes: Sequence[str], text: str, option: str) -> tuple[str, st
     return codes[0], codes[1]
 
 
-def one_map(stories: Sequence[str], map_file: Path | None) -> None:
+def one_map(stories: Sequence[str], **outputs: Path | None) -> None:
     """Refuse a map of several sources: each story has a map of its own."""
-    if map_file is not None and len(stories) > 1:
-        message = "a map shows one story. Leave --map out, or give one story."
-        raise typer.BadParameter(message, param_hint="--map")
+    for name, output in outputs.items():
+        if output is not None and len(stories) > 1:
+            option = f"--{name}"
+            message = f"a map shows one story. Leave {option} out, or give one story."
+            raise typer.BadParameter(message, param_hint=option)
+
+
+def web_address(text: str | None, option: str) -> str | None:
+    """An address of the web; wrong usage for anything else."""
+    if text is None or (text.startswith(("https://", "http://")) and text.isascii() and not set(text) & set(" \"'<>")):
+        return text
+    message = f"{text!r} is no web address. Give for example https://example.org/maps/lieutenant/."
+    raise typer.BadParameter(message, param_hint=option)

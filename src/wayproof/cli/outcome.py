@@ -32,6 +32,14 @@ def services(*, online: bool, osm: Path | None) -> dict[str, Any]:
     return helpers
 
 
+def write_embed(assessment: Assessment, world: World, folder: Path, address: str | None) -> None:
+    """Write the folder of an embedded map; `address` is where it will be published, None when that is not known."""
+    from wayproof.show.embed import make_embed
+
+    title = assessment.title or assessment.name
+    options.write_folder(folder, make_embed(assessment.to_dict(), world, title=title, address=address))
+
+
 def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_json: bool) -> NoReturn:
     """Write the map (first: a map that cannot be written is an error), print the report or JSON, and exit."""
     record = assessment.to_dict()

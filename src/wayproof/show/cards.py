@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wayproof.show.palette import status_look
-from wayproof.show.wording import distance_text
+from wayproof.show.wording import distance_text, need_text
 
 if TYPE_CHECKING:
-    from wayproof.show.scene import Passage, Stop
+    from wayproof.show.scene import Leg, Passage, Stop
 
 Card = list[tuple[str, str]]
 """(role, text) pairs; roles are "title", "line", "quote" and "source"."""
@@ -45,3 +45,9 @@ def passage_card(passage: Passage) -> Card:
     if passage.source:
         card.append(("source", passage.source))
     return card
+
+
+def leg_badge(leg: Leg) -> str:
+    """What a leg says on the map: how far, and how long it takes."""
+    way = leg.ways[0]
+    return " \N{MIDDLE DOT} ".join(text for text in (distance_text(way.km), need_text(way.hours)) if text)

@@ -42,8 +42,10 @@ STRETCH = 5.0
 LINE_DETAIL = 1 / 3000
 """Tolerance of the border lines in sight."""
 LEAST_LAND_SHARE = 2.0
-"""Islands and lakes smaller than a square of this many tolerances are left out of the ring."""
-ROADS_UP_TO_DEG = 14.0
+"""Islands smaller than a square of this many tolerances are left out of the ring."""
+LEAST_LAKE_SHARE = 4.0
+"""The same for lakes: smaller ones are shards."""
+ROADS_UP_TO_DEG = 9.0
 """Around larger journeys roads would be a grey mesh."""
 RIVERS_UP_TO_DEG = 60.0
 
@@ -95,8 +97,8 @@ def lay_ground(world: World | None, bounds: Bounds, everything: Bounds | None = 
     land: list[tuple[Points, ...]] = []
     lakes: list[tuple[Points, ...]] = []
     for found, within, tolerance in rings:
-        land += _pieces(found.land, within, tolerance)
-        lakes += _pieces(found.lakes, within, tolerance)
+        land += _pieces(found.land, within, LEAST_LAND_SHARE * tolerance)
+        lakes += _pieces(found.lakes, within, LEAST_LAKE_SHARE * tolerance)
     far = _lines(world.borders.lines_within, frame.outer, coarse)
     near_by = _lines(world.borders.lines_within, frame.view, _stored(frame.size_deg * LINE_DETAIL))
     borders = [*_runs(far, _around(frame.outer, frame.view)), *_runs(near_by, (frame.view,))]
@@ -204,14 +206,13 @@ def _moved(shape: G, shift: float) -> G:
     return moved
 
 
-def _pieces(surface: MultiPolygon, boxes: Sequence[Bounds], tolerance_deg: float) -> Iterator[tuple[Points, ...]]:
-    """The polygons in the boxes as rings; those too small to see are left out."""
+def _pieces(surface: MultiPolygon, boxes: Sequence[Bounds], least_deg: float) -> Iterator[tuple[Points, ...]]:
+    """The polygons in the boxes as rings; those smaller than a square of a side in degrees are left out."""
     import shapely
 
-    least = (LEAST_LAND_SHARE * tolerance_deg) ** 2
     for box in boxes:
         for polygon in shapely.get_parts(shapely.clip_by_rect(surface, *box)):
-            if polygon.geom_type == "Polygon" and polygon.area >= least:
+            if polygon.geom_type == "Polygon" and polygon.area >= least_deg**2:
                 yield tuple(shapely.get_coordinates(ring) for ring in (polygon.exterior, *polygon.interiors))
 
 

@@ -30,7 +30,7 @@ def main_roads(network: RoadNetwork, box: Bounds, tolerance_deg: float) -> list[
     if not len(edges):
         return []
     at = np.stack((np.asarray(network.lon)[edges], np.asarray(network.lat)[edges]), axis=-1) / DEGREE
-    merged = shapely.line_merge(shapely.MultiLineString(list(at)))
+    merged = shapely.line_merge(shapely.multilinestrings(np.asarray(shapely.linestrings(at))))
     while True:
         lines = shapely.simplify(shapely.get_parts(shapely.clip_by_rect(merged, *box)), tolerance_deg)
         lines = lines[shapely.length(lines) > SHORTEST_IN_TOLERANCES * tolerance_deg]

@@ -18,7 +18,7 @@ class Markup:
 
 
 NOTHING = Markup("")
-VOID = frozenset({"input", "br", "hr"})
+VOID = frozenset({"input", "br", "hr", "img"})
 
 
 def element(tag: str, *children: Markup | str | None, **attributes: str | bool | float | None) -> Markup:

@@ -142,13 +142,3 @@ def symbol(look: Look, *, css: str, size: int = 16) -> str:
 def css_class(prefix: str, word: str) -> str:
     """A CSS class such as ``s-no-data``; only for words of this module's tables, never for story text."""
     return f"{prefix}-{word.replace(' ', '-')}"
-
-
-def css_variables() -> str:
-    """The colours as CSS custom properties, for light pages and, by media query, for dark ones."""
-    rows = [(css_class("g", word), look) for word, look in GRADE_LOOKS.items()]
-    rows += [(css_class("s", word), look) for word, look in STATUS_LOOKS.items()]
-    light = "".join(f"--{name}:{look.light};" for name, look in rows)
-    dark = "".join(f"--{name}:{look.dark};" for name, look in rows)
-    classes = "".join(f".{name}{{--c:var(--{name})}}" for name, _ in rows)
-    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{classes}"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from wayproof.show.credits import attributions
 from wayproof.show.markup import NOTHING, Markup, element, free_text, joined
 from wayproof.show.palette import (
     GRADE_LOOKS,
@@ -18,9 +19,9 @@ from wayproof.show.palette import (
     stroke_of,
     symbol,
 )
+from wayproof.show.stops import stops_table
 from wayproof.show.wording import (
     country_text,
-    credit_text,
     crossing_text,
     date_text,
     distance_text,
@@ -35,38 +36,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wayproof.show.palette import Look
-    from wayproof.show.scene import Leg, Scene
+    from wayproof.show.scene import Scene
     from wayproof.world.atlas import World
 
 DISCLAIMER = (
     "\N{LEFT DOUBLE QUOTATION MARK}Possible\N{RIGHT DOUBLE QUOTATION MARK} means that travel does not refute the "
     "story, not that the story is true. Lines show ways that could have been taken, not the way that was."
 )
-OPEN_STREET_MAP = "OpenStreetMap"
-"""Named first, as its guidelines ask for a prominent place."""
 ON_GROUND = frozenset({"car", "bus", "motorcycle", "rail", "foot", "bicycle", "horse", "ski"})
 """Modes whose way is longer than the straight line, so that an estimate must be called one."""
 BOUNDS = (("limit", "fastest conceivable"), ("brisk", "brisk"), ("typical", "ordinary"))
-
-
-def attributions(record: Mapping[str, Any], world: World | None) -> list[str]:
-    """Whom to credit for the data on the map, each once: the world's own list, or else what the record names."""
-    if world is not None and world.attributions:
-        return sorted(world.attributions, key=lambda line: (OPEN_STREET_MAP not in line, line))
-    lines = []
-    for row in record.get("data", ()):
-        name = credit_text(row)
-        licence = str(row.get("licence") or "")
-        line = name if not licence or licence in name else f"{name} ({licence})"
-        if line and line not in lines:
-            lines.append(line)
-    return lines
-
-
-def leg_badge(leg: Leg) -> str:
-    """What a leg says on the map: how far, and how long it takes."""
-    way = leg.ways[0]
-    return " \N{MIDDLE DOT} ".join(text for text in (distance_text(way.km), need_text(way.hours)) if text)
 
 
 def mark(look: Look, prefix: str, size: int = 16) -> Markup:
@@ -324,26 +303,9 @@ class _Panel:
         return _section("What would change the answer", "ul", rows)
 
     def _stops(self) -> Markup:
-        """All stops as a table: the map for those who do not see it."""
-        rows = []
-        for stop in self.scene.stops:
-            border = stop.borders[0] if stop.borders else None
-            rows.append(
-                element(
-                    "tr",
-                    element("td", str(stop.number)),
-                    element("th", free_text(stop.name), " (hypothesis)" if stop.hypothetical else None, scope="row"),
-                    element("td", stop.when),
-                    element("td", f"{distance_text(border.km)} to {border.country}" if border else "\N{EN DASH}"),
-                )
-            )
-        if not rows:
-            return NOTHING
-        heads = element(
-            "tr", *(element("th", text, scope="col") for text in ("No.", "Place", "When", "Nearest border"))
-        )
-        table = element("table", element("thead", heads), element("tbody", *rows))
-        return element("section", element("h2", "Stops"), table)
+        """All stops as a table."""
+        table = stops_table(self.scene)
+        return element("section", element("h2", "Stops"), table) if table else NOTHING
 
     def _footer(self) -> Markup:
         data = [free_text(line, "li") for line in attributions(self.record, self.world)]

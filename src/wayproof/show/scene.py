@@ -24,8 +24,11 @@ Bounds = tuple[float, float, float, float]
 TURN = 360.0
 DEFAULT_BOUNDS: Bounds = (-20.0, -50.0, 160.0, 72.0)
 """What an assessment without any place shows: the inhabited world, roughly."""
-LEAST_SPAN_DEG = 0.12
+LEAST_SPAN_DEG = 0.2
 """A scene is at least this wide and high: closer, the base map has nothing to say."""
+KM_PER_DEGREE = 111.2
+SAME_BORDER_SHARE = 0.15
+"""Stops nearer to each other than this share of their border distance share one line to the border."""
 SIMPLIFY_FRACTION = 1 / 6000
 """Route geometry is simplified to this fraction of the scene's span: under a pixel at three zoom steps further in."""
 
@@ -55,6 +58,19 @@ class Stop:
     hypothetical: bool
     itineraries: tuple[int, ...]
     borders: tuple[BorderLine, ...]
+
+    def tie(self, earlier: Iterable[Stop]) -> BorderLine | None:
+        """The nearest border; None where there is none, or where an earlier stop has practically the same one."""
+        if not self.borders:
+            return None
+        nearest = self.borders[0]
+        for other in earlier:
+            same = other.borders and other.borders[0].country == nearest.country
+            if same and set(self.itineraries) <= set(other.itineraries):
+                apart_deg = abs(self.lat - other.lat) + abs(self.lon - other.lon)
+                if apart_deg * KM_PER_DEGREE < SAME_BORDER_SHARE * nearest.km:
+                    return None
+        return nearest
 
 
 @dataclass(frozen=True, slots=True)

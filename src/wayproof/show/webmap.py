@@ -10,20 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from wayproof.show.basemap import page_ground
-from wayproof.show.cards import passage_card, stop_card
+from wayproof.show.cards import leg_badge, passage_card, stop_card
+from wayproof.show.colours import css_variables
+from wayproof.show.credits import attributions
 from wayproof.show.ground import lay_ground
 from wayproof.show.lazily import open_folium
 from wayproof.show.page import Page, asset, leaflet
 from wayproof.show.palette import (
     OTHER_STROKE,
     css_class,
-    css_variables,
     grade_look,
     status_look,
     stroke_of,
     symbol,
 )
-from wayproof.show.panel import attributions, leg_badge, legend_html, panel_html
+from wayproof.show.panel import legend_html, panel_html
 from wayproof.show.scene import make_scene
 from wayproof.show.wording import distance_text, plain, plain_record
 
@@ -40,9 +41,6 @@ E = TypeVar("E", bound="Element")
 MAP_ID = "wayproof"
 ZOOM_RANGE = (1, 14)
 """Closer than zoom 14 the base map, true to about 100 m, would lie."""
-KM_PER_DEGREE = 111.2
-SAME_BORDER_SHARE = 0.15
-"""Stops nearer to each other than this share of their border distance share one line to the border."""
 MOST_OTHERS = 5
 """So many other ways of a picked leg are drawn; the panel lists them all."""
 PASSAGE_SIZE = 18
@@ -261,17 +259,8 @@ def _leg_data(leg: Leg) -> dict[str, Any]:
 
 def _border_data(stop: Stop, earlier: Sequence[Stop]) -> dict[str, Any] | None:
     """The line to the nearest border; None where an earlier stop has practically the same one."""
-    if not stop.borders:
+    nearest = stop.tie(earlier)
+    if nearest is None:
         return None
-    nearest = stop.borders[0]
-    for other in earlier:
-        if (
-            other.borders
-            and other.borders[0].country == nearest.country
-            and set(stop.itineraries) <= set(other.itineraries)
-        ):
-            apart_deg = abs(stop.lat - other.lat) + abs(stop.lon - other.lon)
-            if apart_deg * KM_PER_DEGREE < SAME_BORDER_SHARE * nearest.km:
-                return None
     text = f"{distance_text(nearest.km)} to {nearest.country}"
     return {"at": [nearest.lat, nearest.lon], "text": text, "country": nearest.country}

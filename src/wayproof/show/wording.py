@@ -23,6 +23,8 @@ NBSP = "\N{NO-BREAK SPACE}"
 HOURS_A_DAY = 24
 DIRECTION_MARKS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 """Characters that could show a name backwards."""
+NONCHARACTERS = frozenset("\ufffe\uffff")
+"""No text of a page or a picture may hold them."""
 SPACING = frozenset({"Cc", "Zl", "Zp"})
 """Unicode categories that become a space: controls, line and paragraph separators."""
 LONGEST_TITLE = 4
@@ -30,11 +32,16 @@ LONGEST_TITLE = 4
 
 
 def plain(text: object) -> str:
-    """Text from outside as one line, without control characters (which could steer a terminal) and direction marks."""
+    """Text from outside as one line of valid Unicode.
+
+    Control characters (which could steer a terminal) become spaces, direction marks are dropped, lone surrogates become
+    question marks.
+    """
     text = str(text)
     if text.isprintable() and "  " not in text:
         return text.strip()
-    kept = (character for character in text if character not in DIRECTION_MARKS)
+    text = text.encode("utf-8", "replace").decode("utf-8")
+    kept = (character for character in text if character not in DIRECTION_MARKS | NONCHARACTERS)
     spaced = "".join(" " if unicodedata.category(character) in SPACING else character for character in kept)
     return re.sub(" +", " ", spaced).strip()
 

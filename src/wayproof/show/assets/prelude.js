@@ -1,2 +1,11 @@
 // Markers start without Leaflet's image icon, which would be a file to fetch; each gets its own drawn icon right after.
 L.Marker.prototype.options.icon = L.divIcon({ className: "unset", iconSize: [0, 0] });
+
+// A page that holds this one in a frame may ask for its own kind of light: map.html#light, map.html#dark.
+(function () {
+  "use strict";
+  const root = document.documentElement;
+  const wish = location.hash.slice(1);
+  if (wish === "light" || wish === "dark") root.classList.add(wish);
+  if (window.self !== window.top) root.classList.add("framed");
+})();
