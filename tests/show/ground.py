@@ -16,6 +16,7 @@ Bounds = tuple[float, float, float, float]
 LAND = shapely.MultiPolygon([shapely.box(-170, -50, 19.5, 75), shapely.box(19.5, 50, 180, 75)])
 LAKES = shapely.MultiPolygon([shapely.Point(24.0, 54.5).buffer(0.2)])
 LINES = shapely.MultiLineString([[(22.7, 50.0), (22.7, 75.0)], [(26.0, 50.0), (26.0, 75.0)]])
+RIVERS = shapely.MultiLineString([[(24.0, 54.0), (23.9, 54.9), (21.3, 55.3)]])
 COUNTRIES = {"RU": "Russia", "LT": "Lithuania", "BY": "Belarus", "LV": "Latvia", "PL": "Poland", "EE": "Estonia"}
 
 
@@ -33,6 +34,10 @@ class Borders:
     def lines_within(self, bounds: Bounds, *, tolerance_deg: float) -> shapely.MultiLineString:
         assert tolerance_deg > 0
         return shapely.MultiLineString([part for part in _parts(LINES, bounds) if part.geom_type == "LineString"])
+
+    def rivers_within(self, bounds: Bounds, *, tolerance_deg: float) -> tuple[Any, ...]:
+        assert tolerance_deg > 0
+        return (SimpleNamespace(name="Nemunas", length_km=900.0, course=RIVERS),) if bounds[0] < 24 < bounds[2] else ()
 
     def labels_within(self, bounds: Bounds) -> tuple[Any, ...]:
         label = SimpleNamespace(country="LT", name="Lithuania", lat=55.1, lon=24.1, min_zoom=4.0)

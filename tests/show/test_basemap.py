@@ -63,7 +63,7 @@ def points_of(made: dict[str, Any], layer: str) -> np.ndarray[Any, Any]:
 def test_a_region_has_land_lake_border_coast_roads_and_names(ground: World) -> None:
     made = page_ground(lay_ground(ground, BALTIC))
     frame = frame_of(BALTIC)
-    for layer in ("land", "lakes", "borders", "roads"):
+    for layer in ("land", "lakes", "borders", "rivers", "roads"):
         points = points_of(made, layer)
         assert len(points), layer
         assert points[:, 0].min() >= frame.outer[0] - 1e-3

@@ -47,7 +47,7 @@ LEAST_LAKE_SHARE = 4.0
 """The same for lakes: smaller ones are shards."""
 ROADS_UP_TO_DEG = 9.0
 """Around larger journeys roads would be a grey mesh."""
-RIVERS_UP_TO_DEG = 60.0
+RIVERS_FROM_DEG, RIVERS_UP_TO_DEG = 0.8, 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,11 +161,17 @@ def _lines(source: Callable[..., MultiLineString], box: Bounds, tolerance_deg: f
 
 
 def _rivers(world: World, frame: Frame, tolerance_deg: float) -> tuple[Points, ...]:
-    """The rivers of the inner ring, where the data have rivers."""
-    source = getattr(world.borders, "rivers_within", None)
-    if source is None or frame.size_deg > RIVERS_UP_TO_DEG:
+    """The rivers of the inner ring; the data are too coarse for maps of a district."""
+    if not RIVERS_FROM_DEG <= frame.size_deg <= RIVERS_UP_TO_DEG:
         return ()
-    return tuple(_runs(_lines(source, frame.inner, tolerance_deg), (frame.inner,)))
+
+    def courses(part: Bounds, *, tolerance_deg: float) -> MultiLineString:
+        import shapely
+
+        found = world.borders.rivers_within(part, tolerance_deg=tolerance_deg)
+        return shapely.MultiLineString([line for river in found for line in river.course.geoms])
+
+    return tuple(_runs(_lines(courses, frame.inner, tolerance_deg), (frame.inner,)))
 
 
 def _roads(world: World, frame: Frame, tolerance_deg: float) -> tuple[Points, ...]:
