@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
-TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace")
+TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines")
 CONFIDENCES = frozenset({"high", "medium", "low"})
 #: carried by a crossing
 MODES = frozenset({"road", "foot", "rail", "ferry", "river"})

@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from wayproof.travel.air_routes import by_air
+import shapely
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from toyworld import toy_world
+from wayproof.travel.air_routes import by_air, flights
+from wayproof.travel.closed_skies import flown
 from wayproof.travel.routes import LegQuery
+from wayproof.world.airports import Airport, Closure
 from wayproof.world.atlas import open_world
+from wayproof.world.geodesy import distance_km
 from wayproof.world.places import point
 
 LONDON = point(51.5085, -0.1257, name="London", country="GB")
@@ -21,7 +29,7 @@ def test_take_off_to_landing_costs_nothing_on_the_ground() -> None:
     query = LegQuery(LONDON, NEW_YORK, CONCORDE, ("air",))
     doors, wheels = (by_air(one, "air", open_world()) for one in (query, replace(query, airside=(True, True))))
     names = {part.name for part in wheels.time.parts}
-    assert names == {"flight"}
+    assert names == {"flight", "climb and approach"}
     assert {"airports", "access by road"} <= {part.name for part in doors.time.parts}
     assert wheels.time.brisk is not None
     assert wheels.time.limit < wheels.time.brisk < timedelta(hours=4)
@@ -55,6 +63,69 @@ def test_before_the_closure_and_by_private_jet_flights_are_direct() -> None:
     for route in (before, private):
         assert [segment.mode for segment in route.segments].count(route.mode) == 1
         assert "no direct flight" not in (route.note or "")
+
+
+def test_concorde_is_a_line_with_a_published_time_in_its_years() -> None:
+    found = {
+        on: flights(LegQuery(LONDON, NEW_YORK, on, ("air",), (), (True, True)), "air", open_world())
+        for on in (CONCORDE, TODAY)
+    }
+    (concorde,) = (route for route in found[CONCORDE] if "Concorde" in (route.note or ""))
+    assert concorde.time.typical == timedelta(hours=3.5)
+    assert concorde.time.limit <= concorde.time.typical
+    assert len(found[TODAY]) == 1
+
+
+def test_a_flight_bends_round_a_sky_shut_to_everybody() -> None:
+    warsaw, istanbul = point(52.2298, 21.0118, country="PL"), point(41.0138, 28.9497, country="TR")
+    before, after = (
+        by_air(LegQuery(warsaw, istanbul, on, ("air",)), "air", open_world())
+        for on in (date(2021, 2, 19), date(2023, 2, 19))
+    )
+    assert "UA" in before.countries
+    assert "UA" not in after.countries
+    assert after.km > before.km
+    assert "round the closed sky of UA" in (after.note or "")
+    assert not after.needs
+
+
+def test_who_is_barred_by_all_neighbours_flies_over_the_sea() -> None:
+    moscow = point(55.7522, 37.6156, name="Moscow", country="RU")
+    route = by_air(LegQuery(KALININGRAD, moscow, TODAY, ("air",)), "air", open_world())
+    assert 1400 < route.km < 1900
+    assert "LT" not in route.countries
+    assert route.time.typical is not None
+
+
+def test_an_open_sky_bends_nothing() -> None:
+    route = by_air(LegQuery(LONDON, NEW_YORK, TODAY, ("air",)), "air", open_world())
+    assert "round" not in (route.note or "")
+    assert route.km < 1.02 * route.geodesic_km
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.floats(-60, 60), st.floats(-170, 170), st.floats(-60, 60), st.floats(-170, 170))
+def test_a_bent_line_is_never_shorter_and_keeps_its_ends(
+    a_lat: float, a_lon: float, b_lat: float, b_lon: float
+) -> None:
+    fields = [
+        Airport("AAAA", None, "A", "A", "AA", a_lat, a_lon, "large", "UTC"),
+        Airport("BBBB", None, "B", "B", "BB", b_lat, b_lon, "large", "UTC"),
+    ]
+    # a closed box in mid-ocean between the ends, where it lies between them at all
+    box = ((-20.0, -30.0), (-20.0, 10.0), (20.0, 10.0), (20.0, -30.0))
+    shut = Closure("x", "CC", "*", date(2020, 1, 1), None, "test", "test", "high", outline=box)
+    world = toy_world(closures=(shut,))
+    straight_km = distance_km(a_lat, a_lon, b_lat, b_lon)
+    assume(1.0 < straight_km < 19_000)
+    assume(not any(shut.covers((field.lat, field.lon)) for field in fields))
+    way = flown(fields[0], fields[1], "air", TODAY, world)
+    assert way.line[0] == (a_lat, a_lon)
+    assert way.line[-1] == (b_lat, b_lon)
+    assert way.km >= straight_km - 1e-6
+    if way.round_about:
+        inner = shapely.box(-28.5, -18.5, 8.5, 18.5)
+        assert not any(shapely.contains_xy(inner, lon, lat) for lat, lon in way.line)
 
 
 def test_a_told_flight_may_leave_from_a_small_airfield() -> None:

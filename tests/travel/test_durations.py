@@ -168,7 +168,7 @@ def test_borders_queue_by_pair_and_day() -> None:
 def test_flying_costs_the_airport_and_the_way_there() -> None:
     bare, reached = needed("air", 1000, 1000), needed("air", 1000, 1000, access_km=60)
     assert hours(bare.typical) == pytest.approx(3.0 + 1000 / 800)
-    assert [part.name for part in reached.parts] == ["flight", "airports", "access by road"]
+    assert [part.name for part in reached.parts] == ["flight", "climb and approach", "airports", "access by road"]
     assert reached.limit == bare.limit
 
 

@@ -1,28 +1,39 @@
 """Ways through the air: an airfield near each end, the flight between them, and which skies were shut to it.
 
-Nothing here knows a timetable. Where the skies of both ends were shut to each other's carriers no direct flight is
-proposed: the estimate then changes planes in a third country.
+Nothing here knows a timetable but that of Concorde. Where the skies of both ends were shut to each other's carriers no
+direct flight is proposed: the estimate then changes planes in a third country.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from wayproof.travel.air_hubs import hub
 from wayproof.travel.border_events import BorderEvent, border_events
-from wayproof.travel.durations import GEODESIC_ESTIMATE, TravelTime, chain, limit_for, travel_time
+from wayproof.travel.closed_skies import EVERYBODY, SCHEDULED, Flown, flown, shut_between
+from wayproof.travel.durations import (
+    CLIMB,
+    FLIGHT,
+    GEODESIC_ESTIMATE,
+    ZERO,
+    Part,
+    TravelTime,
+    chain,
+    limit_for,
+    travel_time,
+)
 from wayproof.travel.road_candidates import needs_of
 from wayproof.travel.routes import LegQuery, Route, Segment
-from wayproof.world.crossings import UNKNOWN
-from wayproof.world.geodesy import distance_km, distances_km, geodesic_points
+from wayproof.world.crossings import CLOSED, UNKNOWN, Status
+from wayproof.world.geodesy import distance_km, geodesic_points
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
+    from wayproof.world.air_lines import AirLine
     from wayproof.world.airports import Airport, Closure
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
@@ -30,16 +41,16 @@ if TYPE_CHECKING:
 AIRFIELDS = {"air": ("large", "medium"), "private_jet": ("large", "medium")}
 """Which airports serve a way of flying; any airfield where the mode is not listed."""
 
-SCHEDULED = "air"
-"""Flown by the carriers of a country, which skies are shut to."""
-
-EVERYBODY, UNION = "*", "EU"
-
 NEAR_AIRPORTS = 12
 """So many airports around each end are looked at."""
 
-MOST_HUBS, BIG_CITY, CITY_KM = 80, 1_000_000, 50.0
-"""Planes are changed where a city of so many people lies within so many km, if one of the nearest airports has one."""
+LINE_REACH_KM = 300.0
+"""Who flew by a line with a published time came from so near and went on so far."""
+
+EDGE_KM = 60.0
+"""A shorter stay over a country is none where a line was bent round a closed sky."""
+
+TIMETABLE = "timetable"
 
 STEP_KM = 50.0
 """Distance between the drawn points of a long geodesic."""
@@ -59,8 +70,8 @@ class _Ends:
         return self.departure.country, self.arrival.country
 
 
-def by_air(query: LegQuery, mode: str, world: World) -> Route:
-    """By an aeroplane from the airfield nearest to one end to that nearest to the other.
+def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
+    """The flights of a leg: the estimate between the nearest airfields, and the lines with published times.
 
     Parameters
     ----------
@@ -71,56 +82,155 @@ def by_air(query: LegQuery, mode: str, world: World) -> Route:
     world
         Airports, closed skies, borders, speeds.
     """
+    return (by_air(query, mode, world), *(_by_lines(query, world) if mode == SCHEDULED else ()))
+
+
+def by_air(query: LegQuery, mode: str, world: World) -> Route:
+    """By an aeroplane from the airfield nearest to one end to that nearest to the other; parameters as ``flights``."""
     ends = _ends(query, mode, world)
     if ends is None:
         return _without_airfields(query, mode, world)
-    barred = _shut_to_each_other(ends.countries, query.on, world) if mode == SCHEDULED else None
-    hub = _hub(ends, query.on, world) if barred is not None else None
-    fields = (ends.departure, *((hub,) if hub is not None else ()), ends.arrival)
-    lines = [geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM) for a, b in pairwise(fields)]
+    barred = shut_between(ends.countries, query.on, world) if mode == SCHEDULED else None
+    change = hub(ends.departure, ends.arrival, query.on, world) if barred is not None else None
+    fields = (ends.departure, *((change,) if change is not None else ()), ends.arrival)
+    legs = [flown(a, b, mode, query.on, world) for a, b in pairwise(fields)]
+    direct = None if barred is None else _no_direct_flight(barred, ends.countries)
+    unflown = (f"needs a flight that nobody was allowed: {direct}",) if direct and change is None else ()
+    return _route(query, mode, ends, fields, legs, world=world, note=_note(fields, legs, direct), needs=unflown)
+
+
+def _route(
+    query: LegQuery,
+    mode: str,
+    ends: _Ends,
+    fields: tuple[Airport, ...],
+    legs: Sequence[Flown],
+    *,
+    world: World,
+    note: str,
+    needs: tuple[str, ...] = (),
+    line: AirLine | None = None,
+) -> Route:
     a, b = query.origin, query.destination
     stretch = world.speeds.value("path factor", "car", "typical", "road", query.on)
     access = (
-        Segment("car", ((a.lat, a.lon), lines[0][0]), ends.from_km * stretch, "access"),
-        Segment("car", (lines[-1][-1], (b.lat, b.lon)), ends.to_km * stretch, "access"),
+        Segment("car", ((a.lat, a.lon), legs[0].line[0]), ends.from_km * stretch, "access"),
+        Segment("car", (legs[-1].line[-1], (b.lat, b.lon)), ends.to_km * stretch, "access"),
     )
-    flown = tuple(Segment(mode, line, distance_km(*line[0], *line[-1]), GEODESIC_ESTIMATE) for line in lines)
+    aloft = tuple(
+        Segment(mode, leg.line, leg.km, GEODESIC_ESTIMATE)
+        if line is None
+        else Segment(mode, leg.line, leg.km, TIMETABLE, link=line.name, hours=line.hours, source=line.source)
+        for leg in legs
+    )
     # The airfield may lie across a border from the place it serves.
     before, after = (border_events(one.geometry, "car", query.on, world) for one in access)
-    skies = _landings(fields) if hub is not None else border_events(lines[0], mode, query.on, world)
+    skies = (
+        _landings(fields)
+        if len(fields) > len(("departure", "arrival"))
+        else _skies(query, mode, fields, legs[0], world)
+    )
     events = (*before, *skies, *after)
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
-    direct = None if barred is None else _no_direct_flight(barred, ends.countries)
+    blocked = [closure for leg in legs for closure in leg.blocked]
+    if needs or blocked:
+        time = travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds)
+    else:
+        ground = (before, after)
+        time = _flown_time(query, geodesic_km, flown=aloft, fields=fields, access=access, ground=ground, world=world)
+        time = time if line is None else _timetabled(time, line)
     return Route(
         mode=mode,
-        segments=(access[0], *flown, access[1]),
-        km=sum(segment.km for segment in (*access, *flown)),
+        segments=(access[0], *aloft, access[1]),
+        km=max(geodesic_km, sum(segment.km for segment in (*access, *aloft))),
         geodesic_km=geodesic_km,
         borders=events,
-        time=_flown_time(
-            query, geodesic_km, flown=flown, fields=fields, access=access, ground=(before, after), world=world
-        )
-        if barred is None or hub is not None
-        else travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds),
+        time=time,
         countries=_countries(events, world.borders.country_at(a.lat, a.lon)),
-        basis=GEODESIC_ESTIMATE,
+        basis=GEODESIC_ESTIMATE if line is None else TIMETABLE,
         needs=(
             *unlawful((*before, *after), query),
             *_shut_skies(query, (ends.departure, ends.arrival), world),
-            *((f"needs a flight that nobody was allowed: {direct}",) if direct and hub is None else ()),
+            *(f"needs the airspace of {one.airspace}, closed since {one.since} ({one.source})" for one in blocked),
+            *needs,
         ),
-        note=_note(fields, direct),
+        note=note,
     )
 
 
-def _note(fields: tuple[Airport, ...], direct: str | None) -> str:
+def _skies(
+    query: LegQuery, mode: str, fields: tuple[Airport, ...], leg: Flown, world: World
+) -> tuple[BorderEvent, ...]:
+    """The countries flown over, in order; their skies were open to the flight, but perhaps those of its own ends."""
+    shut = {
+        closure.airspace: Status(CLOSED, closure.since, closure.reason, closure.source, closure.confidence)
+        for field in fields
+        for closure in world.airports.airspace.closures(field.country, query.on, (field.lat, field.lon))
+        if closure.closed_to == EVERYBODY
+    } | {one.airspace: Status(CLOSED, one.since, one.reason, one.source, one.confidence) for one in leg.blocked}
+    # A line bent round a closed sky runs along its edge, where the outlines are rounded.
+    stay_km = EDGE_KM if leg.round_about else 0.0
+    events = border_events(leg.line, mode, query.on, world, shortest_stay_km=stay_km)
+    events = _without(events, {one.airspace for one in leg.round_about} - {field.country for field in fields})
+    return tuple(
+        replace(event, status=shut.get(event.to_country) or shut.get(event.from_country) or UNKNOWN) for event in events
+    )
+
+
+def _without(events: Sequence[BorderEvent], kept_out: set[str]) -> tuple[BorderEvent, ...]:
+    """The events without the countries that a line goes round: drawn along their edge, it may touch them."""
+    told: list[BorderEvent] = []
+    since: str | None = None
+    for event in events:
+        came_from = since or event.from_country
+        since = came_from if event.to_country in kept_out else None
+        if since is None and came_from != event.to_country:
+            told.append(replace(event, from_country=came_from))
+    return tuple(told)
+
+
+def _note(fields: tuple[Airport, ...], legs: Sequence[Flown], direct: str | None) -> str:
     names = [f"{one.name} ({one.icao})" for one in fields]
-    way = f"from {names[0]} to {names[-1]}"
-    if direct is None:
-        return way
-    return f"{way}; {direct}" + (
-        f"; reckoned with a change of planes in a third country, as at {names[1]}" if names[1:-1] else ""
-    )
+    told = [f"from {names[0]} to {names[-1]}"]
+    for leg, (a, b) in zip(legs, pairwise(fields), strict=True):
+        if leg.round_about:
+            more_km = leg.km - distance_km(a.lat, a.lon, b.lat, b.lon)
+            skies = ", ".join(dict.fromkeys(one.airspace for one in leg.round_about))
+            told.append(f"round the closed sky of {skies}: {more_km:,.0f} km more")
+    if direct is not None:
+        told.append(direct)
+        if names[1:-1]:
+            told.append(f"reckoned with a change of planes in a third country, as at {names[1]}")
+    return "; ".join(told)
+
+
+def _by_lines(query: LegQuery, world: World) -> Iterator[Route]:
+    """The lines with a published time that flew on the day between airports near both ends."""
+    for line in world.airports.lines:
+        if not line.runs_on(query.on):
+            continue
+        pair = (world.airports.get(line.airport_a), world.airports.get(line.airport_b))
+        for first, last in (pair, pair[::-1]):
+            reach = (_from(query.origin, first), _from(query.destination, last))
+            if max(reach) <= LINE_REACH_KM:
+                way = geodesic_points(first.lat, first.lon, last.lat, last.lon, step_km=STEP_KM)
+                leg = Flown(way, distance_km(*way[0], *way[-1]))
+                note = f"by {line.name} from {first.name} to {last.name} in {line.hours:g} h ({line.source})"
+                ends = _Ends(reach[0], first, reach[1], last)
+                yield _route(query, SCHEDULED, ends, (first, last), (leg,), world=world, note=note, line=line)
+
+
+def _from(place: Place, airport: Airport) -> float:
+    return distance_km(place.lat, place.lon, airport.lat, airport.lon)
+
+
+def _timetabled(time: TravelTime, line: AirLine) -> TravelTime:
+    """The time of a flight with the published hours from gate to gate in place of the estimate."""
+    hours = timedelta(hours=line.hours)
+    ground = [part for part in time.parts if part.name not in {FLIGHT, CLIMB}]
+    parts = (Part(FLIGHT, min(time.limit, hours), hours, hours), *ground)
+    brisk, typical = sum((part.brisk for part in parts), ZERO), sum((part.typical for part in parts), ZERO)
+    return TravelTime(min(time.limit, hours), brisk, typical, parts, (line.source, *time.sources))
 
 
 def _flown_time(
@@ -202,56 +312,6 @@ def _ends(query: LegQuery, mode: str, world: World) -> _Ends | None:
     if ends[0][1].icao == ends[1][1].icao:
         return None
     return _Ends(*ends[0], *ends[1])
-
-
-def _shut_to_each_other(countries: tuple[str, str], on: date | None, world: World) -> Closure | None:
-    """The closure of one country's sky to the carriers of the other; None where there is none."""
-    a, b = countries
-    if on is None or a == b:
-        return None
-    sky = world.airports.airspace
-    pairs = ((closure, other) for held, other in ((b, a), (a, b)) for closure in sky.closures(held, on))
-    return next((closure for closure, other in pairs if _binds(closure, other, on, world)), None)
-
-
-def _binds(closure: Closure, country: str, on: date, world: World) -> bool:
-    """Whether a closure names the carriers of a country."""
-    carriers = closure.closed_to.split("/")
-    return country in carriers or (UNION in carriers and world.regimes.in_union(country, on))
-
-
-def _hub(ends: _Ends, on: date | None, world: World) -> Airport | None:
-    """The large airport of a third country, open to both ends, that lengthens the way least; None without any."""
-    hubs = [one for one in world.airports.of_kind("large") if one.country not in ends.countries]
-    if not hubs or on is None:
-        return None
-    lats, lons = np.array([one.lat for one in hubs]), np.array([one.lon for one in hubs])
-    km = sum(distances_km(end.lat, end.lon, lats, lons) for end in (ends.departure, ends.arrival))
-    free: dict[str, bool] = {}
-    tried: list[Airport] = []
-    for at in np.argsort(km, kind="stable"):
-        hub = hubs[int(at)]
-        if hub.country not in free:
-            free[hub.country] = _open_to(hub.country, ends.countries, on, world)
-        if not free[hub.country]:
-            continue
-        if _serves_a_big_city(hub, world):
-            return hub
-        tried.append(hub)
-        if len(tried) >= MOST_HUBS:
-            break
-    return tried[0] if tried else None
-
-
-def _serves_a_big_city(airport: Airport, world: World) -> bool:
-    near = world.gazetteer.nearest(airport.lat, airport.lon, minimum_population=BIG_CITY, limit=1)
-    return bool(near) and near[0][0] <= CITY_KM
-
-
-def _open_to(code: str, ends: tuple[str, str], on: date, world: World) -> bool:
-    if any(one.closed_to == EVERYBODY for one in world.airports.airspace.closures(code, on)):
-        return False
-    return all(_shut_to_each_other((code, end), on, world) is None for end in ends)
 
 
 def _landings(fields: tuple[Airport, ...]) -> tuple[BorderEvent, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wayproof.travel.air_routes import by_air, unlawful
+from wayproof.travel.air_routes import flights, unlawful
 from wayproof.travel.border_events import SEA_MODES, border_events
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
 from wayproof.travel.routes import LegQuery, Route, Segment
@@ -51,7 +51,7 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
         elif mode in SEA_MODES:
             routes.extend(by_water(query, mode, world))
         elif mode in AIR_MODES:
-            routes.append(by_air(query, mode, world))
+            routes.extend(flights(query, mode, world))
     return tuple(route for route in routes if query.modes or _passes(route.countries, query.via))
 
 

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from wayproof.travel.border_events import BorderEvent
     from wayproof.world.speeds import Pace, Speed, SpeedTable
 
+FLIGHT, CLIMB = "flight", "climb and approach"
+"""Names of the parts of a flight in the air."""
+
 ROAD_NETWORK = "road network"
 GEODESIC_ESTIMATE = "geodesic estimate"
 NO_ROAD_DATA = "no road data"
@@ -167,7 +170,7 @@ def travel_time(
     records = speeds.records.curve(mode, on).behind(geodesic_km)
     reader = _Reader(speeds, mode, on, {f"{record.who} ({record.source})": None for record in records})
     if route_km is None or basis == NO_ROAD_DATA:
-        moving = Part(VERBS.get(mode, "driving" if mode in DRIVEN else "flight"), limit, limit, limit)
+        moving = Part(VERBS.get(mode, "driving" if mode in DRIVEN else FLIGHT), limit, limit, limit)
         return TravelTime(limit, None, None, (moving,), tuple(reader.sources))
     way_km = max(route_km, geodesic_km)
     stretched = {
@@ -178,7 +181,7 @@ def travel_time(
         names = (VERBS[mode], "nights")
     else:
         efforts = {pace: _driven(way_km, stretched[pace], by_country, pace, reader) for pace in PACES}
-        names = (VERBS.get(mode, "driving" if mode in DRIVEN else "flight"), RESTS.get(mode, "rest"))
+        names = (VERBS.get(mode, "driving" if mode in DRIVEN else FLIGHT), RESTS.get(mode, "rest"))
     parts = [
         _part(names[0], limit, efforts["brisk"][0], efforts["typical"][0]),
         _part(names[1], ZERO, efforts["brisk"][1], efforts["typical"][1]),
@@ -303,6 +306,8 @@ def _rest(moving_h: float, pace: Pace, reader: _Reader) -> float:
 def _overheads(mode: str, access_km: float, share: float, reader: _Reader) -> list[Part]:
     """What the vehicle costs before and after it moves: airports, check-in, the way there by road."""
     parts = []
+    if reader.optional("climb", "typical") is not None:
+        parts.append(_part(CLIMB, ZERO, *(reader.value("climb", pace) for pace in PACES)))
     if reader.optional("overhead", "typical") is not None:
         name = "airports" if mode in AIR_MODES else "boarding"
         brisk_h, typical_h = (share * reader.value("overhead", pace) for pace in PACES)

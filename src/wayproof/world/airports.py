@@ -11,12 +11,15 @@ import numpy as np
 
 from wayproof.errors import UnknownPlaceError
 from wayproof.world import facts
+from wayproof.world.air_lines import open_air_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from numpy.typing import NDArray
+
+    from wayproof.world.air_lines import AirLine
 
     Row = tuple[str, ...]
 
@@ -125,16 +128,21 @@ class Airports:
         The rows.
     airspace
         Which skies were shut when.
+    lines
+        Flights with published times.
     """
 
-    def __init__(self, airports: Iterable[Airport], airspace: Airspace | None = None) -> None:
+    def __init__(
+        self, airports: Iterable[Airport], airspace: Airspace | None = None, lines: Iterable[AirLine] = ()
+    ) -> None:
         self._rows: tuple[Row, ...] = tuple(row_of(airport) for airport in airports)
         self.airspace = airspace if airspace is not None else Airspace(())
+        self.lines = tuple(lines)
 
     @classmethod
-    def of_rows(cls, rows: Iterable[Row], airspace: Airspace) -> Airports:
+    def of_rows(cls, rows: Iterable[Row], airspace: Airspace, lines: Iterable[AirLine] = ()) -> Airports:
         """Airports of table rows, each made an :class:`Airport` only when it is asked for."""
-        made = cls((), airspace)
+        made = cls((), airspace, lines)
         made._rows = tuple(rows)
         return made
 
@@ -243,4 +251,4 @@ def corners(text: str) -> tuple[tuple[float, float], ...]:
 def open_airports() -> Airports:
     """The shipped airports and airspace closures, read on first use."""
     airspace = Airspace(map(closure_of, facts.rows("airspace")))
-    return Airports.of_rows(facts.read("airports")[1], airspace)
+    return Airports.of_rows(facts.read("airports")[1], airspace, open_air_lines())
