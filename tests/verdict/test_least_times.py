@@ -62,7 +62,9 @@ def test_places_closer_than_their_extents_prove_nothing(plain_world: World) -> N
     suburb = Place("toy:suburb", "Suburb", Kind.CITY, "AA", 1.03, 0.53, 2.0, "toy")
     found = times(plain_world, "Alma", suburb)
     assert found.nature is Nature.SAME
-    assert found.low == found.high == NOTHING
+    assert found.low == NOTHING
+    # whatever the time, the kindest reading holds; with enough for the whole way no doubt remains
+    assert found.high.limit == 0.0 < found.high.brisk <= found.high.typical
 
 
 def test_the_limit_counts_between_the_edges_and_the_rest_between_the_centres(plain_world: World) -> None:
@@ -78,7 +80,9 @@ def test_large_neighbours_count_between_their_edges(plain_world: World) -> None:
     found = times(plain_world, "Arbor", large, "car")
     assert found.separation_km < 15
     assert found.low == found.high
-    assert found.low.typical < times(plain_world, "Arbor", "Bruck", "car").low.typical / 2
+    between_centres = times(plain_world, "Arbor", "Bruck", "car").low
+    wait = HOUR  # at the border, which does not grow shorter with the way
+    assert found.low.typical - wait < (between_centres.typical - wait) / 2
 
 
 def test_no_stated_way_means_the_quickest_civil_one(plain_world: World) -> None:

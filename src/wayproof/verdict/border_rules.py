@@ -32,7 +32,9 @@ if TYPE_CHECKING:
     from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
+    from wayproof.world.atlas import World
     from wayproof.world.crossings import Crossing, Crossings, Status
+    from wayproof.world.places import Place
     from wayproof.world.water import Coasts
 
 POST_REACH_KM = 15.0
@@ -285,8 +287,15 @@ def posts_of(at: int, case: Case) -> tuple[Crossing, ...]:
 
 def pairs_of(at: int, case: Case) -> tuple[tuple[str, str], ...]:
     """The countries on both sides of a visit, where the visits around it tell."""
-    countries = [visit.place.country for visit in case.itinerary.visits[max(0, at - 1) : at + 2]]
+    countries = [_country(visit.place, case.world) for visit in case.itinerary.visits[max(0, at - 1) : at + 2]]
     return tuple(sorted({(a, b) for a, b in pairwise(countries) if a and b and a != b}))
+
+
+def _country(place: Place, world: World) -> str | None:
+    """The country of a place, by its position where a point was given by hand."""
+    if place.country is not None or place.is_area:
+        return place.country
+    return world.borders.country_at(place.lat, place.lon)
 
 
 def _status_for(post: Crossing, modes: tuple[str, ...], day: date, table: Crossings) -> Status:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict, settled
-from wayproof.verdict.least_times import NOTHING, TOLERANCE_SECONDS
+from wayproof.verdict.least_times import NOTHING
 from wayproof.verdict.legs import Nature
 
 if TYPE_CHECKING:
@@ -50,19 +50,30 @@ class LegCase:
         """
         if self.window is None:
             return UNKNOWN
-        if self.times.nature is Nature.SAME and self.times.high == NOTHING:
-            return settled(Grade.POSSIBLE if self.window + TOLERANCE_SECONDS >= 0.0 else Grade.IMPOSSIBLE)
         verdict = self.times.verdict(self.window)
+        if self._touching and verdict.is_unknown:
+            return settled(Grade.POSSIBLE)
         if self.soft and verdict != settled(Grade.POSSIBLE):
             return UNKNOWN
         return verdict
 
     @property
     def judged(self) -> bool:
-        """Whether there was anything to judge: a verdict that says something, and places certain to be apart."""
-        if self.verdict.is_unknown:
+        """Whether there was anything to judge.
+
+        That takes a verdict that says something, and places certain to be apart; or touching ones, and time enough to
+        go from the centre of one to that of the other.
+        """
+        if self.verdict.is_unknown or self.window is None:
             return False
+        if self._touching:
+            return self.times.high != NOTHING and not self.times.verdict(self.window).is_unknown
         return self.times.separation_km > 0.0 or self.times.high != NOTHING
+
+    @property
+    def _touching(self) -> bool:
+        """Whether the two places may touch or hold each other, and no other places are in question."""
+        return self.times.nature is Nature.SAME and not (self.origin.alternatives or self.destination.alternatives)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from wayproof.travel.durations import limit_for
+from wayproof.travel.durations import VERBS, limit_for
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
 from wayproof.verdict.legs import Nature, nature
 from wayproof.world.geodesy import distance_km
@@ -33,6 +33,9 @@ ROAD_BOUND: Final = frozenset({"bus", "motorcycle"})
 HALF: Final = 0.5
 """Where the extents of two places leave less than this share of the way between their centres, the edges count and
 not the centres."""
+
+STRETCHING: Final = frozenset({*VERBS.values(), "driving", "flight", "moving", "rest", "nights", "access by road"})
+"""Parts of a travel time that grow with the distance; the others (ferries, borders, airports) do not."""
 
 GRADES: Final = tuple(Grade)
 TOLERANCE_SECONDS: Final = 1.0
@@ -100,7 +103,7 @@ def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTim
     kind = nature(origin.place, destination.place, world)
     doubtful = bool(origin.alternatives or destination.alternatives)
     if kind is Nature.SAME and not doubtful:
-        return LeastTimes(NOTHING, NOTHING, 0.0, kind)
+        return LeastTimes(NOTHING, _between_centres(leg), 0.0, kind)
     apart = 0.0 if kind is Nature.SAME else world.borders.separation_km(origin.place, destination.place)
     # an area that the journey starts in may be left from anywhere; one on the way, or at its end, from its edge
     open_start = leg.first == 0 and origin.place.is_area
@@ -110,6 +113,16 @@ def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTim
         low = _each(min, [low, *readings])
         high = _each(max, [high, *readings])
     return LeastTimes(low, high, apart, kind)
+
+
+def _between_centres(leg: PlannedLeg) -> Durations:
+    """What the way between two places that touch takes from centre to centre; nothing where no estimate exists.
+
+    That they touch proves no travel. But where there was time for the whole way, no doubt remains.
+    """
+    brisk, typical = _quickest(leg)
+    areas = leg.query.origin.is_area or leg.query.destination.is_area
+    return NOTHING if areas or math.isinf(brisk) else Durations.ordered(0.0, brisk, typical)
 
 
 def route_durations(route: Route, low: Durations) -> Durations:
@@ -132,7 +145,7 @@ def _reading(leg: PlannedLeg, apart_km: float, world: World, *, open_start: bool
     areas = leg.query.origin.is_area or leg.query.destination.is_area
     if not areas and share >= HALF:
         return _estimated(centres), centres
-    nearest = _estimated(Durations.ordered(limit, brisk * share if share else 0.0, typical * share if share else 0.0))
+    nearest = _estimated(Durations.ordered(limit, *_shortened(leg, share, whole=areas)))
     if open_start:
         return nearest, Durations.ordered(max(limit, min(_route_limits(leg), default=limit)), brisk, typical)
     return nearest, centres if math.isinf(brisk) and apart_km > 0.0 else nearest
@@ -149,6 +162,32 @@ def _quickest(leg: PlannedLeg) -> tuple[float, float]:
     pairs = [_estimates(route) for route in leg.routes]
     brisk, typical = (min((pair[at] for pair in pairs), default=math.inf) for at in (0, 1))
     return brisk, typical
+
+
+def _shortened(leg: PlannedLeg, share: float, *, whole: bool) -> tuple[float, float]:
+    """The least brisk and the least typical duration over a share of the way.
+
+    Between two places with positions what does not depend on how far it is (ferries, borders, airports) stays; where
+    an area is left or reached at its nearest point, it may not lie on that way at all, and the `whole` is shortened.
+    """
+    if not share:
+        return 0.0, 0.0
+    shortened = [(_share(route, "brisk", share, whole), _share(route, "typical", share, whole)) for route in leg.routes]
+    brisk, typical = (min((pair[at] for pair in shortened), default=math.inf) for at in (0, 1))
+    return brisk, typical
+
+
+def _share(route: Route, bound: str, share: float, whole: bool) -> float:  # noqa: FBT001 - two readings of one way
+    brisk, typical = _estimates(route)
+    total = brisk if bound == "brisk" else typical
+    if whole or math.isinf(total):
+        return total * share
+    fixed = sum(
+        (part.brisk if bound == "brisk" else part.typical).total_seconds()
+        for part in route.time.parts
+        if part.name not in STRETCHING
+    )
+    return fixed + (total - fixed) * share
 
 
 def _other_reading(leg: PlannedLeg, a: Place, b: Place, world: World) -> Durations:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -15,7 +17,7 @@ from wayproof.world.regimes import AIR_MODES
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from wayproof.story.itinerary import Itinerary, Visit
@@ -26,6 +28,29 @@ if TYPE_CHECKING:
 
 GIVEN: Final = "given"
 """The basis of a visit from a command line or a file."""
+
+AFLOAT: Final = frozenset({"boat", "ferry", "ship", "sail"})
+"""Ways over the sea that take so much longer than a flight that nobody means them by hours and minutes."""
+
+CLOCK_TIME: Final = timedelta(hours=1)
+"""What is told no more exactly than this is no time of a timetable."""
+
+LONG_STEP_KM: Final = 150.0
+"""So far nobody "walks over" a line: a walk that is told of a step at the end of the way is none of the whole way."""
+
+STEP: Final = re.compile(
+    r"\b(?:walk(?:s|ed|ing)?|step(?:s|ped|ping)?|stroll(?:s|ed|ing)?|r[au]n(?:s|ning)?|dash(?:es|ed|ing)?|wander(?:s|ed|ing)?)"
+    r"\s+(?:\w+\s+){0,2}?(?:over|across|through|into|onto|past|up|off|out|down)\b",
+    re.IGNORECASE,
+)
+"""Words for a step on foot, which leave open how the way before it was made."""
+
+WHOLE: Final = re.compile(
+    r"\bon\s+foot\b|\ball\s+the\s+way\b|\bevery\s+step\b|\bwalk(?:s|ed|ing)?\s+(?:from|to|the)\b"
+    r"|\b(?:hik|trek|march|tramp|hitch)\w*|\bpilgrim\w*|\b(?:km|kilomet\w+|miles?)\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a way that was walked from end to end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +131,35 @@ def plan(itinerary: Itinerary, ways: Callable[[LegQuery], tuple[Route, ...]]) ->
     ways
         Finds the routes of a leg, best first.
     """
-    legs = tuple(
-        PlannedLeg(first, last, query, () if query.origin.id == query.destination.id else ways(query))
-        for first, last, query in questions(itinerary)
-    )
-    return PlannedItinerary(itinerary, legs)
+    return PlannedItinerary(itinerary, tuple(_planned(itinerary, *asked, ways) for asked in questions(itinerary)))
+
+
+def _planned(
+    itinerary: Itinerary, first: int, last: int, query: LegQuery, ways: Callable[[LegQuery], tuple[Route, ...]]
+) -> PlannedLeg:
+    if query.origin.id == query.destination.id:
+        return PlannedLeg(first, last, query)
+    routes = ways(query)
+    if routes and only_flown(routes) and not any(query.airside):
+        # who can only have flown tells the times of a ticket, unless the story says otherwise
+        told = (itinerary.visits[first], itinerary.visits[last])
+        ticket = replace(query, airside=(_is_clocked(told[0], Event.DEPART), _is_clocked(told[1], Event.ARRIVE)))
+        if any(ticket.airside):
+            return PlannedLeg(first, last, ticket, ways(ticket))
+    return PlannedLeg(first, last, query, routes)
+
+
+def only_flown(routes: Sequence[Route]) -> bool:
+    """Whether the only ways with an estimate go by air, or else by ship."""
+    estimated = {route.mode for route in routes if route.time.brisk is not None}
+    return bool(estimated & AIR_MODES) and estimated <= AIR_MODES | AFLOAT
+
+
+def _is_clocked(visit: Visit, event: Event) -> bool:
+    """Whether a visit tells by the clock when the traveller left, or came."""
+    if visit.event is not event or visit.earliest is None or visit.latest is None:
+        return False
+    return visit.latest - visit.earliest <= CLOCK_TIME
 
 
 def _question(itinerary: Itinerary, first: int, last: int) -> LegQuery:
@@ -118,11 +167,25 @@ def _question(itinerary: Itinerary, first: int, last: int) -> LegQuery:
     told = [visit.modes for visit in itinerary.visits[first + 1 : last + 1]]
     # where one part of the way is left open, the whole is: any mode may have served
     modes = tuple(dict.fromkeys(mode for part in told for mode in part)) if all(told) else ()
+    if is_step(origin, destination, modes):
+        modes = ()
     supposed = itinerary.hypothesis.via if itinerary.hypothesis and first == 0 else ()
     day = day_of_travel(origin, destination)
     flown = bool(modes) and AIR_MODES.issuperset(modes)
     airside = (is_airside(origin, flown=flown), is_airside(destination, flown=flown))
     return LegQuery(origin.place, destination.place, day, modes, supposed, airside)
+
+
+def is_step(origin: Visit, destination: Visit, modes: Sequence[str]) -> bool:
+    """Whether the text tells of steps on foot at the end of a way that is far too long for them.
+
+    "A ferry carried her to Piraeus, and she walked over the line at Idomeni" says nothing of the 500 km in between.
+    """
+    words = destination.quote
+    if tuple(modes) != ("foot",) or not STEP.search(words) or WHOLE.search(words):
+        return False
+    a, b = origin.place, destination.place
+    return distance_km(a.lat, a.lon, b.lat, b.lon) > LONG_STEP_KM
 
 
 def is_airside(visit: Visit, *, flown: bool) -> bool:
