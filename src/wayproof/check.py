@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.hypotheses import propose_origins
 from wayproof.story.language import NOT_ENGLISH, reads_as_english
 from wayproof.story.mentions import find_mentions
+from wayproof.story.stays import with_stays
 from wayproof.story.timex import find_times
 from wayproof.story.toponyms import resolve
 from wayproof.story.visits import read_itinerary
@@ -88,6 +89,7 @@ def itineraries_of(
         toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides={**found, **meant})
         odd = tuple(one for one in odd if one.text not in found)
     told = read_itinerary(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
+    told = with_stays(told, story.text)
     supposed = propose_origins(told, story, toponyms, world)
     return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names))))
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 
 from toyworld import at, journey, visit
 from wayproof.story.itinerary import Event, Gap
 from wayproof.verdict.constraints import ORIGIN, instant, node
-from wayproof.verdict.statements import is_dated, is_soft, soft_bounds, story_network, travel_bound
+from wayproof.verdict.statements import arrival, departure, is_dated, is_soft, soft_bounds, story_network, travel_bound
+
+if TYPE_CHECKING:
+    from wayproof.story.itinerary import Itinerary
 
 PUBLISHED = date(2023, 8, 11)
 PRINTED = datetime(2023, 8, 12, tzinfo=UTC)
@@ -70,3 +74,36 @@ def test_a_travel_bound_names_both_ends() -> None:
     one = travel_bound(0, 1, 7200.4, told, "by car")
     assert (one.first, one.second, one.seconds, one.leg) == (node(1), node(0), -7200.0, (0, 1))
     assert one.statement.text == "from Alma to Belder takes at least 2 h (by car)"
+
+
+def stay(event: Event, hours: float, window: tuple[datetime | None, datetime | None] = (None, None)) -> Itinerary:
+    return journey(
+        visit("Alma", at(3, 8), event=Event.DEPART),
+        visit("Bruck", *window, event=event),
+        visit("Belder", at(3, 20), event=Event.ARRIVE),
+        gaps=(Gap(1, 1, timedelta(hours=hours), None, "spent the day", 0, 13),),
+    )
+
+
+@pytest.mark.parametrize("event", list(Event))
+def test_a_stay_parts_arrival_and_departure(event: Event) -> None:
+    told = stay(event, 5)
+    assert arrival(1, told) != departure(1, told)
+    assert {arrival(0, told), departure(0, told)} == {node(0)}
+    assert story_network(told, None).consistent()
+    assert not story_network(stay(event, 13), None).consistent()
+
+
+def test_a_stay_lies_around_the_moment_that_is_told() -> None:
+    # at noon in Bruck: six hours before it or after it, but not six on either side of the ends of the day
+    assert story_network(stay(Event.AT, 11, (at(3, 12), at(3, 12))), None).consistent()
+    assert story_network(stay(Event.ARRIVE, 8, (at(3, 12), at(3, 12))), None).consistent()
+    assert not story_network(stay(Event.ARRIVE, 9, (at(3, 12), at(3, 12))), None).consistent()
+    assert not story_network(stay(Event.DEPART, 5, (at(3, 12), at(3, 12))), None).consistent()
+
+
+def test_a_stay_is_named_in_the_contradiction() -> None:
+    (conflict,) = story_network(stay(Event.AT, 13), None).conflicts("limit")
+    assert "in Bruck at least 13 h passed" in {one.text for one in conflict.statements}
+    assert "spent the day" in {one.quote for one in conflict.statements}
+    assert conflict.hours_short == pytest.approx(1.0)

@@ -90,14 +90,15 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A statement about the time between two visits: "two hours later", "43 hours after he started".
+    """A statement about the time between two visits ("two hours later") or about a stay ("spent the night in Brest").
 
     Attributes
     ----------
     first, second
-        Indexes of the two visits in the itinerary, `first` before `second`.
+        Indexes of the two visits in the itinerary, `first` before `second`; the same index twice for the stay at one
+        visit, from arrival to departure.
     shortest, longest
-        The time from the first visit to the second; None where the text sets no such bound.
+        The time from the first visit to the second, or of the stay; None where the text sets no such bound.
     quote, start, end
         The words that say so and their offsets in the story's text.
     """

@@ -340,12 +340,12 @@ def _gaps(value: object, visits: int, defects: _Defects) -> tuple[Gap, ...]:
             continue
         _unknown(row, GAP_FIELDS, where, defects)
         first, second = row.get("from"), row.get("to")
-        if not isinstance(first, int) or not isinstance(second, int) or not 1 <= first < second <= visits:
+        if not isinstance(first, int) or not isinstance(second, int) or not 1 <= first <= second <= visits:
             defects.add(
                 where,
                 (
                     f"from {first!r}, to {second!r}: numbers of two visits are meant, from 1 to {visits}, the "
-                    f"earlier first"
+                    f"earlier first, or one visit twice for the stay at it"
                 ),
             )
             continue

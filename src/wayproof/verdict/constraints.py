@@ -1,6 +1,7 @@
 """The story as a simple temporal network: what it says about time, and the least time that each leg takes.
 
-One node per visit and one for the origin of time; a constraint bounds the difference of two nodes from above. The
+One node per visit and one for the origin of time, and where the story tells of a stay one for its arrival and one for
+its departure; a constraint bounds the difference of two nodes from above. The
 network can be met if and only if it has no cycle of negative weight, and such a cycle names the statements that
 clash. Method: Dechter, Meiri and Pearl, "Temporal constraint networks", Artificial Intelligence 49 (1991).
 """
@@ -38,7 +39,7 @@ MOST_TRIES: Final = 60
 
 
 def node(visit: int) -> int:
-    """The node of a visit."""
+    """The node of the moment that a visit tells of."""
     return visit + 1
 
 

@@ -18,6 +18,7 @@ from wayproof.verdict.least_times import BOUNDS, NOTHING, TOLERANCE_SECONDS, Dur
 from wayproof.verdict.legs import Nature, plan
 from wayproof.verdict.ranking import named_way
 from wayproof.verdict.solution import NEVER_SECONDS
+from wayproof.verdict.statements import arrival, departure
 from wayproof.verdict.wording import from_words, lower_first, mode_words, seconds_words, until_words
 
 if TYPE_CHECKING:
@@ -333,7 +334,8 @@ def _spare(judgement: Judgement, leg: LegCase) -> float | None:
     network = judgement.posed.under("typical", others)
     if not network.consistent() or not math.isfinite(leg.times.low.typical):
         return None
-    window = float(network.tightest()[node(leg.leg.first), node(leg.leg.last)])
+    told = judgement.case.itinerary
+    window = float(network.tightest()[departure(leg.leg.first, told), arrival(leg.leg.last, told)])
     return window - leg.times.low.typical if math.isfinite(window) else None
 
 

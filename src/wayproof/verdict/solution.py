@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.travel.durations import limit_for
 from wayproof.verdict.assessment import HOUR_SECONDS
-from wayproof.verdict.constraints import Constraint, Network, instant, node
+from wayproof.verdict.constraints import Constraint, Network, instant
 from wayproof.verdict.grades import Grade, Verdict
 from wayproof.verdict.least_times import BOUNDS, GRADES, TOLERANCE_SECONDS
-from wayproof.verdict.statements import soft_bounds, story_network, travel_bound
+from wayproof.verdict.statements import arrival, departure, soft_bounds, story_network, travel_bound
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -152,11 +152,12 @@ class Problem:
     ) -> tuple[float | None, bool]:
         if matrix is None:
             return self._stated(leg), False
-        window = float(matrix[node(leg.first), node(leg.last)])
+        ends = departure(leg.first, self.itinerary), arrival(leg.last, self.itinerary)
+        window = float(matrix[ends])
         if math.isfinite(window):
             return window, False
-        if softened is not None and math.isfinite(softened[node(leg.first), node(leg.last)]):
-            return float(softened[node(leg.first), node(leg.last)]), True
+        if softened is not None and math.isfinite(softened[ends]):
+            return float(softened[ends]), True
         return None, False
 
     def _stated(self, leg: PlannedLeg) -> float | None:

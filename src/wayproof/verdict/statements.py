@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.itinerary import Event
@@ -49,7 +50,42 @@ def story_network(itinerary: Itinerary, published: date | None) -> Network:
     for gap in itinerary.gaps:
         bounds.extend(_gap(gap, itinerary))
     bounds.extend(_order(at, itinerary) for at in range(len(visits) - 1))
-    return Network(len(visits) + 1, tuple(bounds))
+    ends = stays(itinerary)
+    bounds.extend(bound for at in ends for bound in _within_stay(at, itinerary))
+    return Network(
+        len(visits) + 1 + len({one for pair in ends.values() for one in pair if one > len(visits)}), tuple(bounds)
+    )
+
+
+def stays(itinerary: Itinerary) -> dict[int, tuple[int, int]]:
+    """Visits at which the story tells of a stay: each with the nodes of its arrival and its departure.
+
+    Only there are the two told apart. Elsewhere nothing bounds a stay from below, so that whoever leaves at once loses
+    nothing, and one event does for both. What the story says of the moment itself is said of the visit's own node: of
+    its arrival or its departure if it tells of one, or else of some moment in between.
+    """
+    found: dict[int, tuple[int, int]] = {}
+    free = len(itinerary.visits) + 1
+    for at in sorted({gap.first for gap in itinerary.gaps if gap.first == gap.second}):
+        told = node(at)
+        match itinerary.visits[at].event:
+            case Event.ARRIVE:
+                found[at], free = (told, free), free + 1
+            case Event.DEPART:
+                found[at], free = (free, told), free + 1
+            case _:
+                found[at], free = (free, free + 1), free + 2
+    return found
+
+
+def arrival(visit: int, itinerary: Itinerary) -> int:
+    """The node of the arrival at a visit."""
+    return stays(itinerary).get(visit, (node(visit), node(visit)))[0]
+
+
+def departure(visit: int, itinerary: Itinerary) -> int:
+    """The node of the departure from a visit."""
+    return stays(itinerary).get(visit, (node(visit), node(visit)))[1]
 
 
 def soft_bounds(itinerary: Itinerary, published: date | None) -> tuple[Constraint, ...]:
@@ -82,7 +118,8 @@ def travel_bound(first: int, last: int, seconds: float, itinerary: Itinerary, wo
     """
     origin, destination = itinerary.visits[first].place.name, itinerary.visits[last].place.name
     text = f"from {origin} to {destination} takes at least {seconds_words(seconds)}{f' ({words})' if words else ''}"
-    return Constraint(node(last), node(first), -whole_seconds(seconds), Statement(text, "travel"), (first, last))
+    leaves, comes = departure(first, itinerary), arrival(last, itinerary)
+    return Constraint(comes, leaves, -whole_seconds(seconds), Statement(text, "travel"), (first, last))
 
 
 def _not_before(at: int, visit: Visit, earliest: datetime) -> Constraint:
@@ -99,19 +136,33 @@ def _not_after(at: int, visit: Visit, latest: datetime) -> Constraint:
 
 def _gap(gap: Gap, itinerary: Itinerary) -> Iterable[Constraint]:
     first, second = itinerary.visits[gap.first].place.name, itinerary.visits[gap.second].place.name
+    starts, ends, words = node(gap.first), node(gap.second), f"from {first} to {second}"
+    if gap.first == gap.second:
+        (starts, ends), words = stays(itinerary)[gap.first], f"in {first}"
     if gap.longest is not None:
-        text = f"from {first} to {second} at most {duration_words(gap.longest)} passed"
-        said = Statement(text, "story", gap.quote, gap.start, gap.end)
-        yield Constraint(node(gap.first), node(gap.second), whole_seconds(gap.longest.total_seconds()), said)
+        said = Statement(
+            f"{words} at most {duration_words(gap.longest)} passed", "story", gap.quote, gap.start, gap.end
+        )
+        yield Constraint(starts, ends, whole_seconds(gap.longest.total_seconds()), said)
     if gap.shortest is not None:
-        text = f"from {first} to {second} at least {duration_words(gap.shortest)} passed"
-        said = Statement(text, "story", gap.quote, gap.start, gap.end)
-        yield Constraint(node(gap.second), node(gap.first), -whole_seconds(gap.shortest.total_seconds()), said)
+        said = Statement(
+            f"{words} at least {duration_words(gap.shortest)} passed", "story", gap.quote, gap.start, gap.end
+        )
+        yield Constraint(ends, starts, -whole_seconds(gap.shortest.total_seconds()), said)
+
+
+def _within_stay(at: int, itinerary: Itinerary) -> Iterable[Constraint]:
+    """The moment that a visit tells of lies between its arrival and its departure."""
+    comes, leaves = stays(itinerary)[at]
+    said = Statement(f"was in {itinerary.visits[at].place.name} between coming and leaving", "order")
+    nodes = tuple(dict.fromkeys((comes, node(at), leaves)))
+    yield from (Constraint(later, earlier, 0.0, said) for earlier, later in pairwise(nodes))
 
 
 def _order(at: int, itinerary: Itinerary) -> Constraint:
     first, second = itinerary.visits[at].place.name, itinerary.visits[at + 1].place.name
-    return Constraint(node(at + 1), node(at), 0.0, Statement(f"{first} came before {second}", "order"))
+    comes, leaves = arrival(at + 1, itinerary), departure(at, itinerary)
+    return Constraint(comes, leaves, 0.0, Statement(f"{first} came before {second}", "order"))
 
 
 def _said(text: str, visit: Visit) -> Statement:
