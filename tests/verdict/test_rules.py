@@ -11,26 +11,25 @@ import pytest
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
 from wayproof.story.itinerary import Event, Gap
 from wayproof.verdict.border_rules import (
-    BORDER_RULES,
     AirspaceClosed,
     CheckpointClosed,
     Disputed,
     RestrictedCrossing,
-    StatedModeMissing,
     UnlawfulStep,
 )
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.means_rules import ClosedToVehicles, StatedModeMissing
+from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.rules import (
-    RULES,
     Ambiguous,
     ArrivalBeforeDeparture,
     NearestPoints,
     NoEstimate,
-    StatedDuration,
     TooFast,
     TwoPlacesAtOnce,
     Untimed,
 )
+from wayproof.verdict.told_rules import StatedDuration
 from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
@@ -184,6 +183,30 @@ def test_ways_that_all_need_something_are_told(plain_world: World) -> None:
     assert found(UnlawfulStep(), opened, plain_world) == ()
 
 
+def test_a_vehicle_needs_an_open_way_and_a_walker_does_not(plain_world: World) -> None:
+    def over(day: int, modes: tuple[str, ...], roles: tuple[str, ...] = ()) -> Itinerary:
+        return replace(
+            journey(visit("Arbor", at(day), at(day + 1)), visit("Boria", at(day), at(day + 1), modes=modes)),
+            roles=roles,
+        )
+
+    (finding,) = found(ClosedToVehicles(), over(20, CAR), plain_world) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert "South Post" in finding.text
+    assert finding.sources == ("toy gazette",)
+    assert judged(over(20, CAR), plain_world).assessment.verdict.label == "implausible"
+    (remark,) = found(ClosedToVehicles(), over(20, CAR, ("diplomat",)), plain_world) or ()
+    assert remark.grade is None
+    assert found(ClosedToVehicles(), over(10, CAR), plain_world) == ()
+    assert found(ClosedToVehicles(), over(20, FOOT), plain_world) is None
+    assert found(ClosedToVehicles(), over(20, ()), plain_world) is None
+
+
+def test_a_border_that_may_have_been_open_on_the_day_bars_nobody(plain_world: World) -> None:
+    vague = journey(visit("Arbor", at(18), at(19)), visit("Boria", at(15), at(21), modes=CAR))
+    assert found(ClosedToVehicles(), vague, plain_world) == ()
+
+
 def test_a_machine_before_its_time_is_implausible(plain_world: World) -> None:
     early = [at(day).replace(year=1890) for day in (3, 20)]
     told = journey(visit("Alma", early[0]), visit("Belder", early[1], modes=CAR))
@@ -230,6 +253,5 @@ def test_open_borders_raise_no_remark(plain_world: World) -> None:
 
 
 def test_rules_have_names_of_their_own_and_a_description() -> None:
-    rules = (*RULES, *BORDER_RULES)
-    assert len({rule.name for rule in rules}) == len(rules)
-    assert all((type(rule).__doc__ or "").strip().endswith(".") for rule in rules)
+    assert len({rule.name for rule in RULEBOOK}) == len(RULEBOOK)
+    assert all((type(rule).__doc__ or "").strip().endswith(".") for rule in RULEBOOK)

@@ -6,8 +6,7 @@ import doctest
 import re
 from pathlib import Path
 
-from wayproof.verdict.border_rules import BORDER_RULES
-from wayproof.verdict.rules import RULES
+from wayproof.verdict.rulebook import RULEBOOK
 
 PAGE = Path(__file__).parents[2] / "docs" / "verdicts.md"
 
@@ -21,4 +20,4 @@ def test_the_examples_run() -> None:
 def test_the_page_names_every_rule() -> None:
     table = PAGE.read_text(encoding="utf-8").partition("| rule |")[2].partition("\n\n")[0]
     named = set(re.findall(r"`([a-z-]+)`", table))
-    assert named == {rule.name for rule in (*RULES, *BORDER_RULES)}
+    assert named == {rule.name for rule in RULEBOOK}

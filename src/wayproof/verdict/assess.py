@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.mentions import MentionKind, Unresolved
+from wayproof.story.weekday_slips import weekday_slips
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
 from wayproof.verdict.grades import UNKNOWN
 from wayproof.verdict.journey import best_of, judge, overall
@@ -76,7 +77,8 @@ def assess(
         One line for each service that failed.
     """
     published = story.published if story is not None else None
-    judged = best_of([judge(one, published, world) for one in planned])
+    slips = weekday_slips(story) if story is not None else ()
+    judged = best_of([judge(one, published, world, slips) for one in planned])
     verdict = overall(judged) if judged else UNKNOWN
     missing = (*unresolved, *_unplaced(toponyms, unresolved))
     found: dict[tuple[str, str], Finding] = {}

@@ -1,31 +1,24 @@
-"""The rules about borders, airspace and means of travel."""
+"""The rules about borders and skies."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from wayproof.travel.durations import NO_ROAD_DATA
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.legs import Nature
 from wayproof.verdict.ranking import named_way
-from wayproof.verdict.wording import country_name, day_words, mode_words
+from wayproof.verdict.wording import country_name, day_words
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
-from wayproof.world.geodesy import geodesic_points
 from wayproof.world.places import Kind
 from wayproof.world.regimes import AIR_MODES
-from wayproof.world.water import water_km
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from shapely import MultiPolygon
 
     from wayproof.story.itinerary import Visit
     from wayproof.travel.border_events import BorderEvent
@@ -35,7 +28,6 @@ if TYPE_CHECKING:
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Crossing, Crossings, Status
     from wayproof.world.places import Place
-    from wayproof.world.water import Coasts
 
 POST_REACH_KM = 15.0
 """How far from a named place its border post may lie."""
@@ -43,20 +35,11 @@ POST_REACH_KM = 15.0
 MOST_DAYS = 60
 """A post is looked up for each day that a visit may fall on, up to so many; a vaguer date proves nothing."""
 
-ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
-"""Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
-
 AIRLINERS = frozenset({"air"})
 """Ways of flying that no state flies under a closed sky."""
 
 EVERYBODY = "*"
 """Whom a closure is for that shuts the sky to all civil aircraft."""
-
-OPEN_WATER_KM = 2.0
-"""So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
-
-STEP_KM = 25.0
-"""Distance between the points of the line that is looked at."""
 
 
 class CheckpointClosed:
@@ -143,63 +126,6 @@ class UnlawfulStep:
             text = f"Every way found {way} needs {'; or '.join(needs)}."
             found.append(Finding(self.name, None, text, leg=leg.leg.first))
         return tuple(found) if passing else None
-
-
-class StatedModeMissing:
-    """The text names a way of travelling that does not join the two places, or that nobody had on that day.
-
-    The road graph has gaps, and a car can be carried: this is never more than implausible.
-    """
-
-    name = "stated-mode-missing"
-
-    def judge(self, case: Case) -> tuple[Finding, ...] | None:
-        """A finding for each leg whose stated modes all fail."""
-        told = [leg for leg in case.legs if leg.leg.query.modes and leg.times.nature is not Nature.SAME]
-        return tuple(finding for leg in told for finding in self._leg(leg, case)) if told else None
-
-    def _leg(self, leg: LegCase, case: Case) -> tuple[Finding, ...]:
-        query, records = leg.leg.query, case.world.speeds.records
-        words = " or ".join(mode_words(mode) for mode in query.modes)
-        way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
-        known = [mode for mode in query.modes if mode in records.modes()]
-        if len(known) == len(query.modes) and not any(records.exists(mode, query.on) for mode in known):
-            text = f"Nobody could travel {words} on {day_words(query.on)}."
-        elif set(query.modes) <= ON_ROADS and self._parted(leg, case):
-            text = (
-                f"The story goes {way} {words}, but there is open water in between and no known road, bridge or ferry."
-            )
-        else:
-            return ()
-        said = leg.destination
-        return (Finding(self.name, Grade.IMPLAUSIBLE, text, (), (), said.quote, said.start, said.end, leg.leg.first),)
-
-    def _parted(self, leg: LegCase, case: Case) -> bool:
-        """Whether no way found has an estimate, and the sea lies between the two places."""
-        routes = leg.leg.routes
-        if not routes or leg.origin.place.is_area or leg.destination.place.is_area:
-            return False
-        guessed = all(route.basis == NO_ROAD_DATA for route in routes)
-        if not guessed:
-            return False
-        a, b = leg.origin.place, leg.destination.place
-        line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
-        return water_km(line, _Sea(case.world.borders)) >= OPEN_WATER_KM
-
-
-@dataclass(frozen=True, slots=True)
-class _Sea:
-    """The coasts without the lakes: a road may be missing from the data beside a lake, and goes round it."""
-
-    coasts: Coasts
-
-    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
-        return self.coasts.land_within(bounds, tolerance_deg=tolerance_deg)
-
-    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:  # noqa: ARG002 - the protocol's
-        from shapely import MultiPolygon
-
-        return MultiPolygon()
 
 
 class AirspaceClosed:
@@ -321,7 +247,6 @@ def _unlawful(route: Route) -> bool:
 
 BORDER_RULES: tuple[Rule, ...] = (
     CheckpointClosed(),
-    StatedModeMissing(),
     UnlawfulStep(),
     AirspaceClosed(),
     RestrictedCrossing(),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.weekday_slips import WeekdaySlip
     from wayproof.verdict.least_times import LeastTimes
     from wayproof.verdict.legs import PlannedLeg
     from wayproof.world.atlas import World
@@ -90,9 +91,12 @@ class Case:
         When the story was printed; None if unknown.
     world
         What is known about the Earth.
+    slips
+        The dates of the text whose weekday is another.
     """
 
     itinerary: Itinerary
     legs: tuple[LegCase, ...]
     published: date | None
     world: World
+    slips: tuple[WeekdaySlip, ...] = ()

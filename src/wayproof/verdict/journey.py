@@ -8,14 +8,13 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.assessment import ItineraryAssessment, LegAssessment
-from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.cases import Case, LegCase
 from wayproof.verdict.constraints import ORIGIN, moment, node
 from wayproof.verdict.grades import Grade, Verdict, all_of, any_of
 from wayproof.verdict.least_times import least_times, unjudged
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.ranking import named_way, ranked
-from wayproof.verdict.rules import RULES
+from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.solution import problem, solve
 from wayproof.verdict.statements import is_dated
 from wayproof.verdict.wording import far_words, mode_words, seconds_words, window_seconds
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date, datetime
 
+    from wayproof.story.weekday_slips import WeekdaySlip
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.verdict.solution import Problem, Solution
@@ -43,7 +43,9 @@ class Judgement:
     solution: Solution
 
 
-def judge(planned: PlannedItinerary, published: date | None, world: World) -> Judgement:
+def judge(
+    planned: PlannedItinerary, published: date | None, world: World, slips: Sequence[WeekdaySlip] = ()
+) -> Judgement:
     """The verdict on a planned itinerary.
 
     Parameters
@@ -54,6 +56,8 @@ def judge(planned: PlannedItinerary, published: date | None, world: World) -> Ju
         When the story was printed; None if unknown.
     world
         What is known about the Earth.
+    slips
+        The dates of the text whose weekday is another.
     """
     itinerary = planned.itinerary
     times = tuple(least_times(leg, itinerary, world) for leg in planned.legs)
@@ -63,8 +67,8 @@ def judge(planned: PlannedItinerary, published: date | None, world: World) -> Ju
         LegCase(leg, least, window, soft, itinerary.visits[leg.first], itinerary.visits[leg.last])
         for leg, least, window, soft in zip(planned.legs, times, solution.windows, solution.soft, strict=True)
     )
-    case = Case(itinerary, legs, published, world)
-    findings = tuple(found for rule in (*RULES, *BORDER_RULES) for found in rule.judge(case) or ())
+    case = Case(itinerary, legs, published, world, tuple(slips))
+    findings = tuple(found for rule in RULEBOOK for found in rule.judge(case) or ())
     verdict = _whole(case, solution, findings)
     deciding = deciding_leg(case, solution)
     latest, earliest = _room(posed)

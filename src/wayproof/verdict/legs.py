@@ -181,8 +181,9 @@ def is_step(origin: Visit, destination: Visit, modes: Sequence[str]) -> bool:
 
     "A ferry carried her to Piraeus, and she walked over the line at Idomeni" says nothing of the 500 km in between.
     """
-    words = destination.quote
-    if tuple(modes) != ("foot",) or not STEP.search(words) or WHOLE.search(words):
+    if tuple(modes) != ("foot",) or not STEP.search(destination.quote):
+        return False
+    if WHOLE.search(f"{origin.quote} {destination.quote}"):
         return False
     a, b = origin.place, destination.place
     return distance_km(a.lat, a.lon, b.lat, b.lon) > LONG_STEP_KM

@@ -105,34 +105,6 @@ class TooFast:
         return _about(leg, self.name, grade, text, _figures(leg))
 
 
-class StatedDuration:
-    """The text says how long a leg took, and the distance says otherwise."""
-
-    name = "stated-duration"
-
-    def judge(self, case: Case) -> tuple[Finding, ...] | None:
-        """A finding for each stated duration of one leg that its distance does not allow."""
-        legs = {(leg.leg.first, leg.leg.last): leg for leg in case.legs}
-        told = [gap for gap in case.itinerary.gaps if (gap.first, gap.second) in legs and gap.longest is not None]
-        found = []
-        for gap in told:
-            leg = legs[gap.first, gap.second]
-            grade = leg.times.low.grade(gap.longest.total_seconds() if gap.longest else 0.0)
-            if grade >= Grade.TIGHT or leg.times.nature is Nature.SAME or gap.longest is None:
-                continue
-            least = leg.times.low.limit if grade is Grade.IMPOSSIBLE else leg.times.low.brisk
-            text = (
-                f"The story gives {seconds_words(gap.longest.total_seconds())} for the way from "
-                f"{leg.origin.place.name} to {leg.destination.place.name}; it takes at least "
-                f"{seconds_words(least)}{_by(leg)}."
-            )
-            figures = (_hours("stated", gap.longest.total_seconds()), _hours("least", least))
-            found.append(
-                Finding(self.name, grade, text, figures, _sources(leg), gap.quote, gap.start, gap.end, leg.leg.first)
-            )
-        return tuple(found) if told else None
-
-
 class Untimed:
     """A leg that the story gives no time for: it cannot be judged."""
 
@@ -273,7 +245,6 @@ RULES: tuple[Rule, ...] = (
     ArrivalBeforeDeparture(),
     TwoPlacesAtOnce(),
     TooFast(),
-    StatedDuration(),
     Untimed(),
     NoEstimate(),
     NearestPoints(),

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Final
 from wayproof.story.itinerary import Event
 from wayproof.travel.durations import limit_for
 from wayproof.verdict.assessment import HOUR_SECONDS, Assumption, Statement
-from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.constraints import ORIGIN, Constraint, moment, node
 from wayproof.verdict.grades import UNKNOWN, Grade
 from wayproof.verdict.journey import deciding_leg, judge, whole_by_time
 from wayproof.verdict.least_times import BOUNDS, NOTHING, TOLERANCE_SECONDS, Durations, route_durations
 from wayproof.verdict.legs import Nature, plan
 from wayproof.verdict.ranking import named_way
+from wayproof.verdict.rulebook import CAPPING
 from wayproof.verdict.solution import NEVER_SECONDS
 from wayproof.verdict.statements import arrival, departure
 from wayproof.verdict.wording import from_words, lower_first, mode_words, seconds_words, until_words
@@ -46,8 +46,6 @@ WORTH_TELLING: Final = 2.0
 """Changes larger than this share of the value itself are not told: anything flips when it is changed enough."""
 
 REFUTED: Final = frozenset({Grade.IMPOSSIBLE.word, Grade.IMPLAUSIBLE.word})
-CAPPING: Final = frozenset({rule.name for rule in BORDER_RULES})
-"""Rules whose findings cap the verdict whatever the times are."""
 MINUTES: Final = 60.0
 OURS: Final = "chosen by wayproof"
 STORY: Final = "the story"

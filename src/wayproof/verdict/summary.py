@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.assessment import HOUR_SECONDS
-from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.least_times import BOUNDS
 from wayproof.verdict.legs import GIVEN
 from wayproof.verdict.ranking import named_way
+from wayproof.verdict.rulebook import CAPPING
 from wayproof.verdict.wording import (
     about_words,
     country_name,
@@ -38,9 +38,6 @@ MOST_PLACES: Final = 5
 
 SUPPOSED: Final = "hypothesis"
 """The basis of a visit that the story does not tell."""
-
-CAPPING: Final = frozenset({rule.name for rule in BORDER_RULES})
-"""Rules whose findings say more than the times do."""
 
 WHO: Final = {
     "limit": "even the fastest on record",

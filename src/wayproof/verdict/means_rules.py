@@ -1,0 +1,172 @@
+"""The rules about means of travel: what a stated vehicle cannot pass, and what it cannot follow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayproof.travel.durations import NO_ROAD_DATA
+from wayproof.verdict.border_rules import days_of
+from wayproof.verdict.findings import Finding
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.legs import AFLOAT, Nature
+from wayproof.verdict.wording import country_name, day_words, mode_words
+from wayproof.world.crossings import CLOSED
+from wayproof.world.geodesy import geodesic_points
+from wayproof.world.water import water_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from shapely import MultiPolygon
+
+    from wayproof.travel.border_events import BorderEvent
+    from wayproof.verdict.cases import Case, LegCase
+    from wayproof.verdict.rules import Rule
+    from wayproof.world.atlas import World
+    from wayproof.world.water import Coasts
+
+ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
+"""Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
+
+VEHICLES = frozenset({"car", "bus", "motorcycle", "rail"})
+"""What needs the road or the rails over a border."""
+
+OFFICIALS = frozenset(
+    {"agent", "ambassador", "captain", "colonel", "consul", "diplomat", "general", "lieutenant", "major", "marine"}
+    | {"minister", "officer", "premier", "president", "sergeant", "soldier"}
+)
+"""For whom closed borders open now and then."""
+
+UNGUARDED = frozenset({"green", "air", "sea", "internal"})
+"""Passages that no road or rail leads through, or that nobody closes with a barrier."""
+
+DOUBTED = "low"
+"""The confidence of a row that nothing may be held against."""
+
+OPEN_WATER_KM = 2.0
+"""So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
+
+STEP_KM = 25.0
+"""Distance between the points of the line that is looked at."""
+
+
+class ClosedToVehicles:
+    """The text drives or rides a train through a border, and every way for that leads through a closed one.
+
+    On foot a closed border can be crossed away from any post; a vehicle needs the road or the rails that the closure
+    bars. Exceptions are made for officials and convoys, so that this is never more than implausible, and where the text
+    calls the traveller an official it is a remark.
+    """
+
+    name = "closed-to-vehicles"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each such leg; None where no leg goes by a stated vehicle over a border."""
+        told = [
+            leg
+            for leg in case.legs
+            if leg.leg.query.modes and VEHICLES.issuperset(leg.leg.query.modes) and leg.leg.routes
+            if any(route.borders for route in leg.leg.routes)
+        ]
+        found = [self._finding(leg, case) for leg in told]
+        return tuple(one for one in found if one is not None) if told else None
+
+    def _finding(self, leg: LegCase, case: Case) -> Finding | None:
+        days = days_of(leg.destination, (leg.origin, leg.destination))
+        shut = [
+            event
+            for route in leg.leg.routes
+            for event in [next((one for one in route.borders if _shut(one, route.mode, days, case.world)), None)]
+            if event is not None
+        ]
+        if not days or len(shut) < len(leg.leg.routes):
+            return None
+        event, said = shut[0], leg.destination
+        names = [country_name(code, case.world) for code in (event.from_country, event.to_country)]
+        post = f"the crossing {event.crossing.name} between" if event.crossing else "the border between"
+        since = f" since {day_words(event.status.since)}" if event.status.since else ""
+        reason = f" ({event.status.reason})" if event.status.reason else ""
+        words = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
+        text = (
+            f"The story goes from {leg.origin.place.name} to {leg.destination.place.name} {words}; every known way for "
+            f"that leads through a closed border: {post} {names[0]} and {names[1]} {'had been' if since else 'was'} "
+            f"closed{since}{reason}."
+        )
+        sources = (event.status.source,) if event.status.source else ()
+        grade = None if OFFICIALS & set(case.itinerary.roles) else Grade.IMPLAUSIBLE
+        return Finding(self.name, grade, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
+
+
+def _shut(event: BorderEvent, mode: str, days: Sequence[date], world: World) -> bool:
+    """Whether a border on the way was closed, as a source tells, on every day in question."""
+    if event.status.status != CLOSED or event.kind in UNGUARDED or event.status.confidence == DOUBTED:
+        return False
+    table = world.crossings
+    if event.crossing is not None:
+        return all(table.status_for(event.crossing, mode, day).status == CLOSED for day in days)
+    return all(table.pair_status(event.from_country, event.to_country, day).status == CLOSED for day in days)
+
+
+class StatedModeMissing:
+    """The text names a way of travelling that does not join the two places, or that nobody had on that day.
+
+    The road graph has gaps, and a car can be carried: this is never more than implausible.
+    """
+
+    name = "stated-mode-missing"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each leg whose stated modes all fail."""
+        told = [leg for leg in case.legs if leg.leg.query.modes and leg.times.nature is not Nature.SAME]
+        return tuple(finding for leg in told for finding in self._leg(leg, case)) if told else None
+
+    def _leg(self, leg: LegCase, case: Case) -> tuple[Finding, ...]:
+        query, records = leg.leg.query, case.world.speeds.records
+        words = " or ".join(mode_words(mode) for mode in query.modes)
+        way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+        known = [mode for mode in query.modes if mode in records.modes()]
+        if len(known) == len(query.modes) and not any(records.exists(mode, query.on) for mode in known):
+            text = f"Nobody could travel {words} on {day_words(query.on)}."
+        elif ON_ROADS & set(query.modes) and set(query.modes) <= ON_ROADS | AFLOAT and self._parted(leg, case):
+            text = (
+                f"The story goes {way} {words}, but there is open water in between and no known road, bridge or ferry."
+            )
+        else:
+            return ()
+        said = leg.destination
+        return (Finding(self.name, Grade.IMPLAUSIBLE, text, (), (), said.quote, said.start, said.end, leg.leg.first),)
+
+    def _parted(self, leg: LegCase, case: Case) -> bool:
+        """Whether no way found has an estimate, and the sea lies between the two places."""
+        routes = leg.leg.routes
+        if not routes or leg.origin.place.is_area or leg.destination.place.is_area:
+            return False
+        if any(route.time.brisk is not None for route in routes):
+            return False
+        roads = [route for route in routes if route.mode in ON_ROADS]
+        if not roads or any(route.basis != NO_ROAD_DATA for route in roads):
+            return False
+        a, b = leg.origin.place, leg.destination.place
+        line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
+        return water_km(line, _Sea(case.world.borders)) >= OPEN_WATER_KM
+
+
+@dataclass(frozen=True, slots=True)
+class _Sea:
+    """The coasts without the lakes: a road may be missing from the data beside a lake, and goes round it."""
+
+    coasts: Coasts
+
+    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
+        return self.coasts.land_within(bounds, tolerance_deg=tolerance_deg)
+
+    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:  # noqa: ARG002 - the protocol's
+        from shapely import MultiPolygon
+
+        return MultiPolygon()
+
+
+MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), StatedModeMissing())
+"""Every rule of this module, in the order in which findings are reported."""
