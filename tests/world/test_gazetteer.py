@@ -236,7 +236,7 @@ def test_the_nearest_town_is_the_nearest(world: Gazetteer) -> None:
 
 @pytest.mark.parametrize(("lat", "lon"), [(54.7, 25.3), (-45.0, -130.0), (0.0, 179.99), (84.0, 30.0), (-89.5, 0.0)])
 def test_no_town_is_nearer_than_the_nearest(world: Gazetteer, lat: float, lon: float) -> None:
-    towns = world._store.columns[: world._store.cities]  # noqa: SLF001 - the whole column, to try every row
+    towns = world._store.towns  # noqa: SLF001 - the whole column, to try every row
     km = distances_km(lat, lon, towns["lat"] / 1e5, towns["lon"] / 1e5)
     assert [km for km, _ in world.nearest(lat, lon, limit=3)] == pytest.approx(sorted(km.tolist())[:3])
 
@@ -273,3 +273,48 @@ def test_former_states_carry_their_end(world: Gazetteer) -> None:
 def test_missing_files_are_a_data_error(tmp_path: Path) -> None:
     with pytest.raises(DataError, match="not complete"):
         open_gazetteer(tmp_path)
+
+
+# Small places, districts, and the order of bearers
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "lat", "lon"),
+    [
+        ("Lore City", Kind.CITY, 39.98, -81.46),
+        ("Kentford", Kind.CITY, 52.27, 0.5),
+        ("Huamalíes", Kind.ADMIN2, -9.3, -76.8),
+        ("Ust-Bolsheretskiy Rayon", Kind.ADMIN2, 52.8, 156.3),
+        ("Greater Geelong", Kind.ADMIN2, -38.1, 144.4),
+        ("Ungava Bay", Kind.WATER, 59.5, -67.5),
+        ("Qiongzhou Strait", Kind.WATER, 20.15, 110.3),
+    ],
+)
+def test_small_places_districts_and_seas_are_known(
+    world: Gazetteer, name: str, kind: Kind, lat: float, lon: float
+) -> None:
+    found = [entry.place for entry in world.lookup(name) if entry.place.kind is kind]
+    assert any(distance_km(place.lat, place.lon, lat, lon) < max(30.0, place.extent_km) for place in found), name
+
+
+def test_a_small_place_takes_no_name_from_a_great_city_or_a_word(world: Gazetteer) -> None:
+    for name in ("Riga", "Dublin", "Silver", "Success", "Catherine"):
+        assert all(entry.place.feature != "small place" for entry in world.lookup(name)), name
+
+
+@pytest.mark.parametrize("name", ["Springfield", "San José", "Georgia", "Victoria", "Alexandria", "Santiago", "Moscow"])
+def test_bearers_are_kept_in_the_order_of_their_scores(world: Gazetteer, name: str) -> None:
+    found = world.lookup(name)
+    assert list(found) == sorted(found, key=lambda entry: (-score(entry.place, entry.match), entry.place.id))
+
+
+def test_a_name_with_capitals_only_is_shown_from_its_key(world: Gazetteer) -> None:
+    for name in ("Vilnius", "New York City", "Stoke-on-Trent", "Łódź", "N'Djamena", "Rio de Janeiro"):
+        assert world.lookup(name)[0].place.name == name
+
+
+def test_the_longest_known_name_ends_with_a_word(world: Gazetteer) -> None:
+    assert world.prefixes(["new", "york", "city", "council"]) == 3
+    assert world.prefixes(["new", "yorkers"]) == (1 if world.known("new") else 0)
+    assert world.prefixes(["qqq", "york"]) == 0
+    assert world.prefixes([]) == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -16,7 +16,7 @@ from wayproof.world.gazetteer_ranking import score
 from wayproof.world.places import Kind, check_position
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
     from wayproof.world.gazetteer_store import Store
@@ -31,6 +31,8 @@ SHORTEST_FUZZY: Final = 4
 _ARTICLE: Final = "the "
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz "
 _CONTAINERS: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1})
+_KEPT: Final = 20_000
+"""Bearers of names kept once made up for use: a text repeats its names, and many names share a bearer."""
 _BANDS: Final = (0.25, 1.0, 4.0, 16.0, 45.0, 180.0)
 _POLEWARD: Final = 89.0
 _FULL_CIRCLE: Final = 360.0
@@ -97,6 +99,7 @@ class Gazetteer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._entry: Callable[[int], Entry] = lru_cache(_KEPT)(self._made_entry)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """The bearers of exactly this name after ``normalise``, best first (see ``score``).
@@ -104,12 +107,12 @@ class Gazetteer:
         A name that nobody bears is tried without a leading "the", then as "Place, Area": the bearers of the part before
         the first comma that lie in an area or country named after it ("Springfield, Illinois", "Tilsit, Russia").
         """
-        found = self._store.entries(normalise(name))
+        found = self._store.bearers(normalise(name))
         if not found and name.lower().startswith(_ARTICLE):
-            found = self._store.entries(normalise(name[len(_ARTICLE) :]))
+            found = self._store.bearers(normalise(name[len(_ARTICLE) :]))
         if not found and "," in name:
             return inside(self, *name.split(",", 1))
-        return self._entries(found)
+        return tuple(map(self._entry, found))
 
     def fuzzy(self, name: str) -> tuple[Entry, ...]:
         """The bearers of names one edit away, best first; Latin letters only, names of four letters and more."""
@@ -117,8 +120,11 @@ class Gazetteer:
         if len(folded) < SHORTEST_FUZZY or not folded.isascii():
             return ()
         names = self._store.names
-        rows = {row for edit in one_edit_away(folded) if edit in names for row, _ in self._store.entries(edit)}
-        return self._entries((row, "fuzzy") for row in rows)
+        bearers = {bearer for edit in one_edit_away(folded) if edit in names for bearer in self._store.bearers(edit)}
+        rows = {self._store.row_and_match(bearer)[0] for bearer in bearers}
+        entries = [Entry(self._store.place(row), "fuzzy") for row in rows]
+        entries.sort(key=lambda entry: (-score(entry.place, entry.match), entry.place.id))
+        return tuple(entries)
 
     def known(self, folded: str) -> bool:
         """Whether a normalised name is known at all."""
@@ -126,14 +132,10 @@ class Gazetteer:
 
     def prefixes(self, folded_words: Sequence[str]) -> int:
         """How many leading words form the longest known name; 0 when none does."""
-        names, text, longest = self._store.names, "", 0
-        for count, word in enumerate(folded_words[:LONGEST_NAME], start=1):
-            text = f"{text} {word}" if text else word
-            if text in names:
-                longest = count
-            if next(names.iterkeys(f"{text} "), None) is None:
-                break
-        return longest
+        text = " ".join(folded_words[:LONGEST_NAME])
+        ends = (len(name) for name in self._store.names.prefixes(text))
+        whole = [end for end in ends if end == len(text) or text[end] == " "]
+        return text.count(" ", 0, max(whole)) + 1 if whole else 0
 
     def place(self, place_id: str) -> Place:
         """The place with this id.
@@ -183,7 +185,7 @@ class Gazetteer:
         check_position(lat, lon)
         from wayproof.world.geodesy import distances_km
 
-        columns, number = self._store.columns, self._store.country_numbers.get(country or "", -1)
+        columns, number = self._store.towns, self._store.country_numbers.get(country or "", -1)
         if country is not None and number < 0:
             return ()
         for band in _BANDS:
@@ -218,13 +220,12 @@ class Gazetteer:
     def admin1_of(self, place: Place) -> Place | None:
         """The first-level area that the place lies in; None when unknown, and for areas themselves."""
         row = self._store.row_of(place.id)
-        area = -1 if row is None else int(self._store.columns[row]["admin1"])
-        return None if area < 0 else self._store.place(self._store.cities + area)
+        area = None if row is None else self._store.admin1_of(row)
+        return None if area is None else self._store.place(area)
 
-    def _entries(self, found: Iterable[tuple[int, str]]) -> tuple[Entry, ...]:
-        entries = [Entry(self._store.place(row), match) for row, match in found]
-        entries.sort(key=lambda entry: (-score(entry.place, entry.match), entry.place.id))
-        return tuple(entries)
+    def _made_entry(self, bearer: int) -> Entry:
+        row, match = self._store.row_and_match(bearer)
+        return Entry(self._store.place(row), match)
 
     def _band(self, lat: float) -> int:
         return bisect_left(self._store.latitudes, lat * _DEGREE)

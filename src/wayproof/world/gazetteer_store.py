@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import mmap
 import struct
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,34 +22,56 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-ENTRY: Final = "<I"
-"""One value of the trie of names: row number and, in the lowest bits, how the name belongs to it."""
-MATCH_BITS: Final = 2
 MATCHES: Final = ("name", "code", "alternate", "historic")
-COLUMNS: Final = np.dtype(
+MATCH_BITS: Final = 2
+ROW_BITS: Final = 19
+VALUE_BYTES: Final = 3
+"""Each name has one such value, in the order of the trie of names: how a name belongs to a row, and the row."""
+LAST: Final = 1 << MATCH_BITS + ROW_BITS
+"""The last bearer of a name that has several."""
+LIST: Final = 1 << 23
+"""The name has several bearers; the other bits say where their list begins, behind the values of all names."""
+TOWNS: Final = np.dtype(
+    [
+        ("lat", "<i4"),
+        ("lon", "<i4"),
+        ("population", "<u4"),
+        ("geonames", "<u4"),
+        ("admin1", "<i2"),
+        ("country", "u1"),
+        ("label", "u1"),
+    ]
+)
+"""One row per populated place of GeoNames, by latitude.
+
+``lat`` and ``lon`` in 1e-5 degrees; ``admin1`` and ``country`` point into the vocabulary, -1 for no area;
+``label`` is the length of the shown name in bytes, or ``FROM_NAME``.
+"""
+OTHERS: Final = np.dtype(
     [
         ("lat", "<i4"),
         ("lon", "<i4"),
         ("population", "<u4"),
         ("extent_km", "<f4"),
-        ("label_end", "<u4"),
-        ("geonames", "<u4"),
         ("admin1", "<i2"),
-        ("kind", "u1"),
         ("country", "u1"),
+        ("label", "u1"),
+        ("kind", "u1"),
         ("source", "u1"),
         ("feature", "u1"),
+        ("", "u1"),
     ]
 )
-"""One row per place: cities by latitude, then all others in the order of the identifiers' trie.
-
-``lat`` and ``lon`` in 1e-5 degrees; ``label_end`` is where the shown name ends in the labels; ``admin1`` counts from
-the first row that is no city, -1 for none; the last four point into the vocabulary.
-"""
+"""One row per other place, in the order of the identifiers' trie; row numbers go on from the populated places."""
 DEGREE: Final = 1e5
-_ROW: Final = struct.Struct("<iiIfIIhBBBB")
-"""The same row for reading one at a time, forty times as fast as through the array."""
-_LABEL_END: Final = 4
+FROM_NAME: Final = 0
+"""In place of a label's length: the label is a folded name with capitals, and the labels hold the name's number."""
+BLOCK: Final = 64
+"""Rows between those whose label's beginning is kept; the others are found by adding lengths."""
+_TOWN: Final = struct.Struct("<iiIIhBB")
+_OTHER: Final = struct.Struct("<iiIfhBBBBBx")
+"""The same rows for reading one at a time, forty times as fast as through the arrays."""
+_TOWN_SOURCE: Final = "GeoNames"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +79,12 @@ class Filenames:
     """The names of the gazetteer's files in the data folder."""
 
     names: str = "gazetteer-names.marisa"
+    bearers: str = "gazetteer-bearers.bin"
     identifiers: str = "gazetteer-ids.marisa"
-    columns: str = "gazetteer-columns.npy"
+    towns: str = "gazetteer-towns.npy"
+    others: str = "gazetteer-others.npy"
     labels: str = "gazetteer-labels.txt"
+    starts: str = "gazetteer-starts.npy"
     vocabulary: str = "gazetteer-words.json"
 
 
@@ -66,7 +92,7 @@ FILENAMES: Final = Filenames()
 
 
 class Store:
-    """The open files. Rows are numbered; cities come first.
+    """The open files. Rows are numbered; populated places come first.
 
     Parameters
     ----------
@@ -82,22 +108,32 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         try:
-            self.names = marisa_trie.RecordTrie(ENTRY).mmap(str(folder / FILENAMES.names))
-            self.columns: NDArray[Any] = np.asarray(np.load(folder / FILENAMES.columns, mmap_mode="r"))
-            with (folder / FILENAMES.labels).open("rb") as stream:
-                self._labels = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
+            self.names = marisa_trie.Trie().mmap(str(folder / FILENAMES.names))
+            self.towns: NDArray[Any] = np.asarray(np.load(folder / FILENAMES.towns, mmap_mode="r"))
+            others: NDArray[Any] = np.asarray(np.load(folder / FILENAMES.others, mmap_mode="r"))
+            self._starts: list[int] = np.load(folder / FILENAMES.starts).tolist()
+            self._bearers, self._labels = (
+                _mapped(folder / filename) for filename in (FILENAMES.bearers, FILENAMES.labels)
+            )
             words = json.loads((folder / FILENAMES.vocabulary).read_text(encoding="utf-8"))
         except (OSError, RuntimeError) as cause:  # marisa_trie reports a missing file as a RuntimeError
             message = f"the gazetteer's files are not complete in {folder}: {cause}. Reinstall wayproof."
             raise DataError(message) from cause
-        self._rows = memoryview(self.columns.view(np.uint8))  # type: ignore[arg-type] # an array is a buffer
-        self.cities: int = words["cities"]
+        self.cities = len(self.towns)
+        self._town_rows = memoryview(self.towns.view(np.uint8))  # type: ignore[arg-type] # an array is a buffer
+        self._other_rows = memoryview(others.view(np.uint8))  # type: ignore[arg-type]
+        self._town_lengths = self._town_rows[_TOWN.size - 1 :: _TOWN.size]
+        self._other_lengths = self._other_rows[OTHERS.fields["label"][1] :: _OTHER.size]  # type: ignore[index]
         self.demonyms: dict[str, list[str]] = words["demonyms"]
         self.country_numbers: dict[str, int] = {code: number for number, code in enumerate(words["countries"])}
         self._countries: list[str] = words["countries"]
         self._kinds = [Kind(kind) for kind in words["kinds"]]
         self._sources: list[str] = words["sources"]
         self._features: list[str] = words["features"]
+        self._areas: list[int] = words["areas"]
+        self._capitals = frozenset(words["capitals"])
+        self._people = [people for people, _ in words["extents"]]
+        self._extents = [extent for _, extent in words["extents"]]
         self._valid_to: dict[str, str] = words["valid_to"]
 
     @cached_property
@@ -108,12 +144,27 @@ class Store:
     @cached_property
     def latitudes(self) -> NDArray[Any]:
         """The ascending latitudes of the cities, in 1e-5 degrees; a view, not a copy."""
-        return self.columns["lat"][: self.cities]
+        return self.towns["lat"]
 
-    def entries(self, folded: str) -> list[tuple[int, str]]:
-        """The rows that bear a folded name, with the kind of match."""
-        found = self.names.get(folded) or ()
-        return [(value >> MATCH_BITS, MATCHES[value & (1 << MATCH_BITS) - 1]) for (value,) in found]
+    def bearers(self, folded: str) -> list[int]:
+        """The bearers of a folded name, best first: numbers for ``row_and_match``."""
+        key = self.names.get(folded)
+        if key is None:
+            return []
+        value = self._value(key)
+        if not value & LIST:
+            return [value]
+        at = len(self.names) + (value & ~LIST)
+        found = []
+        while not (value := self._value(at)) & LAST:
+            found.append(value)
+            at += 1
+        return [*found, value & ~LAST]
+
+    @staticmethod
+    def row_and_match(bearer: int) -> tuple[int, str]:
+        """The row of a bearer, and how the name belongs to it."""
+        return bearer >> MATCH_BITS, MATCHES[bearer & (1 << MATCH_BITS) - 1]
 
     def row_of(self, place_id: str) -> int | None:
         """The row of an identifier, or None."""
@@ -121,36 +172,78 @@ class Store:
         if kind == "geonames":
             if not number.isdecimal():
                 return None
-            found = np.flatnonzero(self.columns["geonames"][: self.cities] == int(number))
+            found = np.flatnonzero(self.towns["geonames"] == int(number))
             return int(found[0]) if found.size else None
         position = self.identifiers.get(place_id)
         return None if position is None else self.cities + int(position)
 
-    def place(self, row: int) -> Place:
-        """The place of a row."""
-        lat, lon, population, extent_km, end, geonames, admin1, kind, country, source, feature = _ROW.unpack_from(
-            self._rows, row * _ROW.size
-        )
-        place_id = f"geonames:{geonames}" if row < self.cities else self.identifiers.restore_key(row - self.cities)
-        valid_to = self._valid_to.get(place_id)
-        return Place(
-            id=place_id,
-            name=self._labels[self._label_end(row - 1) : end].decode(),
-            kind=self._kinds[kind],
-            country=self._countries[country] or None,
-            lat=lat / DEGREE,
-            lon=lon / DEGREE,
-            extent_km=round(extent_km, 1),
-            source=self._sources[source],
-            admin1=self.label(self.cities + admin1) if admin1 >= 0 else None,
-            population=population,
-            feature=self._features[feature],
-            valid_to=date.fromisoformat(valid_to) if valid_to else None,
-        )
+    def admin1_of(self, row: int) -> int | None:
+        """The row of the first-level area that a row lies in, or None."""
+        area: int = self._unpacked(row)[4]
+        return self._areas[area] if area >= 0 else None
 
     def label(self, row: int) -> str:
         """The shown name of a row."""
-        return self._labels[self._label_end(row - 1) : self._label_end(row)].decode()
+        block = row // BLOCK
+        lengths = self._lengths(block * BLOCK, row + 1)
+        length = lengths[-1]
+        end = self._starts[block] + sum(lengths) + lengths.count(FROM_NAME) * VALUE_BYTES
+        if length != FROM_NAME:
+            return self._labels[end - length : end].decode()
+        name: str = self.names.restore_key(int.from_bytes(self._labels[end - VALUE_BYTES : end], "little"))
+        return name.title()
 
-    def _label_end(self, row: int) -> int:
-        return int(_ROW.unpack_from(self._rows, row * _ROW.size)[_LABEL_END]) if row >= 0 else 0
+    def place(self, row: int) -> Place:
+        """The place of a row."""
+        if row < self.cities:
+            lat, lon, population, geonames, admin1, country, _ = _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
+            return Place(
+                f"geonames:{geonames}",
+                self.label(row),
+                Kind.CITY,
+                self._countries[country] or None,
+                lat / DEGREE,
+                lon / DEGREE,
+                self._extents[bisect_right(self._people, population) - 1],
+                _TOWN_SOURCE,
+                self.label(self._areas[admin1]) if admin1 >= 0 else None,
+                population,
+                "capital" if row in self._capitals else "",
+            )
+        lat, lon, population, extent_km, admin1, country, _, kind, source, feature = self._unpacked(row)
+        place_id = self.identifiers.restore_key(row - self.cities)
+        valid_to = self._valid_to.get(place_id)
+        return Place(
+            place_id,
+            self.label(row),
+            self._kinds[kind],
+            self._countries[country] or None,
+            lat / DEGREE,
+            lon / DEGREE,
+            round(extent_km, 1),
+            self._sources[source],
+            self.label(self._areas[admin1]) if admin1 >= 0 else None,
+            population,
+            self._features[feature],
+            date.fromisoformat(valid_to) if valid_to else None,
+        )
+
+    def _unpacked(self, row: int) -> tuple[Any, ...]:
+        if row < self.cities:
+            return _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
+        return _OTHER.unpack_from(self._other_rows, (row - self.cities) * _OTHER.size)
+
+    def _value(self, at: int) -> int:
+        return int.from_bytes(self._bearers[at * VALUE_BYTES : (at + 1) * VALUE_BYTES], "little")
+
+    def _lengths(self, first: int, last: int) -> bytes:
+        """The label lengths of consecutive rows, of which some may be populated places and some not."""
+        if last <= self.cities:
+            return self._town_lengths[first:last].tobytes()
+        rest = self._other_lengths[max(0, first - self.cities) : last - self.cities].tobytes()
+        return self._town_lengths[first : self.cities].tobytes() + rest if first < self.cities else rest
+
+
+def _mapped(path: Path) -> mmap.mmap:
+    with path.open("rb") as stream:
+        return mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
