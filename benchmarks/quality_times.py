@@ -4,9 +4,9 @@
     python benchmarks/quality_times.py --table    # the table of docs/travel-times.md
 
 The legs are in ``travel_times.csv``. What it calls ``calibrate`` may be used to tune the tables of speeds; ``confirm``
-never was. Public times count what happens under way: so breaks, nights, boarding, airports and the queues at borders
-are left out of ours, or all but the queues where the row says ``with borders``. Gate to gate a flight has half an hour
-more than the distance over the speed, as in the table of speeds.
+never was. Public times count what happens under way: so breaks, nights, changes, boarding, airports and the queues at
+borders are left out of ours, or all but the queues where the row says ``with borders``. Gate to gate a flight has a
+quarter of an hour more than from take-off to landing.
 """
 
 from __future__ import annotations
@@ -25,9 +25,9 @@ from wayproof.world.atlas import World, open_world
 from wayproof.world.places import point
 
 TABLE = Path(__file__).with_name("travel_times.csv")
-NOT_UNDER_WAY = frozenset({"rest", "nights", "boarding", "airports", "access by road"})
+NOT_UNDER_WAY = frozenset({"rest", "nights", "changes of train and nights", "boarding", "airports", "access by road"})
 BORDER = "border "
-TAXI_H = 0.5
+TAXI_H = 0.25
 CLOSE, WANTED_SHARE = 0.25, 0.8
 HOUR = timedelta(hours=1)
 

@@ -1,0 +1,75 @@
+"""A real feat is never called impossible: famous fast journeys against the limit curves of their day."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from wayproof.travel.durations import limit_for
+from wayproof.world.geodesy import distance_km
+from wayproof.world.speeds import open_speeds
+
+Position = tuple[float, float]
+
+#: what, way of travel, start, finish, day, hours it took
+FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
+    ("Rust, Helsinki to Moscow", "light_aircraft", (60.254, 25.043), (55.754, 37.62), "1987-05-28", 5.5),
+    ("Concorde, New York to London", "air", (40.64, -73.779), (51.47, -0.454), "1996-02-07", 2.883),
+    ("British Airways 112, New York to London", "air", (40.64, -73.779), (51.47, -0.454), "2020-02-09", 4.93),
+    ("SR-71, New York to London", "military_jet", (40.6, -73.9), (51.3, -0.8), "1974-09-01", 1.915),
+    ("SR-71, London to Los Angeles", "military_jet", (51.3, -0.8), (34.05, -118.25), "1974-09-13", 3.79),
+    ("Canberra, Aldergrove to Gander", "military_jet", (54.657, -6.216), (48.937, -54.568), "1951-02-21", 4.62),
+    ("Comet, London to Johannesburg", "air", (51.47, -0.454), (-26.14, 28.24), "1952-05-02", 23.6),
+    ("Constellation, Burbank to Washington", "air", (34.2, -118.36), (38.852, -77.037), "1944-04-17", 6.96),
+    ("KLM, London to Melbourne in the race", "air", (52.36, 0.23), (-37.8, 144.95), "1934-10-20", 90.2),
+    ("DH.88, London to Melbourne", "light_aircraft", (52.36, 0.23), (-37.8, 144.95), "1934-10-20", 70.9),
+    ("Hughes, Burbank to Newark", "light_aircraft", (34.2, -118.36), (40.69, -74.17), "1937-01-19", 7.47),
+    ("Lindbergh, New York to Paris", "light_aircraft", (40.74, -73.61), (48.97, 2.44), "1927-05-20", 33.5),
+    ("Alcock and Brown over the Atlantic", "light_aircraft", (47.56, -52.71), (53.44, -10.02), "1919-06-14", 16.2),
+    ("a Zeppelin with passengers, Düsseldorf to Frankfurt", "air", (51.23, 6.78), (50.11, 8.68), "1912-06-20", 3.0),
+    ("helicopters, New York to Paris", "helicopter", (40.6, -73.9), (48.97, 2.44), "1967-06-01", 30.77),
+    ("Ghosn, Osaka to Istanbul", "private_jet", (34.43, 135.23), (40.98, 28.81), "2019-12-29", 11.6),
+    ("Kouros, Sydney to Melbourne on foot", "foot", (-33.81, 151.0), (-37.87, 145.2), "1985-03-28", 125.1),
+    ("Kouros, Athens to Sparta", "foot", (37.97, 23.72), (37.07, 22.43), "1984-09-28", 20.42),
+    ("Kostelnick, San Francisco to New York", "foot", (37.779, -122.419), (40.713, -74.006), "2016-09-12", 1014.5),
+    ("Mutai, Boston marathon with the wind", "foot", (42.23, -71.518), (42.35, -71.079), "2011-04-18", 2.05),
+    ("Comrades, down run", "foot", (-29.6, 30.38), (-29.86, 31.02), "2007-06-17", 5.34),
+    ("Diamantides, Everest to Kathmandu", "foot", (28.0, 86.85), (27.717, 85.324), "1987-10-08", 82.1),
+    ("Strasser across America", "bicycle", (33.195, -117.38), (38.978, -76.49), "2014-06-10", 183.9),
+    ("Broadwith, Land's End to John o' Groats", "bicycle", (50.066, -5.715), (58.644, -3.07), "2018-06-16", 43.42),
+    ("Beaumont, Cairo to Cape Town", "bicycle", (30.044, 31.236), (-33.925, 18.424), "2015-04-10", 994.4),
+    ("Waschburger over the Channel", "swim", (51.11, 1.31), (50.87, 1.58), "2023-09-08", 6.757),
+    ("Nyad, Havana to Key West", "swim", (23.14, -82.39), (24.55, -81.8), "2013-08-31", 52.9),
+    ("a winner of the Bosphorus swim", "swim", (41.102, 29.066), (41.058, 29.035), "2013-07-07", 0.65),
+    ("Four Oarsmen over the Atlantic", "rowing", (28.09, -17.11), (17.01, -61.77), "2017-12-14", 710.6),
+    ("Yukon River Quest", "kayak", (60.72, -135.05), (64.06, -139.43), "2008-06-25", 39.5),
+    ("a canoe down the Mississippi", "kayak", (47.24, -95.21), (29.15, -89.25), "2023-05-10", 404.3),
+    ("Devizes to Westminster", "kayak", (51.352, -1.994), (51.501, -0.122), "1979-04-14", 15.57),
+    ("Banque Populaire over the Atlantic", "sail", (40.46, -73.83), (49.96, -5.2), "2009-07-29", 87.43),
+    ("Marseille to Carthage under sail", "sail", (43.29, 5.36), (36.86, 10.33), "2013-05-21", 14.34),
+    ("United States over the Atlantic", "ship", (40.46, -73.83), (49.87, -6.44), "1952-07-03", 82.67),
+    ("Queen Mary over the Atlantic", "ship", (49.87, -6.44), (40.46, -73.83), "1938-08-10", 93.7),
+    ("Destriero over the Atlantic", "boat", (40.46, -73.83), (49.87, -6.44), "1992-08-06", 58.57),
+    ("Cat-Link V over the Atlantic", "ferry", (40.46, -73.83), (49.87, -6.44), "1998-07-18", 68.15),
+    ("a hovercraft, Dover to Calais", "ferry", (51.12, 1.32), (50.97, 1.86), "1995-09-14", 0.367),
+    ("coast to coast by car", "car", (40.743, -73.977), (33.842, -118.39), "2020-05-10", 25.65),
+    ("Cannonball of 1979", "car", (41.7, -73.4), (33.842, -118.39), "1979-04-01", 32.85),
+    ("Zephyr, Denver to Chicago", "rail", (39.753, -105.0), (41.879, -87.64), "1934-05-26", 13.08),
+    ("TGV, Calais to Marseille", "rail", (50.9, 1.81), (43.303, 5.38), "2001-05-26", 3.49),
+    ("Hikari, Tokyo to Osaka", "rail", (35.681, 139.767), (34.733, 135.5), "1965-11-01", 3.17),
+    ("Hikari, Tokyo to Hakata", "rail", (35.681, 139.767), (33.59, 130.42), "1975-03-10", 6.93),
+    ("Beijing to Guangzhou", "rail", (39.865, 116.379), (22.99, 113.27), "2024-06-15", 7.27),
+    ("Vasaloppet", "ski", (61.15, 13.27), (61.0, 14.54), "2021-03-07", 3.472),
+    ("Seavey, Anchorage to Nome", "dog_sled", (61.6, -149.9), (64.5, -165.4), "2017-03-06", 195.7),
+    ("Tevis Cup", "horse", (39.33, -120.18), (38.9, -121.07), "1981-08-01", 10.77),
+)
+
+
+@pytest.mark.parametrize("feat", FEATS, ids=lambda feat: feat[0])
+def test_nobody_who_did_it_is_told_that_it_cannot_be_done(
+    feat: tuple[str, str, Position, Position, str, float],
+) -> None:
+    _, mode, start, finish, day, hours = feat
+    km = distance_km(*start, *finish)
+    assert limit_for(km, mode, date.fromisoformat(day), open_speeds()) <= timedelta(hours=hours)
