@@ -58,7 +58,8 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         path = tmp_path / "map.html"
         path.write_text(map_html(record, toy_ground(), title="A map"), encoding="utf-8")
         size = {"width": width, "height": height}
-        context = browser.new_context(viewport=size, offline=True, reduced_motion="reduce", **options)
+        calm = {"reduced_motion": "reduce"} | options
+        context = browser.new_context(viewport=size, offline=True, **calm)
         contexts.append(context)
         opened = Opened(context.new_page())
         opened.page.set_default_timeout(10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 from show.journeys import date_line, defector, hostile, simple
 
@@ -36,6 +37,17 @@ def overlapping(boxes: list[list[float]], slack: float = 2.0) -> list[tuple[floa
         for b in boxes[i + 1 :]
         if min(a[2], b[2]) - max(a[0], b[0]) > slack and min(a[3], b[3]) - max(a[1], b[1]) > slack
     ]
+
+
+def grave(page: Page) -> list[str]:
+    """What axe-core holds to be serious or critical."""
+    answer = Axe().run(page).response
+    assert len(answer["passes"]) > 10  # it did look
+    found = answer["violations"]
+    return [
+        f"{one['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+        for one in found if one["impact"] in {"serious", "critical"} for node in one["nodes"]
+    ]  # fmt: skip
 
 
 def focused(page: Page) -> str:
@@ -107,6 +119,107 @@ def test_layers_are_switched_by_keyboard(show: Show) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     assert page.locator(PASSAGE).count() == 0
+
+
+def test_no_tile_is_asked_for_before_somebody_picks_them(show: Show) -> None:
+    opened = show(defector())
+    page = opened.page
+    page.mouse.wheel(0, -300)
+    page.wait_for_timeout(200)
+    assert [url for url in opened.requests if not url.startswith("file:")] == []
+    page.locator(".layers summary").click()
+    page.get_by_label("OpenStreetMap tiles").check()
+    page.wait_for_timeout(300)
+    asked = [url for url in opened.requests if not url.startswith("file:")]
+    assert asked
+    assert all(url.startswith("https://tile.openstreetmap.org/") for url in asked)
+    assert page.locator("path.land").count() == 0
+    assert not any("Content Security Policy" in text for text in opened.complaints)
+    page.get_by_label("Drawn from this file").check()
+    assert page.locator("path.land").count() == 1
+    assert page.locator("img.leaflet-tile").count() == 0
+
+
+def test_another_host_is_refused_even_to_a_script_of_the_page(show: Show) -> None:
+    opened = show(defector())
+    opened.page.evaluate("() => { const i = new Image(); i.src = 'https://example.org/x.png'; }")
+    opened.page.wait_for_timeout(200)
+    assert any("Content Security Policy" in text for text in opened.complaints)
+
+
+def test_the_journey_plays_from_stop_to_stop_without_motion_where_none_is_wanted(show: Show) -> None:
+    page = show(defector()).page
+    text = page.locator("#at-text")
+    page.locator("#play").click()
+    assert page.locator("#play").inner_text() == "Pause"
+    assert page.locator("path.traveller").count() == 1
+    assert "Kaliningrad" in text.inner_text()
+    spots = set()
+    for _ in range(12):
+        spots.add(page.locator("path.traveller").get_attribute("d"))
+        page.wait_for_timeout(100)
+    assert len(spots) <= 2  # it waits, then hops
+    page.locator("#play").click()
+    assert page.locator("#play").inner_text() == "Play"
+
+
+def test_the_journey_glides_where_motion_is_welcome(show: Show) -> None:
+    page = show(defector(), reduced_motion="no-preference").page
+    page.locator("#play").click()
+    page.wait_for_timeout(1500)
+    spots = set()
+    for _ in range(6):
+        spots.add(page.locator("path.traveller").get_attribute("d"))
+        page.wait_for_timeout(120)
+    assert len(spots) >= 3
+
+
+def test_the_slider_moves_by_keyboard_and_tells_place_and_time(show: Show) -> None:
+    page = show(defector()).page
+    slider = page.locator("#at")
+    slider.focus()
+    page.keyboard.press("Home")
+    assert "Kaliningrad" in (slider.get_attribute("aria-valuetext") or "")
+    for _ in range(2):
+        page.keyboard.press("PageUp")
+    said = slider.get_attribute("aria-valuetext") or ""
+    assert "Kaliningrad \u2192 Vilnius" in said
+    assert "Aug 2023" in said
+    assert "for example" in said
+    assert page.locator("path.way.played").count() == 1
+    assert page.locator("li.played button.leg").get_attribute("data-leg") == "0-0"
+    page.keyboard.press("End")
+    assert "Pabrad" in (slider.get_attribute("aria-valuetext") or "")
+    page.keyboard.press("Escape")
+    assert page.locator("path.traveller").count() == 0
+
+
+def test_what_could_have_been_is_drawn_only_when_asked_for_and_labelled(show: Show) -> None:
+    page = show(defector()).page
+    assert page.locator("path.reach").count() == 0
+    page.get_by_text("Where they could have been in between").first.click()
+    page.get_by_label("Show it on the map").check()
+    assert page.locator("path.reach").count() == 1
+    assert page.get_by_text("Could have been, not was").is_visible()
+    assert "could have been" in page.locator(".legend").inner_text()
+
+
+SIZES = [(1280, 800, "light"), (360, 740, "light"), (1280, 800, "dark")]
+
+
+@pytest.mark.parametrize(("width", "height", "scheme"), SIZES, ids=["light", "phone", "dark"])
+def test_axe_finds_nothing_serious(show: Show, width: int, height: int, scheme: str) -> None:
+    page = show(defector(), width=width, height=height, color_scheme=scheme).page
+    page.evaluate("() => document.querySelectorAll('details').forEach((one) => { one.open = true; })")
+    page.locator(STOP).nth(3).focus()
+    page.keyboard.press("Enter")
+    assert grave(page) == []
+
+
+def test_axe_finds_nothing_serious_in_a_map_without_a_journey(show: Show) -> None:
+    record = simple([("Riga", 56.9, 24.1)])
+    record["itineraries"], record["places"] = [], []
+    assert grave(show(record).page) == []
 
 
 def test_picking_a_leg_in_the_panel_lifts_it_on_the_map_and_shows_its_other_ways(show: Show) -> None:

@@ -126,6 +126,18 @@ def hypothesis(
     }  # fmt: skip
 
 
+def within_reach(*names: str) -> dict[str, Any]:
+    """The prism of a leg: a square, a town and a crossing."""
+    square = [[20.0, 54.0], [26.0, 54.0], [26.0, 56.0], [20.0, 56.0], [20.0, 54.0]]
+    crossing = {"id": "k", "name": "Kybartai", "countries": ["LT", "RU"], "lat": 54.64, "lon": 22.74, "status": "open"}
+    return {
+        "mode": "car", "bound": "brisk", "sum_km": 700.0,
+        "area": {"type": "MultiPolygon", "coordinates": [[square]]},
+        "towns": [{"id": name, "name": name, "country": "LT", "lat": 54.9, "lon": 23.9} for name in names],
+        "crossings": [crossing], "more_crossings": 0,
+    }  # fmt: skip
+
+
 def defector() -> dict[str, Any]:
     """A story like the first example: the origin is open, three hypotheses over three borders."""
     kgd = leg(
@@ -135,6 +147,7 @@ def defector() -> dict[str, Any]:
         route("rail", 366.0, (1.8, 5.5, 7.0), ROADS["kgd"][::2],
               (border(("RU", "LT"), (54.63, 22.75), "Kybartai (rail)", "restricted", "rail"),)),
     )  # fmt: skip
+    kgd["prism"] = within_reach("Kaunas")
     latvia = leg(
         ("t:pskov", "t:vilnius"), "possible", 192.0, 181.0,
         route("car", 560.0, (2.4, 6.5, 13.0), ROADS["latvia"],

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wayproof.show.palette import status_look
+from wayproof.show.markup import Markup
+from wayproof.show.palette import css_class, status_look, symbol
 from wayproof.show.wording import distance_text, need_text
 
 if TYPE_CHECKING:
+    from wayproof.show.palette import Look
     from wayproof.show.scene import Leg, Passage, Stop
 
 Card = list[tuple[str, str]]
@@ -51,3 +53,8 @@ def leg_badge(leg: Leg) -> str:
     """What a leg says on the map: how far, and how long it takes."""
     way = leg.ways[0]
     return " \N{MIDDLE DOT} ".join(text for text in (distance_text(way.km), need_text(way.hours)) if text)
+
+
+def mark(look: Look, prefix: str, size: int = 16) -> Markup:
+    """A grade's or a status's symbol (decoration; the word stands beside it)."""
+    return Markup(symbol(look, css=css_class(prefix, look.word), size=size))

@@ -39,6 +39,8 @@ class Page:
         CSS and JavaScript, in order. Scripts run at the end of the body.
     data
         Element id -> JSON value for the scripts.
+    images
+        Where images may come from, in the words of a content security policy.
     """
 
     title: str
@@ -46,6 +48,7 @@ class Page:
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     data: Mapping[str, object]
+    images: tuple[str, ...] = ("data:",)
 
     def render(self) -> str:
         """The whole HTML document."""
@@ -57,7 +60,7 @@ class Page:
         styles = "\n".join(f"<style>{text}</style>" for text in self.styles)
         return (
             '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{policy(self.scripts)}">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{policy(self.scripts, self.images)}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
             f"<title>{html.escape(self.title)}</title>\n{styles}\n</head>\n<body>\n{self.body}\n{blocks}\n{scripts}\n"

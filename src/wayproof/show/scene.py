@@ -85,16 +85,32 @@ class Way:
 
 
 @dataclass(frozen=True, slots=True)
+class Reach:
+    """Where the traveller could have been between the ends of a leg: what is drawn, and what is said about it."""
+
+    text: str
+    rings: tuple[tuple[tuple[Position, ...], ...], ...]
+    towns: tuple[str, ...]
+    crossings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
-    """One leg of one itinerary with its ways, best first; ``key`` is "itinerary-leg"."""
+    """One leg of one itinerary with its ways, best first; ``key`` is "itinerary-leg".
+
+    ``first`` and ``last`` are the indices of the visits it joins; ``reach`` is None where nothing is known of it.
+    """
 
     key: str
     itinerary: int
     index: int
+    first: int
+    last: int
     origin: str
     destination: str
     label: str
     ways: tuple[Way, ...]
+    reach: Reach | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +284,9 @@ class _Painter:
         ways = tuple(self._way(route, start_lon) for route in routes)
         names = [self.places.get(str(leg.get(end)), {}).get("name", leg.get(end) or "") for end in ("from", "to")]
         label = (leg.get("verdict") or {}).get("label", "unknown")
-        self.legs.append(Leg(key, number, order, str(names[0]), str(names[1]), label, ways))
+        ends = int(leg.get("first", order)), int(leg.get("last", order + 1))
+        reach = reach_of(leg.get("prism"), start_lon)
+        self.legs.append(Leg(key, number, order, *ends, str(names[0]), str(names[1]), label, ways, reach))
         if not ways:
             return
         self._see(number, (point for _, stretch in ways[0].stretches for point in stretch))
@@ -324,6 +342,29 @@ class _Painter:
             legs=(),
         )
         self.passages[key] = (passage, [number], [leg])
+
+
+def reach_of(prism: Mapping[str, Any] | None, lon: float) -> Reach | None:
+    """The prism of a leg as the map draws it, near a longitude; None without one."""
+    polygons = ((prism or {}).get("area") or {}).get("coordinates") or ()
+    if not prism or not polygons:
+        return None
+    # Once for each turn of the Earth on which it comes within half a turn of the journey.
+    rings = [
+        tuple(tuple((float(lat), float(x) + shift) for x, lat, *_ in ring) for ring in polygon)
+        for polygon in polygons
+        for shift in (-TURN, 0.0, TURN)
+        if min(x for x, *_ in polygon[0]) + shift < lon + TURN / 2
+        and max(x for x, *_ in polygon[0]) + shift > lon - TURN / 2
+    ]
+    pace = "" if not prism.get("bound") else f" at a {prism['bound']} pace"
+    text = (
+        f"Could have been, not was: {stroke_of(prism.get('mode')).word}{pace}, nobody can have gone further away than "
+        "this and still have come in time."
+    )
+    towns = tuple(str(one.get("name")) for one in prism.get("towns") or ())
+    crossings = tuple(f"{one.get('name')} ({one.get('status') or 'no data'})" for one in prism.get("crossings") or ())
+    return Reach(text, tuple(rings), towns, crossings)
 
 
 def way_text(way: Way) -> str:

@@ -15,6 +15,7 @@ from wayproof.show.colours import css_variables
 from wayproof.show.credits import attributions
 from wayproof.show.ground import lay_ground
 from wayproof.show.lazily import open_folium
+from wayproof.show.legend import legend_html
 from wayproof.show.page import Page, asset, leaflet
 from wayproof.show.palette import (
     OTHER_STROKE,
@@ -24,8 +25,10 @@ from wayproof.show.palette import (
     stroke_of,
     symbol,
 )
-from wayproof.show.panel import legend_html, panel_html
+from wayproof.show.panel import panel_html
+from wayproof.show.player import player_html
 from wayproof.show.scene import make_scene
+from wayproof.show.schedule import play_of, spans_of
 from wayproof.show.wording import distance_text, plain, plain_record
 
 if TYPE_CHECKING:
@@ -34,13 +37,19 @@ if TYPE_CHECKING:
     import folium
     from branca.element import Element, Figure
 
-    from wayproof.show.scene import Leg, Passage, Scene, Stop, Way
+    from wayproof.show.scene import Leg, Passage, Reach, Scene, Stop, Way
     from wayproof.world.atlas import World
 
 E = TypeVar("E", bound="Element")
 MAP_ID = "wayproof"
 ZOOM_RANGE = (1, 14)
 """Closer than zoom 14 the base map, true to about 100 m, would lie."""
+TILES = {
+    "host": "https://tile.openstreetmap.org",
+    "path": "/{z}/{x}/{y}.png",
+    "credit": "Tiles © OpenStreetMap contributors",
+}
+"""The second base map, which nothing is asked for before a reader picks it."""
 MOST_OTHERS = 5
 """So many other ways of a picked leg are drawn; the panel lists them all."""
 PASSAGE_SIZE = 18
@@ -65,11 +74,13 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
     made = folium_map(scene)
     figure = cast("Figure", made.get_root())
     figure.render()
+    plays = [play for number in range(len(record.get("itineraries", ()))) if (play := play_of(record, scene, number))]
     body = (
         f'<a class="skip" href="#panel">Skip the map, go to the findings</a>\n<main class="page">\n'
-        f'<section class="map" aria-label="Map of the journey">{figure.html.render()}{legend_html(record, scene)}'
+        f'<section class="map" aria-label="Map of the journey"><div class="chart">{figure.html.render()}'
+        f"{legend_html(record, scene)}</div>{player_html(plays)}"
         f'<div class="map-note" id="map-note" role="status" aria-live="polite"></div></section>\n'
-        f"{panel_html(record, scene, world)}\n</main>"
+        f"{panel_html(record, scene, world, spans_of(record))}\n</main>"
     )
     page = Page(
         title=plain(title),
@@ -81,10 +92,13 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
             figure.script.render(),
             asset("labels.js"),
             asset("ground.js"),
+            asset("layers.js"),
+            asset("player.js"),
             asset("map.js"),
         ),
+        images=("data:", TILES["host"]),
         data={
-            "wayproof-data": _script_data(record, scene, world),
+            "wayproof-data": _script_data(record, scene, world) | {"plays": plays, "tiles": TILES},
             "wayproof-ground": page_ground(lay_ground(world, scene.bounds, scene.everything)),
         },
     )
@@ -254,7 +268,13 @@ def _leg_data(leg: Leg) -> dict[str, Any]:
         "badge": leg_badge(leg),
         "symbol": symbol(grade_look(leg.label), css=css_class("g", grade_look(leg.label).word), size=14),
         "title": f"Leg {leg.index + 1}: {leg.origin} to {leg.destination}, {grade_look(leg.label).word}",
+        "reach": _reach_data(leg.reach) if leg.reach else None,
     }
+
+
+def _reach_data(reach: Reach) -> dict[str, Any]:
+    rings = [[[(round(lat, 3), round(lon, 3)) for lat, lon in ring] for ring in polygon] for polygon in reach.rings]
+    return {"text": reach.text, "rings": rings}
 
 
 def _border_data(stop: Stop, earlier: Sequence[Stop]) -> dict[str, Any] | None:

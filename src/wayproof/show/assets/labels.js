@@ -9,7 +9,7 @@
   const MUST = new Set(["stop", "mark"]); // always shown
   const QUIET = new Set(["country", "town"]); // give way to lines
   const MARGIN = { country: 8, town: 4 };
-  const LINE_COST = { stop: 7, passage: 6, border: 6, country: 40, town: 40 };
+  const LINE_COST = { stop: 7, badge: 5, passage: 6, border: 12, country: 40, town: 40 };
 
   function make(tag, name, parent) {
     const node = document.createElement(tag);
@@ -182,9 +182,12 @@
         let hit = taken.reduce((sum, other) => sum + overlap(box, other), 0);
         const inside = overlap(one.box, view) / area;
         if (inside < 0.99) hit += (1 - inside) * area * (must ? 0.6 : 1);
+        let under = 0;
         for (const dot of LINE_COST[kind] ? dots : []) {
-          if (dot.x > box.left && dot.x < box.right && dot.y > box.top && dot.y < box.bottom) cost += LINE_COST[kind];
+          if (dot.x > box.left && dot.x < box.right && dot.y > box.top && dot.y < box.bottom) under += 1;
         }
+        cost += under * (LINE_COST[kind] || 0);
+        if (kind === "border" && under > 2) hit += 1;
         if (!must && QUIET.has(kind) && cost >= LINE_COST[kind]) hit += 1;
         const total = cost + hit * 0.6 + (!must && hit > 0 ? 1e6 : 0);
         if (!best || total < best.total) best = { total, hit, box: one.box, spot: one.spot, far: one.far };

@@ -1,7 +1,8 @@
 // What the map and the panel do together: ways on and off, legs picked on either side, cards, names, keyboard.
 (function () {
   "use strict";
-  const { drawGround, Labels, make } = window.wayproof;
+  const wayproof = window.wayproof;
+  const { Labels, make } = wayproof;
   const read = (id) => JSON.parse(document.getElementById(id).textContent);
   const data = read("wayproof-data");
   const ground = read("wayproof-ground");
@@ -11,9 +12,10 @@
   const panel = document.getElementById("panel");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const narrow = window.matchMedia("(max-width: 700px)");
-  const on = { ways: new Set(data.itineraries.length ? [data.itineraries[0].number] : []), borders: true, passages: true, names: true };
+  const on = { ways: new Set(data.itineraries.length ? [data.itineraries[0].number] : []), borders: true, passages: true, names: true, tiles: false };
   let picked = null; // the leg that is followed
   let opened = null; // the marker whose card is open
+  let played = null; // the leg that the player is on
 
   document.documentElement.classList.add("scripts");
   box.setAttribute("role", "region");
@@ -24,7 +26,9 @@
   const pads = () => (narrow.matches ? { paddingTopLeft: [34, 44], paddingBottomRight: [34, 40] } : { paddingTopLeft: [70, 60], paddingBottomRight: [90, 60] });
   map.fitBounds(data.bounds, Object.assign({ animate: false, maxZoom: 12 }, pads()));
   map.setMinZoom(Math.min(map.getZoom(), Math.ceil(map.getBoundsZoom(ground.outer, true) * 4) / 4));
-  drawGround(map, ground);
+  const drawn = wayproof.drawGround(map, ground);
+  map.createPane("reach").style.zIndex = 300;
+  map.createPane("traveller").style.zIndex = 620;
 
   // Small print in the corner.
   const Corner = L.Control.extend({
@@ -141,7 +145,7 @@
     const touch = L.polyline(lines.map((line) => line.getLatLngs()), { className: "touch", weight: 18, smoothFactor: 0.6, bubblingMouseEvents: false });
     bands.forEach((band) => group.addLayer(band) && map.hasLayer(band) && band.bringToBack());
     group.addLayer(touch);
-    const made = Object.assign({}, leg, { lines, bands, touch, group, otherWays: leg.others && window[leg.others] });
+    const made = Object.assign({}, leg, { lines, bands, touch, group, otherWays: leg.others && window[leg.others], reachable: leg.reach && wayproof.reachLayer(leg.reach) });
     touch.on("click", () => pick(leg.key, "map"));
     touch.on("add", () => arm(made));
     if (map.hasLayer(touch)) arm(made);
@@ -181,7 +185,7 @@
     });
   }
 
-  const beside = (points) => points.concat(points.flatMap((point) => [point.add([0, -17]), point.add([0, 17])]));
+  const beside = (points) => points.flatMap((point) => [point.add([0, -18]), point.add([0, 18])]).concat(points);
 
   labels.lines = () => {
     const dots = [];
@@ -195,6 +199,12 @@
         }
       }
     }
+    for (const stop of stops) {
+      if (!stop.tie || !map.hasLayer(stop.tie)) continue;
+      const [a, b] = [stop.marker.getLatLng(), stop.border.at].map((at) => map.latLngToLayerPoint(at));
+      const steps = Math.min(60, Math.ceil(a.distanceTo(b) / 10));
+      for (let step = 1; step < steps; step += 1) dots.push(a.add(b.subtract(a).multiplyBy(step / steps)));
+    }
     return dots;
   };
 
@@ -204,38 +214,17 @@
     node.textContent = country.name;
     const at = () => country.at.map((spot) => map.latLngToLayerPoint(spot)).filter((point) => map.getSize().contains(map.layerPointToContainerPoint(point)));
     const spread = () => at().flatMap((point) => [point, point.add([0, -16]), point.add([0, 16])]);
-    labels.add("country", node, spread, { shown: () => on.names && (country.zoom || 0) <= map.getZoom() + 0.2 });
+    labels.add("country", node, spread, { shown: () => on.names && !on.tiles && (country.zoom || 0) <= map.getZoom() + 0.2 });
   }
   for (const town of ground.towns) {
     const node = make("div", town.large ? "large" : "");
     node.textContent = town.name;
-    const shown = () => on.names && map.getBounds().contains(town.at[0]) && (town.zoom || 0) <= map.getZoom();
+    const shown = () => on.names && !on.tiles && map.getBounds().contains(town.at[0]) && (town.zoom || 0) <= map.getZoom();
     labels.add("town", node, L.latLng(town.at[0]), { shown, gap: 5, dot: true });
   }
 
-  // Layers on the map.
-  const Layers = L.Control.extend({
-    onAdd() {
-      const node = make("details", "layers");
-      make("summary", "", node).textContent = "Layers";
-      [["borders", "Nearest borders"], ["passages", "Border crossings"], ["names", "Place names"]].forEach(([key, text]) => {
-        const row = make("label", "", node);
-        const tick = make("input", "", row);
-        tick.type = "checkbox";
-        tick.checked = on[key];
-        tick.dataset.layer = key;
-        tick.addEventListener("change", () => {
-          on[key] = tick.checked;
-          show();
-        });
-        row.append(text);
-      });
-      L.DomEvent.disableClickPropagation(node);
-      L.DomEvent.disableScrollPropagation(node);
-      return node;
-    },
-  });
-  new Layers({ position: "topright" }).addTo(map);
+  // Layers on the map, and the player below it.
+  wayproof.addLayers(map, drawn, data.tiles, on, show, (text) => (note.textContent = text));
   const legend = document.querySelector(".legend");
   if (legend && narrow.matches) legend.open = false;
   if (legend) legend.addEventListener("toggle", () => labels.layout());
@@ -271,10 +260,15 @@
         if (!node) continue;
         node.classList.toggle("faded", faded);
         node.classList.toggle("picked", picked === leg.key);
+        node.classList.toggle("played", played === leg.key);
       }
       if (map.hasLayer(leg.group)) leg.bands.forEach((band) => band.bringToBack());
       leg.touch.getElement() && leg.touch.getElement().setAttribute("aria-pressed", String(picked === leg.key));
       if (leg.otherWays) set(leg.otherWays, picked === leg.key);
+    }
+    for (const tick of panel.querySelectorAll("input[data-reach]")) {
+      const leg = legs.find((one) => one.key === tick.dataset.reach);
+      if (leg && leg.reachable) set(leg.reachable, tick.checked && on.ways.has(leg.itinerary));
     }
     for (const tick of panel.querySelectorAll("input[data-itinerary]")) tick.checked = on.ways.has(Number(tick.dataset.itinerary));
     for (const button of panel.querySelectorAll("button.leg")) {
@@ -300,6 +294,7 @@
     } else {
       note.textContent = "No leg picked";
     }
+    if (leg && player) player.load(leg.itinerary);
     show();
     if (!leg) return;
     const bounds = L.latLngBounds(leg.lines.flatMap((line) => line.getLatLngs()));
@@ -317,12 +312,18 @@
     if (button) pick(button.dataset.leg, "panel");
   });
   panel.addEventListener("change", (event) => {
+    if (event.target.closest("input[data-reach]")) show();
     const tick = event.target.closest("input[data-itinerary]");
     if (!tick) return;
     const number = Number(tick.dataset.itinerary);
     if (tick.checked) on.ways.add(number);
     else on.ways.delete(number);
     picked = null;
+    if (player) {
+      player.rest();
+      const first = data.itineraries.find((one) => on.ways.has(one.number));
+      if (first) player.load(first.number);
+    }
     show();
     const points = stops.filter(shows).map((stop) => stop.marker.getLatLng());
     const drawn = legs.filter((leg) => on.ways.has(leg.itinerary)).flatMap((leg) => leg.lines.flatMap((line) => line.getLatLngs()));
@@ -334,7 +335,18 @@
       const node = opened.getElement();
       map.closePopup();
       if (node) node.focus({ preventScroll: true });
-    } else if (picked !== null) pick(picked, "key");
+    } else if (player && player.active()) player.rest();
+    else if (picked !== null) pick(picked, "key");
+  });
+
+  const byKey = new Map(legs.map((leg) => [leg.key, leg]));
+  const player = wayproof.addPlayer(map, data.plays, byKey, stops, calm, (key) => {
+    if (key === played) return;
+    played = key;
+    for (const leg of legs) {
+      for (const line of leg.lines) if (line.getElement()) line.getElement().classList.toggle("played", leg.key === key);
+    }
+    for (const button of panel.querySelectorAll("button.leg")) button.closest("li").classList.toggle("played", button.dataset.leg === key);
   });
 
   show();
