@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.border_events import BorderEvent, border_events
 from wayproof.travel.durations import NO_ROAD_DATA, ROAD_NETWORK, ZERO, Part, TravelTime, chain, limit_for, travel_time
 from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD
-from wayproof.travel.road_routes import Closures, road_ways
+from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.borders import LineCrossing
 from wayproof.world.crossings import CLOSED
@@ -40,7 +40,9 @@ LAWFUL_TRIES = 4
 """How often the search is repeated without the closed posts it met."""
 
 
-def routes_by_road(query: LegQuery, mode: str, world: World, *, most: int = MOST_ROUTES) -> tuple[Route, ...]:
+def routes_by_road(
+    query: LegQuery, mode: str, world: World, *, most: int = MOST_ROUTES, closures: Closures = OPEN
+) -> tuple[Route, ...]:
     """The different ways over the road network by one means of travel, best first.
 
     A way through a closed crossing stays, with what it needs; then the best way that needs nothing is among the routes
@@ -57,11 +59,13 @@ def routes_by_road(query: LegQuery, mode: str, world: World, *, most: int = MOST
         Roads, crossings, rules, speeds.
     most
         At most so many routes.
+    closures
+        Borders that may not be used.
     """
     maker = _Maker(query, mode, world)
-    ways = maker.ways(Closures(), most)
+    ways = maker.ways(closures, most)
     routes = [maker.route(way) for way in ways]
-    tried = Closures()
+    tried = closures
     for _ in range(LAWFUL_TRIES):
         if not routes or any(not route.needs for route in routes):
             break

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.travel.direct_routes import direct_routes
+from wayproof.travel.mixed_routes import mixed_routes
 from wayproof.travel.rail_estimates import estimated_rail
 from wayproof.travel.rail_routes import RAIL, REACH_KM, along_railways
 from wayproof.travel.rail_services import TIMETABLE, by_services
@@ -13,15 +14,22 @@ from wayproof.travel.road_candidates import quickest, routes_by_road
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER
 from wayproof.travel.street_routes import with_streets
+from wayproof.travel.walks_across import across_a_gap, over_foot_posts, over_green_border
+from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
+from wayproof.world.regimes import CHECKPOINT
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.travel.streets import Streets
     from wayproof.world.atlas import World
 
+CAR = "car"
+MUCH_LONGER = 1.3
+"""A lawful way that takes so many times as long as an unlawful one leaves a reason to tell of the latter's green
+border."""
 OVER_WATER = ("air", "boat")
 """What is left where no way by land can be estimated."""
 LONGEST_ON_FOOT_KM = 1500.0
@@ -59,6 +67,7 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
             most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
             routes.extend(routes_by_road(query, mode, world, most=most))
     routes.extend(_by_rail(query, geodesic_km, routes, world))
+    routes.extend(_by_several_means(query, routes, world))
     if not query.modes and not any(route.time.brisk is not None for route in routes):
         # Between islands nobody needs the story to say that it was not by road.
         over = direct_routes(replace(query, modes=OVER_WATER), world)
@@ -66,6 +75,35 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
+
+
+def _by_several_means(query: LegQuery, known: Sequence[Route], world: World) -> Iterator[Route]:
+    """Journeys of pieces: where vehicles cannot pass a border or a roadless country, and where skies were closed.
+
+    A green border is offered where every lawful way by road is closed or much longer, and the text names no means.
+    """
+    driven = [route for route in known if route.mode == CAR]
+    shut = {
+        frozenset((event.from_country, event.to_country))
+        for route in driven
+        for event in route.borders
+        if event.status.status == CLOSED and event.kind == CHECKPOINT
+    }
+    if CAR in (query.modes or (CAR,)):
+        yield from over_foot_posts(query, shut, world)
+    if not query.modes and driven:
+        lawful, unlawful = (
+            min((one.time.typical for one in driven if bool(one.needs) is need and one.time.typical), default=None)
+            for need in (False, True)
+        )
+        if unlawful is not None and (lawful is None or lawful > unlawful * MUCH_LONGER):
+            found = (over_green_border(query, pair, world) for pair in sorted(shut, key=sorted))
+            yield from (route for route in found if route is not None)
+    elif not query.modes and world.speeds.records.exists(CAR, query.on):
+        gap = across_a_gap(query, world)
+        if gap is not None:
+            yield gap
+    yield from mixed_routes(query, known, world)
 
 
 def _by_rail(query: LegQuery, geodesic_km: float, known: Sequence[Route], world: World) -> tuple[Route, ...]:
