@@ -5,6 +5,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _SHORT_FORMS = frozenset(
 
 def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym", ...]:
     """Later short forms of place names that end in a common noun ("the square" for Red Square)."""
-    found: list[Toponym] = [*_here_and_there(text, toponyms)]
+    found: list[Toponym] = [*_here_and_there(text, toponyms), *_known_spots(text, toponyms)]
     for noun in sorted(_SHORT_FORMS):
         named = [
             top
@@ -60,6 +61,35 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
                 continue
             found.append(replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end])))
     return tuple(found)
+
+
+_SPOT = re.compile(
+    r"\b(?:the|an?|his|her|their)\s+(?:\w+\s+)?(?P<noun>[a-z]{4,})\s+(?:at|in|of|near|outside)\s+(?:the\s+)?$"
+)
+SPOTS_WITHIN = 600
+"""Characters after "the mines at X" within which "the mines" are those."""
+
+
+def _known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Later uses of a thing that was told with its place: "the mines at X ... he left the mines"."""
+    spots: dict[str, list[Toponym]] = {}
+    for top in toponyms:
+        if top.mention.kind is not MentionKind.PLACE or top.place is None or top.place.is_area:
+            continue
+        found = _SPOT.search(text, max(0, top.mention.start - 60), top.mention.start)
+        if found and found["noun"] in journey_words("spots"):
+            spots.setdefault(found["noun"], []).append(top)
+    for noun, named in sorted(spots.items()):
+        if len({top.place for top in named}) > 1:
+            continue
+        first = named[0]
+        low, high = first.mention.end, first.mention.end + SPOTS_WITHIN
+        for match in re.finditer(
+            rf"\bthe\s+(?P<noun>{noun})\b(?!\s+(?:at|in|of|near|on|outside)\b|['\u2019])", text[low:high]
+        ):
+            start, end = match.start("noun") + low, match.end("noun") + low
+            if not any(top.mention.start < end and top.mention.end > start for top in toponyms):
+                yield replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end]))
 
 
 _HERE = re.compile(

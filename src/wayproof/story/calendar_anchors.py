@@ -4,7 +4,9 @@ import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from wayproof.story.calendar_words import DayWords
+from dateutil.easter import easter
+
+from wayproof.story.calendar_words import FEASTS, DayWords
 
 MONTH_PARTS = {"": (1, 31), "early": (1, 12), "mid": (9, 22), "late": (18, 31)}
 """First and last day of a part of a month: wider than a third, since "early March" has no sharp end."""
@@ -14,15 +16,26 @@ YEAR_PARTS = {"": (1, 12), "early": (1, 5), "mid": (4, 9), "late": (8, 12)}
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What relative words are counted from: the publication date and the running day of the narrative."""
+    """What relative words are counted from: the publication, the running day and the first day of the narrative."""
 
     published: date | None
     running: date | None
+    first: date | None = None
 
 
 def resolve(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
     """First day, and the day after the last, that the words stand for; None if they cannot be anchored."""
-    rules = {"date": _resolve_date, "weekday": _resolve_weekday, "shift": _resolve_shift, "month": _resolve_month}
+    rules = {
+        "date": _resolve_date,
+        "weekday": _resolve_weekday,
+        "shift": _resolve_shift,
+        "month": _resolve_month,
+        "monthday": _resolve_monthday,
+        "feast": _resolve_feast,
+        "dayno": _resolve_dayno,
+        "weekend": _resolve_weekend,
+        "either": _resolve_either,
+    }
     try:
         return rules.get(words.form, _resolve_years)(words, anchors)
     except (ValueError, OverflowError):
@@ -43,6 +56,83 @@ def _resolve_date(words: DayWords, anchors: Anchors) -> tuple[date, date] | None
     else:
         found = _without_year(month, day, words.weekday, anchors)
     return None if found is None else (found, found + timedelta(days=1))
+
+
+def _day(found: date | None) -> tuple[date, date] | None:
+    return None if found is None else (found, found + timedelta(days=1))
+
+
+ONWARD_DAYS = 20
+"""How far on "the 2nd" after "30 May" may lie."""
+
+
+def _resolve_monthday(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    """Resolve "the 13th": of the month of the narrative, or of the next where the tale goes on into it."""
+    day, anchor = words.day or 1, anchors.running or anchors.published
+    if anchor is None:
+        return None
+    months = [(anchor.year, anchor.month), (anchor.year + anchor.month // 12, anchor.month % 12 + 1)]
+    same, following = (
+        date(year, month, day) if day <= calendar.monthrange(year, month)[1] else None for year, month in months
+    )
+    if anchors.running is None:
+        before = date(anchor.year, anchor.month, 1) - timedelta(days=1)
+        last = before.replace(day=day) if day <= before.day else None
+        return _day(same if same is not None and same <= anchor else last)
+    if same is not None and same >= anchor:
+        return _day(same)
+    known = anchors.published is None or (following is not None and following <= anchors.published)
+    onward = following is not None and known and (following - anchor).days <= ONWARD_DAYS
+    return _day(following if onward else same)
+
+
+def _resolve_feast(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    anchor = anchors.running or anchors.published
+    if words.year is None and anchor is None:
+        return None
+    if words.year is not None:
+        return _day(_feast(words.name, words.year))
+    if anchor is None:
+        return None
+    near = [_feast(words.name, year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
+    if anchors.published is not None:
+        told = [day for day in near if day <= anchors.published + timedelta(days=1)]
+        near = told or near
+    return _day(min(near, key=lambda day: abs((day - anchor).days)))
+
+
+def _feast(name: str, year: int) -> date:
+    rule = FEASTS[name]
+    return easter(year) + timedelta(days=rule) if isinstance(rule, int) else date(year, *rule)
+
+
+def _resolve_dayno(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    return None if anchors.first is None else _day(anchors.first + timedelta(days=words.least))
+
+
+def _resolve_weekend(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    told = anchors.running if words.which in {"", "the", "that", "same", "following", "next"} else None
+    anchor = told or anchors.published
+    if anchor is None:
+        return None
+    saturday = anchor + timedelta(days=(SATURDAY - anchor.weekday()) % WEEK)
+    if anchor.weekday() > SATURDAY:
+        saturday = anchor - timedelta(days=1)  # on a Sunday it is the weekend already
+    if told is None and words.which != "next" and saturday > anchor:
+        saturday -= timedelta(days=WEEK)
+    if words.which in {"last", "previous"} and saturday + timedelta(days=1) >= anchor:
+        saturday -= timedelta(days=WEEK)
+    # Friday evening belongs to it for most people
+    return saturday - timedelta(days=1), saturday + timedelta(days=2)
+
+
+SATURDAY = 5
+
+
+def _resolve_either(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:  # noqa: ARG001 - one signature for all
+    year, month, day = words.year or 1, words.month or 1, words.day or 1
+    one, other = date(year, month, day), date(year, day, month)
+    return min(one, other), max(one, other) + timedelta(days=1)
 
 
 SAME_STORY_DAYS = 183

@@ -34,6 +34,46 @@ FEW = {"a few": (2, 6), "several": (3, 10), "some": (2, 10), "a couple of": (2, 
 """Least and most of a vague count; "" is a bare plural ("weeks later")."""
 
 
+FEASTS: dict[str, tuple[int, int] | int] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas morning": (12, 25),
+    "christmas night": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "twelfth night": (1, 5),
+    "valentine's day": (2, 14),
+    "st patrick's day": (3, 17),
+    "st. patrick's day": (3, 17),
+    "april fool's day": (4, 1),
+    "may day": (5, 1),
+    "midsummer's eve": (6, 23),
+    "bastille day": (7, 14),
+    "assumption day": (8, 15),
+    "hallowe'en": (10, 31),
+    "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "all souls' day": (11, 2),
+    "armistice day": (11, 11),
+    "st stephen's day": (12, 26),
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter saturday": -1,
+    "easter sunday": 0,
+    "easter day": 0,
+    "easter monday": 1,
+    "ascension day": 39,
+    "whit sunday": 49,
+    "whit monday": 50,
+    "corpus christi": 60,
+}
+"""Feasts by month and day, or by days after Western Easter."""
+
+
 @dataclass(frozen=True, slots=True)
 class DayWords:
     """Words for a day or a span of days, not yet set against a calendar.
@@ -43,7 +83,8 @@ class DayWords:
     start, end
         Offsets in the text, the leading preposition not included.
     form
-        "date", "weekday", "shift" (days from an anchor), "month", "season", "year" or "decade".
+        "date", "weekday", "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
+        "feast" ("Christmas Eve"), "dayno" ("on day three"), "weekend" or "either" (3/8/2023: March or August).
     year, month, day, weekday
         What the words state; None where they do not. Monday is 0.
     which
@@ -52,6 +93,8 @@ class DayWords:
         For a shift: days from the anchor, negative for earlier.
     dateline
         For a shift: True when counted from the publication ("yesterday"), False when from the narrative ("next day").
+    name
+        For a feast: its folded name.
     """
 
     start: int
@@ -65,6 +108,7 @@ class DayWords:
     least: int = 0
     most: int = 0
     dateline: bool = False
+    name: str = ""
 
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d:.]*\d|\s*(?:km|kilomet|mile|m\b|people|men|women|feet|tons|tonnes))"
@@ -77,7 +121,7 @@ def month_pattern() -> str:
     short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     return (
         rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|"
-        rf"JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:{short})\b\.?)"
+        rf"JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:{short}|{short.upper()})\b\.?)"
     )
 
 
@@ -94,7 +138,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"(?!\s+(?:Times|Telegraph|Mirror|Express|Mail|Post|World|Herald|Business|Independent|Sun|"
         r"Star|Tribune|Mass|School|Club|Night Live|Magazine|Observer|Night Football))"
     )
-    named = r"(?<!Black )(?<!Bloody )(?<!Good )(?<!Ash )(?<!Sheffield )(?<!Man )(?<!Cyber )(?<!Super )(?<!Ruby )"
+    named = r"(?<!Black )(?<!Bloody )(?<!Ash )(?<!Sheffield )(?<!Man )(?<!Cyber )(?<!Super )(?<!Ruby )"
     count = (
         rf"(?:(?P<digits>\d{{1,3}})|(?P<word>{_NUMBER})|(?P<few>a few|several|some|many|a couple of)|(?P<one>an?|one))"
     )
@@ -103,7 +147,9 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("slash", re.compile(rf"\b(?P<month>{month})\s+(?P<day>\d{{1,2}})/(?P<yy>\d{{2}})\b")),
         (
             "numeric",
-            re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3})(?![\d/])"),
+            re.compile(
+                r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2}(?=\W))(?![\d/])"
+            ),
         ),
         ("date", re.compile(rf"\b{lead}(?:the\s+)?{day}\s+(?:day\s+)?(?:of\s+)?(?P<month>{month})(?!\w){year}")),
         (
@@ -121,6 +167,37 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "feast",
+            re.compile(
+                rf"\b(?P<name>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b(?!\s+(?:Island|party|dinner))"
+                rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?".replace(" ", r"\s+").replace("'", "['\u2019]"),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "monthday",
+            re.compile(
+                r"\bthe\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
+                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but)\b))"
+            ),
+        ),
+        (
+            "dayno",
+            re.compile(
+                rf"\b(?:[Oo]n|[Bb]y|[Ff]or|[Oo]f)\s+(?:(?:the\s+)?day\s+(?P<digits>\d{{1,3}}|{_NUMBER})|(?:the|his|her|their)\s+"
+                rf"(?P<word>{words})\s+(?P<unit>day|night|morning|evening))\b(?!\s+of\s+(?:the\s+)?(?:month|trial|hearing|talks|festival|"
+                r"conference|congress|games|festival|week|term|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
+                r"August|September|October|November|December)\b)"
+            ),
+        ),
+        (
+            "weekend",
+            re.compile(
+                r"\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+same|the)\s+)weekend\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
             "dayago",
             re.compile(r"\bthe\s+day\s+(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)\b", re.IGNORECASE),
         ),
@@ -129,7 +206,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"{named}\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+next|"
-                    rf"the\s+same|previous|following|"
+                    rf"the\s+same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
                     rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b)?"
                 ),
                 re.IGNORECASE,
@@ -236,7 +313,7 @@ def find_days(text: str) -> tuple[DayWords, ...]:
     return tuple(sorted(taken, key=lambda words: words.start))
 
 
-def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noqa: C901, PLR0911 - one case a rule
+def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noqa: C901, PLR0911, PLR0912 - one case a rule
     start, end = match.span()
     part = match.groupdict()
     year = int(part["year"]) if part.get("year") else None
@@ -248,7 +325,20 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
         case "slash":
             return _date(start, end, _century(int(part["yy"])), month_number(part["month"]), int(part["day"]))
         case "numeric":
-            return _numeric(start, end, int(part["a"]), int(part["b"]), year or 0, dotted=part["sep"] == ".")
+            whole = year if year is not None else int(part["year"])
+            whole = whole if whole >= CENTURY else _century(whole)
+            return _numeric(start, end, int(part["a"]), int(part["b"]), whole, dotted=part["sep"] == ".")
+        case "feast":
+            name = re.sub(r"\s+", " ", part["name"].casefold().replace("\u2019", "'"))
+            return DayWords(start, end, "feast", year=year, name=name) if match["name"][0].isupper() else None
+        case "monthday":
+            return DayWords(start, end, "monthday", day=int(re.sub(r"\D", "", part["day"])))
+        case "dayno":
+            count = number(part["digits"]) if part["digits"] else ORDINALS.get((part["word"] or "").casefold())
+            last = match.start(part["unit"] and "unit") if part["unit"] in {"night", "morning", "evening"} else end
+            return None if not count else DayWords(start, last, "dayno", least=count - 1, most=count - 1)
+        case "weekend":
+            return DayWords(start, end, "weekend", which=which)
         case "date" | "daylist":
             day = ORDINALS.get(part["day"].casefold()) or int(part["day"])
             return _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
@@ -271,6 +361,8 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return DayWords(match.start("only"), end, "year", year=year, which=which)
 
 
+CENTURY = 100
+"""A year below this is written with two digits."""
 PIVOT_YEAR = 69
 """Two digits from here on are the last century (POSIX)."""
 
@@ -290,10 +382,12 @@ def _date(
 
 
 def _numeric(start: int, end: int, first: int, second: int, year: int, *, dotted: bool) -> DayWords | None:
-    """3/8/2023: the order that can be a date; where both can, day first with dots, and nothing with slashes."""
+    """3/8/2023: the order that can be a date; where both can, day first with dots, and either with slashes."""
     if dotted or first > len(MONTHS) or first == second:
         return _date(start, end, year, second, first)
-    return _date(start, end, year, first, second) if second > len(MONTHS) else None
+    if second > len(MONTHS):
+        return _date(start, end, year, first, second)
+    return DayWords(start, end, "either", year=year, month=first, day=second)
 
 
 def _day_before_or_after(start: int, end: int, relation: str, text: str) -> DayWords | None:
@@ -313,7 +407,7 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
     back = (match["back"] or "").strip().casefold()
     which = "last" if back == "last" else which
     end = match.end("weekday") if back == "week" else match.end()
-    which = {"preceding": "previous", "same": "that"}.get(which, which)
+    which = {"preceding": "previous", "same": "that", "the": "that"}.get(which, which)
     if match["which"] and match["which"].casefold().startswith("the ") and which == "next":
         which = "following"
     return DayWords(match.start(), end, "weekday", weekday=weekday, which=which)

@@ -103,12 +103,14 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
     for index, verb in enumerate(verbs[:-1]):
         following = verbs[index + 1]
         of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
-        if verb.motions[0] is Motion.SPEECH and not verb.passive and not following.infinitive and of is None:
-            return [
-                (low, verb.end, opener, verbs[: index + 1]),
-                *_reported(text, (verb.end, high, "that", verbs[index + 1 :])),
-            ]
         pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
+        says = verb.motions[0] is Motion.SPEECH and not verb.passive and not verb.infinitive
+        if says and not following.infinitive and of is None:
+            at = verb.end if pronoun is None else pronoun.start()  # "told investigators | she had left"
+            return [
+                (low, at, opener, verbs[: index + 1]),
+                *_reported(text, (at, high, "that", verbs[index + 1 :])),
+            ]
         if pronoun and not following.infinitive:
             # "by the time the call went out | she was in a train": another subject, another clause
             return [

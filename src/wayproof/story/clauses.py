@@ -1,26 +1,39 @@
-"""Clauses of a story: stretches of a sentence with their verbs and whether the traveller is their subject."""
+"""Clauses of a story: stretches of a sentence with their verbs, who acts in them, and whom they are done to."""
 
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from wayproof.story.cast import Cast
 from wayproof.story.clause_segments import segments
+from wayproof.story.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.motion import Motion
+from wayproof.story.noun_phrases import masked
+from wayproof.story.person_names import all_names
 from wayproof.story.quotations import quotations, within
-from wayproof.story.subjects import Subject, SubjectReader
-from wayproof.story.travellers import Traveller, person_names
 from wayproof.story.verbs import Verb, is_participle
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wayproof.story.clause_segments import Segment
     from wayproof.story.document import Story
 
 
+class Subject(StrEnum):
+    """Who does what a clause tells, seen from one traveller."""
+
+    TRAVELLER = "traveller"
+    VEHICLE = "vehicle"
+    OTHER = "other"
+    UNCLEAR = "unclear"
+
+
 @dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence around its verbs.
+class Deed:
+    """A stretch of a sentence around its verbs, whoever acts in it.
 
     Attributes
     ----------
@@ -32,12 +45,37 @@ class Clause:
         The word that joins it to what stands before ("when", "and", ""), folded.
     verbs
         Its verbs in order, auxiliaries left out.
-    subject
-        Who does it.
+    actor
+        Who or what acts.
+    objects
+        Numbers of the members of the cast whom it is done to or who are named after the verb.
     quoted
         Whether it stands within quotation marks.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    opener: str
+    verbs: tuple[Verb, ...]
+    actor: Actor
+    objects: frozenset[int]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A deed as one traveller sees it.
+
+    Attributes
+    ----------
+    start, end, sentence, paragraph, opener, verbs, quoted
+        As in :class:`Deed`.
+    subject
+        Whether the traveller does it.
     object_is_traveller
-        Whether the traveller is named after the verb ("carried him to").
+        Whether it is done to the traveller ("carried him to").
     """
 
     start: int
@@ -59,33 +97,73 @@ def _shared_voice(
     if not verbs or not before or not before[-1].passive or opener not in {"and", ",", "then", "but"}:
         return verbs
     alone = re.fullmatch(r"\W*(?:and|but|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start])
-    if alone is None or not is_participle(verbs[0].form):
+    # "was waved through, ordered kebab": with an object of its own it is active again
+    taken = _OBJECT_FOLLOWS.match(text, verbs[0].end)
+    if alone is None or taken or not is_participle(verbs[0].form):
         return verbs
     return (replace(verbs[0], passive=True), *verbs[1:])
 
 
+_OBJECT_FOLLOWS = re.compile(
+    r"\s+(?!(?:at|in|on|by|from|after|before|with|without|to|towards?|through|over|under|across|for|during|near|off|into|onto|"
+    r"out|up|down|away|back|again|there|here|home|aboard|ashore|and|but|when|while|as|last|this|that|the\s+(?:same|next)|"
+    r"\w+ly|early|late|soon|later|once|twice|overnight|yesterday|today|dead|alive|unharmed|safely)\b)[a-z]"
+)
 _ASIDE_OPENERS = frozenset({",", "\u2014", "\u2013", "("})
+_MAIN_OPENERS = frozenset({"", ";", "and", "but", ",", "then", "that", ":", "\u2014", "\u2013", "“", '"'})
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_TAKES_HEARER = frozenset(
+    {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
+)
+"""Verbs of saying after which stands who is told, not who tells."""
+_ONE_OF_MANY = re.compile(
+    r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+"""A first line without a full stop, set off by an empty one: the headline of the story."""
+_DONE_TO_PAPER = frozenset(
+    {
+        "issued",
+        "stamped",
+        "dated",
+        "punched",
+        "printed",
+        "signed",
+        "cashed",
+        "used",
+        "bought",
+        "validated",
+        "franked",
+        "postmarked",
+    }
+)
+PAPER_CHARACTERS = 120
+"""Characters before "issued in X" in which the paper and whose name is on it stand."""
+WHO_REACHES = 60
+"""Characters that "who" may stand behind whom it means."""
 
 
-def read_clauses(
+def read_deeds(
     story: "Story",
-    traveller: Traveller,
     places: "Sequence[tuple[int, int]]",
     times: "Sequence[tuple[int, int]]",
-) -> tuple[Clause, ...]:
-    """Every clause of the story in text order.
+    demonyms: "Sequence[tuple[int, int]]" = (),
+) -> tuple[Cast, tuple[Deed, ...]]:
+    """The cast of a story and every clause in text order.
 
     Parameters
     ----------
     story
         The story.
-    traveller
-        Whose clauses are looked for.
     places, times
         Spans of place names and time expressions, which no clause boundary may cut.
+    demonyms
+        Spans of words like "German", which are no part of the names after them.
     """
-    text = story.text
-    people = person_names(text, places)
+    people = all_names(story.text, places, demonyms)
+    mask = masked(story.text, places, ((start, end) for start, end, _ in people), times)
+    reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
     starts = [start for start, _ in whole]
 
@@ -93,27 +171,150 @@ def read_clauses(
         index = bisect_right(starts, at) - 1
         return index >= 0 and at < whole[index][1]
 
-    reader = SubjectReader(story, traveller, people, times)
-    paragraph_starts = [span.start for span in story.paragraphs]
-    quoted = quotations(text, paragraph_starts)
-    quote_starts = [start for start, _ in quoted]
-    found: list[Clause] = []
-    last_paragraph = -1
+    deeds: list[Deed] = []
     for index, span in enumerate(story.sentences):
-        paragraph = max(0, bisect_right(paragraph_starts, span.start) - 1)
-        if paragraph != last_paragraph:
-            reader.new_paragraph()
-            last_paragraph = paragraph
-        pieces = segments(text, span.start, span.end, uncut=uncut)
-        reader.speaker = reader.attribution(pieces, quoted, quote_starts) or reader.speaker
-        previous = Subject.UNCLEAR
+        pieces = segments(story.text, span.start, span.end, uncut=uncut)
+        deeds += reader.sentence(index, span.start, pieces)
+    return reader.cast, tuple(deeds)
+
+
+class _Reader:
+    """Gives the clauses of sentence after sentence their actors."""
+
+    def __init__(self, story: "Story", cast: Cast) -> None:
+        self.text = story.text
+        self.cast = cast
+        self.paragraph_starts = [span.start for span in story.paragraphs]
+        self.quoted = quotations(self.text, self.paragraph_starts)
+        self.quote_starts = [start for start, _ in self.quoted]
+        self.speaker: Actor = UNCLEAR
+        self.paragraph = -1
+
+    def _inside(self, at: int) -> bool:
+        return within(at, self.quoted, self.quote_starts)
+
+    def sentence(self, index: int, start: int, pieces: "Sequence[Segment]") -> "list[Deed]":
+        """The deeds of one sentence."""
+        paragraph = max(0, bisect_right(self.paragraph_starts, start) - 1)
+        if paragraph != self.paragraph:
+            self.cast.new_paragraph()
+            self.paragraph = paragraph
+        actors = self._attributed(index, pieces)
+        previous = UNCLEAR
+        found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
-            verbs = _shared_voice(text, (low, opener), told, pieces[number - 1][3] if number else ())
-            inside = within(low, quoted, quote_starts)
-            subject = reader.subject(low, verbs, opener, previous, index, quoted=inside)
-            aside = len(verbs) == 1 and verbs[0].motions[0] is Motion.SPEECH and opener in _ASIDE_OPENERS
+            verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
+            inside = self._inside(low)
+            actor = actors.get(low) or self._actor((low, high, opener, verbs), index, previous, inside=inside)
+            speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
+            if low not in actors and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
+                self.cast.note_focus(actor, index, speaks=speaks)
+            aside = len(verbs) == 1 and speaks and opener in _ASIDE_OPENERS
             if not (aside and number):
-                previous = subject
-            named = reader.has_object(verbs, high)
-            found.append(Clause(low, high, index, paragraph, opener, verbs, subject, inside, named))
-    return tuple(found)
+                previous = actor
+            after = verbs[0].start if verbs else low
+            self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
+            objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))
+        return found
+
+    def _attributed(self, index: int, pieces: "Sequence[Segment]") -> dict[int, Actor]:
+        """Actors of the clauses that say who speaks the quoted words; they are settled before the words are."""
+        actors: dict[int, Actor] = {}
+        if not any(
+            self._inside(low) or '"' in self.text[low:high] or "\u201c" in self.text[low:high]
+            for low, high, _, _ in pieces
+        ):
+            return actors
+        for low, high, opener, verbs in pieces:
+            if self._inside(low + 1) or not verbs or verbs[0].motions[0] is not Motion.SPEECH:
+                continue
+            actor = self._actor((low, high, opener, verbs), index, UNCLEAR, inside=False)
+            self.cast.note_focus(actor, index, speaks=True)
+            actors[low] = actor
+            self.speaker = actor
+            break
+        return actors
+
+    def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911 - where the actor can stand
+        low, high, opener, verbs = piece
+        if not verbs:
+            self.cast.subject(low, high, index, previous)
+            return previous
+        first = verbs[0]
+        written = opener in _RELATIVE and self.text.startswith(opener, low)
+        if written and self.cast.is_blank(low + len(opener), first.start):
+            return self._relative(low, opener, previous)
+        if opener == "whose":
+            return NOBODY
+        if opener == "," and first.form in _DONE_TO_PAPER:
+            owner = self.cast.name_on_paper(max(0, low - PAPER_CHARACTERS), low, index)
+            if owner is not None:
+                return owner
+        if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
+            return self.speaker
+        actor = self.cast.subject(low, first.start, index, previous)
+        if actor is not None:
+            return actor
+        if (first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER) or (
+            not previous.member and previous.part is Part.UNCLEAR
+        ):
+            behind = self.cast.after_verb(first.end, high, index, previous)
+            if behind is not None:
+                return behind
+        if previous.part is not Part.UNCLEAR:
+            return previous
+        if inside:
+            return self.speaker
+        return self.cast.left_out(index)
+
+    def _relative(self, low: int, opener: str, previous: Actor) -> Actor:
+        if _ONE_OF_MANY.search(self.text[max(0, low - WHO_REACHES) : low]):
+            return UNCLEAR
+        if opener in {"who", "whom"}:
+            found = self.cast.before(low, WHO_REACHES)
+            return previous if found.part is Part.UNCLEAR else found
+        found = self.cast.before(low, len("the  "))
+        return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = False) -> tuple[Clause, ...]:
+    """The deeds as one member of the cast sees them.
+
+    Parameters
+    ----------
+    deeds
+        Every clause of the story.
+    number
+        Whose journey is read; None for nobody's.
+    vehicle
+        Whether that member is a vehicle.
+    """
+    return tuple(
+        Clause(
+            deed.start,
+            deed.end,
+            deed.sentence,
+            deed.paragraph,
+            deed.opener,
+            deed.verbs,
+            _seen_by(deed.actor, number, vehicle=vehicle),
+            deed.quoted,
+            number in deed.objects,
+        )
+        for deed in deeds
+    )
+
+
+def _seen_by(actor: Actor, number: int | None, *, vehicle: bool) -> Subject:
+    if actor.part is Part.UNCLEAR:
+        return Subject.UNCLEAR
+    if vehicle:
+        return Subject.TRAVELLER if actor.vehicle == number else Subject.OTHER
+    if actor.part is Part.PERSON:
+        return Subject.TRAVELLER if actor.member == number else Subject.OTHER
+    if actor.part is Part.TRACE:
+        return Subject.TRAVELLER if actor.member == number else Subject.OTHER
+    if actor.part is Part.VEHICLE:
+        return Subject.VEHICLE if actor.member in {None, number} else Subject.OTHER
+    return Subject.OTHER

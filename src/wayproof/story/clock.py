@@ -132,11 +132,22 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(rf"\b{_MODIFIER}(?<![\d.])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d){_MERIDIEM}", flags),
         ),
         (
+            "dotted",
+            re.compile(
+                (
+                    rf"\b(?=(?:at|by|until|till|before|after|about|around|shortly|just)\b){_MODIFIER}(?<![\d.])"
+                    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\.\d|\s*(?:%|per\b|k|m\b|metres|meters|miles|seconds|"
+                    r"points|million|billion|euros|dollars|pounds|degrees|\u00b0|C\b|tons|tonnes|knots|feet|litres))"
+                ),
+                flags,
+            ),
+        ),
+        (
             "clock",
             re.compile(
                 (
                     rf"\b{_MODIFIER}(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s*(?:hours\b|hrs\b|GMT|UTC|"
-                    rf"Z\b|local\s+time))(?:\s*(?:hours|hrs)\b)?"
+                    rf"Z(?:ulu)?\b|local\s+time))(?:\s*(?:hours|hrs)\b)?"
                 ),
                 flags,
             ),
@@ -178,9 +189,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "part",
-            re.compile(
-                rf"\b{_MODIFIER}(?:the\s+)?(?P<part>{parts})\b(?!\s+(?:raid|chorus|patrol|prayers?|break|menu))", flags
-            ),
+            re.compile(rf"\b{_MODIFIER}(?:the\s+)?(?P<part>{parts})\b(?!\s+(?:raid|chorus|patrol|break|menu))", flags),
         ),
         (
             "part",
@@ -216,7 +225,8 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
     hints = (
         r"\d:\d",
         r"\d\.\d\d\s*[ap]\.?\s?m",
-        r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z\b|local\s+time)",
+        r"\d\.\d\d",
+        r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z|local\s+time)",
         r"\d\s*[ap]\.?\s?m",
         rf"\b(?:past|to|before|after)\s+(?:{_HOURS})\b",
         r"o['\u2019]clock",
@@ -241,7 +251,7 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]):
                 continue
-            words = _part(match) if rule == "part" else _clock(match, past=rule == "past")
+            words = _part(match) if rule == "part" else _clock(match, past=rule == "past", dotted=rule == "dotted")
             if words is not None:
                 taken.append(words)
                 covered[words.start : words.end] = b"\x01" * (words.end - words.start)
@@ -262,7 +272,7 @@ def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:
     return default, bound
 
 
-def _clock(match: re.Match[str], *, past: bool) -> ClockWords | None:
+def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | None:
     part = match.groupdict()
     hour = number(part["word"]) if part.get("word") else int(part.get("hour") or 0)
     if hour is None or hour > DAY_HOURS:
@@ -283,6 +293,8 @@ def _clock(match: re.Match[str], *, past: bool) -> ClockWords | None:
         half = "24" if hour > NOON else "?"
     written = bool(part.get("minute")) or past
     width, bound = _modifier(part, "exact" if written else "spoken")
+    if dotted and hour <= NOON:
+        half = "?"  # "at 11.55": morning or evening, as with an hour in words
     return ClockWords(match.start(), match.end(), hour * 60 + minute, half, width, "", bound)
 
 

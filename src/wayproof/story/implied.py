@@ -7,9 +7,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wayproof.story.clauses import Subject
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import Motion
-from wayproof.story.subjects import Subject
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -53,10 +53,19 @@ def verb_classes() -> dict[str, tuple[Motion, ...]]:
 def verb_pattern() -> re.Pattern[str]:
     """Regular expression for every listed form, and for any other word in -ed."""
     forms = sorted(verb_classes(), key=len, reverse=True)
-    listed = "|".join(re.escape(form).replace(r"\ ", r"\s+") for form in forms)
+    # "picked her up": who it is done to may stand within
+    listed = "|".join(
+        re.escape(form).replace(r"\ ", r"\s+(?:(?:him|her|them|me|us)\s+)?", 1).replace(r"\ ", r"\s+") for form in forms
+    )
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
     )
+
+
+def form_of(words: str) -> str:
+    """A matched verb as it is listed: folded, without who it is done to."""
+    folded = re.sub(r"\s+", " ", words.casefold())
+    return re.sub(r"^(\S+) (?:him|her|them|me|us) (?=\S)", r"\1 ", folded)
 
 
 _WORD = re.compile(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
@@ -84,12 +93,24 @@ def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
 
 
 OTHER_PAST = (
-    "gave|gives|made|makes|held|holds|bought|buys|won|wins|lost|loses|spoke|speaks|opened|opens|"
-    "sang|sings|ate|drank|paid|signed|signs|chaired|chairs|"
-    "addressed|addresses|taught|teaches|began|shot|struck|threw|knew|showed|shows|sent|kept|fell|"
-    "rose|hid|fought|heard|read|put|cut|hit|beat|led|laid|drew|wore|broke|chose|"
-    "stole|swore|woke|felt|sought|rang|gazed|cuts|bade|had\\s+(?:lunch|dinner|breakfast|coffee|"
-    "tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)|shakes|shook"
+    "addresses|arose|ate|awoke|backed|bade|beat|became|befell|began|begot|begs|beheld|bent|"
+    "bet|bid|bit|bled|blew|bore|bought|bound|bred|brings|broke|brought|builds|built|"
+    "burnt|burst|buys|came|carries|caught|celebrates|chairs|chooses|chose|clung|"
+    "cost|crept|cut|dealt|delivers|dove|drank|dreamt|drew|drinks|drove|dug|eats|"
+    "fed|fell|felt|fights|fled|flew|flung|forbade|foresaw|forgave|forgot|forsook|"
+    "fought|found|freezes|froze|gave|gazes|gives|got|greets|grew|ground|grows|had|heard|"
+    "hears|held|hid|hides|hit|holds|hugs|hung|hurt|inspects|keeps|kept|kisses|knelt|knew|"
+    "laid|lay|lays|leapt|learnt|led|left|lent|let|lit|loses|lost|made|makes|"
+    "meant|met|misled|mistook|mowed|opens|overcame|overslept|overtook|paid|pays|performs|"
+    "photographs|pours|preaches|put|puts|quit|ran|rang|read|reads|repairs|rid|"
+    "rises|rode|rose|sang|sank|sat|saw|sawed|seeks|sends|sent|set|sewed|shakes|shed|shone|shook|"
+    "shot|shows|shrank|shut|sings|sinks|slept|slew|slid|slung|smelt|sneaked|snuck|sold|"
+    "sought|sowed|span|spat|speaks|sped|spelt|spent|spilt|spoke|sprang|spread|spreads|spun|stank|"
+    "stole|stood|strikes|strode|strove|struck|strung|stuck|stung|stunk|swam|swears|swept|"
+    "swore|swung|taught|teaches|thought|threw|throws|tightens|told|took|tore|trod|"
+    "understood|undertook|underwent|unloads|unveils|unwound|upheld|upset|wakes|wears|wed|went|wept|"
+    "wins|withdrew|withstood|woke|won|wore|wound|wove|wrote"
+    "|had\\s+(?:lunch|dinner|breakfast|coffee|tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)"
 )
 """Irregular past forms (and a few present ones) of verbs that say what somebody does, wherever that is."""
 
@@ -118,7 +139,7 @@ VEHICLES = re.compile(
 
 POST_WORDS = re.compile(
     (
-        r"\b(?:checkpoint|check-point|border\s+(?:post|control|crossing|checkpoint|station|point)|"
+        r"\b(?:checkpoint|check-point|(?:presented|handed\s+over|produced|gave|had)\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|border\s+(?:post|control|crossing|checkpoint|station|point)|"
         r"crossing\s+point|customs|passport\s+(?:control|desk|check)|showed\s+(?:his|her|"
         r"their)\s+(?:papers|passport|passports|documents)|"
         r"stamped\s+(?:his|her|their)\s+passport|passport\s+(?:was\s+)?stamped|the\s+booth|"

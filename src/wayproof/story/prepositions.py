@@ -69,7 +69,7 @@ def prepositions_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def relation_of(
+def relation_of(  # noqa: C901 - what can stand between a verb and a name
     text: str, clause: "Clause", verb: "Verb | None", top: "Toponym", previous: "Toponym | None"
 ) -> tuple[str, str]:
     """What the words between the verb (or the name before) and the name say, and those words."""
@@ -98,6 +98,8 @@ def relation_of(
         prepositions = [(at, "near" if word in {"towards", "toward"} else word) for at, word in prepositions]
     at, last = prepositions[-1]
     said = DIRECTIONS[last]
+    if last == "off" and verb is not None and {Motion.SEEN, Motion.STAY} & set(verb.motions):
+        said = "at"  # "sighted off X"
     if last == "from" and _DISTANCE_FROM.search(between[:at]):
         said = "at"
     if said == "of":
@@ -106,7 +108,7 @@ def relation_of(
             return ("object" if noun is None else "none"), between
         earlier = [word for _, word in prepositions[:-1] if word != "of"]
         said = DIRECTIONS[earlier[-1]] if earlier else "object"
-    if said == "at" and verb is not None and MOVING & set(verb.motions):
+    if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
         said = _direction_before([word for _, word in prepositions[:-1]], between) or said
     return said, between
 
@@ -121,6 +123,12 @@ def _direction_before(words: "Sequence[str]", between: str) -> str | None:
     return wider[-1] if wider else None
 
 
+_OUT_OF_IT = re.compile(
+    r"\b(?:from|out\s+of|off)\s+(?:the|a|an|his|her|their)\s+(?:\w+\s+)?(?:water|sea|river|lake|surf|waves|wreck|wreckage|rubble|"
+    r"car|bus|train|plane|aircraft|boat|ship|bed|hotel|crowd|back|boot|window|pocket|mud|snow|ice)\b",
+    re.IGNORECASE,
+)
+"""Out of what somebody comes without leaving the place: "lifted him out of the water at Ceuta"."""
 _DISTANCE_FROM = re.compile(
     (
         r"\b(?:steps|metres|meters|yards|feet|miles?|kilomet(?:re|er)s?|km|minutes?|hours?|drive|walk|"

@@ -10,13 +10,14 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.clauses import Clause
+from wayproof.story.clauses import Clause, Subject
 from wayproof.story.itinerary import Event
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 from wayproof.story.motion import MOVING, VEHICLES, Motion
+from wayproof.story.nominals import nominal_event
+from wayproof.story.person_nouns import person_noun
 from wayproof.story.prepositions import DIRECTIONS, prepositions_pattern, relation_of
-from wayproof.story.subjects import Subject
 from wayproof.story.verbs import Verb
 from wayproof.story.visit_order import holds
 from wayproof.world.places import Kind
@@ -84,7 +85,8 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
         if previous is not None and relation == "list":
             relation, verb = relation_before, verb_before
         beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
-        qualifier = beside and previous is not None and _qualifies(previous, top, between)
+        held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
+        qualifier = previous is not None and (beside or held) and _qualifies(previous, top, between)
         area = previous if qualifier else None
         previous = top
         if qualifier:
@@ -92,7 +94,7 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
                 found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
-        event = _event(text, clause, verb, (relation, between), top)
+        event = _event(text, clause, verb, (relation, between), top) or nominal_event(text, clause, top)
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
@@ -244,10 +246,22 @@ _CALLED = frozenset(
     ]
 )
 """Who calls from a place is there; who gets off a vehicle names the vehicle."""
+_ONLY_WITH_DEED = frozenset(
+    {"ordered", "tried", "offered", "prepared", "refused", "requested", "demanded", "promised", "invited"}
+)
+"""Verbs that tell of a plan only where the deed stands with them."""
+_CROWD = re.compile(
+    r"\b(?:a|an|the)\s+(?:\w+\s+)?(?:crowd|audience|rally|meeting|conference|congregation|gathering|banquet|dinner|lunch|assembly)\b|"
+    r"\b(?:delegates|crowds|supporters|voters|villagers|workers|students|parliament)\b",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset({'"', "\u201c", "\u201d"})
+_BEFORE_PEOPLE = frozenset({"told", "tells", "telling", "assured", "warned", "promised"})
+"""Verbs of saying that put the speaker where a crowd or a court hears it."""
 _OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
 """What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
 _DENIED_BEFORE = re.compile(
-    r"\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
+    r"\bden(?:y|ies|ied|ying)\s+(?:\w+ly\s+)?[a-z]+ing\b[^.!?\n]{0,60}$|\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
     r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
@@ -283,7 +297,9 @@ _NOT_THE_PLACE = re.compile(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
-def _event(text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym") -> Event | None:
+def _event(  # noqa: PLR0911 - the reasons why a name is no visit
+    text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
+) -> Event | None:
     relation, between = said
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
@@ -291,17 +307,52 @@ def _event(text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], 
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = verb.motion
-    if verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
+    if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
+        motion = Motion.OTHER  # "ordered kebab in X" is no plan
+    elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif _planned(clause, verb, text) and not asylum:
         return None
     if not _is_about_traveller(clause, verb, motion, text, top) or _is_denied(text, clause, top):
         return None
-    return _told_event(verb, motion, relation, between, asylum=asylum)
+    if relation == "at" and motion is Motion.LEAVE and _OBJECT_LEFT.search(text, clause.start, verb.start):
+        return None  # "her passport, which she left in X"
+    if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
+        return None
+    if _BY_TELEPHONE.search(between) or _supposed(text, clause):
+        return None
+    return _told_event(verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES)
 
 
-def _told_event(verb: Verb, motion: Motion, relation: str, between: str, *, asylum: bool) -> Event | None:
+_OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
+_ACCUSED = frozenset(
+    {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
+)
+_OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
+"""A crime of which somebody is accused is no proof that they were where it happened."""
+_BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
+"""Who is reached by telephone is asked, not told of."""
+_BELIEF = re.compile(
+    r"\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
+    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?)\b[^.!?\n]*?\b(?:that|if|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def _supposed(text: str, clause: Clause) -> bool:
+    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
+    low = max(text.rfind(mark, 0, clause.start) for mark in (". ", "\n", "? ", "! "))
+    found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
+    return found is not None
+
+
+def _told_event(
+    verb: Verb, motion: Motion, relation: str, between: str, *, asylum: bool, attributes: bool
+) -> Event | None:
     speaks = relation == "at" and not verb.passive and _SPOKEN_TO.search(between) is not None
+    crowd = relation == "at" and not verb.passive and _CROWD.search(between) is not None
+    if motion is Motion.SPEECH and verb.form in _BEFORE_PEOPLE and crowd and not attributes:
+        return Event.AT
     if verb.form in _CALLED:
         called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
         performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
@@ -371,6 +422,10 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
 def _noun_from(between: str, *, moved: bool) -> bool:
     """Whether "from X" tells where somebody or something else comes from ("a dealer from Macon")."""
     before = re.split(r"\bfrom\b", between, flags=re.IGNORECASE)[0] if moved else between
+    last = re.search(r"([\w-]+)\s+$", before)
+    # "a novel by an author from X"; but "drove the minister from X" moves the minister
+    if last and person_noun(last.group(1)) and not re.fullmatch(r"\s*(?:\S+\s+){1,3}", before):
+        return True
     match = re.search(
         (
             r"\b(?:an?|the|another|two|three|several|some|other|his|her|"

@@ -91,13 +91,29 @@ def _lead_words() -> re.Pattern[str]:
 
 @dataclass(slots=True)
 class _Narrative:
-    """Where the telling stands: its day, the last clock time told, and the day of the first event of the text."""
+    """Where the telling stands.
+
+    Attributes
+    ----------
+    published, running, main
+        The day of publication, of the last event told, and of the tale proper while it looks back.
+    minute
+        The last clock time told on the running day.
+    dispatch
+        Whether the text opens with a dateline; its weekdays are then those of the week before it.
+    told
+        Offset of the words that set the running day.
+    narrative
+        Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
+    """
 
     published: date | None
     running: date | None = None
     minute: int | None = None
     main: date | None = None
     dispatch: bool = False
+    told: int = 0
+    narrative: bool = False
 
 
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
@@ -219,9 +235,17 @@ def _expression(
     # after "five days earlier" a weekday is again one of the story's own days
     weekday = group.day is not None and group.day.form == "weekday"
     running = (state.main if weekday else None) or state.running
-    if weekday and state.dispatch and group.day is not None and not group.day.which and state.published is not None:
+    onward = state.narrative and "\n" not in text[state.told : start]
+    if (
+        weekday
+        and state.dispatch
+        and not onward
+        and group.day is not None
+        and not group.day.which
+        and state.published is not None
+    ):
         running = None  # the weekdays of a dispatch are those of its week
-    anchors = Anchors(state.published, running)
+    anchors = Anchors(state.published, running, first)
     days = resolve(group.day, anchors) if group.day is not None else None
     if days is not None and group.last_day is not None:
         last = resolve(
@@ -271,14 +295,25 @@ def _day_of_narrative(
     return None if day is None else (day, day + timedelta(days=1))
 
 
+DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
+"""Forms that name one day."""
+
+
 def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
-    if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in {"date", "weekday", "shift"}):
+    if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
             state.minute = None
         if group.day is not None:
             back = group.day.form == "shift" and state.running is not None and days[0] < state.running
             state.main = (state.main or state.running) if back else None
-        state.running = days[0]
+        state.running, state.told = days[0], group.start
+        if group.day is not None:
+            # "on Friday 23 September ... the Sunday ... by Sunday night": weekdays of the tale, not of the dispatch
+            state.narrative = (
+                state.narrative
+                if group.day.form == "weekday" and not group.day.which
+                else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
+            )
         if low is not None and group.clock is not None:
             state.minute = low.hour * 60 + low.minute
 

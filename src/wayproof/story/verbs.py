@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.journey_words import journey_words
-from wayproof.story.motion import NEGATIONS, Motion, verb_classes, verb_matches
+from wayproof.story.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +62,7 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     classes = verb_classes()
     found: list[Verb] = []
     for match in verb_matches(text, start, end):
-        word = re.sub(r"\s+", " ", match.group().casefold())
+        word = form_of(match.group())
         if word in journey_words("not_verbs") or (
             match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
         ):
@@ -91,7 +91,30 @@ _DETERMINERS = re.compile(
 )
 
 
-def _is_noun(text: str, start: int, end: int, word: str) -> bool:
+_HAS_SOMEBODY = re.compile(
+    r"\b(?:has|have|had|shows?|showed|saw|sees|caught|filmed|found|places?|placed|puts?|heard|pictured|photographed|"
+    r"recorded|spotted)\s+(?:him|her|them)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_ONE = re.compile(r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
+
+
+def _is_base(word: str) -> bool:
+    """Whether a form is the plain one of a verb: "race", not "raced"; it needs several subjects, or "to"."""
+    known = verb_classes()
+    return word not in _LIKE_PAST and " " not in word and bool({word + "s", word + "es"} & known.keys())
+
+
+_ON_RECORD = re.compile(
+    r"\s+(?:him|her|them|me|us)\s+on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR0911 - the signs of a noun
     """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
     before = text[max(0, start - 40) : start]
     if re.search(r"\bto\s+$", before) and word in {
@@ -119,6 +142,10 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:
         return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
     if word in {"land", "lands", "transport", "ferry"}:
         return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
+    if word.endswith("ing") and _HAS_SOMEBODY.search(before):
+        return False  # "the diary has her delivering a speech"
+    if _ONE.search(before) and _is_base(word):
+        return True  # "a ten-kilometre road race": with "a" before it a plain form is no verb
     if _DETERMINERS.search(before):
         return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
             "run",
@@ -185,6 +212,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )
+    if re.search(r"\b(?:is|are|was|were)\s+to\s+(?:be\s+)?$", helpers):
+        negated = True  # "is to be flown to X"
     current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
     doubtful = modal or negated
     return Verb(
@@ -218,7 +247,8 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
         if verb.form in {"was", "were", "is", "are", "been", "be", "am", "being"}:
             kept.append(replace(verb, motions=(Motion.STAY,)))
         elif verb.form in {"had", "has", "have", "having"}:
-            kept.append(replace(verb, motions=(Motion.OTHER,)))
+            on_film = _ON_RECORD.match(text, verb.end) is not None
+            kept.append(replace(verb, motions=(Motion.SEEN if on_film else Motion.OTHER,)))
     return kept
 
 

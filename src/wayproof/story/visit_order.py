@@ -212,6 +212,8 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     for index, draft in enumerate(drafts):
         later = [other for other in drafts[index + 1 :] if _same(draft, other) or _holds_place(draft, other)]
         lead = draft.sighting.clause.sentence <= 1 or draft.sighting.clause.paragraph == 0
+        if draft.sighting.clause.sentence == 0 and draft.own and any(_tells_again(draft, other) for other in later):
+            continue
         vague = not draft.own or _width(draft) > VAGUE
         if (
             lead
@@ -224,6 +226,15 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     kept = [draft for draft in kept if not _idle_stay(draft)]
     # the same for an undated mention after the journey has been told
     return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
+
+
+def _tells_again(lead: "Draft", other: "Draft") -> bool:
+    """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
+    if other.sighting.clause.sentence == 0 or not (_timed(lead) and _timed(other)) or not _same(lead, other):
+        return False
+    inside = lead.earliest is not None and other.earliest is not None and lead.earliest <= other.earliest
+    inside = inside and lead.latest is not None and other.latest is not None and other.latest <= lead.latest
+    return inside and _width(other) < _width(lead)
 
 
 def _idle_stay(draft: "Draft") -> bool:

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
+from wayproof.story.clauses import Subject
 from wayproof.story.implied import as_told, implied_place
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import MOVING, Motion
-from wayproof.story.subjects import Subject
 from wayproof.story.timex import TimeExpression, TimeKind
 from wayproof.world.zones import localise
 
@@ -76,7 +76,7 @@ _CLOCK_STATEMENT = re.compile(
 )
 
 
-def assign(
+def assign(  # noqa: C901 - where a time can stand
     text: str, drafts: "Sequence[Draft]", clauses: "Sequence[Clause]", times: "Sequence[TimeExpression]"
 ) -> list[tuple[TimeExpression, Draft]]:
     """Give every time expression of an event to the sightings it dates; returns the lengths that end at one."""
@@ -97,9 +97,23 @@ def assign(
             lengths += [(expression, target)] if target is not None else []
         elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
             left.append((expression, clause))
+        elif expression.kind is TimeKind.REPORT:
+            # "told a crowd in Cardiff on Wednesday": the telling is what was done there
+            telling = [
+                draft
+                for draft in here
+                if draft.sighting.verb is not None and Motion.SPEECH in draft.sighting.verb.motions
+            ]
+            _in_clause(expression, clause, telling)
     # what stands in the clause of a sighting comes first; then what the rest of the sentence tells
     for expression, clause in left:
         here = by_sentence.get(clause.sentence, [])
+        if expression.precise and not here and _opens_line(text, expression):
+            # "Thursday, 06:20 Down! She has landed in X": the stamp of a line dates what the line tells
+            line = [draft for draft in drafts if draft.sighting.clause.paragraph == clause.paragraph and not draft.own]
+            if line and line[0].sighting.clause.sentence - clause.sentence == 1:
+                _give(line[0], expression)
+                continue
         implied = implied_place(clause, drafts, expression.start)
         if implied is not None:
             _give(implied, expression)
@@ -108,6 +122,16 @@ def assign(
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
+
+
+def _opens_sentence(text: str, expression: TimeExpression) -> bool:
+    low = max(text.rfind(mark, 0, expression.start) for mark in (". ", "\n", "! ", "? "))
+    return len(re.findall(r"[a-z]{3,}", text[max(0, low) : expression.start])) <= 1
+
+
+def _opens_line(text: str, expression: TimeExpression) -> bool:
+    low = text.rfind("\n", 0, expression.start) + 1
+    return re.search(r"[a-z]{3}", text[low : expression.start]) is None
 
 
 def _in_clause(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]") -> bool:
@@ -252,6 +276,16 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     if leads and not told_before and not told_after[0].own:
         # "At 18:40 by the clocks he had left behind, the aircraft landed": the time of what is told next
         _give(told_after[0], expression)
+    first = told_after[0]
+    stays = first.sighting.event is Event.DEPART or (
+        first.sighting.event is Event.AT
+        and first.sighting.verb is not None
+        and first.sighting.verb.motion not in MOVING
+    )
+    fronted = expression.precise and not told_before and _opens_sentence(text, expression)
+    vague = first.low is None or first.high is None or first.high - first.low >= timedelta(hours=24)
+    if fronted and stays and vague:
+        _give(first, expression)  # "At 9:15 a man of that name was handed a cheque after a race in X"
     # a day that opens the sentence holds for what the sentence tells next
     opens = expression.start - clause.start <= len("(\u201c ")
     goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
@@ -363,9 +397,15 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
     move, by one day.
     """
     previous: Draft | None = None
+    run: list[Draft] = []
     for draft in drafts:
         if draft.before or not draft.own:
             continue
+        if not draft.floating and run and draft.latest is not None and all(_lies_after(one, draft) for one in run):
+            # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
+            for one in run:
+                _shift(one, -1, bound)
+        run = [*run, draft] if draft.floating else []
         if previous is not None and draft.floating and _is_earlier(draft, previous):
             _shift(draft, 1, bound)
         elif (
@@ -379,6 +419,10 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
         ):
             _shift(previous, -1, bound)
         previous = draft
+
+
+def _lies_after(draft: Draft, other: Draft) -> bool:
+    return draft.earliest is not None and other.latest is not None and draft.earliest >= other.latest
 
 
 def _is_earlier(draft: Draft, previous: Draft) -> bool:

@@ -1,13 +1,13 @@
 """Reading the itinerary: from place names and times to the visits of the main traveller."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.anaphora import later_mentions
-from wayproof.story.clauses import Clause, read_clauses
+from wayproof.story.clauses import Clause, Subject, read_deeds
 from wayproof.story.departures import with_departures
 from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
 from wayproof.story.journey_words import journey_words
@@ -16,9 +16,7 @@ from wayproof.story.modes import SPECIFIC_AIR, modes_in
 from wayproof.story.motion import POST_WORDS, Motion
 from wayproof.story.nationalities import nationality
 from wayproof.story.origins import is_open
-from wayproof.story.sightings import find_sightings
-from wayproof.story.subjects import Subject
-from wayproof.story.travellers import find_traveller
+from wayproof.story.travellers import Followed, border_roles, follow
 from wayproof.story.visit_order import in_order, merged, without_summaries
 from wayproof.story.visit_times import Draft, assign, settle_days, to_utc
 
@@ -59,17 +57,43 @@ def read_itinerary(
     A visit that the text does not date keeps ``earliest=None``; its `latest` is the end of the publication day at the
     place, because a story tells what has happened. Names that are only mentioned, planned or denied are no visits.
     """
+    return read_itineraries(story, toponyms, times, traveller=traveller, zone_at=zone_at)[0]
+
+
+def read_itineraries(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    *,
+    traveller: str | None = None,
+    zone_at: "Callable[[float, float], str]",
+) -> tuple[Itinerary, ...]:
+    """The journeys of all travellers of a story, the main one first; parameters as :func:`read_itinerary`."""
     text = story.text
-    person = find_traveller(story, toponyms, traveller)
-    places = [
-        (top.mention.start, top.mention.end)
-        for top in toponyms
-        if top.mention.kind in {MentionKind.PLACE, MentionKind.DATELINE}
-    ]
-    clauses = read_clauses(story, person, places, [(found.start, found.end) for found in times])
-    named = (*toponyms, *later_mentions(text, toponyms))
-    sightings = find_sightings(text, clauses, sorted(named, key=lambda top: top.mention.start))
-    drafts = _drafts(text, sightings[:MOST_SIGHTINGS], clauses, zone_at)
+    places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
+    demonyms = _spans(toponyms, MentionKind.DEMONYM)
+    cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
+    named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
+    sentence_starts = [span.start for span in story.sentences]
+    dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
+    followed = follow(text, cast, deeds, named, dated, override=traveller)
+    return tuple(_itinerary(story, toponyms, times, one, zone_at) for one in followed)
+
+
+def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int, int]]:
+    return [(top.mention.start, top.mention.end) for top in toponyms if top.mention.kind in kinds]
+
+
+def _itinerary(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    followed: Followed,
+    zone_at: "Callable[[float, float], str]",
+) -> Itinerary:
+    text, clauses, person = story.text, followed.clauses, followed.traveller
+    times = _in_zones(text, toponyms, times, zone_at)
+    drafts = _drafts(text, followed.sightings[:MOST_SIGHTINGS], clauses, zone_at)
     lengths = assign(text, drafts, clauses, times)
     drafts = with_departures(text, drafts, times)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
@@ -80,9 +104,38 @@ def read_itinerary(
     visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
     gaps = tuple(_gaps(ordered, told, lengths, text))
     visits = _with_gap_windows(_one_aircraft(visits, text), gaps)
-    roles = tuple(sorted(person.roles & journey_words("border_roles")))
     country = nationality(person, story, toponyms)
-    return Itinerary(person.name, country, roles, visits, gaps, origin_open=is_open(story, visits, toponyms, country))
+    return Itinerary(
+        person.name,
+        country,
+        border_roles(person),
+        visits,
+        gaps,
+        origin_open=is_open(story, visits, toponyms, country),
+    )
+
+
+_PLACE_TIME = re.compile(r"\s+(?:local\s+)?time\b")
+
+
+def _in_zones(
+    text: str,
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    zone_at: "Callable[[float, float], str]",
+) -> "list[TimeExpression]":
+    """Times with the zone that a place name right after them gives: "at 3 p.m., Santiago time"."""
+    named = [top for top in toponyms if top.place is not None and _PLACE_TIME.match(text, top.mention.end)]
+    found = list(times)
+    for top in named:
+        for index, one in enumerate(found):
+            if (
+                one.zone is None
+                and re.fullmatch(r"[\s,(]*", text[one.end : top.mention.start] or "x")
+                and top.place is not None
+            ):
+                found[index] = replace(one, zone=zone_at(top.place.lat, top.place.lon))
+    return found
 
 
 _BY_AIRLINE = re.compile(
@@ -134,6 +187,22 @@ def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clau
     )
 
 
+_EARLIER = re.compile(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
+
+
+def _goes_on(text: str, sighting: "Sighting", last: "Sighting") -> bool:
+    """Whether "had" only says that it was done by then: "ordered kebab in Kyrenia and had got home to Larnaca"."""
+    clause, before = sighting.clause, last.clause
+    told = last.verb is not None and not last.verb.perfect
+    return (
+        told
+        and clause.opener == "and"
+        and clause.sentence == before.sentence
+        and clause.start > before.start
+        and _EARLIER.search(text[clause.start : clause.end]) is None
+    )
+
+
 def _drafts(
     text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
 ) -> list[Draft]:
@@ -147,6 +216,8 @@ def _drafts(
         last = sightings[order - 1] if order else None
         by_then = _BY_THEN.match(text, clause.start, clause.end) is not None
         looks_back = verb is not None and verb.perfect and not by_then and not _told_on(text, sighting, last, clauses)
+        if looks_back and last is not None and _goes_on(text, sighting, last):
+            looks_back = False
         after_gerund = (
             clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
         )
@@ -274,7 +345,12 @@ def _passes_post(text: str, draft: Draft, clauses: "Sequence[Clause]", others: "
         ):
             break
         piece = text[clause.start : clause.end]
-        held = any(Motion.SEEN in verb.motions or verb.form == "turned" or verb.doubtful for verb in clause.verbs)
+        held = any(
+            (Motion.SEEN in verb.motions and verb.form not in journey_words("let_through"))
+            or verb.form == "turned"
+            or verb.doubtful
+            for verb in clause.verbs
+        )
         if (
             POST_WORDS.search(piece)
             and not held

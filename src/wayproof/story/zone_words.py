@@ -56,6 +56,27 @@ LETTER_ZONES: dict[str, str] = {
     "KST": "Asia/Seoul",
     "AEST": "Australia/Sydney",
     "AEDT": "Australia/Sydney",
+    "CST": "America/Chicago",
+    "CDT": "America/Chicago",
+    "MST": "America/Denver",
+    "MDT": "America/Denver",
+    "AKST": "America/Anchorage",
+    "AKDT": "America/Anchorage",
+    "HST": "Pacific/Honolulu",
+    "AWST": "Australia/Perth",
+    "ACST": "Australia/Darwin",
+    "SAST": "Africa/Johannesburg",
+    "EAT": "Africa/Nairobi",
+    "WAT": "Africa/Lagos",
+    "CAT": "Africa/Maputo",
+    "HKT": "Asia/Hong_Kong",
+    "SGT": "Asia/Singapore",
+    "WIB": "Asia/Jakarta",
+    "PKT": "Asia/Karachi",
+    "WET": "Europe/Lisbon",
+    "WEST": "Europe/Lisbon",
+    "Zulu": "UTC",
+    "Z": "UTC",
     "NZST": "Pacific/Auckland",
     "NZDT": "Pacific/Auckland",
 }
@@ -73,9 +94,10 @@ class ZoneWords:
 @cache
 def _zone_pattern() -> re.Pattern[str]:
     cities = "|".join(sorted((name.replace(" ", r"\s+") for name in CITY_ZONES), key=len, reverse=True))
+    letters = "|".join(sorted(LETTER_ZONES, key=len, reverse=True))
     return re.compile(
         (
-            rf"\b(?:(?P<letters>{'|'.join(LETTER_ZONES)})\b|(?P<city>(?i:{cities}))\s+(?:[Ss]tandard\s+|"
+            rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+(?:[Ss]tandard\s+|"
             rf"[Dd]aylight\s+|[Ss]ummer\s+|[Ww]inter\s+)?[Tt]ime\b"
             rf"|(?i:by\s+the\s+clocks?\s+(?:of|in)\s+(?P<clocks>{cities}))\b|(?P<local>local\s+time|"
             rf"(?:again\s+)?by\s+the\s+clock\s+on\s+the\s+wall))"

@@ -1,0 +1,551 @@
+"""The cast of a story: its persons, companies and vehicles, and which of them a name, a noun or a pronoun means.
+
+Nothing here knows whose journey is looked for. Every clause gets its actor; who the story is about is settled
+afterwards, by whom it sends to places (:mod:`wayproof.story.travellers`).
+"""
+
+import re
+from bisect import bisect_left
+from collections import deque
+from typing import TYPE_CHECKING
+
+from wayproof.story.journey_words import journey_words
+from wayproof.story.members import NOBODY, UNCLEAR, Actor, Member, Part
+from wayproof.story.noun_phrases import PERSON, PLACE, Phrase, PhraseKind, phrases_in, subject_phrase
+from wayproof.story.person_nouns import is_trace, person_noun, vehicle_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+RECENT = 40
+"""How many members, the last seen, a pronoun or a noun can mean."""
+MEMORY = 6
+"""Sentences after which a pronoun no longer means who was seen last, unless the story is about them."""
+ANAPHORA = 4
+"""Sentences within which "the collector" can be who was just told of."""
+NAME_CHARACTERS = 120
+"""Characters within which "called X" names who was just told of."""
+LEAD = 2
+"""Sentences at the head of a story that introduce whom it is about."""
+NAMED_WITHIN = 6
+"""Sentences after its first within which a member can get its name without more ado."""
+_NO_OWNERS = frozenset({"its", "our"})
+"""Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
+_TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
+"""Nouns for a person together with those who came along."""
+_TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
+           "frau": "f", "lady": "f", "señora": "f", "signora": "f", "señor": "m", "lord": "m", "dame": "f"}  # fmt: skip
+_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
+_OBJECT = re.compile(
+    r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
+    r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
+    r"near|from|into|through|back|across|over|and|out|off|down|away|there|again|outside|aboard|as|ashore|home|onto|"
+    r"past|up|behind|inside|by|before|after|until|when|while)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
+    re.IGNORECASE,
+)
+_OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
+_ON_PAPER = re.compile(
+    rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
+    r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
+    re.IGNORECASE,
+)
+_SAME_NAME = re.compile(
+    r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
+    r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
+    r"(?:his|her|that)\s+(?:name|number|passport|ticket|card|documents|papers|credentials)\b"
+)
+_HELD_NAME = re.compile(r"['\u2019]s$")
+
+
+class Cast:
+    """Reads clause after clause and says who acts.
+
+    Parameters
+    ----------
+    text, mask
+        The text, and the text with names, places and times blotted out.
+    names
+        Spans and names of the people named.
+    headline
+        Whether the first sentence is a headline.
+    """
+
+    def __init__(
+        self, text: str, mask: str, names: "Sequence[tuple[int, int, str]]", *, headline: bool = False
+    ) -> None:
+        self.text = text
+        self.mask = mask
+        self.names = {start: name for start, _, name in names}
+        self.members: list[Member] = []
+        self._recent: deque[int] = deque(maxlen=RECENT)
+        self._by_name: dict[str, int] = {}
+        self._spans: list[tuple[int, int, int]] = []  # where members are told of: start, end, number
+        self.headline = headline
+        self.focus: int | None = None
+        self.company: int | None = None
+        self.ride: int | None = None
+        self._ride_sentence = -MEMORY
+        self._narrator: int | None = None
+        self._indefinite: dict[str, int] = {}
+        self._chain: dict[str, tuple[int, int]] = {}  # whom "he" and "she" meant last, and in which sentence
+
+    # members
+
+    def _new(self, at: int, sentence: int, **traits: object) -> Member:
+        member = Member(len(self.members), introduced=at, sentence=sentence, last=sentence, **traits)  # type: ignore[arg-type]
+        self.members.append(member)
+        self._recent.append(member.number)
+        return member
+
+    def _seen(self, member: Member, sentence: int, start: int, end: int) -> None:
+        member.last = sentence
+        if not self._recent or self._recent[-1] != member.number:
+            if member.number in self._recent:
+                self._recent.remove(member.number)
+            self._recent.append(member.number)
+        self._spans.append((start, end, member.number))
+
+    def narrator(self, at: int, sentence: int) -> Member:
+        """Who says "I" outside quotations."""
+        if self._narrator is None:
+            self._narrator = self._new(at, sentence, narrates=True).number
+        return self.members[self._narrator]
+
+    def _latest(self) -> "Iterable[Member]":
+        return (self.members[number] for number in reversed(self._recent))
+
+    # what words mean
+
+    def mean(  # noqa: C901, PLR0911 - one case a kind of phrase
+        self, phrase: Phrase, sentence: int, previous: Actor, *, subject: bool
+    ) -> Actor:
+        """Whom a noun phrase means.
+
+        Parameters
+        ----------
+        phrase
+            The noun phrase.
+        sentence
+            Index of its sentence.
+        previous
+            Who acted in the clause before.
+        subject
+            Whether it is the subject of its clause.
+        """
+        # the object of a clause is not its subject
+        barred = previous.member if not subject and previous.part is Part.PERSON else None
+        if phrase.kind is PhraseKind.NONE:
+            return UNCLEAR
+        if phrase.kind is PhraseKind.PRONOUN:
+            return self._pronoun(phrase.head, sentence, previous, phrase.start)
+        if self.focus is not None and _SAME_NAME.match(self.text, phrase.end):
+            return Actor(Part.PERSON, self.focus)  # "a passenger of that name"
+        if phrase.names:
+            return self._named(phrase, sentence, subject=subject)
+        if phrase.kind is PhraseKind.OWNED:
+            return self._owned(phrase, sentence, previous)
+        if phrase.kind is PhraseKind.PLACE:
+            return Actor(Part.PLACE) if not phrase.head or not phrase.nouns else self._noun(phrase, sentence, barred)
+        if vehicle_noun(phrase.head):
+            return self._vehicle(phrase, sentence)
+        if phrase.head in journey_words("journeys") and phrase.kind is PhraseKind.DEFINITE:
+            return Actor(Part.VEHICLE, self._rider())
+        if is_trace(phrase.head) and phrase.kind is PhraseKind.DEFINITE and self.focus is not None:
+            return Actor(Part.TRACE, self.focus)
+        if phrase.nouns or phrase.aged:
+            return self._noun(phrase, sentence, barred)
+        if phrase.kind is PhraseKind.DEFINITE and phrase.many and phrase.head in {"two", "three", "four", "five"}:
+            return self._company(sentence)
+        return NOBODY
+
+    def _company(self, sentence: int) -> Actor:
+        if self.company is not None:
+            member = self.members[self.company]
+            member.last = sentence
+            return Actor(Part.PERSON, member.number)
+        return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR
+
+    def _pronoun(self, word: str, sentence: int, previous: Actor, at: int) -> Actor:  # noqa: PLR0911 - one case a pronoun
+        if word in {"i", "we"}:
+            narrator = self.narrator(at, sentence)
+            narrator.last = sentence
+            return Actor(Part.PERSON, narrator.number)
+        if word == "it":
+            riding = self.ride is not None and sentence - self._ride_sentence <= ANAPHORA
+            return Actor(Part.VEHICLE, self._rider(), self.ride) if riding else NOBODY
+        if word == "they":
+            if previous.part is Part.PERSON and previous.member is not None and self.members[previous.member].many:
+                return previous
+            return self._company(sentence)
+        gender = "m" if word in _HE else "f"
+        member = self._person(gender, sentence, previous)
+        if member is None and word in _SHE and self.ride is not None:
+            return Actor(Part.VEHICLE, self._rider(), self.ride)
+        if member is None:
+            member = self._new(at, sentence, gender=gender)
+        if member.owner is not None and self._rival(member, gender, sentence):
+            return UNCLEAR
+        member.gender = gender
+        self._chain[gender] = member.number, sentence
+        self._seen(member, sentence, at, at + len(word))
+        return Actor(Part.PERSON, member.number)
+
+    def _fits(self, member: Member, gender: str, sentence: int) -> bool:
+        near = sentence - member.last <= MEMORY or member.number == self.focus
+        return not member.many and not member.vehicle and not member.narrates and member.gender in {"", gender} and near
+
+    def _rival(self, member: Member, gender: str, sentence: int) -> bool:
+        """Whether "he" after "his brother" could as well be the one whose brother it is."""
+        owner = self.members[member.owner] if member.owner is not None else None
+        return owner is not None and member.last < sentence and self._fits(owner, gender, sentence)
+
+    def _person(self, gender: str, sentence: int, previous: Actor) -> Member | None:
+        chained = self._chain.get(gender)
+        linked = chained is not None and sentence - chained[1] <= 1
+        if previous.part in {Part.PERSON, Part.TRACE} and previous.member is not None:
+            member = self.members[previous.member]
+            unsure = not member.gender and (
+                member.aside or (linked and chained is not None and chained[0] != member.number)
+            )
+            if self._fits(member, gender, sentence) and not unsure:
+                return member
+        if linked and chained is not None and self._fits(self.members[chained[0]], gender, sentence):
+            return self.members[chained[0]]
+        if self.focus is not None and self._fits(self.members[self.focus], gender, sentence):
+            return self.members[self.focus]
+        fitting = [member for member in self._latest() if self._fits(member, gender, sentence)]
+        main = [member for member in fitting if not member.aside]
+        sure = [member for member in main if member.gender == gender and member.told]
+        return next(iter(sure or main or fitting), None)
+
+    def _named(self, phrase: Phrase, sentence: int, *, subject: bool) -> Actor:
+        name = _HELD_NAME.sub("", self.names[phrase.names[0]])
+        member = self._by_names(name)
+        title = re.search(r"(\w+)\.?\s+$", self.text[max(0, phrase.names[0] - 12) : phrase.names[0]])
+        gender = _TITLES.get(title.group(1).casefold(), "") if title else ""
+        if member is None:
+            member = self._unnamed_for(phrase, sentence, gender, subject=subject)
+            if member is None:
+                member = self._new(phrase.start, sentence)
+                member.aside = self._is_aside(phrase, sentence)
+                if phrase.kind is PhraseKind.OWNED:
+                    member.owner = self._owner_of(phrase, sentence, UNCLEAR)
+            words = name.split()
+            if len(words) > 1 or not member.name:
+                member.name, member.surname = name, words[-1] if len(words) > 1 or name[:1].isupper() else ""
+                member.given = tuple(word.casefold() for word in words[:-1])
+        elif len(name.split()) > len((member.name or "").split()):
+            member.name = name
+        for key in (name, member.surname, *(member.given[:1])):
+            if key:
+                self._by_name.setdefault(key.casefold(), member.number)
+        member.gender = member.gender or gender
+        member.nouns += [noun for noun in phrase.nouns if noun not in member.nouns]
+        member.aged = member.aged or phrase.aged
+        member.many = member.many or (phrase.many and len(phrase.names) == 1 and phrase.kind is PhraseKind.DEFINITE)
+        self._by_gendered_noun(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, member.number)
+
+    def _by_names(self, name: str) -> Member | None:
+        folded = name.casefold()
+        number = self._by_name.get(folded)
+        words = folded.split()
+        if number is None and len(words) > 1:
+            number = self._by_name.get(words[-1])
+            if number is not None:
+                member = self.members[number]
+                known = not member.given or words[0].rstrip(".") in {one.rstrip(".") for one in member.given}
+                titled = words[0].rstrip(".") in journey_words("titles_of_travellers")
+                number = (
+                    number if known or titled or words[0][0] == member.given[0][0] == words[0].rstrip(".") else None
+                )
+        return None if number is None else self.members[number]
+
+    def _unnamed_for(  # noqa: C901 - the ways in which a story names somebody, one by one
+        self, phrase: Phrase, sentence: int, gender: str, *, subject: bool
+    ) -> Member | None:
+        """Who of those told of without a name now gets this one."""
+        for noun in phrase.nouns:
+            for member in self._latest():
+                fresh = phrase.kind is PhraseKind.INDEFINITE
+                if not member.name and not member.vehicle and noun in member.nouns and not fresh and not member.many:
+                    return member
+        before = self.text[max(0, phrase.start - 24) : phrase.start]
+        told = re.search(r"\b(?:named|called|name\s+as|known\s+as|identified\s+as|name\s+was|as)\s+$", before)
+        if told and self._spans:
+            _, end, number = self._spans[-1]
+            member = self.members[number]
+            if not member.name and phrase.start - end < NAME_CHARACTERS and not member.vehicle:
+                return member
+        titles = journey_words("titles_of_travellers")
+        described = {noun for noun in phrase.nouns if noun not in journey_words("generic") and noun not in titles}
+        apart = phrase.kind is PhraseKind.INDEFINITE or (
+            phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS
+        )
+        headed = self.members[0] if self.members and self.members[0].sentence == 0 and self.headline else None
+        if headed is not None and not headed.name and not headed.many and sentence <= LEAD and not apart:
+            return headed  # "Balloonist comes down. A balloon carrying the airman Walter Reiss ..."
+        if not subject or apart or self._is_aside(phrase, sentence):
+            return None
+        for member in self.members[:RECENT]:
+            lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name
+            fits = not (member.gender and gender and member.gender != gender)
+            if (
+                lead
+                and fits
+                and member.many == (phrase.joint or phrase.many)
+                and not member.vehicle
+                and not member.narrates
+                and not member.aside
+            ):
+                if described and not (described & set(member.nouns)) and phrase.kind is not PhraseKind.DEFINITE:
+                    continue
+                return member
+        return None
+
+    def _is_aside(self, phrase: Phrase, sentence: int) -> bool:
+        known = set(phrase.nouns) - (journey_words("titles_of_travellers") if phrase.names else frozenset())
+        counterpart = bool(known & journey_words("counterparts"))
+        return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (counterpart and sentence > 0)
+
+    def _owner_of(  # noqa: PLR0911 - one case an owner
+        self, phrase: Phrase, sentence: int, previous: Actor
+    ) -> int | None:
+        owner = phrase.owner
+        if owner.isdigit():
+            member = self._by_names(_HELD_NAME.sub("", self.names.get(int(owner), "")))
+            if member is None and int(owner) in self.names:
+                named = Phrase(PhraseKind.NAME, int(owner), int(owner) + 1, names=(int(owner),))
+                return self._named(named, sentence, subject=False).member
+            return None if member is None else member.number
+        if owner in {"his", "her"}:
+            found = self._person("m" if owner == "his" else "f", sentence, previous)
+            return None if found is None else found.number
+        if owner in {"my", "our"}:
+            return self._narrator
+        if owner == "their":
+            return self.company if self.company is not None else self.focus
+        noun = person_noun(owner)
+        if noun is None:
+            return None
+        return next((member.number for member in self._latest() if noun[0] in member.nouns), None)
+
+    def _owned(self, phrase: Phrase, sentence: int, previous: Actor) -> Actor:
+        owner = self._owner_of(phrase, sentence, previous)
+        if vehicle_noun(phrase.head):
+            found = self._vehicle(phrase, sentence)
+            return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
+        if phrase.head in journey_words("journeys"):
+            return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
+        if is_trace(phrase.head):
+            return Actor(Part.TRACE, owner) if owner is not None else NOBODY
+        if not phrase.nouns:
+            return NOBODY
+        for member in self._latest():
+            if member.owner == owner and owner is not None and phrase.head in member.nouns:
+                self._seen(member, sentence, phrase.start, phrase.end)
+                return Actor(Part.PERSON, member.number)
+        member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, owner=owner, aside=True)
+        self._by_gendered_noun(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, member.number)
+
+    def _rider(self) -> int | None:
+        return self.focus if self.focus is not None else self.company
+
+    def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
+        head = phrase.head.removesuffix("s") if phrase.head not in journey_words("conveyances") else phrase.head
+        known = phrase.kind is not PhraseKind.INDEFINITE
+        found = next(
+            (member for member in self._latest() if member.vehicle and (head in member.nouns and known)),
+            None,
+        )
+        rider = self._rider() if known or not self.members else None
+        if found is None:
+            found = self._new(phrase.start, sentence, nouns=[head], vehicle=True)
+        self._seen(found, sentence, phrase.start, phrase.end)
+        return Actor(Part.VEHICLE, rider, found.number)
+
+    def _noun(self, phrase: Phrase, sentence: int, barred: int | None) -> Actor:
+        noun = phrase.nouns[0] if phrase.nouns else ""
+        member = None
+        if (
+            phrase.kind is PhraseKind.DEFINITE or (phrase.kind is PhraseKind.BARE and not phrase.many)
+        ) and not phrase.other:
+            member = self._called(noun, phrase, sentence, barred)
+        if member is None:
+            aside = self._is_aside(phrase, sentence)
+            member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, aside=aside)
+            if phrase.kind is PhraseKind.INDEFINITE:
+                self._indefinite[noun] = member.number
+        else:
+            member.nouns += [one for one in phrase.nouns if one not in member.nouns]
+        self._by_gendered_noun(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, member.number)
+
+    def _called(self, noun: str, phrase: Phrase, sentence: int, barred: int | None) -> Member | None:
+        """Who "the collector" is: somebody called so, or who was just told of."""
+        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        for member in self._latest():
+            if member.vehicle or member.number == barred:
+                continue
+            if noun and noun in member.nouns and (member.many == phrase.many or not phrase.many):
+                return member
+        if noun and noun in self._indefinite:
+            return self.members[self._indefinite[noun]]
+        if noun in journey_words("counterparts") and noun not in journey_words("generic"):
+            return None
+        about = self.company if phrase.many else self.focus
+        if about is None and noun in journey_words("generic") and not phrase.many:
+            new = [one for one in self._latest() if not (one.vehicle or one.many or one.aside or one.narrates)]
+            about = next((one.number for one in new if one.name), new[0].number if new else None)
+        if phrase.many and about is None and noun in _TOGETHER:
+            about = self.focus
+        if about is None or about == barred:
+            return None
+        member = self.members[about]
+        near = sentence - member.last < ANAPHORA
+        fits = not (gender and member.gender and gender != member.gender) and (
+            member.many == phrase.many or noun in _TOGETHER
+        )
+        if noun in journey_words("generic") and not member.name and member.told <= 1:
+            # "a volunteer lifted Achraf, 16, ... The teenager": rather whom the story names
+            named = next(
+                (one for one in self._latest() if one.name and sentence - one.last <= 1 and not one.many), None
+            )
+            member = member if named is None or (member.sentence == 0 and named.told == 0 and not named.aged) else named
+        return member if near and fits and not (member.aside and noun not in journey_words("generic")) else None
+
+    def _by_gendered_noun(self, member: Member) -> None:
+        if not member.gender and not member.many:
+            for noun in member.nouns:
+                last = noun.rsplit("-", maxsplit=1)[-1]
+                if last in journey_words("female"):
+                    member.gender = "f"
+                elif last in journey_words("male"):
+                    member.gender = "m"
+
+    # clauses
+
+    def _join(self, phrase: Phrase, actor: Actor) -> Actor:
+        """Take note that "they" are whom a phrase joins to somebody."""
+        if phrase.joint and actor.part is Part.PERSON:
+            self.company = actor.member
+        return actor
+
+    def note_focus(self, actor: Actor, sentence: int, *, speaks: bool) -> None:
+        """Who a clause was about takes the pronouns that follow, unless it only told what an outsider said."""
+        if actor.part is Part.VEHICLE:
+            if actor.vehicle is not None:
+                self.ride, self._ride_sentence = actor.vehicle, sentence
+            return
+        if actor.part is not Part.PERSON or actor.member is None:
+            return
+        member = self.members[actor.member]
+        member.told += 1
+        if member.narrates or (member.aside and speaks):
+            return
+        if member.many:
+            self.company = member.number
+        elif not (member.aside and self.focus is not None and self.members[self.focus].gender != member.gender):
+            self.focus = member.number
+
+    def new_paragraph(self) -> None:
+        """A paragraph that begins with a pronoun is about whom the story has told most of."""
+        told = [member for member in self._latest() if not (member.vehicle or member.aside or member.narrates)]
+        single = [member for member in told if not member.many and member.told]
+        if single:
+            self.focus = max(single, key=lambda member: (member.told, -member.introduced)).number
+
+    def subject(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
+        """The actor that the words of ``text[low:high]``, up to the verb, name; None where they name none."""
+        phrase = subject_phrase(self.mask, low, high)
+        if phrase.kind is PhraseKind.NONE:
+            return None
+        return self._join(phrase, self.mean(phrase, sentence, previous, subject=True))
+
+    def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
+        """The actor that stands behind its verb: "said Anna Keller", "beside it slept a nurse"."""
+        found = phrases_in(self.mask, low, high)
+        gap = self.mask[low : found[0].start] if found else ""
+        if not found or re.search(r"[\w,;:\ue000]", gap):
+            return None
+        return self.mean(found[0], sentence, previous, subject=True)
+
+    def read_others(self, low: int, high: int, sentence: int, actor: Actor, verbs: "Sequence[tuple[int, int]]") -> None:
+        """Get to know whom a stretch tells of apart from its subject."""
+        for phrase in phrases_in(self.mask, low, high, verbs):
+            at = bisect_left(self._spans, (phrase.start, phrase.start, -1))
+            if all(not (start <= phrase.start < end) for start, end, _ in self._spans[max(0, at - 3) :]):
+                self.mean(phrase, sentence, actor, subject=False)
+
+    def objects(self, low: int, high: int, sentence: int, actor: Actor, speaker: Actor) -> frozenset[int]:
+        """Numbers of the members whom the verb of a clause is done to, or who are named after it."""
+        found: set[int] = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
+        for match in _OWN_THING.finditer(self.mask, low, high):
+            if any(is_trace(word) or vehicle_noun(word) for word in match["thing"].split()):
+                # "a camera photographed his grey saloon": where that is, he is
+                owner = self._person("m" if match["owner"].casefold() == "his" else "f", sentence, UNCLEAR)
+                found |= {owner.number} if owner is not None else set()
+        for match in _OBJECT.finditer(self.mask, low, high):
+            word = match.group().casefold()
+            if word in {"me", "us"}:
+                one = speaker.member if speaker.part is Part.PERSON else self._narrator
+                found |= {one} if one is not None else set()
+                continue
+            if word == "them":
+                found |= {self.company} if self.company is not None else set()
+                continue
+            gender = "m" if word == "him" else "f"
+            other = UNCLEAR if actor.part is Part.PERSON else actor
+            member = self._person(gender, sentence, other)
+            if member is not None and member.number == actor.member and actor.part is Part.PERSON:
+                fitting = [one for one in self._latest() if self._fits(one, gender, sentence) and one is not member]
+                main = [one for one in fitting if not one.aside]
+                member = next(iter(main or fitting), None)
+            if member is not None:
+                self._chain[gender] = member.number, sentence
+                found.add(member.number)
+        return frozenset(found - ({actor.member} if actor.part is Part.PERSON else set()))
+
+    def before(self, at: int, reach: int) -> Actor:
+        """Whom "who" after an offset means: who stands right before it."""
+        for start, end, number in reversed(self._spans[-RECENT:]):
+            if start < at and at - end <= reach:
+                member = self.members[number]
+                return Actor(Part.VEHICLE, self._rider(), number) if member.vehicle else Actor(Part.PERSON, number)
+        return UNCLEAR
+
+    def name_on_paper(self, low: int, high: int, sentence: int) -> Actor | None:
+        """The owner of the name on a paper told of: "a receipt in her name, issued in X"."""
+        for match in _ON_PAPER.finditer(self.mask, low, high):
+            owner = match["owner"].casefold()
+            word = match["noun"]
+            if word is not None:
+                noun = person_noun(word)
+                told = Phrase(
+                    PhraseKind.DEFINITE, match.start("owner"), match.end("owner"), word, (noun[0],) if noun else ()
+                )
+                number = None if noun is None else self._noun(told, sentence, None).member
+            elif owner.startswith(PERSON):
+                named = Phrase(PhraseKind.NAME, match.start("owner"), match.end("owner"), names=(match.start("owner"),))
+                number = self._named(named, sentence, subject=False).member
+            else:
+                found = self._person("m" if owner == "his" else "f", sentence, UNCLEAR)
+                number = None if found is None else found.number
+            if number is not None:
+                return Actor(Part.TRACE, number)
+        return None
+
+    def left_out(self, sentence: int) -> Actor:
+        """Who acts where a sentence leaves its subject out: the diarist, or whom the story is about."""
+        if self._narrator is not None and sentence - self.members[self._narrator].last <= MEMORY:
+            return Actor(Part.PERSON, self._narrator)
+        return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR
+
+    def is_blank(self, low: int, high: int) -> bool:
+        """Whether a stretch names nobody and nothing."""
+        return re.search(r"\w", self.mask[low:high].replace(PLACE, "").replace(PERSON, "x")) is None

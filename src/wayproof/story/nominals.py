@@ -1,0 +1,87 @@
+"""Journeys told by nouns: "his arrival in X", "the flight from X", "a stop in X", "after a night in X"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.clauses import Clause, Subject
+from wayproof.story.itinerary import Event
+from wayproof.story.motion import Motion
+
+if TYPE_CHECKING:
+    from wayproof.story.toponyms import Toponym
+
+_LEFT = re.compile(
+    r"\b(?:departure|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
+    r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
+    r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
+    r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|appearance|arrest|capture|"
+    r"detention|sighting|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|performance|shift|refuelling|"
+    r"refueling|pause|rest|wedding|funeral|hearing|interview|recital|finish|birthday)\s+(?:in|at|on|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|before|with|by|for|during|including|via|followed\s+by|on)\s+(?:[\w'\u2019-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_NOT_MADE = re.compile(
+    r"\b(?:planned|cancell?ed|scheduled|proposed|abandoned|aborted|failed|intended|postponed|alleged|supposed|future|next|no|any|"
+    r"another|possible|hopes?|plans?|instead\s+of|rather\s+than|without|never)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_UNDONE = frozenset(
+    {
+        "cancelled",
+        "canceled",
+        "postponed",
+        "scrapped",
+        "abandoned",
+        "planned",
+        "refused",
+        "denied",
+        "ruled",
+        "scheduled",
+    }
+)
+
+
+def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """What a noun right before a place name tells of the traveller there; None for a noun that tells nothing."""
+    before = text[max(clause.start, top.mention.start - 60) : top.mention.start]
+    for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
+        found = pattern.search(before)
+        if found is not None and _is_travellers(clause, before[: found.start()]):
+            return event
+    return None
+
+
+def _is_travellers(clause: Clause, lead: str) -> bool:
+    """Whether the journey of the noun is one that the traveller made, by the words before the noun and the verbs."""
+    if _NOT_MADE.search(lead) or any(verb.form in _UNDONE or verb.doubtful for verb in clause.verbs):
+        return False
+    if any(verb.motion is Motion.PLAN for verb in clause.verbs):
+        return False
+    mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
+    if mine:
+        return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
+    return clause.subject is not Subject.OTHER or _opens(clause, lead)
+
+
+def _opens(clause: Clause, lead: str) -> bool:
+    """Whether the noun is the bare subject of the clause: "Lift-off from X was smooth"."""
+    plain = re.fullmatch(r"[\W\d]*(?:the|an?)?\s*", lead, re.IGNORECASE) is not None
+    first = clause.verbs[0] if clause.verbs else None
+    return (
+        plain
+        and first is not None
+        and first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
+        and first.start > clause.start + len(lead)
+    )
