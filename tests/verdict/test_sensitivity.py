@@ -65,14 +65,18 @@ def test_the_wait_at_the_border_flips_at_the_value_told(plain_world: World) -> N
 
 def test_another_way_of_travelling_is_tried_where_the_text_names_one(plain_world: World) -> None:
     found = assumptions([judged(trip(10.0, modes=("foot",)), plain_world)], ways=toy_ways(plain_world))
-    told = {one.value: one.flips_to for one in found if one.name == "way of travelling"}
-    assert told == {"car": "possible", "air": "possible"}
+    (told,) = [one for one in found if one.name == "way of travelling"]
+    assert told.flips_to == "possible"
+    assert "impossible on foot, possible by airliner and by car" in told.text
 
 
 def test_each_way_is_told_where_the_text_names_none(plain_world: World) -> None:
-    found = assumptions([judged(trip(6.0, modes=()), plain_world)])
-    told = {one.value: one.flips_to for one in found if one.name == "way of travelling"}
-    assert told == {"car": "tight", "foot": "impossible"}
+    (told,) = [
+        one for one in assumptions([judged(trip(6.0, modes=()), plain_world)]) if one.name == "way of travelling"
+    ]
+    assert "impossible on foot, tight by car, possible by airliner" in told.text
+    for mode, found in (("car", "tight"), ("foot", "impossible"), ("air", "possible")):
+        assert judged(trip(6.0, modes=(mode,)), plain_world).assessment.verdict.label == found
 
 
 def test_another_origin_is_told_where_it_matters(plain_world: World) -> None:

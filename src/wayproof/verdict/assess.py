@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.story.mentions import MentionKind, Unresolved
 from wayproof.story.weekday_slips import weekday_slips
+from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
 from wayproof.verdict.grades import UNKNOWN
 from wayproof.verdict.journey import best_of, judge, overall
@@ -101,6 +102,7 @@ def assess(
         assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),
         notes=tuple(notes),
+        alternatives=alternatives(judged, ways=ways),
     )
 
 

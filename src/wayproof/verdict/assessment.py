@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from wayproof.story.mentions import Unresolved
     from wayproof.story.toponyms import Candidate
     from wayproof.travel.routes import Route
-    from wayproof.verdict.findings import Finding
+    from wayproof.verdict.findings import Finding, Number
     from wayproof.verdict.grades import Verdict
     from wayproof.world.borders import BorderDistance
     from wayproof.world.crossings import Status
@@ -304,6 +304,29 @@ class Assumption:
 
 
 @dataclass(frozen=True, slots=True)
+class Alternative:
+    """Another explanation of what the story tells, under which it would fare better; never a finding.
+
+    Attributes
+    ----------
+    kind
+        Which of the fixed list: "origin", "border", "mode", "date", "weekday", "time-zone", "second-person",
+        "merged-events" or "transit-train".
+    text
+        The explanation and what would come of it, in one sentence.
+    flips_to
+        The label the answer would then have.
+    numbers
+        The figures that it takes.
+    """
+
+    kind: str
+    text: str
+    flips_to: str
+    numbers: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Assessment:
     """Everything about one story.
 
@@ -333,6 +356,8 @@ class Assessment:
         The data files used.
     notes
         One line for each service that failed; () when all went well or none was asked.
+    alternatives
+        Other explanations that would make the answer a better one.
     """
 
     title: str | None
@@ -349,6 +374,7 @@ class Assessment:
     assumptions: tuple[Assumption, ...]
     data: tuple[DataFile, ...]
     notes: tuple[str, ...] = ()
+    alternatives: tuple[Alternative, ...] = ()
 
     @property
     def best(self) -> ItineraryAssessment | None:

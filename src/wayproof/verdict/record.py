@@ -84,6 +84,15 @@ def record(assessment: Assessment) -> dict[str, Any]:
             }
             for one in assessment.assumptions
         ],
+        "alternatives": [
+            {
+                "kind": one.kind,
+                "text": one.text,
+                "grade": one.flips_to,
+                "numbers": [{"name": n.name, "value": n.value, "unit": n.unit} for n in one.numbers],
+            }
+            for one in assessment.alternatives
+        ],
         "notes": list(assessment.notes),
     }
 

@@ -3,30 +3,33 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.itinerary import Event
 from wayproof.travel.durations import limit_for
-from wayproof.verdict.assessment import HOUR_SECONDS, Assumption, Statement
-from wayproof.verdict.constraints import ORIGIN, Constraint, moment, node
-from wayproof.verdict.grades import UNKNOWN, Grade
-from wayproof.verdict.journey import deciding_leg, judge, whole_by_time
-from wayproof.verdict.least_times import BOUNDS, NOTHING, TOLERANCE_SECONDS, Durations, route_durations
+from wayproof.verdict.assessment import HOUR_SECONDS, Assumption
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.journey import deciding_leg, judge
+from wayproof.verdict.least_times import NOTHING, TOLERANCE_SECONDS, Durations, route_durations
 from wayproof.verdict.legs import Nature, plan
 from wayproof.verdict.ranking import named_way
-from wayproof.verdict.rulebook import CAPPING
+from wayproof.verdict.resolving import KINDNESS, label, turning_point, with_durations, would
 from wayproof.verdict.solution import NEVER_SECONDS
 from wayproof.verdict.statements import arrival, departure
-from wayproof.verdict.wording import from_words, lower_first, mode_words, seconds_words, until_words
+from wayproof.verdict.told_times import STORY, Flip, times
+from wayproof.verdict.wording import (
+    listed,
+    lower_first,
+    mode_words,
+    seconds_words,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.cases import LegCase
-    from wayproof.verdict.constraints import Network
     from wayproof.verdict.journey import Judgement
     from wayproof.world.places import Place
 
@@ -45,21 +48,11 @@ ANOTHER_BEARER: Final = 0.5
 WORTH_TELLING: Final = 2.0
 """Changes larger than this share of the value itself are not told: anything flips when it is changed enough."""
 
-REFUTED: Final = frozenset({Grade.IMPOSSIBLE.word, Grade.IMPLAUSIBLE.word})
 MINUTES: Final = 60.0
+FIVE_MINUTES: Final = 300.0
+QUARTER: Final = 900.0
+TWO_HOURS: Final = 7200.0
 OURS: Final = "chosen by wayproof"
-STORY: Final = "the story"
-
-
-PARTICIPLES: Final = {Event.DEPART: "left", Event.ARRIVE: "reached", Event.AT: "been in"}
-
-
-@dataclass(frozen=True, slots=True)
-class Flip:
-    """An assumption with the size of the change that it takes, as a share of the value."""
-
-    size: float
-    assumption: Assumption
 
 
 def assumptions(
@@ -86,7 +79,7 @@ def assumptions(
     deciding = deciding_leg(best.case, best.solution)
     flips = [*_origins(judged)]
     if deciding is not None and deciding.times.nature is not Nature.SAME:
-        flips += _times(best, deciding)
+        flips += times(best, deciding)
         flips += _modes(best, deciding, ways)
         flips += _bearers(best, deciding, ways, bearers)
         flips += _waits(best, deciding)
@@ -94,45 +87,6 @@ def assumptions(
     told = [flip for flip in flips if flip.size <= WORTH_TELLING]
     ranked = sorted(told, key=lambda flip: (flip.size, flip.assumption.text))
     return tuple(dict.fromkeys(flip.assumption for flip in ranked))[:MOST]
-
-
-def label(
-    judgement: Judgement,
-    *,
-    leg: LegCase | None = None,
-    durations: Durations | None = None,
-    network: Network | None = None,
-) -> str:
-    """The label that a judgement would have with other durations of one leg, or with other statements.
-
-    Parameters
-    ----------
-    judgement
-        What is changed.
-    leg, durations
-        The leg and its durations instead of those it has; None to keep them.
-    network
-        The statements instead of the story's; None to keep them.
-    """
-    posed = judgement.posed
-    low, high = posed.low, posed.high(judgement.solution.windows)
-    if leg is not None and durations is not None:
-        low, high = (_with(judgement, leg, durations, reading) for reading in (low, high))
-    verdict = whole_by_time(judgement.case, posed.verdict(low, high, network))
-    caps = [found.grade for found in judgement.assessment.findings if found.grade is not None and found.rule in CAPPING]
-    return (verdict.at_most(min(caps)) if caps else verdict).label
-
-
-def would(found: str) -> str:
-    """What the answer would be, as the end of a sentence."""
-    return "the answer would be open" if found == UNKNOWN.label else f"the journey would be {found}"
-
-
-def _with(
-    judgement: Judgement, leg: LegCase, durations: Durations, reading: Sequence[Durations]
-) -> tuple[Durations, ...]:
-    """A reading with the durations of one leg replaced."""
-    return tuple(durations if one is leg else held for one, held in zip(judgement.case.legs, reading, strict=True))
 
 
 def _origins(judged: Sequence[Judgement]) -> Iterator[Flip]:
@@ -168,86 +122,18 @@ def _bearers(
                 yield Flip(ANOTHER_BEARER, Assumption(f"which {name.name}", where, "", STORY, found.label, text))
 
 
-def _times(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
-    """Departures and arrivals told otherwise: how far, and what the answer would be."""
-    base = judgement.solution.joint.best
-    if base is Grade.POSSIBLE:
-        yield from _later_departure(judgement, leg)
-        return
-    members = {statement for conflict in judgement.assessment.conflicts[:1] for statement in conflict.statements}
-    for told in judgement.posed.network.constraints:
-        if told.statement not in members or ORIGIN not in {told.first, told.second}:
-            continue
-        flips = [_moved(judgement, told, bound) for bound in BOUNDS[base:]]
-        helped = [flip for flip in flips if flip is not None]
-        # what would be merely implausible is worth telling only where nothing better can be had
-        better = [flip for flip in helped if flip.assumption.flips_to not in REFUTED]
-        yield from better or helped
+def mode_labels(
+    judgement: Judgement, leg: LegCase, ways: Callable[[LegQuery], tuple[Route, ...]] | None
+) -> dict[str, str]:
+    """The label that each way of travelling, taken alone on a leg, would give the whole; those told included.
 
-
-def _moved(judgement: Judgement, bound_told: Constraint, bound: str) -> Flip | None:
-    """How far one told time has to move for the durations of a bound to fit; None if that alone does not help."""
-    without = judgement.posed.under(bound).but(lambda one: one is not bound_told)
-    if not without.consistent():
-        return None
-    matrix = without.tightest()
-    earlier = bound_told.second == ORIGIN
-    at = bound_told.first if earlier else bound_told.second
-    visit = judgement.case.itinerary.visits[at - 1]
-    feasible = float(matrix[ORIGIN, at]) if earlier else -float(matrix[at, ORIGIN])
-    told = -bound_told.seconds if earlier else bound_told.seconds
-    when = moment(feasible)
-    if when is None:
-        return None
-    shift = abs(told - feasible)
-    moved = Constraint(
-        bound_told.first, bound_told.second, -feasible if earlier else feasible, bound_told.statement, None
-    )
-    network = judgement.posed.network.but(lambda one: one is not bound_told).plus((moved,))
-    found = label(judgement, network=network)
-    if found == judgement.assessment.verdict.label:
-        return None
-    clock = until_words(when, visit.place) if earlier else from_words(when, visit.place)
-    verb = PARTICIPLES[visit.event]
-    text = (
-        f"Had the traveller {verb} {visit.place.name} {'by' if earlier else 'no sooner than'} {clock}, {would(found)}."
-    )
-    name = f"time told for {visit.place.name}"
-    value = round((-shift if earlier else shift) / HOUR_SECONDS, 2)
-    return Flip(shift / max(HOUR_SECONDS, _scale(judgement, at - 1)), Assumption(name, value, "h", STORY, found, text))
-
-
-def _later_departure(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
-    """The departure after which an ordinary traveller would be late."""
-    visit, at = leg.origin, node(leg.leg.first)
-    told = judgement.posed.network.but(lambda one: {one.first, one.second} != {ORIGIN, at})
-    network = told.plus(judgement.posed.travel("typical", judgement.posed.low))
-    if visit.earliest is None or not network.consistent():
-        return
-    last = float(network.tightest()[ORIGIN, at])
-    when = moment(last)
-    if when is None:
-        return
-    later = Constraint(at, ORIGIN, -(last + MINUTES), Statement("", "story"))
-    if not told.plus((later,)).consistent():
-        return
-    found = label(judgement, network=told.plus((later,)))
-    room = (when - visit.earliest).total_seconds()
-    if found == judgement.assessment.verdict.label or room < 0.0:
-        return
-    text = f"Had the traveller left {visit.place.name} after {until_words(when, visit.place)}, {would(found)}."
-    value = round(room / HOUR_SECONDS, 2)
-    name = f"departure from {visit.place.name}"
-    yield Flip(room / max(HOUR_SECONDS, leg.window or 0.0), Assumption(name, value, "h", STORY, found, text))
-
-
-def _modes(judgement: Judgement, leg: LegCase, ways: Callable[[LegQuery], tuple[Route, ...]] | None) -> Iterator[Flip]:
-    """Each way of travelling taken alone on the deciding leg."""
-    base, routes = judgement.assessment.verdict.label, list(leg.leg.routes)
-    told = leg.leg.query.modes
-    if told and ways is not None and judgement.solution.joint.best < Grade.TIGHT:
+    Where the text names a way and is refuted or tight, the others are looked for too.
+    """
+    routes, told = list(leg.leg.routes), leg.leg.query.modes
+    if told and ways is not None and judgement.assessment.verdict.label != Grade.POSSIBLE.word:
         routes += ways(replace(leg.leg.query, modes=()))
     speeds, day = judgement.case.world.speeds, leg.leg.query.on
+    labels: dict[str, str] = {}
     for mode in dict.fromkeys(route.mode for route in routes):
         alone = [route for route in routes if route.mode == mode]
         limit = (
@@ -261,43 +147,87 @@ def _modes(judgement: Judgement, leg: LegCase, ways: Callable[[LegQuery], tuple[
             min(NEVER_SECONDS, *(one.brisk for one in quick)),
             min(NEVER_SECONDS, *(one.typical for one in quick)),
         )
-        found = label(judgement, leg=leg, durations=only)
-        if found != base and told != (mode,):
-            way = f"{leg.origin.place.name} to {leg.destination.place.name}"
-            text = f"Had the way from {way} been made {mode_words(mode)}, {would(found)}."
-            yield Flip(ANOTHER_KIND, Assumption("way of travelling", mode, "", STORY if told else OURS, found, text))
+        if only.brisk < NEVER_SECONDS:
+            labels[mode] = label(judgement, leg=leg, durations=only)
+    return labels
+
+
+def _modes(judgement: Judgement, leg: LegCase, ways: Callable[[LegQuery], tuple[Route, ...]] | None) -> Iterator[Flip]:
+    """What each way of travelling, taken alone on the deciding leg, would make of the answer."""
+    base, told = judgement.assessment.verdict.label, leg.leg.query.modes
+    labels = mode_labels(judgement, leg, ways)
+    others = {mode: found for mode, found in labels.items() if found != base and told != (mode,)}
+    if not others:
+        return
+    ranked = sorted(labels, key=lambda mode: (KINDNESS[labels[mode]], mode))
+    by_label: dict[str, list[str]] = {}
+    for mode in ranked:
+        by_label.setdefault(labels[mode], []).append(mode_words(mode))
+    words = ", ".join(f"{found} {listed(modes)}" for found, modes in by_label.items())
+    best = max(others, key=lambda mode: (KINDNESS[others[mode]], mode))
+    way = f"{leg.origin.place.name} to {leg.destination.place.name}"
+    text = f"With the way from {way} made by one means alone, the journey would be {words}."
+    yield Flip(ANOTHER_KIND, Assumption("way of travelling", best, "", STORY if told else OURS, others[best], text))
 
 
 def _waits(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
-    """The wait at the borders of the best way at which the answer changes."""
+    """The wait at the borders of the best way at which the answer changes, found by halving."""
     route = named_way(leg)
     if route is None or route.time.typical is None:
         return
-    waits = [part for part in route.time.parts if part.name.startswith("border")]
-    wait = sum(part.typical.total_seconds() for part in waits)
-    spare = _spare(judgement, leg)
-    if not wait or spare is None:
+    borders = [part for part in route.time.parts if part.name.startswith("border")]
+    wait = sum(part.typical.total_seconds() for part in borders)
+    if not wait:
         return
-    window = leg.times.low.typical + spare
-    spare = window - route.time.typical.total_seconds()
-    allowed = wait + spare
-    if allowed < 0.0:
-        return
-    typical = max(leg.times.low.brisk, window + math.copysign(MINUTES, spare))
-    others = [one.time.typical for one in leg.leg.routes if one is not route and one.time.typical is not None]
-    overtaken = any(one.total_seconds() <= typical for one in others)
-    found = label(judgement, leg=leg, durations=replace(leg.times.low, typical=typical))
-    if found == judgement.assessment.verdict.label or overtaken:
-        return
-    word = "under" if spare < 0.0 else "over"
-    text = (
-        f"Had the wait at the border been {word} {seconds_words(allowed)} (reckoned here: {seconds_words(wait)}), "
-        f"{would(found)}."
-    )
-    sources = "; ".join(route.time.sources) or OURS
-    yield Flip(
-        abs(spare) / wait, Assumption("wait at the border", round(allowed / MINUTES), "min", sources, found, text)
-    )
+    brisk_wait = sum(part.brisk.total_seconds() for part in borders)
+
+    def label_at(seconds: float) -> str:
+        # who is lucky waits no longer than others do, and as much longer when everybody does
+        lucky = min(brisk_wait, seconds) + max(0.0, seconds - wait)
+        changed = _with_waits(leg, route, lucky - brisk_wait, seconds - wait)
+        return label(judgement, leg=leg, durations=changed)
+
+    turns = [
+        (turn, word)
+        for end, word in ((0.0, "under"), (wait * (1.0 + WORTH_TELLING), "over"))
+        if (turn := turning_point(label_at, wait, end)) is not None
+    ]
+    for (seconds, found), word in turns:
+        if round(seconds / MINUTES) < 1:
+            continue
+        text = (
+            f"Had the wait at the border been {word} {about_minutes(seconds)} (reckoned here: "
+            f"{about_minutes(wait)}), {would(found)}."
+        )
+        sources = "; ".join(route.time.sources) or OURS
+        size = abs(seconds - wait) / wait
+        yield Flip(size, Assumption("wait at the border", round(seconds / MINUTES), "min", sources, found, text))
+
+
+def about_minutes(seconds: float) -> str:
+    """A wait as people tell it: by five minutes below two hours, by quarters of an hour above."""
+    step = FIVE_MINUTES if seconds < TWO_HOURS else QUARTER
+    return seconds_words(round(seconds / step) * step if seconds >= step else seconds)
+
+
+def _with_waits(leg: LegCase, route: Route, brisk_more: float, typical_more: float) -> Durations:
+    """The least times of a leg, had one of its ways other waits: the other ways stay as they are."""
+
+    def least(bound: str, more: float) -> float:
+        took = [
+            (_seconds(one, bound), more if one is route else 0.0)
+            for one in leg.leg.routes
+            if one.time.brisk is not None
+        ]
+        before, after = min(time for time, _ in took), min(time + added for time, added in took)
+        return max(leg.times.low.limit, leg.times.low.get(bound) + after - before)
+
+    return Durations.ordered(leg.times.low.limit, least("brisk", brisk_more), least("typical", typical_more))
+
+
+def _seconds(route: Route, bound: str) -> float:
+    took = route.time.brisk if bound == "brisk" else route.time.typical
+    return math.inf if took is None else took.total_seconds()
 
 
 def _pace(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
@@ -328,17 +258,10 @@ def _pace(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
 
 def _spare(judgement: Judgement, leg: LegCase) -> float | None:
     """Seconds left to the leg when all others take their ordinary time; negative if too few, None if unbounded."""
-    others = _with(judgement, leg, NOTHING, judgement.posed.low)
+    others = with_durations(judgement, leg, NOTHING, judgement.posed.low)
     network = judgement.posed.under("typical", others)
     if not network.consistent() or not math.isfinite(leg.times.low.typical):
         return None
     told = judgement.case.itinerary
     window = float(network.tightest()[departure(leg.leg.first, told), arrival(leg.leg.last, told)])
     return window - leg.times.low.typical if math.isfinite(window) else None
-
-
-def _scale(judgement: Judgement, visit: int) -> float:
-    """What a shift at a visit is measured by, in seconds: the window or the ordinary duration of a leg there."""
-    legs = [leg for leg in judgement.case.legs if visit in {leg.leg.first, leg.leg.last}]
-    lengths = [length for leg in legs for length in (abs(leg.window or 0.0), leg.times.low.typical)]
-    return max((one for one in lengths if math.isfinite(one)), default=HOUR_SECONDS)

@@ -1,0 +1,380 @@
+"""Other explanations, from a fixed list, each tried on the story by solving it again.
+
+None of them is a finding. They are what an editor would ask next: a wrong date, the clock of another place, two people
+of one name, a border crossed elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Final
+from zoneinfo import ZoneInfo
+
+from wayproof.verdict.assessment import HOUR_SECONDS, Alternative
+from wayproof.verdict.border_rules import days_of, posts_of
+from wayproof.verdict.findings import Number
+from wayproof.verdict.grades import Grade
+from wayproof.verdict.journey import deciding_leg, judge
+from wayproof.verdict.least_times import NOTHING
+from wayproof.verdict.legs import plan
+from wayproof.verdict.resolving import KINDNESS, REFUTED, better, relabel, with_durations, would
+from wayproof.verdict.sensitivity import mode_labels
+from wayproof.verdict.told_times import PARTICIPLES
+from wayproof.verdict.wording import country_name, day_words, lower_first, mode_words, spoken_words
+from wayproof.world.crossings import OPEN, RESTRICTED
+from wayproof.world.places import Kind, Place
+from wayproof.world.regimes import AIR_MODES
+from wayproof.world.zones import zone_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from wayproof.story.itinerary import Gap, Itinerary, Visit
+    from wayproof.travel.routes import LegQuery, Route
+    from wayproof.verdict.cases import Case, LegCase
+    from wayproof.verdict.journey import Judgement
+    from wayproof.world.crossings import Crossing
+
+    Ways = Callable[[LegQuery], tuple[Route, ...]]
+
+KINDS: Final = (
+    "origin",
+    "border",
+    "mode",
+    "date",
+    "weekday",
+    "time-zone",
+    "second-person",
+    "merged-events",
+    "transit-train",
+)
+"""The explanations that are tried."""
+
+SHIFTS: Final = (1, -1, 2, -2, 7, -7)
+"""By how many days a date may be wrong: a day, two, or a week."""
+
+PASSABLE: Final = frozenset({OPEN, RESTRICTED})
+"""What is known of a post that let at least some travellers through."""
+
+MOST_POSTS: Final = 2
+"""How many other border posts are tried: each asks for new ways."""
+
+CLOCK_TIME: Final = timedelta(hours=12)
+"""What is told no more exactly than this does not depend on whose clock it is told by."""
+
+TRANSIT: Final = "transit"
+"""The kind of regime under which trains run through a country without letting anybody off."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """What is tried: the judgement on the best itinerary and the leg that decides it."""
+
+    judgement: Judgement
+    leg: LegCase
+    base: str
+    ways: Ways | None
+
+    @property
+    def told(self) -> Itinerary:
+        return self.judgement.case.itinerary
+
+    @property
+    def case(self) -> Case:
+        return self.judgement.case
+
+    def again(self, told: Itinerary) -> str | None:
+        """The label of another itinerary, its ways found anew; None where nobody can find them."""
+        if self.ways is None:
+            return None
+        found = judge(plan(told, self.ways), self.case.published, self.case.world)
+        return found.assessment.verdict.label
+
+
+def alternatives(judged: Sequence[Judgement], *, ways: Ways | None = None) -> tuple[Alternative, ...]:
+    """The explanations under which the story would fare better, in the order of the fixed list.
+
+    Parameters
+    ----------
+    judged
+        The itineraries, best first.
+    ways
+        Finds the routes of a leg; None to leave out what asks for new ones.
+    """
+    if not judged:
+        return ()
+    best = judged[0]
+    base = best.assessment.verdict.label
+    leg = _leg(best)
+    if base == Grade.POSSIBLE.word or leg is None:
+        return ()
+    trial = _Trial(best, leg, base, ways)
+    tried = [_origins(trial, judged), _weekdays(trial)]
+    if base in REFUTED:
+        tried += [_borders(trial), _modes(trial), _dates(trial), _zones(trial), _merged(trial), _second_person(trial)]
+    tried += [_transit(trial)]
+    # what stays refuted explains nothing
+    found = [one for some in tried for one in some if better(one.flips_to, base) and one.flips_to not in REFUTED]
+    return tuple(sorted(dict.fromkeys(found), key=lambda one: KINDS.index(one.kind)))
+
+
+def _leg(judgement: Judgement) -> LegCase | None:
+    """The leg to explain: the one a capping finding is about, else the one that decides, else the first."""
+    capped = [
+        found.leg
+        for found in judgement.assessment.findings
+        if found.grade is not None and found.leg is not None and found.grade == judgement.assessment.verdict.best
+    ]
+    legs = {leg.leg.first: leg for leg in reversed(judgement.case.legs)}
+    pointed = next((legs[at] for at in capped if at in legs), None)
+    return deciding_leg(judgement.case, judgement.solution) or pointed or next(iter(judgement.case.legs), None)
+
+
+def _origins(trial: _Trial, judged: Sequence[Judgement]) -> Iterator[Alternative]:
+    """Another origin: those supposed, or none of the kind where the way from the first place is what fails."""
+    for other in judged[1:]:
+        supposed, found = other.case.itinerary.hypothesis, other.assessment.verdict.label
+        if supposed is not None:
+            name = other.case.itinerary.visits[0].place.name
+            text = f"If the journey began in {name}, {would(found)}: {lower_first(supposed.text)}"
+            yield Alternative("origin", text, found)
+    if trial.leg.leg.first or len(trial.told.visits) <= 2:  # noqa: PLR2004 - a way has two ends
+        return
+    rest = replace(
+        trial.told,
+        visits=trial.told.visits[1:],
+        gaps=tuple(
+            replace(gap, first=gap.first - 1, second=gap.second - 1) for gap in trial.told.gaps if gap.first > 0
+        ),
+    )
+    elsewhere = trial.again(rest)
+    if elsewhere is not None:
+        first, second = (visit.place.name for visit in trial.told.visits[:2])
+        text = f"If the journey did not begin in {first} but came to {second} from elsewhere, {would(elsewhere)}."
+        yield Alternative("origin", text, elsewhere)
+
+
+def _borders(trial: _Trial) -> Iterator[Alternative]:
+    """Another border post, open on the day, where the one that the text passes was closed."""
+    shut = {found.leg for found in trial.judgement.assessment.findings if found.rule == "checkpoint-closed"}
+    for at, visit in enumerate(trial.told.visits):
+        if not visit.checkpoint or max(0, at - 1) not in shut:
+            continue
+        for post in _open_posts(at, visit, trial.case)[:MOST_POSTS]:
+            place = _place_of(post)
+            moved = replace(visit, place=place, checkpoint=True)
+            at_post = visit.place.kind is Kind.CROSSING or bool(posts_of(at, trial.case))
+            visits = list(trial.told.visits)
+            visits[at : at + 1] = (
+                [moved] if at_post and 0 < at < len(visits) - 1 else [moved, replace(visit, checkpoint=False)]
+            )
+            if len(visits) != len(trial.told.visits) and trial.told.gaps:
+                continue
+            found = trial.again(replace(trial.told, visits=tuple(visits)))
+            if found is not None:
+                day = days_of(visit, trial.told.visits[max(0, at - 1) : at + 2])[0]
+                was = "was open" if trial.case.world.crossings.status(post, day).status == OPEN else "let some through"
+                text = f"If the border was passed at {post.name}, which {was} on {day_words(day)}, {would(found)}."
+                yield Alternative("border", text, found)
+                break
+
+
+def _open_posts(at: int, visit: Visit, case: Case) -> list[Crossing]:
+    """Posts of the same border that let people through on every day in question, the nearest first."""
+    table = case.world.crossings
+    days = days_of(visit, case.itinerary.visits[max(0, at - 1) : at + 2])
+    meant = posts_of(at, case)
+    pairs = {post.pair for post in meant}
+    near = table.nearest(visit.place.lat, visit.place.lon, limit=len(table.all))
+    modes = [mode for mode in visit.modes if mode not in AIR_MODES] or ["car"]
+    return [
+        post
+        for _, post in near
+        if post.pair in pairs and post not in meant and days
+        if all(table.status_for(post, mode, day).status in PASSABLE for mode in modes for day in days)
+    ]
+
+
+def _place_of(post: Crossing) -> Place:
+    lat, lon = post.lat or 0.0, post.lon or 0.0
+    return Place(f"crossing:{post.id}", post.name, Kind.CROSSING, post.country_a, lat, lon, 1.0, post.source)
+
+
+def _modes(trial: _Trial) -> Iterator[Alternative]:
+    """Another way of travelling than the one that the text names, or that all of the way was made by."""
+    told = trial.leg.leg.query.modes
+    if not told:
+        return
+    labels = mode_labels(trial.judgement, trial.leg, trial.ways)
+    helping = [mode for mode, found in labels.items() if mode not in told and better(found, trial.base)]
+    if helping:
+        mode = max(helping, key=lambda one: (KINDNESS[labels[one]], one not in AIR_MODES))
+        a, b = trial.leg.origin.place.name, trial.leg.destination.place.name
+        text = f"If the way from {a} to {b} was made {mode_words(mode)}, {would(labels[mode])}."
+        yield Alternative("mode", text, labels[mode])
+
+
+def _dates(trial: _Trial) -> Iterator[Alternative]:
+    """A date that is wrong by a day, two or a week, or whose day and month were exchanged."""
+    for at in dict.fromkeys((trial.leg.leg.first, trial.leg.leg.last)):
+        visit = trial.told.visits[at]
+        if visit.earliest is None or visit.latest is None:
+            continue
+        zone = ZoneInfo(zone_at(visit.place.lat, visit.place.lon))
+        day = visit.earliest.astimezone(zone).date()
+        swapped = _swapped(day)
+        shifts = [*SHIFTS, *([(swapped - day).days] if swapped is not None else [])]
+        for shift in shifts:
+            found = relabel(trial.judgement, _moved(trial.told, at, timedelta(days=shift)))
+            if better(found, trial.base) and found not in REFUTED:
+                meant = day_words(day + timedelta(days=shift))
+                exchanged = swapped is not None and shift == (swapped - day).days
+                how = " (day and month exchanged)" if exchanged else ""
+                deed = f"{PARTICIPLES[visit.event]} {visit.place.name}"
+                text = f"If the traveller had {deed} on {meant} and not on {day_words(day)}{how}, {would(found)}."
+                yield Alternative("date", text, found, (Number("shift", float(shift), "days"),))
+                break
+
+
+def _swapped(day: date) -> date | None:
+    """The date with day and month exchanged, where that is another date."""
+    try:
+        found = date(day.year, day.day, day.month)
+    except ValueError:
+        return None
+    return found if found != day else None
+
+
+def _weekdays(trial: _Trial) -> Iterator[Alternative]:
+    """The weekday told is right, and its date is wrong."""
+    for slip in trial.case.slips:
+        shift, told = slip.meant - slip.day, trial.told
+        for at, visit in enumerate(told.visits):
+            if visit.earliest is not None and _local_day(visit.earliest, visit.place) == slip.day:
+                told = _moved(told, at, shift)
+        if told != trial.told:
+            found = relabel(trial.judgement, told)
+            text = f'If the weekday of "{slip.text}" is right and the date is {day_words(slip.meant)}, {would(found)}.'
+            yield Alternative("weekday", text, found, (Number("shift", float(shift.days), "days"),))
+
+
+def _local_day(moment: datetime, place: Place) -> date:
+    return moment.astimezone(ZoneInfo(zone_at(place.lat, place.lon))).date()
+
+
+def _zones(trial: _Trial) -> Iterator[Alternative]:
+    """A time told by the clock of the other end of the leg, or by universal time."""
+    ends = ((trial.leg.leg.first, trial.leg.destination), (trial.leg.leg.last, trial.leg.origin))
+    for at, other in ends:
+        visit = trial.told.visits[at]
+        if visit.earliest is None or visit.latest is None or visit.latest - visit.earliest > CLOCK_TIME:
+            continue
+        own = _offset(visit.earliest, visit.place)
+        clocks = (
+            (f"by the clocks of {other.place.name}", _offset(visit.earliest, other.place)),
+            ("in UTC", timedelta(0)),
+        )
+        for words, offset in clocks:
+            if offset == own:
+                continue
+            found = relabel(trial.judgement, _moved(trial.told, at, own - offset))
+            if better(found, trial.base) and found not in REFUTED:
+                shift_h = (own - offset).total_seconds() / HOUR_SECONDS
+                text = (
+                    f"If the time for {visit.place.name} was told {words}, {spoken_words(shift_h)} "
+                    f"{'later' if shift_h > 0 else 'earlier'} by its own, {would(found)}."
+                )
+                yield Alternative("time-zone", text, found, (Number("shift", round(shift_h, 2), "h"),))
+                break
+
+
+def _offset(moment: datetime, place: Place) -> timedelta:
+    return moment.astimezone(ZoneInfo(zone_at(place.lat, place.lon))).utcoffset() or timedelta(0)
+
+
+def _moved(told: Itinerary, at: int, shift: timedelta) -> Itinerary:
+    visit = told.visits[at]
+    try:
+        moved = replace(
+            visit,
+            earliest=None if visit.earliest is None else visit.earliest + shift,
+            latest=None if visit.latest is None else visit.latest + shift,
+        )
+    except OverflowError:
+        return told
+    return replace(told, visits=(*told.visits[:at], moved, *told.visits[at + 1 :]))
+
+
+def _second_person(trial: _Trial) -> Iterator[Alternative]:
+    """The visits on both sides of the leg that decides are those of two people."""
+    if trial.judgement.solution.joint.best >= Grade.TIGHT:
+        return
+    first, last = trial.leg.leg.first, trial.leg.leg.last
+    a, b = trial.leg.origin.place.name, trial.leg.destination.place.name
+    legs = [one for one in trial.case.legs if one.leg.first < last and one.leg.last > first]
+    network = trial.judgement.posed.network.but(
+        lambda one: not (one.statement.kind == "order" and one.statement.text == f"{a} came before {b}")
+    )
+    posed = trial.judgement.posed
+    low = posed.low
+    for one in legs:
+        low = with_durations(trial.judgement, one, NOTHING, low)
+    apart = replace(posed, network=network, endurance=()).grade(low)
+    caps = [
+        found.grade
+        for found in trial.judgement.assessment.findings
+        if found.grade is not None and found.leg != first and found.rule not in {"too-fast", "two-places-at-once"}
+    ]
+    found = min([apart, *caps]).word
+    text = f"If the sightings in {a} and {b} are those of two people, told as of one, travel speaks against neither."
+    yield Alternative("second-person", text, found)
+
+
+def _merged(trial: _Trial) -> Iterator[Alternative]:
+    """A length of time that belongs elsewhere, or two events told in the wrong order, as translations run together."""
+    said = {one for conflict in trial.judgement.assessment.conflicts for one in conflict.statements}
+    for gap in trial.told.gaps:
+        if gap.quote and any(one.quote == gap.quote and one.start == gap.start for one in said):
+            found = relabel(trial.judgement, replace(trial.told, gaps=_without(trial.told.gaps, gap)))
+            if better(found, trial.base):
+                text = (
+                    f'If "{gap.quote}" tells of something else, as where two events were run together, {would(found)}.'
+                )
+                yield Alternative("merged-events", text, found)
+    at = trial.leg.leg.first
+    backwards = trial.leg.window is not None and trial.leg.window < 0.0 and trial.leg.leg.last == at + 1
+    if backwards and not trial.told.gaps:
+        visits = list(trial.told.visits)
+        visits[at], visits[at + 1] = visits[at + 1], visits[at]
+        swapped = trial.again(replace(trial.told, visits=tuple(visits)))
+        if swapped is not None:
+            a, b = trial.leg.origin.place.name, trial.leg.destination.place.name
+            yield Alternative("merged-events", f"If {b} came before {a}, {would(swapped)}.", swapped)
+
+
+def _without(gaps: Sequence[Gap], left_out: Gap) -> tuple[Gap, ...]:
+    return tuple(gap for gap in gaps if gap is not left_out)
+
+
+def _transit(trial: _Trial) -> Iterator[Alternative]:
+    """The traveller left a train that runs through the country without letting anybody off."""
+    origin, destination, query = trial.leg.origin.place, trial.leg.destination.place, trial.leg.leg.query
+    if origin.country is None or destination.country is None or query.on is None:
+        return
+    for regime in trial.case.world.regimes.between(origin.country, destination.country, query.on):
+        if regime.kind != TRANSIT or destination.country not in regime.country_a.split("/"):
+            continue
+        named = range(trial.leg.leg.first + 1, trial.leg.leg.last + 1)
+        visits = tuple(
+            replace(visit, modes=("rail",), checkpoint=False) if at in named else visit
+            for at, visit in enumerate(trial.told.visits)
+        )
+        found = trial.again(replace(trial.told, visits=visits))
+        if found is not None:
+            country = country_name(destination.country, trial.case.world)
+            text = (
+                f"If the traveller left a train that only passes through {country}, {would(found)} ({regime.source})."
+            )
+            yield Alternative("transit-train", text, found)
+            return
