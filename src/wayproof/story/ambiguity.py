@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from wayproof.story.bearers import encloses, standing_of
+from wayproof.story.bearers import encloses
 from wayproof.story.lexicon import support
 from wayproof.world.places import Kind
 
@@ -154,16 +154,16 @@ def _rivals(group: NameGroup, best: Bearer, lead: str) -> list[Bearer]:
     for bearer in group.bearers:
         other = bearer.place
         if bearer is best or _same_spot(other, place):
-            here = max(here, standing_of(bearer))
+            here = max(here, bearer.standing)
         elif not (metropolis and other.kind in _SUBDIVISIONS):
             others.append(bearer)
             known = other.feature == "capital" or other.population >= p["city_beside_area"]
             if other.kind is Kind.CITY and bearer.match == "name" and known:
                 beside.append(bearer)
     contested = place.kind in _SUBDIVISIONS and not group.admin and beside
-    if not others or (here - log10(sum(10.0 ** standing_of(b) for b in others)) >= p[lead] and not contested):
+    if not others or (here - log10(sum(10.0**b.standing for b in others)) >= p[lead] and not contested):
         return []
-    comparable = [bearer for bearer in others if standing_of(bearer) > here - p["rival"]]
+    comparable = [bearer for bearer in others if bearer.standing > here - p["rival"]]
     return comparable or beside or others[:1]
 
 

@@ -29,8 +29,9 @@ _SPOTS = (Kind.CITY, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One place that bears the name; `prior` is what it is worth before the text is asked.
+    """One place that bears the name; `prior` is what it is worth among all names.
 
+    `standing` is what it is worth in news before the text is asked, where states and capitals are named more often;
     `region` is the first-level area it lies in or is, with the country; `cell` is where it stands on a coarse grid;
     either is None where the place has none.
     """
@@ -38,17 +39,20 @@ class Bearer:
     place: Place
     match: str
     prior: float
+    standing: float
     region: tuple[str, str] | None = None
     cell: tuple[int, int] | None = None
 
     @classmethod
     def of(cls, place: Place, match: str, prior: float) -> Bearer:
         """A bearer with its region and cell."""
+        p = support()
         region = region_name(place)
         return cls(
             place,
             match,
             prior,
+            prior + p["state"] * (place.kind is Kind.ADMIN1) + p["capital"] * (place.feature == "capital"),
             (place.country, region) if place.country and region else None,
             _cell(place) if place.kind in _SPOTS else None,
         )
@@ -169,15 +173,15 @@ class Surroundings:
 
     def in_country(self, country: str) -> float:
         """How many names lie in a country."""
-        return max(0.0, self.countries.get(country, 0.0))
+        return self.countries.get(country, 0.0)
 
     def in_region(self, region: tuple[str, str]) -> float:
         """How many names lie in a first-level area of a country."""
-        return max(0.0, self.regions.get(region, 0.0))
+        return self.regions.get(region, 0.0)
 
     def near(self, cell: tuple[int, int]) -> float:
         """How many names lie in a cell and the cells around it."""
-        return max(0.0, self._near.get(cell, 0.0))
+        return self._near.get(cell, 0.0)
 
 
 def region_name(place: Place) -> str | None:
@@ -212,24 +216,56 @@ _BESIDE_DEGREES = 0.3
 def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | None = None) -> list[float]:
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = points or support()
-    return [
-        alone + _supported(bearer, around, p) for bearer, alone in zip(group.bearers, _alone(group, p), strict=True)
-    ]
+    by_country: dict[str, tuple[float, float]] = {}
+    scores = []
+    for bearer, alone in zip(group.bearers, _alone(group, p), strict=True):
+        country = bearer.place.country
+        told = implied = 0.0
+        if country:
+            known = by_country.get(country)
+            if known is None:
+                known = by_country[country] = _country_support(country, around, p)
+            told, implied = known
+            told, implied = _support_inside(bearer, around, p, told, implied)
+        if bearer.cell:
+            implied += p["near"] * _weight_of(around.near(bearer.cell), p)
+        scores.append(alone + told + min(implied, p["most_implied"]))
+    return scores
+
+
+def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float]:
+    """Points for a country that is named outright (its name apart), and for the names that lie in it."""
+    told = 0.0
+    if country in around.peoples:
+        told += p["people_named"]
+    if country in around.datelines:
+        told += p["dateline"]
+    return told, p["same_country"] * _weight_of(around.in_country(country), p)
+
+
+def _support_inside(
+    bearer: Bearer, around: Surroundings, p: Mapping[str, float], told: float, implied: float
+) -> tuple[float, float]:
+    """Both sums with the points that depend on what and where in the country a bearer is."""
+    place, region = bearer.place, bearer.region
+    named = place.country in around.named_countries
+    if named and place.kind is not Kind.COUNTRY:
+        told += p["country_named"]
+    if region:
+        if region in around.named_regions and place.kind is not Kind.ADMIN1:
+            told += p["region_named"]
+        implied += p["same_region"] * _weight_of(around.in_region(region), p)
+    if place.kind is Kind.CROSSING and (named or place.country in around.peoples):
+        told += p["crossing_near"]
+    return told, implied
 
 
 def _alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     """Points of a group's bearers that do not depend on other names; reckoned once."""
     if not group.alone:
         cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
-        group.alone = [standing_of(bearer, p) + _called(group, bearer, cities, p) for bearer in group.bearers]
+        group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
     return group.alone
-
-
-def standing_of(bearer: Bearer, points: Mapping[str, float] | None = None) -> float:
-    """Points for what a bearer is, before the text is asked."""
-    p = points or support()
-    place = bearer.place
-    return bearer.prior + p["state"] * (place.kind is Kind.ADMIN1) + p["capital"] * (place.feature == "capital")
 
 
 def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
@@ -281,29 +317,8 @@ def encloses(area: Place, city: Place) -> bool:
 _SAME_PLACE = 2.25  # degrees of latitude: 250 km
 
 
-def _supported(bearer: Bearer, around: Surroundings, p: Mapping[str, float]) -> float:
-    """Points for the names that lie near by, and for its country or region being named."""
-    told, implied = 0.0, 0.0
-    place, country = bearer.place, bearer.place.country
-    if country:
-        if country in around.named_countries and place.kind is not Kind.COUNTRY:
-            told += p["country_named"]
-        if country in around.peoples:
-            told += p["people_named"]
-        if country in around.datelines:
-            told += p["dateline"]
-        implied += p["same_country"] * _weight_of(around.in_country(country), p)
-        if bearer.region:
-            if bearer.region in around.named_regions and place.kind is not Kind.ADMIN1:
-                told += p["region_named"]
-            implied += p["same_region"] * _weight_of(around.in_region(bearer.region), p)
-        if place.kind is Kind.CROSSING and (country in around.named_countries or country in around.peoples):
-            told += p["crossing_near"]
-    if bearer.cell:
-        implied += p["near"] * _weight_of(around.near(bearer.cell), p)
-    return told + min(implied, p["most_implied"])
-
-
 def _weight_of(names: float, p: Mapping[str, float]) -> float:
     """What so many names count for: their doublings, less where they are few, for two names meet by chance."""
+    if names <= 0.0:
+        return 0.0
     return log2(1 + names) * names / (names + p["chance"])

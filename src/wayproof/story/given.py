@@ -9,7 +9,7 @@ from math import log10
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
-from wayproof.story.bearers import bearers_of, standing_of
+from wayproof.story.bearers import bearers_of
 from wayproof.story.itinerary import Event, Itinerary, Visit
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind, Place, point
@@ -195,7 +195,7 @@ def _with_region(name: str, gazetteer: Places) -> tuple[Entry, ...]:
 
 def _weight(bearer: Bearer) -> float:
     """What a bearer is worth before its neighbours are asked: as in a text, but states gain nothing as destinations."""
-    return bearer.prior if bearer.place.kind is Kind.ADMIN1 else standing_of(bearer)
+    return bearer.prior if bearer.place.kind is Kind.ADMIN1 else bearer.standing
 
 
 def _city_before_its_area(weighed: list[tuple[Place, float]]) -> list[tuple[Place, float]]:

@@ -138,11 +138,13 @@ class _Reading:
     def _matches(self) -> tuple[list[Match], list[Mention]]:
         """Longest matches from left to right, and the demonyms between them."""
         tokens = self.tokens
+        inside = self.people.inside
         matches: list[Match] = []
         demonyms: list[Mention] = []
         after = 0
         for index in self._possible_starts():
-            if index < after:
+            # a name that begins inside a person's name is barred, whatever it is
+            if index < after or index in inside:
                 continue
             match = self._without_article(index, self.matcher.at(index))
             demonym = self._demonym(index, 2) or self._demonym(index, 1)

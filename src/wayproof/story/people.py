@@ -192,7 +192,7 @@ class _Reader:
         month = following in self.given and following in self.calendar and second + 1 < run.stop
         if following in self.nouns or following in self.titles or (self._ordinary(following) and not month):
             return 0
-        two_words = self._longest(at, run) > second - at and second == at + 1
+        two_words = second == at + 1 and self._longest(at, run) > 1
         if (two_words and self._strong_place(at, run)) or self._region_of(at, second, run):
             return 0
         end = self._name_end(at, run) if not month else max(second + 1, self._name_end(second + 1, run))
@@ -243,18 +243,19 @@ class _Reader:
         tokens = self.tokens
         if at + 1 >= run.stop or tokens.gaps[at] is not Gap.SPACE:
             return 0
-        first, second = tokens.folded[at], tokens.folded[at + 1]
-        if self._longest(at, run) > 1:
-            return 0
         if tokens.words[at].isupper() or tokens.words[at + 1].isupper():
             return 0
+        first, second = tokens.folded[at], tokens.folded[at + 1]
         if self.known(first) and not self._is_word(first) and self._is_surname(second):
-            return 0 if self._is_region(first, Kind.COUNTRY, Kind.ADMIN1) else at + 2
-        ends = at + 2 == run.stop and second not in self.townships
-        if ends and self._is_surname(first, opening=tokens.opens[at]) and self.known(second):
+            spared = self._is_region(first, Kind.COUNTRY, Kind.ADMIN1)
+        else:
+            ends = at + 2 == run.stop and second not in self.townships
+            if not (ends and self._is_surname(first, opening=tokens.opens[at]) and self.known(second)):
+                return 0
             regions = (Kind.COUNTRY,) if second in self.last else (Kind.COUNTRY, Kind.ADMIN1)
-            return 0 if self._longest(at + 1, run) > 1 or self._is_region(second, *regions) else at + 2
-        return 0
+            spared = self._longest(at + 1, run) > 1 or self._is_region(second, *regions)
+        # asked last, for it is the dearest
+        return 0 if spared or self._longest(at, run) > 1 else at + 2
 
     def _is_region(self, word: str, *kinds: Kind) -> bool:
         """Whether the best known bearer of the name is of one of these kinds."""

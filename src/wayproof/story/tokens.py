@@ -16,8 +16,12 @@ if TYPE_CHECKING:
     from wayproof.story.document import Story
 
 # Letters, digits and the combining marks that \w leaves out (accents, Cyrillic titlo, Arabic and Indic vowel signs).
-_WORD = re.compile("((?:[^\\W_]+|[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f]+)+|&)")
+_SIGNS = "[\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f]"
+_SIGN = re.compile(_SIGNS)
+_WORD = re.compile(f"((?:[^\\W_]+|{_SIGNS}+)+|&)")
+_PLAIN_WORD = re.compile("([^\\W_]+|&)")
 _ASCII_WORD = re.compile("([A-Za-z0-9]+|&)")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_GAP = 6
 _LONGEST_WORD = 64
 _ENOUGH = _LONGEST_GAP + 2  # characters that tell what a gap is
@@ -107,7 +111,8 @@ def tokenise(story: Story) -> Tokens:
     """The words of a story, in one pass over the text."""
     text = story.text
     # splitting at the words gives what lies between them too: between, word, between, word, ..., between
-    parts = (_ASCII_WORD if text.isascii() else _WORD).split(text)
+    word = _ASCII_WORD if text.isascii() else _WORD if _SIGN.search(text) else _PLAIN_WORD
+    parts = word.split(text)
     words, between = parts[1::2], parts[2::2]
     offsets = list(accumulate(map(len, parts)))
     starts, ends = offsets[:-1:2], offsets[1::2]
@@ -115,7 +120,8 @@ def tokenise(story: Story) -> Tokens:
     gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
     if words:
         gaps[-1] = Gap.BREAK
-    capital = list(map(is_capital, words))
+    plain = "".join(words).isascii()
+    capital = [word[0] in _CAPITALS for word in words] if plain else list(map(is_capital, words))
     opens = [False] * len(words)
     first = 0
     for sentence in story.sentences:
@@ -123,4 +129,18 @@ def tokenise(story: Story) -> Tokens:
         if first < len(starts) and starts[first] < sentence.end:
             opens[first] = True
     capitals = [index for index, is_one in enumerate(capital) if is_one]
-    return Tokens(starts, ends, words, list(map(_fold, words)), gaps, capital, opens, capitals)
+    folded = _folded_plain(words) if plain else list(map(_fold, words))
+    return Tokens(starts, ends, words, folded, gaps, capital, opens, capitals)
+
+
+def _folded_plain(words: list[str]) -> list[str]:
+    """What `_fold` makes of words of ASCII letters and digits, all at once."""
+    if not words:
+        return []
+    folded = "\n".join(words).lower().replace("&", "and").split("\n")
+    return [word if len(word) <= _LONGEST_WORD else "" for word in folded] if _longest(words) else folded
+
+
+def _longest(words: list[str]) -> bool:
+    """Whether one is too long to be worth folding."""
+    return max(map(len, words)) > _LONGEST_WORD

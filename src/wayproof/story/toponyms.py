@@ -179,7 +179,7 @@ def _settle(groups: Sequence[NameGroup]) -> Surroundings:
         around.name(groups)
         changed = False
         for group in groups:
-            if group.fixed:
+            if group.fixed or len(group.bearers) == 1:
                 continue
             before = group.best
             around.add(group, -1)
