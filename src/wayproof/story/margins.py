@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.document import Story
-    from wayproof.story.segments import Span
 
 _TRADE = (
     r"(?:reporter|correspondent|journalist|columnist|contributor|photographer|(?:staff|freelance|senior|sports) writer|"
@@ -59,6 +58,8 @@ _DATELINE = re.compile(
 )
 _DASH = re.compile("[-\u2013\u2014]")
 _LONGEST_PLACE = 5
+_LONGEST_DATELINE = 120
+_OPENING_SENTENCES = 4
 _LONGEST_BYLINE = 80
 _LONGEST_NOTE = 300
 _LONGEST_READ = 400
@@ -88,13 +89,15 @@ def find_margins(story: Story) -> Margins:
     paragraph = next(paragraphs, None)
     about_writer = False
     hints = [hint for hint in _CREDIT_HINTS if hint in story.text]
-    for sentence in story.sentences:
+    for number, sentence in enumerate(story.sentences):
         first = False
         while paragraph is not None and paragraph.end <= sentence.start:
             paragraph = next(paragraphs, None)
         if paragraph is not None and sentence.start == paragraph.start:
             first = True
-            dateline = _dateline(story.text, paragraph)
+        # a headline may run into the dateline: "Two teenagers found. HURRICANE, W.Va. - Officers ..."
+        if paragraph is not None and (first or number < _OPENING_SENTENCES):
+            dateline = _dateline(story.text, sentence.start, paragraph.end)
             if dateline:
                 found.append((*dateline, "dateline"))
         text = story.text[sentence.start : sentence.end]
@@ -128,10 +131,10 @@ def _label(text: str, hints: Sequence[str], *, first: bool, about_writer: bool) 
     return "byline" if about_writer and len(text) < _LONGEST_NOTE else None
 
 
-def _dateline(text: str, paragraph: Span) -> tuple[int, int] | None:
-    """Offsets of the place part of a dateline at the start of the paragraph, or None."""
-    end = min(paragraph.end, paragraph.start + 120)
-    found = _DATELINE.match(text, paragraph.start, end) if _DASH.search(text, paragraph.start, end) else None
+def _dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Offsets of the place part of a dateline that begins at `start`, or None; `end` is that of the paragraph."""
+    end = min(end, start + _LONGEST_DATELINE)
+    found = _DATELINE.match(text, start, end) if _DASH.search(text, start, end) else None
     if not found:
         return None
     place = found["place"]

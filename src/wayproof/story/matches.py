@@ -84,9 +84,9 @@ class Matcher:
             return None
         name = " ".join(tokens.folded[first : first + length])
         entries = self.entries(name)
-        # codes of countries are written in capitals: "Col." is no Colombia
-        if length == 1 and entries and entries[0].match == "code" and not tokens.words[first].isupper():
-            entries = tuple(e for e in entries if e.match != "code" or e.place.kind is not Kind.COUNTRY)
+        # codes of countries and airports are written in capitals: "Col." is no Colombia
+        if length == 1 and entries and not tokens.words[first].isupper():
+            entries = self.names.spelt_out(entries)
         if not entries or self._initials(first, first + length) or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it

@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.bearers import MOST_BEARERS, lies_in
+from wayproof.story.evidence import Evidence
 from wayproof.story.lexicon import points, rule_words
 from wayproof.story.margins import find_margins
 from wayproof.story.matches import Match, Matcher
@@ -202,8 +203,8 @@ class _Reading:
 
     def _accepted(self, matches: Sequence[Match]) -> list[Match]:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
-        worth = points()
-        scored = [(match, self.usage.score(match)) for match in matches]
+        worth, evidence = points(), Evidence(self.usage)
+        scored = [(match, evidence.score(match)) for match in matches]
         pairs = self._paired([match for match, _ in scored])
         scored = [(m, s + (worth["place_pair"] if m.first in pairs else 0.0)) for m, s in scored]
         best: dict[str, float] = {}

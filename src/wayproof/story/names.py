@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from wayproof.story.bearers import bearers_of
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -38,6 +39,12 @@ class Names:
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
         self._bearers: dict[int, tuple[tuple[Entry, ...], tuple[Bearer, ...]]] = {}
+
+    def spelt_out(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        """The entries without codes, except those of states ("Ky"); the same object when there are none."""
+        if not any(entry.match == "code" for entry in entries):
+            return entries
+        return tuple(entry for entry in entries if entry.match != "code" or entry.place.kind is Kind.ADMIN1)
 
     def bearers(self, entries: tuple[Entry, ...]) -> tuple[Bearer, ...]:
         """The bearers among entries, weighed; remembered for entries that are the same object."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from math import log10
+import re
 from typing import TYPE_CHECKING
 
-from wayproof.story.lexicon import points, rule_lists, word_list
+from wayproof.story.lexicon import rule_lists, word_list
 from wayproof.story.tokens import Gap
 from wayproof.world.places import Kind
 
@@ -17,15 +17,14 @@ if TYPE_CHECKING:
     from wayproof.story.tokens import Tokens
 
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
-_AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
-_WITH_ARTICLE = (Kind.WATER, Kind.REGION)  # "the Thames", "the Sahara"
-_LONGEST_ACRONYM = 5
 _LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
 _BEYOND = 3 * _LOOK_AHEAD
+_COMPASS = frozenset({"north", "south", "east", "west"})
+_INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
+_SCOTS = frozenset({"mc", "mac", "fitz"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
-_SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified", "thinks", "himself", "recalled"])
 
 
 class Usage:
@@ -36,7 +35,6 @@ class Usage:
         self.people = people
         self.margins = margins
         self.names = names
-        self.points = points()
         self.common = word_list("common_words")
         self.rarer = word_list("rarer_words")
         self.given = word_list("given_names")
@@ -59,7 +57,7 @@ class Usage:
             self._look_around(match)
         return self._before
 
-    def _after(self, match: Match) -> int | None:
+    def after(self, match: Match) -> int | None:
         """Index of the word directly after (a possessive ending skipped), None after a break."""
         if match is not self._match:
             self._look_around(match)
@@ -108,7 +106,7 @@ class Usage:
         word = self.word(match.first)
         if (
             match.stop - match.first == 1
-            and not self._is_code(match)
+            and not self.is_code(match)
             and (
                 word in self.list["generic"]
                 or word in self.list["calendar"]
@@ -119,7 +117,33 @@ class Usage:
             )
         ):
             return True
-        return self._before_firm(match) or self._after_medium(match) or self._compound(match) or self._aboard(match)
+        return (
+            self._before_firm(match)
+            or self._after_medium(match)
+            or self._compound(match)
+            or self._aboard(match)
+            or self._model(match)
+            or self._oddly_written(match)
+        )
+
+    def _model(self, match: Match) -> bool:
+        """Whether it is a car by its maker ("a Jeep Cherokee", "her Ford Crown Victoria")."""
+        first = match.first
+        for index in (first - 1, first - 2):
+            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE or not self.tokens.capital[index]:
+                return False
+            if self._words[index] in self.list["makers"]:
+                return True
+        return False
+
+    def _oddly_written(self, match: Match) -> bool:
+        """Whether a word has capitals inside that no bearer of the name has ("VerDi", but not "DeKalb")."""
+        for index in range(match.first, match.stop):
+            word = self.tokens.words[index]
+            odd = _INNER_CAPITAL.match(word)
+            if odd and odd[1].lower() not in self.list["particles"] | _SCOTS:
+                return not any(word in entry.place.name for entry in match.entries)
+        return False
 
     def _aboard(self, match: Match) -> bool:
         """Whether the name is that of a ship ("HMS Lancaster", "the tanker Stena Paris")."""
@@ -145,7 +169,7 @@ class Usage:
         word = self.word(match.first)
         return match.stop - match.first == 1 and (word in self.given or word in self.surnames)
 
-    def _is_code(self, match: Match) -> bool:
+    def is_code(self, match: Match) -> bool:
         """Whether the name is an abbreviation in capitals that is read as a place: "US", "Dallas, TX"."""
         tokens = self.tokens
         word, written = self.word(match.first), tokens.words[match.first]
@@ -159,11 +183,15 @@ class Usage:
         """Whether a hyphen ties the name to a capitalised word that is no place: "Wal-Mart", "Show-Me"."""
         tokens = self.tokens
         before, tied = match.first - 1, []
-        if match.stop < self._count and tokens.gaps[match.stop - 1] is Gap.JOINED and self.word(match.stop) != "s":
+        bare = match.end == tokens.ends[match.stop - 1]  # "D.C.And" is a slip, no compound
+        if bare and self._joined(match.stop - 1) and self.word(match.stop) != "s":
             tied.append(match.stop)
         if before >= 0 and tokens.gaps[before] is Gap.JOINED and self.word(before) not in {"l", "d"}:
             tied.append(before)
         return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
+
+    def _joined(self, index: int) -> bool:
+        return index + 1 < self._count and self.tokens.gaps[index] is Gap.JOINED
 
     def _party(self, index: int) -> bool:
         """Whether the word is a party's letters before a constituency ("D-Calif.")."""
@@ -172,11 +200,17 @@ class Usage:
 
     def _geographic(self, index: int) -> bool:
         word = self.word(index)
-        return self.names.known(word) or self.names.people(word) is not None
+        if self.names.people(word) is not None:
+            return True
+        if not self.names.known(word):
+            return False
+        everyday = word in self.common or word in self.rarer
+        # "Russia-Turkey ties", "Calgary-North West", but not "Wal-Mart"
+        return not everyday or word in _COMPASS or self.names.entries(word)[0].place.kind in _REGIONS
 
     def _before_firm(self, match: Match) -> bool:
         """Whether a word for a firm, a paper or a team follows, or one word later ("Zanzibar Luxury Lines")."""
-        after = self._after(match)
+        after = self.after(match)
         if after is None or not self.tokens.capital[after]:
             return False
         business = self.list["business"]
@@ -211,92 +245,7 @@ class Usage:
     def _contraction(self, match: Match) -> bool:
         return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in _CONTRACTED
 
-    def score(self, match: Match) -> float:
-        """Points for reading a match as a place; above the row "needed" it is one."""
-        p = self.points
-        total = p["base"] + self._standing(match) + self._surroundings(match)
-        return total + self._word_class(match)
-
-    def _standing(self, match: Match) -> float:
-        """Points for what the name stands for in the gazetteer."""
-        p = self.points
-        kinds = {entry.place.kind for entry in match.entries}
-        main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
-        people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
-        total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
-        if any(e.place.kind in _REGIONS and e.match in {"name", "alternate", "code"} for e in match.entries):
-            total += p["country"]
-        elif kinds.intersection(_AREAS):
-            total += p["area"]
-        if not main:
-            total += p["alternate_only"]
-        if match.stop - match.first > 1:
-            total += p["many_words"]
-        return total
-
-    def _surroundings(self, match: Match) -> float:
-        """Points for the words before and after."""
-        p, tokens = self.points, self.tokens
-        total = 0.0
-        before = self.before(match)
-        if before in self.list["locatives"] or self.of_settlement(match):
-            total += p["locative_before"]
-        elif before in self.list["soft"]:
-            total += p["soft_before"]
-        article = match.first - 1
-        if match.stop - match.first == 1 and article >= 0 and self.word(article) == "the":
-            river = match.entries[0].place.kind in _WITH_ARTICLE
-            titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
-            total += 0.0 if river and not titled else p["article"]
-        after = self._after(match)
-        if self.admin_beside(match):
-            total += p["admin_beside"]
-        elif after is not None and tokens.capital[after] and self._is_name(after):
-            total += p["name_after"]
-        elif after is not None and self._says(after) and not self._official(match, before):
-            total += p["speaks"]
-        previous = match.first - 1
-        joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
-        if joined and self._is_name(previous):
-            total += p["name_before"]
-        return total
-
-    def _word_class(self, match: Match) -> float:
-        """Points for what the word is besides a place name."""
-        p, tokens = self.points, self.tokens
-        if match.stop - match.first > 1:
-            everyday = all(self.word(index) in self.common for index in range(match.first, match.stop))
-            return p["everyday_words"] if everyday else 0.0
-        word = self.word(match.first)
-        shouted = tokens.words[match.first].isupper() and len(word) > 1
-        total = 0.0
-        if self._is_code(match):
-            return total
-        if self.margins.label(match.start) == "dateline":
-            return p["in_dateline"]
-        if word in self.people.surnames:
-            total += p["person_of_text"]
-        opens = tokens.opens[match.first]
-        if word in self.common:
-            country = match.entries[0].place.kind is Kind.COUNTRY and match.entries[0].match == "name"
-            total += p["opens_common" if opens else "common_word"] * (p["common_country"] if country else 1.0)
-        elif word in self.rarer:
-            total += p["opens_rarer" if opens else "rarer_word"]
-        total += p["unsettling"] * (word in self.list["unsettling"])
-        total += p["surname"] * (word in self.surnames) + p["given_name"] * (word in self.given)
-        if shouted and len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
-            total += p["acronym"]
-        return total
-
-    def _shouting(self, match: Match) -> bool:
-        """Whether the words around are in capitals too, or a dateline or a comma explains them ("Dallas, TX")."""
-        tokens = self.tokens
-        if self.margins.label(match.start) == "dateline":
-            return True
-        near = [i for i in (match.first - 1, match.stop) if 0 <= i < len(tokens) and len(tokens.words[i]) > len("TX")]
-        return bool(near) and all(tokens.words[i].isupper() for i in near)
-
-    def _is_name(self, index: int) -> bool:
+    def is_name(self, index: int) -> bool:
         """Whether the capitalised word at an index looks like a name that is no place."""
         word = self.word(index)
         if len(word) == 1 or word in self.common or word in self.rarer or word in self.list["calendar"]:
@@ -304,21 +253,12 @@ class Usage:
         # only English words are listed: of a word in another script nothing is known
         return word.isascii() and word.isalpha() and not self.names.known(word) and self.names.people(word) is None
 
-    def _official(self, match: Match, before: str) -> bool:
-        """Whether a preposition explains the verb that follows, or the name is that of a country or capital."""
-        place = match.entries[0].place
-        return before in self.list["locatives"] or place.kind in _REGIONS or place.feature == "capital"
-
-    def _says(self, index: int) -> bool:
-        """Whether a word is a verb of saying, which persons do more often than places."""
-        return self.word(index) in _SAYING
-
     def unknown_name(self, index: int) -> bool:
         """Whether a capitalised word is in no list and no gazetteer, and so may be an unknown place."""
         word = self.word(index)
         if self.tokens.words[index].isupper() or self.tokens.words[index][0].isdigit() or word in self.given:
             return False
-        return word not in self.list["titles"] and word not in self.people.surnames and self._is_name(index)
+        return word not in self.list["titles"] and word not in self.people.surnames and self.is_name(index)
 
     def admin_beside(self, match: Match) -> str:
         """The word that makes the name an area ("county", "oblast"), before "of" or after the name; empty if none."""
@@ -326,7 +266,7 @@ class Usage:
             return "state"
         if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:
             return self.word(match.stop - 1)
-        after = self._after(match)
+        after = self.after(match)
         if after is not None and self.word(after) in self.list["admin"] and not self.possessive(match):
             return self.word(after)
         head = self._head_of(match)
@@ -346,7 +286,7 @@ class Usage:
         before = match.first - 1
         if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
             return True
-        after = self._after(match)
+        after = self.after(match)
         if after is None or not self.tokens.capital[after]:
             return False
         word = self.word(after)
@@ -358,7 +298,7 @@ class Usage:
 
     def facility(self, match: Match) -> str:
         """The word after that names a spot in the place ("airport", "station"); empty if none."""
-        after = self._after(match)
+        after = self.after(match)
         if after is None:
             return ""
         for index in (after, after + 1):
@@ -389,7 +329,7 @@ class Usage:
             return False
         if self.possessive(match):
             return False
-        after = self._after(match)
+        after = self.after(match)
         if after is None:
             return False
         word = self.word(after)
