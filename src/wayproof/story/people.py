@@ -141,12 +141,20 @@ class _Reader:
                 else:
                     at = first  # a row of titles is looked through once
                 continue
+            if at + 1 < run.stop and self.names.people(f"{folded[at]} {folded[at + 1]}") is not None:
+                at += 2  # "Sri Lankan"
+                continue
             end = self._given_name_person(at, run) or self._unknown_beside_place(at, run)
             if end:
                 yield range(at, end)
                 at = end
             else:
-                at += 1
+                at = self._past_city(at, run)
+
+    def _past_city(self, at: int, run: range) -> int:
+        """Where to look on: behind a well-known name of several words ("Los Angeles"), else at the next word."""
+        length = self._longest(at, run) if at + 2 < run.stop else 0
+        return at + length if length > 1 and self._strong_place(at, run) else at + 1
 
     def _introduced(self, run: range) -> bool:
         """Whether a title in lower case stands before the run ("president Xi Jinping")."""
