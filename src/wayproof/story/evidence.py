@@ -92,13 +92,9 @@ class Evidence:
             total += p["speaks"]
         previous = match.first - 1
         joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
-        if joined and (usage.is_name(previous) or self._odd_capital(previous)):
+        if joined and usage.is_name(previous):
             total += p["name_before"]
         return total
-
-    def _odd_capital(self, index: int) -> bool:
-        """Whether a rarer word is written with a capital inside a sentence, as in a name ("Mitt Romney")."""
-        return self.usage.word(index) in self.usage.rarer and not self.usage.tokens.opens[index]
 
     def _at_home(self, index: int) -> bool:
         """Whether a person, or a person's age, stands at the index ("Ann Lee of Toco", "Ann Lee, 30, of Toco")."""

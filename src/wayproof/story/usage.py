@@ -23,6 +23,7 @@ _BEYOND = 3 * _LOOK_AHEAD
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
 _SCOTS = frozenset({"mc", "mac", "fitz"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 
@@ -124,7 +125,20 @@ class Usage:
             or self._aboard(match)
             or self._model(match)
             or self._oddly_written(match)
+            or self._arab(match)
         )
+
+    def _arab(self, match: Match) -> bool:
+        """Whether an article makes it a person or a paper ("Muqtada al-Sadr", "Al-Ahram") and nobody is said to be there.
+
+        Towns with an article are in the gazetteer with it.
+        """
+        article = match.first - 1
+        if article < 0 or self._words[article] not in _ARABIC_ARTICLES or not self._joined(article):
+            return False
+        before = article - 1
+        placed = before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self._words[before] in self.list["locatives"]
+        return not placed
 
     def _model(self, match: Match) -> bool:
         """Whether it is a car by its maker ("a Jeep Cherokee", "her Ford Crown Victoria")."""
