@@ -21,10 +21,11 @@ MOST_BEARERS = 40
 """Bearers of one name that are weighed; the rest are small namesakes."""
 
 _LEAST_SHARE = 0.02
-_CELL_DEGREES = 1.5
+_CELL_DEGREES = 0.5
+_COARSE = 3  # cells along the side of a coarse one
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
 _AREAS = (Kind.ADMIN1, Kind.ADMIN2)
-_SPOTS = (Kind.CITY, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
+_SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class NameGroup:
     admin: str = ""
     settlement: bool = False
     holder: bool = False
+    only_holds: bool = True
     post: bool = False
     fixed: bool = False
     people: bool = False
@@ -132,6 +134,7 @@ class Surroundings:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._near: defaultdict[tuple[int, int], float] = defaultdict(float)
+        self._close: defaultdict[tuple[int, int], float] = defaultdict(float)
         self.named_countries: set[str] = set()
         self.named_regions: set[tuple[str | None, str]] = set()
         self.peoples: set[str] = set()
@@ -151,10 +154,10 @@ class Surroundings:
                 if place.kind is not Kind.COUNTRY and bearer.region:
                     self.regions[bearer.region] += counted
             if bearer.cell:
-                row, column = bearer.cell
-                for r in (row - 1, row, row + 1):
-                    for c in (column - 1, column, column + 1):
-                        self._near[r, c] += counted
+                for cells, (row, column) in ((self._close, bearer.cell), (self._near, _coarse(bearer.cell))):
+                    for r in (row - 1, row, row + 1):
+                        for c in (column - 1, column, column + 1):
+                            cells[r, c] += counted
 
     def name(self, groups: Iterable[NameGroup]) -> None:
         """Take down anew which countries, regions and peoples the leading bearers name outright."""
@@ -166,7 +169,7 @@ class Surroundings:
                 self.peoples.add(place.country)
             elif place.kind is Kind.COUNTRY and place.country:
                 self.named_countries.add(place.country)
-            elif place.kind is Kind.ADMIN1:
+            elif place.kind is Kind.ADMIN1 and not group.only_holds:
                 self.named_regions.add((place.country, place.name))
             if group.dateline and place.country:
                 self.datelines.add(place.country)
@@ -180,8 +183,12 @@ class Surroundings:
         return self.regions.get(region, 0.0)
 
     def near(self, cell: tuple[int, int]) -> float:
+        """How many names lie in the coarse cell about a cell and the coarse cells around it."""
+        return self._near.get(_coarse(cell), 0.0)
+
+    def close(self, cell: tuple[int, int]) -> float:
         """How many names lie in a cell and the cells around it."""
-        return self._near.get(cell, 0.0)
+        return self._close.get(cell, 0.0)
 
 
 def region_name(place: Place) -> str | None:
@@ -191,6 +198,10 @@ def region_name(place: Place) -> str | None:
 
 def _cell(place: Place) -> tuple[int, int]:
     return int(place.lat // _CELL_DEGREES), int(place.lon // _CELL_DEGREES)
+
+
+def _coarse(cell: tuple[int, int]) -> tuple[int, int]:
+    return cell[0] // _COARSE, cell[1] // _COARSE
 
 
 def lies_in(place: Place, region: Place) -> bool:
@@ -229,7 +240,10 @@ def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | 
             told, implied = _support_inside(bearer, around, p, told, implied)
         if bearer.cell:
             implied += p["near"] * _weight_of(around.near(bearer.cell), p)
-        scores.append(alone + told + min(implied, p["most_implied"]))
+            implied += p["close"] * _weight_of(around.close(bearer.cell), p)
+        scores.append(
+            alone + told + min(implied, p["most_implied"]) + p["beyond"] * max(0.0, implied - p["most_implied"])
+        )
     return scores
 
 
@@ -284,6 +298,8 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
         total -= p["city_over_area"]
     if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
         total += p["part_of_country"]
+    if place.kind is not Kind.COUNTRY and bearer.match != "name" and _bears_country(group, place.country):
+        total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje
     if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
         total -= p["crossing_near"]
     if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
@@ -304,6 +320,11 @@ def _names_a_part(group: NameGroup, country: Place) -> bool:
     return any(
         b.match == "name" and b.place.kind is Kind.ADMIN1 and b.place.country == country.country for b in group.bearers
     )
+
+
+def _bears_country(group: NameGroup, country: str | None) -> bool:
+    """Whether this is the main name of the country."""
+    return any(b.match == "name" and b.place.kind is Kind.COUNTRY and b.place.country == country for b in group.bearers)
 
 
 def encloses(area: Place, city: Place) -> bool:

@@ -140,6 +140,7 @@ def _join(
         group = NameGroup(bearers, fixed=people or key[0] in given, people=people)
         groups[key] = group
     group.voice = max(group.voice, _voice(mention))
+    group.only_holds &= "holder" in mention.context
     group.dateline |= mention.kind is MentionKind.DATELINE
     group.settlement |= "settlement" in mention.context
     group.holder |= "holder" in mention.context
