@@ -25,6 +25,8 @@ _CELL_DEGREES = 0.5
 _COARSE = 3  # cells along the side of a coarse one
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
 _AREAS = (Kind.ADMIN1, Kind.ADMIN2)
+_CALLED = (Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)  # what may be called a county, a province, a district
+_STATES = (Kind.ADMIN1, Kind.REGION)
 _SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
 
 
@@ -239,8 +241,8 @@ def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | 
             told, implied = known
             told, implied = _support_inside(bearer, around, p, told, implied)
         if bearer.cell:
-            implied += p["near"] * _weight_of(around.near(bearer.cell), p)
-            implied += p["close"] * _weight_of(around.close(bearer.cell), p)
+            implied += p["near"] * _weight_of(around.near(bearer.cell), p, "chance_near")
+            implied += p["close"] * _weight_of(around.close(bearer.cell), p, "chance_near")
         scores.append(
             alone + told + min(implied, p["most_implied"]) + p["beyond"] * max(0.0, implied - p["most_implied"])
         )
@@ -289,23 +291,30 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
     if group.regions:
         inside = any(lies_in(place, region) for region in group.regions)
         total += p["region_named_after"] if inside else p["region_contradicted"]
-    area = place.kind in _AREAS or place.kind is Kind.REGION
+    area = place.kind in (_STATES if group.admin == "state" else _CALLED)
     if group.holder and place.kind in _HOLDERS:
         total += p["holder"]
     if group.admin:
         total += p["admin_called"] if area else p["admin_not_called"]
     elif place.kind in _AREAS and any(encloses(place, city) for city in cities):
         total -= p["city_over_area"]
-    if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
-        total += p["part_of_country"]
-    if place.kind is not Kind.COUNTRY and bearer.match != "name" and _bears_country(group, place.country):
-        total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje
     if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
         total -= p["crossing_near"]
-    if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
-        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
     if group.settlement and place.kind is Kind.CITY:
         total += p["settlement_called"]
+    return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)
+
+
+def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
+    """Points against a bearer whose main name is another, where the name is mainly that of something greater."""
+    place = bearer.place
+    total = 0.0
+    if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
+        total += p["part_of_country"]
+    if place.kind is Kind.CITY and _wider(group, place.country):
+        total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
+    if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
+        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
     return total
 
 
@@ -322,9 +331,13 @@ def _names_a_part(group: NameGroup, country: Place) -> bool:
     )
 
 
-def _bears_country(group: NameGroup, country: str | None) -> bool:
-    """Whether this is the main name of the country."""
-    return any(b.match == "name" and b.place.kind is Kind.COUNTRY and b.place.country == country for b in group.bearers)
+def _wider(group: NameGroup, country: str | None) -> bool:
+    """Whether this is the main name of the country, or of a region of several countries."""
+    return any(
+        b.match == "name"
+        and ((b.place.kind is Kind.COUNTRY and b.place.country == country) or b.place.kind is Kind.REGION)
+        for b in group.bearers
+    )
 
 
 def encloses(area: Place, city: Place) -> bool:
@@ -338,8 +351,8 @@ def encloses(area: Place, city: Place) -> bool:
 _SAME_PLACE = 2.25  # degrees of latitude: 250 km
 
 
-def _weight_of(names: float, p: Mapping[str, float]) -> float:
+def _weight_of(names: float, p: Mapping[str, float], chance: str = "chance") -> float:
     """What so many names count for: their doublings, less where they are few, for two names meet by chance."""
     if names <= 0.0:
         return 0.0
-    return log2(1 + names) * names / (names + p["chance"])
+    return log2(1 + names) * names / (names + p[chance])

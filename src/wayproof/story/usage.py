@@ -129,7 +129,7 @@ class Usage:
         )
 
     def _arab(self, match: Match) -> bool:
-        """Whether an article makes it a person or a paper ("Muqtada al-Sadr", "Al-Ahram") and nobody is said to be there.
+        """Whether an article makes it a person or a paper ("Muqtada al-Sadr", "Al-Ahram") and nobody is "in" it.
 
         Towns with an article are in the gazetteer with it.
         """
@@ -284,7 +284,18 @@ class Usage:
         if after is not None and self.word(after) in self.list["admin"] and not self.possessive(match):
             return self.word(after)
         head = self._head_of(match)
-        return head if head in self.list["admin_of"] else ""
+        if head in self.list["admin_of"]:
+            return head
+        return "state" if self._state_office(match, after) else ""
+
+    def _state_office(self, match: Match, after: int | None) -> bool:
+        """Whether an office of a state follows the name of one ("New York Gov. Hochul", "Victorian Premier")."""
+        if after is None or not any(entry.place.kind is Kind.ADMIN1 for entry in match.entries):
+            return False
+        word = self.word(after)
+        if word == "attorney":
+            return self.word(after + 1) == "general"
+        return word in self.list["state_offices"]
 
     def of_settlement(self, match: Match) -> bool:
         """Whether "city of" or the like stands before."""
