@@ -8,6 +8,7 @@ from math import log2
 from typing import TYPE_CHECKING
 
 from wayproof.story.lexicon import support
+from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.places import Kind
 
@@ -21,6 +22,9 @@ MOST_BEARERS = 40
 """Bearers of one name that are weighed; the rest are small namesakes."""
 
 _LEAST_SHARE = 0.02
+_OWN_NAMES = ("name", "short")
+_HALF = 0.5
+_HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
 _CELL_DEGREES = 0.5
 _COARSE = 3  # cells along the side of a coarse one
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
@@ -32,7 +36,7 @@ _SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CR
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One place that bears the name; `prior` is what it is worth among all names.
+    """One place that bears the name; `match` is how, as the gazetteer has it, or "short" for a short form; `prior` is what it is worth among all names.
 
     `standing` is what it is worth in news before the text is asked, where states and capitals are named more often;
     `region` is the first-level area it lies in or is, with the country; `cell` is where it stands on a coarse grid;
@@ -83,6 +87,8 @@ class NameGroup:
         Whether the text calls it a crossing or checkpoint.
     fixed
         Whether there is nothing to decide: a demonym or an override.
+    partners
+        The names that stand beside it in lists.
     """
 
     bearers: tuple[Bearer, ...]
@@ -96,6 +102,7 @@ class NameGroup:
     fixed: bool = False
     people: bool = False
     dateline: bool = False
+    partners: list[NameGroup] = field(default_factory=list)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
@@ -114,15 +121,24 @@ class NameGroup:
         self.shares = [power / whole for power in powers]
 
 
-def bearers_of(entries: Sequence[Entry]) -> tuple[Bearer, ...]:
-    """Candidates of a name, one per place, most likely first."""
+def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]:
+    """Candidates of a name, one per place, most likely first.
+
+    A place whose main name begins with the folded name is hardly less meant by it ("Frankfurt" for Frankfurt am Main).
+    """
+    short_form = support()["short_form"] if folded else 0.0
+    begins = f"{folded} "
     seen: dict[str, Bearer] = {}
     for entry in entries:
         match = "alternate" if entry.match == "demonym" else entry.match
         prior = standing(entry.place, match)
+        how = entry.match
+        known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
+        if short_form and known_widely and normalise(entry.place.name).startswith(begins):
+            how, prior = "short", prior + short_form
         known = seen.get(entry.place.id)
         if known is None or known.prior < prior:
-            seen[entry.place.id] = Bearer.of(entry.place, entry.match, prior)
+            seen[entry.place.id] = Bearer.of(entry.place, how, prior)
     return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
 
 
@@ -137,6 +153,7 @@ class Surroundings:
         self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
         self._near: defaultdict[tuple[int, int], float] = defaultdict(float)
         self._close: defaultdict[tuple[int, int], float] = defaultdict(float)
+        self.possible_regions: set[tuple[str, str]] = set()
         self.named_countries: set[str] = set()
         self.named_regions: set[tuple[str | None, str]] = set()
         self.peoples: set[str] = set()
@@ -146,11 +163,12 @@ class Surroundings:
         """Count a group in (1) or out (-1)."""
         if group.people or not group.voice:
             return
+        voice = sign * group.voice * (_HOLDER_VOICE if group.only_holds else 1.0)
         # powers of ten fall fast: of forty bearers, one or two have a share worth counting
         for bearer, share in zip(group.bearers, group.shares, strict=True):
             if share < _LEAST_SHARE:
                 continue
-            place, counted = bearer.place, sign * share * group.voice
+            place, counted = bearer.place, share * voice
             if place.country:
                 self.countries[place.country] += counted
                 if place.kind is not Kind.COUNTRY and bearer.region:
@@ -160,6 +178,14 @@ class Surroundings:
                     for r in (row - 1, row, row + 1):
                         for c in (column - 1, column, column + 1):
                             cells[r, c] += counted
+
+    def allow(self, group: NameGroup) -> None:
+        """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
+        if not group.only_holds and not group.people and group.best.place.kind is not Kind.CITY:
+            regions = (
+                b.region for b in group.bearers if b.place.kind is Kind.ADMIN1 and b.match == "name" and b.region
+            )
+            self.possible_regions.update(regions)
 
     def name(self, groups: Iterable[NameGroup]) -> None:
         """Take down anew which countries, regions and peoples the leading bearers name outright."""
@@ -175,6 +201,10 @@ class Surroundings:
                 self.named_regions.add((place.country, place.name))
             if group.dateline and place.country:
                 self.datelines.add(place.country)
+
+    def spread(self) -> int:
+        """In how many countries the names lie."""
+        return sum(count >= _HALF for count in self.countries.values())
 
     def in_country(self, country: str) -> float:
         """How many names lie in a country."""
@@ -230,7 +260,9 @@ def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | 
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = points or support()
     by_country: dict[str, tuple[float, float]] = {}
+    worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
     scores = []
+    listed = bool(group.partners) and _listed_with_great(group, around, p)
     for bearer, alone in zip(group.bearers, _alone(group, p), strict=True):
         country = bearer.place.country
         told = implied = 0.0
@@ -243,10 +275,38 @@ def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | 
         if bearer.cell:
             implied += p["near"] * _weight_of(around.near(bearer.cell), p, "chance_near")
             implied += p["close"] * _weight_of(around.close(bearer.cell), p, "chance_near")
-        scores.append(
-            alone + told + min(implied, p["most_implied"]) + p["beyond"] * max(0.0, implied - p["most_implied"])
-        )
+        if listed and bearer.match in _OWN_NAMES and _is_great(bearer.place, p):
+            told += p["great_partner"]
+        if worldly and bearer.place.kind is Kind.CITY and bearer.place.population >= p["world_city"]:
+            told += worldly
+        beyond = max(0.0, implied - p["most_implied"])
+        scores.append(alone + told + implied - beyond + p["beyond"] * beyond)
     return scores
+
+
+def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, float]) -> bool:
+    """Whether the name stands in a list with a place known everywhere, and nothing hints at a smaller bearer.
+
+    A hint is a bearer near the place beside it ("from Seattle to Vancouver"), or in a state that the text may name.
+    """
+    others = [bearer for bearer in group.bearers if not _is_great(bearer.place, p)]
+    if any(bearer.region in around.possible_regions for bearer in others):
+        return False
+    greats = [partner.best.place for partner in group.partners if _is_great(partner.best.place, p)]
+    return any(not any(_beside(bearer.place, place) for bearer in others) for place in greats)
+
+
+def _is_great(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is known everywhere: a country, a capital, a large city, a populous state."""
+    if place.kind is Kind.COUNTRY:
+        return True
+    if place.kind is Kind.ADMIN1:
+        return place.population >= p["world_city"]
+    return place.kind is Kind.CITY and (place.population >= p["large_city"] or place.feature == "capital")
+
+
+def _beside(a: Place, b: Place) -> bool:
+    return abs(a.lat - b.lat) < _SAME_PLACE and abs(a.lon - b.lon) < 2 * _SAME_PLACE
 
 
 def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float]:
@@ -342,10 +402,7 @@ def _wider(group: NameGroup, country: str | None) -> bool:
 
 def encloses(area: Place, city: Place) -> bool:
     """Whether an area lies about a city of its name."""
-    return area.country == city.country and (
-        area.name == city.admin1
-        or (abs(area.lat - city.lat) < _SAME_PLACE and abs(area.lon - city.lon) < 2 * _SAME_PLACE)
-    )
+    return area.country == city.country and (area.name == city.admin1 or _beside(area, city))
 
 
 _SAME_PLACE = 2.25  # degrees of latitude: 250 km

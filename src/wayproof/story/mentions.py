@@ -54,7 +54,7 @@ class Mention:
         What the gazetteer holds under the name, best first.
     context
         What bears on it: the word before it ("in", "from"); "region:texas" if that follows it; "holder" if it is the
-        region in "Paris, Texas"; "admin:county" if it is called that; "settlement" after "city of";
+        region in "Paris, Texas"; "listed:berlin" beside it in a list; "admin:county" if it is called that; "settlement" after "city of";
         "facility:airport"; "possessive"; "organisation"; "replica"; "language" for a demonym that is one; and at
         the margins of the article "byline", "credit", "boilerplate".
     """
@@ -217,13 +217,16 @@ class _Reading:
         """First words of matches that stand in a list with, or are followed by, another match."""
         paired: set[int] = set()
         for first, second in pairwise(matches):
-            gap = self.tokens.gaps[first.stop - 1] if first.stop else Gap.BREAK
-            adjoining = second.first == first.stop and gap is Gap.COMMA
-            listed = second.first == first.stop + 1 and self.usage.word(first.stop) in {"and", "or", "to"}
             # "Duncan and Morgan": two names of persons support each other in nothing
-            if (adjoining or listed) and not (self.usage.personal(first) and self.usage.personal(second)):
+            if self._listed(first, second) and not (self.usage.personal(first) and self.usage.personal(second)):
                 paired.update((first.first, second.first))
         return paired
+
+    def _listed(self, first: Match, second: Match) -> bool:
+        """Whether two matches stand side by side in a list: "London, Paris", "from London to Paris"."""
+        if second.first == first.stop:
+            return self.tokens.gaps[first.stop - 1] is Gap.COMMA
+        return second.first == first.stop + 1 and self.usage.word(first.stop) in {"and", "or", "to"}
 
     def _mention(self, match: Match) -> Mention:
         usage = self.usage
@@ -265,6 +268,9 @@ class _Reading:
             if adjoining and self._holds(match, following):
                 added[index].append(f"region:{following.name}")
                 added[index + 1].append("holder")
+            elif self._listed(match, following):
+                added[index].append(f"listed:{following.name}")
+                added[index + 1].append(f"listed:{match.name}")
         return [_told(mention, more) if more else mention for (_, mention), more in zip(pairs, added, strict=True)]
 
     def _holds(self, match: Match, following: Match) -> bool:

@@ -46,14 +46,14 @@ class Names:
             return entries
         return tuple(entry for entry in entries if entry.match != "code" or entry.place.kind is Kind.ADMIN1)
 
-    def bearers(self, entries: tuple[Entry, ...]) -> tuple[Bearer, ...]:
-        """The bearers among entries, weighed; remembered for entries that are the same object."""
+    def bearers(self, entries: tuple[Entry, ...], folded: str) -> tuple[Bearer, ...]:
+        """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""
         known = self._bearers.get(id(entries))
         if known is not None and known[0] is entries:
             return known[1]
         if len(self._bearers) >= _FEW:
             self._bearers.clear()
-        bearers = bearers_of(entries)
+        bearers = bearers_of(entries, folded)
         self._bearers[id(entries)] = (entries, bearers)
         return bearers
 

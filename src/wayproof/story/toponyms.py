@@ -100,6 +100,9 @@ def resolve(
     keys = [_key(mention) for mention in told]
     for mention, key in zip(told, keys, strict=True):
         _join(groups, key, mention, given, gazetteer)
+    for mention, key in zip(told, keys, strict=True):
+        if key in groups:
+            _join_partners(groups, groups[key], mention)
     decided = _Decisions(groups, _settle(list(groups.values())))
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
@@ -133,7 +136,7 @@ def _join(
         if key[0] in given:
             bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
         else:
-            bearers = names_of(gazetteer).bearers(mention.entries)
+            bearers = names_of(gazetteer).bearers(mention.entries, key[0])
         if not bearers:
             return
         people = mention.kind is MentionKind.DEMONYM
@@ -153,6 +156,16 @@ def _join(
             regions = tuple(e.place for e in gazetteer.lookup(value) if e.place.kind in _HOLDERS)
             holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
             group.regions = holds
+
+
+def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGroup, mention: Mention) -> None:
+    """Tell a group which other names stand in lists beside it."""
+    for word in mention.context:
+        label, _, value = word.partition(":")
+        if label == "listed":
+            partner = groups.get((value, False)) or groups.get((value, True))
+            if partner is not None and partner is not group and all(partner is not known for known in group.partners):
+                group.partners.append(partner)
 
 
 def _voice(mention: Mention) -> float:
@@ -176,6 +189,7 @@ def _settle(groups: Sequence[NameGroup]) -> Surroundings:
     around = Surroundings()
     for group in groups:
         around.add(group, 1)
+        around.allow(group)
     for _ in range(ROUNDS):
         around.name(groups)
         changed = False
