@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from math import asin, cos, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from wayproof.story.bearers import encloses
+from wayproof.story.bearers import encloses, lies_in
 from wayproof.story.lexicon import support
 from wayproof.world.places import Kind
 
@@ -73,6 +73,10 @@ class Spots:
         for band in (middle - 1, middle, middle + 1):
             yield from (spot for spot in self._bands.get(band, ()) if close(spot, place))
 
+    def any_in(self, area: Place) -> bool:
+        """Whether one of the first hundred lies in an area."""
+        return any(lies_in(spot, area) for spot in self.first)
+
     def nearest_km(self, place: Place) -> float:
         """How far the nearest of the first hundred is; infinite when there are none."""
         return min((rough_km(spot, place) for spot in self.first), default=float("inf"))
@@ -119,6 +123,8 @@ def is_open(group: NameGroup, best: Bearer, anchors: Anchors) -> bool:
     lead = scores[best.place.id] - max(scores[rival.place.id] for rival in rivals)
     if lead < 0.0:
         return True
+    if best.place.kind in _SUBDIVISIONS and anchors.spots.any_in(best.place):
+        return any(anchors.spots.any_in(rival.place) for rival in rivals if rival.place.kind in _SUBDIVISIONS)
     if _helped(best.place, anchors):
         # "from Seattle to Vancouver": a bigger city of the name is near by as well
         greater = (r.place for r in rivals if r.prior > best.prior)

@@ -36,11 +36,22 @@ _SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CR
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """One place that bears the name; `match` is how, as the gazetteer has it, or "short" for a short form; `prior` is what it is worth among all names.
+    """One place that bears the name.
 
-    `standing` is what it is worth in news before the text is asked, where states and capitals are named more often;
-    `region` is the first-level area it lies in or is, with the country; `cell` is where it stands on a coarse grid;
-    either is None where the place has none.
+    Parameters
+    ----------
+    place
+        The place.
+    match
+        How the name belongs to it, as the gazetteer has it; "short" for the short form of a longer main name.
+    prior
+        What it is worth among all bearers of the name.
+    standing
+        What it is worth in news before the text is asked, where states and capitals are named more often.
+    region
+        The first-level area it lies in or is, with the country; None where it has none.
+    cell
+        Where it stands on a grid; None for areas without a middle.
     """
 
     place: Place

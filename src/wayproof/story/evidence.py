@@ -16,9 +16,12 @@ if TYPE_CHECKING:
 
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
+_OWN_NAME = frozenset({"name"})
+_PRESENT_NAMES = frozenset({"name", "alternate", "code"})
 _WITH_ARTICLE = (Kind.WATER, Kind.REGION)  # "the Thames", "the Sahara"
 _LONGEST_ACRONYM = 5
 _DIGITS_OF_AGE = 2
+_PERSONAL = frozenset({"he", "she"})
 _SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified", "thinks", "himself", "recalled"])
 
 
@@ -43,7 +46,9 @@ class Evidence:
         main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
         people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
         total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
-        regions = [e for e in match.entries if e.place.kind in _REGIONS and e.match in {"name", "alternate", "code"}]
+        everyday = self._everyday(match)
+        ways = _OWN_NAME if everyday else _PRESENT_NAMES  # "Man" is hardly ever the Isle of Man or Manitoba
+        regions = [e for e in match.entries if e.place.kind in _REGIONS and e.match in ways]
         if any(not self._called_after_town(region, match) for region in regions):
             total += p["country"]
         elif regions or kinds.intersection(_AREAS):
@@ -53,6 +58,15 @@ class Evidence:
         if match.stop - match.first > 1:
             total += p["many_words"]
         return total
+
+    def _everyday(self, match: Match) -> bool:
+        """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""
+        tokens, first = self.usage.tokens, match.first
+        written = tokens.words[first]
+        if match.stop > first + 1 or self.usage.word(first) not in self.usage.common or written.isupper():
+            return False
+        after_mark = first > 0 and tokens.gaps[first - 1] in {Gap.COMMA, Gap.JOINED, Gap.BRACKET}
+        return not after_mark and match.end == tokens.ends[first]
 
     def _called_after_town(self, region: Entry, match: Match) -> bool:
         """Whether a first-level area is called like a town in it, so that its name is no better known ("Trapani")."""
@@ -67,9 +81,13 @@ class Evidence:
 
     def _surroundings(self, match: Match) -> float:
         """Points for the words before and after."""
+        before = self.usage.before(match)
+        return self._lead(match, before) + self._sequel(match, before)
+
+    def _lead(self, match: Match, before: str) -> float:
+        """Points for the words before."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         total = 0.0
-        before = usage.before(match)
         if before in self.list["locatives"] or usage.of_settlement(match):
             total += p["locative_before"]
         elif before == "of" and self._at_home(match.first - 2):
@@ -81,20 +99,29 @@ class Evidence:
             river = match.entries[0].place.kind in _WITH_ARTICLE
             titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
             total += 0.0 if river and not titled else p["article"]
-        after = usage.after(match)
-        if usage.admin_beside(match):
-            total += p["admin_beside"]
-        elif after is not None and not tokens.capital[after] and usage.word(after) in self.list["inhabitants"]:
-            total += p["inhabitants_after"]
-        elif after is not None and tokens.capital[after] and usage.is_name(after):
-            total += p["name_after"]
-        elif after is not None and self._says(after) and not self._official(match, before):
-            total += p["speaks"]
         previous = match.first - 1
         joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
-        if joined and usage.is_name(previous):
-            total += p["name_before"]
-        return total
+        return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
+
+    def _sequel(self, match: Match, before: str) -> float:
+        """Points for the words after."""
+        p, usage, tokens = self.points, self.usage, self.usage.tokens
+        if usage.admin_beside(match):
+            return p["admin_beside"]
+        after = usage.after(match)
+        if after is None:
+            return 0.0
+        if tokens.capital[after]:
+            return p["name_after"] if usage.is_name(after) else 0.0
+        if usage.word(after) in self.list["inhabitants"]:
+            return p["inhabitants_after"]
+        return self._speaking(match, before, after) if self._says(after) else 0.0
+
+    def _speaking(self, match: Match, before: str, after: int) -> float:
+        """Points for a name that is said to say something."""
+        if self.usage.word(after + 1) in _PERSONAL:
+            return self.points["speaks_as_person"]
+        return 0.0 if self._official(match, before) else self.points["speaks"]
 
     def _at_home(self, index: int) -> bool:
         """Whether a person, or a person's age, stands at the index ("Ann Lee of Toco", "Ann Lee, 30, of Toco")."""

@@ -114,7 +114,9 @@ class Matcher:
             match = self._within(match, match.first, match.stop - 1) or match
         match = self._with_township(match)
         goes_on = match.stop < len(tokens) and not tokens.opens[match.stop]
-        dotted = "." in self.text[match.start : match.end]
+        last = match.stop - 1  # "U.S.", but not "St. John's."
+        initial = last > match.first and tokens.ends[last] - tokens.starts[last] == _INITIAL
+        dotted = initial and "." in self.text[tokens.ends[last - 1] : tokens.starts[last]]
         short = match.stop - match.first == 1 and match.end - match.start <= _LONGEST_SHORT and goes_on
         if self.text[match.end : match.end + 1] == "." and (dotted or short):
             match = Match(match.first, match.stop, match.start, match.end + 1, match.name, match.entries)

@@ -54,9 +54,9 @@ class Mention:
         What the gazetteer holds under the name, best first.
     context
         What bears on it: the word before it ("in", "from"); "region:texas" if that follows it; "holder" if it is the
-        region in "Paris, Texas"; "listed:berlin" beside it in a list; "admin:county" if it is called that; "settlement" after "city of";
-        "facility:airport"; "possessive"; "organisation"; "replica"; "language" for a demonym that is one; and at
-        the margins of the article "byline", "credit", "boilerplate".
+        region in "Paris, Texas"; "listed:berlin" if that stands beside it in a list; "admin:county" if it is called
+        that; "settlement" after "city of"; "facility:airport"; "possessive"; "organisation"; "replica"; "language"
+        for a demonym that is one; and at the margins of the article "byline", "credit", "boilerplate".
     """
 
     start: int
