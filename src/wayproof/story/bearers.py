@@ -384,6 +384,8 @@ def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], 
         total += p["part_of_country"]
     if place.kind is Kind.CITY and _wider(group, place.country):
         total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
+    elif place.kind is Kind.CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
+        total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
     if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
         total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
     return total
