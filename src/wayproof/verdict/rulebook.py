@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.means_rules import MEANS_RULES
+from wayproof.verdict.passage_rules import PASSAGE_RULES
 from wayproof.verdict.rules import RULES
 from wayproof.verdict.told_rules import TOLD_RULES
 
 if TYPE_CHECKING:
     from wayproof.verdict.rules import Rule
 
-RULEBOOK: Final[tuple[Rule, ...]] = (*RULES, *TOLD_RULES, *MEANS_RULES, *BORDER_RULES)
+RULEBOOK: Final[tuple[Rule, ...]] = (*RULES, *TOLD_RULES, *MEANS_RULES, *BORDER_RULES, *PASSAGE_RULES)
 """Every rule."""
 
 CAPPING: Final = frozenset({rule.name for rule in (*MEANS_RULES, *BORDER_RULES)})
