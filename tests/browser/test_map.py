@@ -81,6 +81,19 @@ def test_stops_are_numbered_named_and_apart(show: Show) -> None:
     assert overlapping(page.evaluate(PINS)) == []
 
 
+def test_one_place_and_no_place_open_without_a_complaint(show: Show) -> None:
+    alone = simple([("Riga", 56.9, 24.1)])
+    opened = show(alone)
+    assert opened.complaints == []
+    assert opened.page.locator(STOP).count() == 1
+    assert opened.page.locator(".player").count() == 0  # nothing moves
+    alone["itineraries"], alone["places"] = [], []
+    nothing = show(alone)
+    assert nothing.complaints == []
+    assert nothing.page.locator("path.land").count() == 1
+    assert "no journey" in nothing.page.locator(".panel").inner_text()
+
+
 def test_two_stops_300_metres_apart_are_both_readable_on_a_phone(show: Show) -> None:
     page = show(defector(), width=360, height=740).page
     boxes = page.evaluate(BOXES)

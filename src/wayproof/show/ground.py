@@ -20,7 +20,7 @@ from wayproof.show.scene import TURN
 from wayproof.world.cartography import LEVELS_DEG
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
     from shapely import LineString, MultiLineString, MultiPolygon, Polygon
@@ -82,8 +82,22 @@ class Ground:
     digits: int = 4
 
 
-def lay_ground(world: World | None, bounds: Bounds, everything: Bounds | None = None) -> Ground:
-    """The ground for a journey's bounds (and for what other itineraries show); without a world only the frame."""
+def lay_ground(
+    world: World | None, bounds: Bounds, everything: Bounds | None = None, *, named: Collection[str] = ()
+) -> Ground:
+    """The ground for a journey's bounds; without a world only the frame.
+
+    Parameters
+    ----------
+    world
+        Where the ground comes from.
+    bounds
+        What is in sight at first.
+    everything
+        What other itineraries show when they are switched on.
+    named
+        Towns that need no name on the ground, because they have one as stops.
+    """
     frame = frame_of(bounds, everything)
     if world is None:
         return Ground(frame)
@@ -115,7 +129,7 @@ def lay_ground(world: World | None, bounds: Bounds, everything: Bounds | None = 
         roads=_roads(world, frame, fine),
         cuts=_cuts(frame),
         countries=tuple(country_names(world, frame, grounds)),
-        towns=tuple(town_names(world, frame)),
+        towns=tuple(name for name in town_names(world, frame) if name.text not in named),
         digits=_digits(fine),
     )
 

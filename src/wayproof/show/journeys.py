@@ -61,7 +61,8 @@ class Journeys:
     def html(self) -> Markup:
         """The section with all itineraries, the most plausible first and open."""
         if not self.itineraries:
-            return element("section", element("p", "The story holds no journey that could be followed."))
+            said = element("p", "The story holds no journey that could be followed.")
+            return element("section", element("h2", "The journey"), said)
         several = len(self.itineraries) > 1
         hint = "Tick a way to see it on the map; pick a leg to follow it." if several else "Pick a leg to follow it."
         return element(

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from wayproof.show.cards import mark
 from wayproof.show.markup import Markup, element
 from wayproof.show.palette import GRADE_LOOKS, MODE_STROKES, STATUS_LOOKS, stroke_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from wayproof.show.scene import Scene
 
 
-def legend_html(record: Mapping[str, Any], scene: Scene) -> str:
+def legend_html(scene: Scene) -> str:
     """The legend: only what this map shows."""
     labels = [leg.label for leg in scene.legs]
     modes = [mode for leg in scene.legs for way in leg.ways[:1] for mode, _ in way.stretches]
@@ -43,7 +41,7 @@ def legend_html(record: Mapping[str, Any], scene: Scene) -> str:
         )
         rows.append(_legend_row(patch, "could have been in between", ""))
     legend = element("details", element("summary", "Legend"), element("ul", *rows), class_="legend", open=True)
-    return legend.html if record.get("itineraries") else ""
+    return legend.html if rows else ""
 
 
 def _legend_row(sign: Markup, word: str, note: str) -> Markup:

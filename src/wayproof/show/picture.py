@@ -95,7 +95,13 @@ def draw(record: Mapping[str, Any], world: World | None, *, title: str) -> Pictu
     """
     record = plain_record(record)
     scene = make_scene(record, world)
-    return _Sheet(record, scene, lay_ground(world, scene.bounds, scene.everything), world, plain(title)).picture()
+    return _Sheet(
+        record,
+        scene,
+        lay_ground(world, scene.bounds, scene.everything, named={stop.name for stop in scene.stops}),
+        world,
+        plain(title),
+    ).picture()
 
 
 def alt_text(record: Mapping[str, Any], scene: Scene) -> str:

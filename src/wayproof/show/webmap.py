@@ -78,7 +78,7 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
     body = (
         f'<a class="skip" href="#panel">Skip the map, go to the findings</a>\n<main class="page">\n'
         f'<section class="map" aria-label="Map of the journey"><div class="chart">{figure.html.render()}'
-        f"{legend_html(record, scene)}</div>{player_html(plays)}"
+        f"{legend_html(scene)}</div>{player_html(plays)}"
         f'<div class="map-note" id="map-note" role="status" aria-live="polite"></div></section>\n'
         f"{panel_html(record, scene, world, spans_of(record))}\n</main>"
     )
@@ -99,7 +99,9 @@ def map_html(record: Mapping[str, Any], world: World | None, *, title: str) -> s
         images=("data:", TILES["host"]),
         data={
             "wayproof-data": _script_data(record, scene, world) | {"plays": plays, "tiles": TILES},
-            "wayproof-ground": page_ground(lay_ground(world, scene.bounds, scene.everything)),
+            "wayproof-ground": page_ground(
+                lay_ground(world, scene.bounds, scene.everything, named={stop.name for stop in scene.stops})
+            ),
         },
     )
     return page.render()
@@ -125,7 +127,7 @@ def folium_map(scene: Scene) -> folium.Map:
     made.default_js = []
     made.default_css = []
     made.add_child(_named(folium.map.CustomPane("ground", z_index=200), "pane_ground"))
-    for number in sorted({leg.itinerary for leg in scene.legs}):
+    for number in _itineraries(scene):
         group = _named(folium.FeatureGroup(name=f"itinerary {number + 1}", show=number == 0), f"i{number}")
         made.add_child(group)
         for leg in scene.legs:
@@ -148,6 +150,13 @@ def folium_map(scene: Scene) -> folium.Map:
 def _middle(scene: Scene) -> tuple[float, float]:
     west, south, east, north = scene.bounds
     return ((south + north) / 2, (west + east) / 2)
+
+
+def _itineraries(scene: Scene) -> list[int]:
+    """The itineraries that have anything on the map, be it one place."""
+    return sorted(
+        {number for stop in scene.stops for number in stop.itineraries} | {leg.itinerary for leg in scene.legs}
+    )
 
 
 def _id(key: str) -> str:
@@ -221,12 +230,11 @@ def _passage_marker(passage: Passage, number: int) -> folium.Marker:
 
 def _script_data(record: Mapping[str, Any], scene: Scene, world: World | None) -> dict[str, Any]:
     """What the page's script needs to know about the folium objects, by their names."""
-    itineraries = sorted({number for stop in scene.stops for number in stop.itineraries})
     return {
         "map": f"map_{MAP_ID}",
         "bounds": [[scene.bounds[1], scene.bounds[0]], [scene.bounds[3], scene.bounds[2]]],
         "attribution": attributions(record, world),
-        "itineraries": [{"group": f"feature_group_i{number}", "number": number} for number in itineraries],
+        "itineraries": [{"group": f"feature_group_i{number}", "number": number} for number in _itineraries(scene)],
         "legs": [_leg_data(leg) for leg in scene.legs if leg.ways],
         "stops": [
             {

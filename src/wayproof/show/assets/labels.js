@@ -6,6 +6,7 @@
   const STEP = 29; // between pins that stand side by side
   const ROW = 5; // pins in a row
   const MANY = 14; // stops from which on names go without dates and give way to each other
+  const MANY_ON_PHONES = 5;
   const MUST = new Set(["stop", "mark"]); // always shown
   const QUIET = new Set(["country", "town"]); // give way to lines
   const MARGIN = { country: 8, town: 4 };
@@ -199,7 +200,7 @@
       if (!this.map._loaded) return;
       this.ties.replaceChildren();
       const pins = this.spread();
-      const many = pins.length > MANY;
+      const many = pins.length > (this.map.getSize().x < 560 ? MANY_ON_PHONES : MANY);
       this.pane.classList.toggle("many", many);
       if (many !== this.many) for (const item of this.items) if (item.pin) item.width = 0;
       this.many = many;

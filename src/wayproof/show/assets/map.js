@@ -226,9 +226,18 @@
   // Layers on the map, and the player below it.
   wayproof.addLayers(map, drawn, data.tiles, on, show, (text) => (note.textContent = text));
   const legend = document.querySelector(".legend");
-  if (legend && narrow.matches) legend.open = false;
+  // The legend folds itself away on a phone, and where it would lie on a stop.
+  if (legend && (narrow.matches || coversStop(legend))) legend.open = false;
   if (legend) legend.addEventListener("toggle", () => labels.layout());
   labels.fixed = () => [...box.parentNode.querySelectorAll(".leaflet-control, .legend")];
+
+  function coversStop(node) {
+    const r = node.getBoundingClientRect(), frame = box.getBoundingClientRect();
+    return stops.filter(shows).some((stop) => {
+      const at = map.latLngToContainerPoint(stop.marker.getLatLng());
+      return at.x < r.right - frame.left + 14 && at.y > r.top - frame.top - 14;
+    });
+  }
 
   const scale = () => box.classList.toggle("far", map.getZoom() < 4);
   map.on("zoomend", scale);
