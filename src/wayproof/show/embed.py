@@ -18,7 +18,7 @@ from wayproof.show.raster import ZOOM, png
 from wayproof.show.scene import make_scene
 from wayproof.show.stops import stops_table
 from wayproof.show.webmap import map_html
-from wayproof.show.wording import plain, plain_record, sentences
+from wayproof.show.wording import answer_text, plain, plain_record
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,13 +80,11 @@ def figure_html(
         "iframe", linked, src=f"{base}{MAP}", title=f"Interactive map: {title}", width="100%", height=FRAME_HEIGHT,
         frameborder="0", loading="lazy", sandbox="allow-scripts allow-popups", referrerpolicy="no-referrer",
     )  # fmt: skip
-    verdict = record.get("verdict") or {}
-    look = grade_look(verdict.get("label"))
-    told = " ".join(sentences(verdict.get("summary")))
+    look = grade_look((record.get("verdict") or {}).get("label"))
     caption = element(
         "figcaption",
         free_text(title, "strong"), " ",
-        free_text(told) if told else f"{look.word.capitalize()}: {look.note}.",
+        free_text(answer_text(record, look.word, look.note)),
         " ", element("a", "The map on a page of its own", href=f"{base}{MAP}"), ".",
     )  # fmt: skip
     table = stops_table(make_scene(record, world))

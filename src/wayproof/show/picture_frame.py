@@ -9,7 +9,7 @@ from wayproof.show.ink import short, straight, symbol, written
 from wayproof.show.markup import Markup, element, joined
 from wayproof.show.palette import GRADE_LOOKS, MODE_STROKES, STATUS_LOOKS, css_class, grade_look, status_look
 from wayproof.show.typeface import text_width, wrapped
-from wayproof.show.wording import sentences
+from wayproof.show.wording import answer_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -31,9 +31,7 @@ def head(record: Mapping[str, Any], title: str, width: float) -> tuple[Markup, f
     rows.append(symbol(look, "g", MARGIN + 10, y - 4, 20))
     word = look.word.capitalize()
     rows.append(written(word, MARGIN + 28, y + 1, 17, css_class("g", look.word), bold=True))
-    told = sentences((record.get("verdict") or {}).get("summary"))
-    answer = next((one for one in told if one.startswith(f"{word}: ")), f"{word}: {look.note}.")
-    answer = answer.removeprefix(f"{word}: ")
+    answer = answer_text(record, word, look.note).removeprefix(f"{word}: ")
     indent = 28 + text_width(word, 17, bold=True) + 12
     for line in wrapped(answer[:1].upper() + answer[1:], 15, width - 2 * MARGIN - indent, most=3):
         rows.append(written(line, MARGIN + indent, y + 1, 15, "ink"))
@@ -111,6 +109,6 @@ class Foot:
                 yield line, 42.0, stroke.word
         for word, look in STATUS_LOOKS.items():
             if word in statuses:
-                yield symbol(look, "s", 8, 5, 16, solid=False), 24.0, f"crossing {look.note}"
+                yield symbol(look, "s", 8, 5, 16, solid=False), 24.0, f"crossing: {look.note}"
         if self.tied:
             yield straight((2, 5), (32, 5), "ink", 1.3, dash="2 4"), 42.0, "nearest border"

@@ -228,6 +228,13 @@ def sentences(summary: str | list[str] | None) -> tuple[str, ...]:
     return tuple(part for part in found if part)
 
 
+def answer_text(record: Mapping[str, Any], word: str, note: str) -> str:
+    """The sentence of the summary that begins with the grade ("Tight: ..."); grade and note where there is none."""
+    word = word.capitalize()
+    told = sentences((record.get("verdict") or {}).get("summary"))
+    return next((one for one in told if one.startswith(f"{word}: ")), f"{word}: {note}.")
+
+
 def number_text(number: object) -> str:
     """One named number of a finding ("window 8 h") from the forms a record uses for it."""
     if isinstance(number, dict):

@@ -6,7 +6,8 @@ Reports and maps are made from an :class:`Assessment` and from nothing else.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from wayproof.world.places import Place
 
 HOUR_SECONDS = 3600.0
+HTML_VIEWS: Final = "wayproof.html"
+"""Group of entry points: functions from the record of an assessment to HTML for a notebook."""
 
 
 def hours(duration: timedelta | None) -> float | None:
@@ -386,3 +389,13 @@ class Assessment:
         from wayproof.verdict.record import record
 
         return record(self)
+
+    def _repr_html_(self) -> str | None:
+        """What a notebook shows: the view that an installed package offers under ``HTML_VIEWS``; None without one.
+
+        Views are above this module, which therefore asks for them by name (docs/design.md).
+        """
+        for view in entry_points(group=HTML_VIEWS):
+            shown: str = view.load()(self.to_dict())
+            return shown
+        return None

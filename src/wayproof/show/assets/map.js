@@ -12,6 +12,7 @@
   const panel = document.getElementById("panel");
   const calm = window.matchMedia("(prefers-reduced-motion: reduce)");
   const narrow = window.matchMedia("(max-width: 700px)");
+  const small = () => box.clientWidth < 640; // no room for the legend and the credits side by side
   const on = { ways: new Set(data.itineraries.length ? [data.itineraries[0].number] : []), borders: true, passages: true, names: true, tiles: false };
   let picked = null; // the leg that is followed
   let opened = null; // the marker whose card is open
@@ -30,13 +31,14 @@
   map.createPane("reach").style.zIndex = 300;
   map.createPane("traveller").style.zIndex = 620;
 
-  // Small print in the corner.
+  // Small print in the corner, folded where it would cover the map.
+  box.classList.toggle("small", small());
   const Corner = L.Control.extend({
     onAdd() {
       const node = make("details", "credit");
       make("summary", "", node).textContent = "\u00a9 OpenStreetMap and others";
       make("span", "", node).textContent = data.attribution.join(" \u00b7 ");
-      node.open = !narrow.matches;
+      node.open = !small();
       return node;
     },
   });
@@ -227,7 +229,7 @@
   wayproof.addLayers(map, drawn, data.tiles, on, show, (text) => (note.textContent = text));
   const legend = document.querySelector(".legend");
   // The legend folds itself away on a phone, and where it would lie on a stop.
-  if (legend && (narrow.matches || coversStop(legend))) legend.open = false;
+  if (legend && (small() || coversStop(legend))) legend.open = false;
   if (legend) legend.addEventListener("toggle", () => labels.layout());
   labels.fixed = () => [...box.parentNode.querySelectorAll(".leaflet-control, .legend")];
 
