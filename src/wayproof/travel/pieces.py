@@ -11,7 +11,7 @@ from wayproof.travel.rail_services import LOCAL_FACTOR, by_services
 from wayproof.travel.road_candidates import routes_by_road
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.road_routes import OPEN
-from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.travel.routes import MIXED, LegQuery, Route, Segment
 from wayproof.world.geodesy import distance_km
 from wayproof.world.regimes import AIR_MODES
 
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from wayproof.travel.road_routes import Closures
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
-
-MIXED = "mixed"
-"""The basis of a way made of pieces by different means."""
 
 
 def joined_pieces(query: LegQuery, pieces: Sequence[Route], world: World, *, note: str) -> Route:

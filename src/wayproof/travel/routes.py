@@ -114,6 +114,12 @@ class Route:
     note: str | None = None
 
     @property
+    def means(self) -> tuple[str, ...]:
+        """The means of its stretches in order, each change once, but for the way to a road, station or airport."""
+        told = [segment.mode for segment in self.segments if segment.basis != "access"] or [self.mode]
+        return tuple(mode for at, mode in enumerate(told) if at == 0 or mode != told[at - 1])
+
+    @property
     def geometry(self) -> tuple[tuple[float, float], ...]:
         """The whole line as (lat, lon), segment after segment, shared points once."""
         points: list[tuple[float, float]] = []
@@ -121,6 +127,9 @@ class Route:
             points.extend(segment.geometry[1:] if points and points[-1] == segment.geometry[0] else segment.geometry)
         return tuple(points)
 
+
+MIXED = "mixed"
+"""The basis of a way made of pieces by different means."""
 
 BY_ROAD = ("car", "bus", "motorcycle", "bicycle", "foot", "horse")
 """Modes that can follow roads."""

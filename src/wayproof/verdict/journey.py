@@ -17,7 +17,7 @@ from wayproof.verdict.ranking import named_way, ranked
 from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.solution import problem, solve
 from wayproof.verdict.statements import is_dated
-from wayproof.verdict.wording import far_words, mode_words, seconds_words, window_seconds
+from wayproof.verdict.wording import far_words, seconds_words, way_words, window_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -164,7 +164,7 @@ def reason(leg: LegCase) -> str:
     if best is None or best.time.typical is None:
         return f"{leaves} for {_far(leg)}; {least}, and what people usually need cannot be estimated."
     typical = seconds_words(best.time.typical.total_seconds())
-    return f"{leaves}; {mode_words(best.mode)} an ordinary traveller needs {typical}, and {least}."
+    return f"{leaves}; {way_words(best)} an ordinary traveller needs {typical}, and {least}."
 
 
 def _far(leg: LegCase) -> str:

@@ -244,6 +244,7 @@ def _route(graded: GradedRoute) -> dict[str, Any]:
     route = graded.route
     return {
         "mode": route.mode,
+        "means": list(route.means),
         "km": _km(route.km),
         "geodesic_km": _km(route.geodesic_km),
         "hours": {

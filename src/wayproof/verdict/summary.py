@@ -20,6 +20,7 @@ from wayproof.verdict.wording import (
     mode_words,
     span_words,
     spoken_words,
+    way_words,
     window_seconds,
 )
 
@@ -162,7 +163,7 @@ def _leg_words(judgement: Judgement, leg: LegCase) -> str:
     more = ""
     if grade is Grade.TIGHT:
         more = f", a determined and lucky one about {about_words(best.time.brisk.total_seconds() / HOUR_SECONDS)}"
-    needs = f"{WHO_NEEDS[bound]} about {about_words(took.total_seconds() / HOUR_SECONDS)} {mode_words(best.mode)}"
+    needs = f"{WHO_NEEDS[bound]} about {about_words(took.total_seconds() / HOUR_SECONDS)} {way_words(best)}"
     return f"{leaves}; {needs}{more}."
 
 

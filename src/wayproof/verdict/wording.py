@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from wayproof.errors import WayproofError
+from wayproof.travel.routes import MIXED
 from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.world.geodesy import distance_km
 from wayproof.world.zones import zone_at
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.itinerary import Visit
+    from wayproof.travel.routes import Route
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
 
@@ -56,6 +58,12 @@ MODE_WORDS: Final = {
 def mode_words(mode: str) -> str:
     """A way of travelling as an adverb: "on foot", "by car"."""
     return MODE_WORDS.get(mode, f"by {mode.replace('_', ' ')}")
+
+
+def way_words(route: Route) -> str:
+    """How a way is travelled: "by train"; "by airliner and by train" where it is made of pieces."""
+    modes = tuple(dict.fromkeys(route.means)) if route.basis == MIXED else (route.mode,)
+    return " and ".join(mode_words(mode) for mode in modes)
 
 
 def hours_words(hours: float) -> str:
