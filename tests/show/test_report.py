@@ -38,7 +38,8 @@ def test_everything_is_there_and_fits_80_columns(record: dict[str, Any]) -> None
         "1. Kaliningrad – Vilnius 8 days 7.8 days ● possible",  # noqa: RUF001
         "1. by road 354 km 1 h 36 min 4 h 6 min 8 h 30 min",
         "■ closed: BY to LT, Medininkai – Kamenny Log",  # noqa: RUF001
-        "(source: invented border service, notice of 1 July 2023)",
+        "Medininkai – Kamenny Log [1]",  # noqa: RUF001
+        "[1] invented border service, notice of 1 July 2023",
         "· no data: RU to BY, away from any crossing point",
         "BY 29 km, LV 128 km, RU 155 km",
         "The other legs are as above.",
@@ -117,3 +118,28 @@ def test_a_record_without_a_journey_has_a_report() -> None:
 def test_a_service_that_failed_costs_one_line(record: dict[str, Any]) -> None:
     said = markdown_report({**record, "notes": ["Photon did not help with Kena."]})
     assert said.count("Photon did not help with Kena") == 1
+
+
+def test_other_explanations_and_the_ground_in_between_are_told(record: dict[str, Any]) -> None:
+    record["alternatives"] = [
+        {"kind": "date", "text": "If it was the 4th, possible.", "grade": "possible", "numbers": []}
+    ]
+    leg = record["itineraries"][0]["legs"][0]
+    town = {"id": "t", "name": "Kaunas", "country": "LT", "lat": 54.9, "lon": 23.9}
+    post = {"id": "p", "name": "Kybartai", "countries": ["LT", "RU"], "lat": 54.6, "lon": 22.8, "status": "closed"}
+    leg["prism"] = {
+        "mode": "car", "bound": "brisk", "sum_km": 900.0, "towns": [town], "crossings": [post], "more_crossings": 0,
+        "area": {"type": "MultiPolygon", "coordinates": []},
+    }  # fmt: skip
+    flat = " ".join(printed(record).replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Other explanations - If it was the 4th, possible." in flat
+    assert "by car: towns within reach: Kaunas; border crossings within reach: Kybartai (closed)." in flat
+    leg["prism"]["sum_km"] = 20_000.0
+    assert "much of a continent" in printed(record).replace("\n", " ").replace("  ", " ")
+
+
+def test_every_source_is_listed_once_and_marked_where_it_is_used(record: dict[str, Any]) -> None:
+    texts = [text for section in sections(record) if section.title == "Sources" for text in section.blocks[0].texts]  # type: ignore[union-attr]
+    assert len(texts) == len({text.split("] ", 1)[1] for text in texts})
+    body = printed(record)
+    assert all(text.split("]")[0] + "]" in body for text in texts)

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from wayproof.show.grounds import References, in_between, is_quoted, names_of, quotes, room
 from wayproof.show.palette import grade_look, status_look, stroke_of
 from wayproof.show.wording import (
     credit_text,
@@ -54,15 +55,20 @@ class Section:
 
 def sections(record: Mapping[str, Any]) -> tuple[Section, ...]:
     """The sections of a report on a record (``Assessment.to_dict()``); those with nothing to say are left out."""
+    references = References(record)
     made = (
         _verdict(record),
-        *_journeys(record),
+        _listed("Evidence", quotes(record)),
+        _listed("Findings", _findings(record, references)),
+        *_journeys(record, references),
         _borders(record),
-        _listed("Findings", _findings(record)),
-        _listed("Notes", record.get("notes", ())),
+        _listed("What would change the answer", _assumptions(record, references)),
+        _listed("Other explanations", (str(one["text"]) for one in record.get("alternatives", ()))),
+        _listed("Where the traveller can have been in between", in_between(record)),
         _listed("Could not be judged", (f'"{one["text"]}": {one["reason"]}' for one in record.get("unresolved", ()))),
-        _listed("What would change the answer", _assumptions(record)),
+        _listed("Notes", record.get("notes", ())),
         _places(record),
+        _listed("Sources", references.lines()),
         _listed("Data", _data(record)),
     )
     return tuple(_plain_section(section) for section in made if section.blocks)
@@ -94,13 +100,9 @@ def _verdict(record: Mapping[str, Any]) -> Section:
     return Section(title, (Lines((*heading, *sentences(verdict.get("summary"))), bullets=False),))
 
 
-def _names(record: Mapping[str, Any]) -> dict[str, str]:
-    return {place["id"]: str(place["name"]) for place in record.get("places", ())}
-
-
-def _journeys(record: Mapping[str, Any]) -> Iterator[Section]:
-    """One section for each itinerary; legs and quotes that an earlier one has shown already are not shown again."""
-    names = _names(record)
+def _journeys(record: Mapping[str, Any], references: References) -> Iterator[Section]:
+    """One section for each itinerary; legs that an earlier one has shown already are not shown again."""
+    names = names_of(record)
     shown: set[str] = set()
     for itinerary in record.get("itineraries", ()):
         hypothesis = itinerary.get("hypothesis")
@@ -112,12 +114,7 @@ def _journeys(record: Mapping[str, Any]) -> Iterator[Section]:
         blocks: list[Lines | Table] = list(_leg_tables(fresh, names)) if fresh else []
         if len(fresh) < len(legs):
             blocks.append(Lines(("The other legs are as above.",), bullets=False))
-        quotes = (
-            f'{names.get(visit["place"], visit["place"])}: "{visit["quote"]}"'
-            for visit in itinerary.get("visits", ())
-            if visit.get("quote") and _once(shown, [visit["place"], visit["quote"]])
-        )
-        texts = (*_event_texts([leg for _, leg in fresh]), *quotes)
+        texts = (*_event_texts([leg for _, leg in fresh], references), *room(record, itinerary))
         if texts:
             blocks.append(Lines(texts))
         for conflict in itinerary.get("conflicts", ()):
@@ -191,39 +188,44 @@ def _parts_text(route: Mapping[str, Any]) -> str:
     return "Time: " + ", ".join(f"{name} {span}" for name, span in zip(told, spans, strict=True))
 
 
-def _event_texts(legs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+def _event_texts(legs: Sequence[Mapping[str, Any]], references: References) -> Iterator[str]:
     """The borders on the best way of each leg, with the status of the crossing on the date and who says so."""
+    told: dict[str, None] = {}
     for leg in legs:
         for route in tuple(leg.get("routes") or ())[:1]:
             if text := _parts_text(route):
-                yield text
-            for event in distinct_events(route.get("borders") or ()):
+                told[text] = None
+            events = distinct_events(route.get("borders") or ())
+            named = [crossing_text(event) for event in events if event.get("crossing")]
+            for event in events:
                 look = status_look(event.get("status"))
                 ends = f"{event.get('from') or 'high seas'} to {event.get('to') or 'high seas'}"
-                source = f" (source: {event['status_source']})" if event.get("status_source") else ""
-                yield f"{look.sign} {look.word}: {ends}, {crossing_text(event)}{source}"
-            remarks = [*(route.get("needs") or ()), *([route["note"]] if route.get("note") else [])]
-            yield from (f"{str(text)[:1].upper()}{str(text)[1:]}" for text in remarks)
+                reason = f" ({event['status_reason']})" if event.get("status_reason") else ""
+                mark = references.mark(event.get("status_source"))
+                told[f"{look.sign} {look.word}: {ends}, {crossing_text(event)}{reason}{mark}"] = None
+            # what is needed at a post that has just been named is said already
+            needs = [need for need in route.get("needs") or () if not any(name in str(need) for name in named)]
+            for text in [*needs, *([route["note"]] if route.get("note") else [])]:
+                told[f"{str(text)[:1].upper()}{str(text)[1:]}"] = None
+    yield from told
 
 
-def _findings(record: Mapping[str, Any]) -> Iterator[str]:
+def _findings(record: Mapping[str, Any], references: References) -> Iterator[str]:
     for finding in record.get("findings", ()):
         look = grade_look(finding["grade"]) if finding.get("grade") else None
         text = f"{look.sign} {look.word}: {finding.get('text')}" if look else str(finding.get("text"))
         numbers = "; ".join(number_text(number) for number in finding.get("numbers", ()))
-        sources = "; ".join(str(source) for source in finding.get("sources", ()))
         quote = finding.get("quote")
-        text += f' Quote: "{quote}".' if quote else ""
-        text += f" [{numbers}]" if numbers else ""
-        text += f" Source: {sources}." if sources else ""
-        yield text
+        text += f' The story: "{quote}"' if quote and quote not in text and not is_quoted(record, quote) else ""
+        text += f" ({numbers})" if numbers else ""
+        yield text + references.mark(*finding.get("sources", ()))
 
 
-def _assumptions(record: Mapping[str, Any]) -> Iterator[str]:
+def _assumptions(record: Mapping[str, Any], references: References) -> Iterator[str]:
     for one in record.get("assumptions", ()):
         value = f"{one.get('value')} {one.get('unit') or ''}".strip()
         text = one.get("text") or f"{one.get('name')} at {value}: {one.get('flips_to')}"
-        yield f"{text} Source: {one['source']}." if one.get("source") else str(text)
+        yield f"{text}{references.within(str(one.get('source') or ''))}"
 
 
 def _borders(record: Mapping[str, Any]) -> Section:

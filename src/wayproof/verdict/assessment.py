@@ -249,6 +249,24 @@ class LegAssessment:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What a pace leaves at both ends of a journey.
+
+    Attributes
+    ----------
+    bound
+        Whose pace: "typical", "brisk" or "limit".
+    latest_departure, earliest_arrival
+        The last moment to leave the first place and the first moment to reach the last one, given everything else that
+        the story says; None where it sets no such moment.
+    """
+
+    bound: str
+    latest_departure: datetime | None
+    earliest_arrival: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class ItineraryAssessment:
     """One itinerary (of the text, or of one hypothesis) and what became of it.
 
@@ -267,6 +285,8 @@ class ItineraryAssessment:
     latest_departure, earliest_arrival
         The last moment to leave the first place and the first moment to reach the last one with typical durations;
         None where the story or the routes set no such moment, or where typical durations do not fit.
+    room
+        The same for every pace that fits the story, the ordinary one first.
     """
 
     itinerary: Itinerary
@@ -276,6 +296,7 @@ class ItineraryAssessment:
     findings: tuple[Finding, ...] = ()
     latest_departure: datetime | None = None
     earliest_arrival: datetime | None = None
+    room: tuple[Room, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

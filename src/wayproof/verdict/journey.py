@@ -7,21 +7,21 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import ItineraryAssessment, LegAssessment
+from wayproof.verdict.assessment import ItineraryAssessment, LegAssessment, Room
 from wayproof.verdict.cases import Case, LegCase
-from wayproof.verdict.constraints import ORIGIN, moment, node
+from wayproof.verdict.constraints import ORIGIN, moment
 from wayproof.verdict.grades import Grade, Verdict, all_of, any_of
-from wayproof.verdict.least_times import least_times, unjudged
+from wayproof.verdict.least_times import BOUNDS, least_times, unjudged
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.ranking import named_way, ranked
 from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.solution import problem, solve
-from wayproof.verdict.statements import is_dated
+from wayproof.verdict.statements import arrival, departure, is_dated
 from wayproof.verdict.wording import far_words, seconds_words, way_words, window_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date, datetime
+    from datetime import date
 
     from wayproof.story.weekday_slips import WeekdaySlip
     from wayproof.verdict.findings import Finding
@@ -71,15 +71,17 @@ def judge(
     findings = tuple(found for rule in RULEBOOK for found in rule.judge(case) or ())
     verdict = _whole(case, solution, findings)
     deciding = deciding_leg(case, solution)
-    latest, earliest = _room(posed)
+    room = _room(posed)
+    ordinary = next((one for one in room if one.bound == BOUNDS[-1]), None)
     assessed = ItineraryAssessment(
         itinerary=itinerary,
         verdict=verdict,
         legs=tuple(_leg(leg, decides=leg is deciding) for leg in legs),
         conflicts=solution.conflicts,
         findings=findings,
-        latest_departure=latest,
-        earliest_arrival=earliest,
+        latest_departure=ordinary.latest_departure if ordinary is not None else None,
+        earliest_arrival=ordinary.earliest_arrival if ordinary is not None else None,
+        room=room,
     )
     return Judgement(assessed, case, posed, solution)
 
@@ -175,19 +177,24 @@ def _duration(seconds: float) -> timedelta | None:
     return timedelta(seconds=seconds) if math.isfinite(seconds) else None
 
 
-def _room(posed: Problem) -> tuple[datetime | None, datetime | None]:
-    """Latest departure from the first place and earliest arrival at the last with ordinary durations.
+def _room(posed: Problem) -> tuple[Room, ...]:
+    """Latest departure from the first place and earliest arrival at the last, for every pace that fits the story.
 
     What the story says about the very moment asked for is left out: the answer is what the rest allows.
     """
-    visits = posed.itinerary.visits
-    network = posed.under("typical")
-    if not visits or not network.consistent():
-        return None, None
-    first, last = node(0), node(len(visits) - 1)
-    departing = network.but(lambda one: (one.first, one.second) != (ORIGIN, first)).tightest()
-    arriving = network.but(lambda one: (one.first, one.second) != (last, ORIGIN)).tightest()
-    return moment(float(departing[ORIGIN, first])), moment(-float(arriving[last, ORIGIN]))
+    itinerary = posed.itinerary
+    if not itinerary.visits:
+        return ()
+    first, last = departure(0, itinerary), arrival(len(itinerary.visits) - 1, itinerary)
+    found = []
+    for bound in reversed(BOUNDS):
+        network = posed.under(bound)
+        if not network.consistent():
+            continue
+        leaving = network.but(lambda one: (one.first, one.second) != (ORIGIN, first)).tightest()
+        coming = network.but(lambda one: (one.first, one.second) != (last, ORIGIN)).tightest()
+        found.append(Room(bound, moment(float(leaving[ORIGIN, first])), moment(-float(coming[last, ORIGIN]))))
+    return tuple(found)
 
 
 def best_of(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:

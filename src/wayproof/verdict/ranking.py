@@ -31,9 +31,10 @@ needs a seat on the day and papers, of which nothing is known here."""
 def ranked(leg: LegCase) -> tuple[GradedRoute, ...]:
     """The ways of a leg with what each alone would make of it, the one to name first.
 
-    The better grade comes first, then what needs no unlawful or unproven step, then what passes no closed or restricted
-    border or sky, and none of which nothing is known, then the ground before the air where both are possible with ease,
-    then the shorter time.
+    What has an estimate comes before what has none: the grade of the leg rests on it. Then the better grade comes
+    first, then what needs no unlawful or unproven step, then what passes no closed or restricted border or sky, and
+    none of which nothing is known, then the ground before the air where both are possible with ease, then the shorter
+    time.
     """
     return tuple(sorted((_graded(route, leg) for route in leg.leg.routes), key=_rank))
 
@@ -55,13 +56,13 @@ def openness(event: BorderEvent) -> int:
     return DOUBTFUL if unknown or event.status.status == RESTRICTED else OPEN_ENOUGH
 
 
-def _rank(one: GradedRoute) -> tuple[int, int, bool, int, bool, float]:
+def _rank(one: GradedRoute) -> tuple[bool, int, int, bool, int, float]:
     route, time = one.route, one.route.time
     barred = max((openness(event) for event in route.borders), default=OPEN_ENOUGH)
     took = time.typical or time.brisk or time.limit
     at_ease = one.verdict.best is Grade.POSSIBLE and route.mode in AIR_MODES
     hours = took.total_seconds() * (FLIGHT_HANDICAP if at_ease else 1.0)
-    return -one.verdict.best, -one.verdict.worst, bool(route.needs), barred, time.typical is None, hours
+    return time.typical is None, -one.verdict.best, -one.verdict.worst, bool(route.needs), barred, hours
 
 
 def _graded(route: Route, leg: LegCase) -> GradedRoute:

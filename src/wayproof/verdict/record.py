@@ -154,6 +154,14 @@ def _itinerary(one: ItineraryAssessment) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in one.findings],
         "latest_departure": _instant(one.latest_departure),
         "earliest_arrival": _instant(one.earliest_arrival),
+        "room": [
+            {
+                "bound": room.bound,
+                "latest_departure": _instant(room.latest_departure),
+                "earliest_arrival": _instant(room.earliest_arrival),
+            }
+            for room in one.room
+        ],
     }
 
 

@@ -14,7 +14,15 @@ from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.least_times import TOLERANCE_SECONDS
 from wayproof.verdict.legs import Nature
-from wayproof.verdict.wording import far_words, km_words, listed, mode_words, seconds_words, window_seconds
+from wayproof.verdict.wording import (
+    backwards_words,
+    far_words,
+    km_words,
+    listed,
+    mode_words,
+    seconds_words,
+    window_seconds,
+)
 
 if TYPE_CHECKING:
     from wayproof.verdict.cases import Case, LegCase
@@ -48,10 +56,7 @@ class ArrivalBeforeDeparture:
 
     def _finding(self, leg: LegCase) -> Finding:
         back = -window_seconds(leg.window or 0.0, leg.destination)
-        text = (
-            f"By the clocks of both places, {leg.destination.place.name} comes {seconds_words(back)} before "
-            f"{leg.origin.place.name}, which the journey left first."
-        )
+        text = backwards_words(leg.origin, leg.destination, back)
         return _about(leg, self.name, Grade.IMPOSSIBLE, text, (_hours("window", leg.window or 0.0),))
 
 

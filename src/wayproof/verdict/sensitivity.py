@@ -49,6 +49,8 @@ WORTH_TELLING: Final = 2.0
 """Changes larger than this share of the value itself are not told: anything flips when it is changed enough."""
 
 MINUTES: Final = 60.0
+SLOW_KMH: Final = 20.0
+"""Below this a speed is told with a decimal."""
 FIVE_MINUTES: Final = 300.0
 QUARTER: Final = 900.0
 TWO_HOURS: Final = 7200.0
@@ -250,7 +252,8 @@ def _pace(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     found = label(judgement, leg=leg, durations=faster)
     if found == judgement.assessment.verdict.label:
         return
-    pace = f"{needed:.0f} km/h {mode_words(route.mode)} (reckoned here: {usual:.0f} km/h)"
+    digits = 0 if usual >= SLOW_KMH else 1
+    pace = f"{needed:.{digits}f} km/h {mode_words(route.mode)} (reckoned here: {usual:.{digits}f} km/h)"
     text = f"At an average of {pace}, {would(found)}."
     sources = "; ".join(route.time.sources) or OURS
     yield Flip(needed / usual - 1.0, Assumption("average speed", round(needed, 1), "km/h", sources, found, text))

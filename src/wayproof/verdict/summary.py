@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.least_times import BOUNDS
 from wayproof.verdict.legs import GIVEN
 from wayproof.verdict.ranking import named_way
 from wayproof.verdict.rulebook import CAPPING
 from wayproof.verdict.wording import (
     about_words,
+    backwards_words,
+    border_words,
     country_name,
     far_words,
     km_words,
@@ -23,6 +25,7 @@ from wayproof.verdict.wording import (
     way_words,
     window_seconds,
 )
+from wayproof.world.crossings import CLOSED
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +54,16 @@ WHO_NEEDS: Final = {
     "brisk": "even a determined and lucky traveller needs",
     "typical": "an ordinary traveller needs",
 }
+
+CLOSED_RULE: Final = "closed-to-vehicles"
+"""The rule whose finding says already what every way leads through."""
+
+PLURAL: Final = re.compile(r"(?:[^s]s|people|men|women|children|police|crew|family)$")
+"""Descriptions of more than one traveller, which take no "a"."""
+
+MINUTE: Final = 60.0
+SLIGHT: Final = 0.05
+"""A difference of a smaller share than this is slight: the estimates are no better."""
 
 NOT_ASKED: Final = "The story tells of no journey between two places that could be checked."
 
@@ -106,6 +119,8 @@ def _who(itinerary: Itinerary) -> str:
         return f"the {first.lower()} {rest}"
     if not first[0].islower() or first in {"the", "a", "an"}:
         return traveller
+    if PLURAL.search(traveller):
+        return f"the {traveller}"
     return f"{'an' if first[0] in 'aeiou' else 'a'} {traveller}"
 
 
@@ -119,52 +134,97 @@ def _is_open(judgement: Judgement) -> bool:
 
 def _answer(verdict: Verdict, judgement: Judgement) -> str:
     label = verdict.label.capitalize()
-    worst = min(judgement.assessment.findings, key=_weight, default=None)
-    capped = worst is not None and worst.grade is not None and worst.rule in CAPPING
-    if worst is not None and capped and verdict.is_refuted:
+    worst = _capping(judgement)
+    if worst is not None and verdict.is_refuted:
         return f"{label}: {lower_first(worst.text)}"
     if verdict.is_unknown:
         return f"{label}: {_why_unknown(judgement)}"
-    pairs = zip(judgement.case.legs, judgement.assessment.legs, strict=True)
-    decides = next((leg for leg, assessed in pairs if assessed.decides), None)
+    return f"{label}: {_by_time(judgement)}"
+
+
+def _by_time(judgement: Judgement) -> str:
+    """What the times say: the leg that decides, or the clash of several."""
+    decides = _deciding(judgement)
+    fits = "nothing in the times makes the journey impossible."
     if decides is None or decides.window is None:
-        return f"{label}: nothing in the times makes the journey impossible."
+        return fits
     clash = next(iter(judgement.assessment.conflicts), None)
     if clash is not None and decides.verdict.best is Grade.POSSIBLE:
+        if not clash.legs:
+            return f"the times that are told contradict each other by {spoken_words(clash.hours_short)}."
         over = f"{WHO[clash.bound]} {about_words(clash.hours_short)} more than there is"
-        return f"{label}: each leg fits alone, but one after another they take {over}."
+        return f"each leg fits alone, but one after another they take {over}."
     if _is_open(judgement) and decides.verdict.best is Grade.POSSIBLE:
-        return f"{label}: nothing in the times makes the journey impossible. {_leg_words(judgement, decides)}"
-    return f"{label}: {lower_first(_leg_words(judgement, decides))}"
+        return f"{fits} {_leg_words(judgement, decides)}"
+    return lower_first(_leg_words(judgement, decides))
+
+
+def _capping(judgement: Judgement) -> Finding | None:
+    """The finding that settles the grade whatever the times are; None if the times do."""
+    worst = min(judgement.assessment.findings, key=_weight, default=None)
+    capped = worst is not None and worst.grade is not None and worst.rule in CAPPING
+    return worst if capped else None
+
+
+def _deciding(judgement: Judgement) -> LegCase | None:
+    pairs = zip(judgement.case.legs, judgement.assessment.legs, strict=True)
+    return next((leg for leg, assessed in pairs if assessed.decides), None)
 
 
 def _leg_words(judgement: Judgement, leg: LegCase) -> str:
     """What the deciding leg leaves and what it takes, as a sentence."""
-    a, b = leg.origin.place, leg.destination.place
     window = window_seconds(leg.window or 0.0, leg.destination)
     if window < 0.0:
-        back = spoken_words(-window / HOUR_SECONDS)
-        return f"By the clocks of both places, {b.name} comes {back} before {a.name}, which the journey left first."
+        return backwards_words(leg.origin, leg.destination, -window)
+    a, b = leg.origin.place, leg.destination.place
     giver = "The times given leave" if _by_hand(judgement) else "The story leaves"
-    leaves = f"{giver} {spoken_words(window / HOUR_SECONDS)} for the {_far(leg)} from"
+    time = spoken_words(window / HOUR_SECONDS) if window >= MINUTE else "no time"
+    way = f"{_far(leg)} from" if leg.times.separation_km > 0.0 else "way from"
+    leaves = f"{giver} {time} for the {way}"
     if leg.origin.basis == SUPPOSED:
         leaves = f"If it began in {a.name}, {lower_first(leaves)} there to {b.name}"
     else:
         leaves = f"{leaves} {a.name} to {b.name}"
-    best, grade = named_way(leg), leg.verdict.best
-    stated = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
+    return f"{leaves}; {_needs(leg, window)}."
+
+
+def _needs(leg: LegCase, window: float) -> str:
+    """What the way of a leg takes, and how that compares with its window in seconds."""
+    low, grade = leg.times.low, leg.verdict.best
     if grade is Grade.IMPOSSIBLE:
-        needs = WHO_NEEDS[BOUNDS[grade]]
-        return f"{leaves}; {stated}{', ' if stated else ''}{needs} {about_words(leg.times.low.limit / HOUR_SECONDS)}."
+        stated = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
+        took = about_words(low.limit / HOUR_SECONDS)
+        return f"{stated}{', ' if stated else ''}{WHO_NEEDS['limit']} {took}{_over(low.limit, window)}"
+    best = named_way(leg)
     if best is None or best.time.typical is None or best.time.brisk is None:
-        return f"{leaves}; how long an ordinary traveller needs cannot be estimated."
-    bound = BOUNDS[min(grade, Grade.TIGHT)]
-    took = best.time.brisk if bound == "brisk" else best.time.typical
-    more = ""
+        return "how long an ordinary traveller needs cannot be estimated"
+    if grade is Grade.IMPLAUSIBLE:
+        estimated = [route for route in leg.leg.routes if route.time.brisk is not None]
+        quick = min(estimated, key=lambda route: route.time.brisk or route.time.limit)
+        took = about_words(low.brisk / HOUR_SECONDS)
+        return f"{WHO_NEEDS['brisk']} about {took} {way_words(quick)}{_over(low.brisk, window)}"
+    typical = best.time.typical.total_seconds()
+    needs = f"{WHO_NEEDS['typical']} about {about_words(typical / HOUR_SECONDS)} {way_words(best)}"
     if grade is Grade.TIGHT:
-        more = f", a determined and lucky one about {about_words(best.time.brisk.total_seconds() / HOUR_SECONDS)}"
-    needs = f"{WHO_NEEDS[bound]} about {about_words(took.total_seconds() / HOUR_SECONDS)} {way_words(best)}"
-    return f"{leaves}; {needs}{more}."
+        brisk = about_words(best.time.brisk.total_seconds() / HOUR_SECONDS)
+        return f"{needs}{_over(typical, window)}, a determined and lucky one about {brisk}"
+    spare = window - typical
+    if typical < SLIGHT * window:
+        return f"{needs}, far less than that"
+    return (
+        f"{needs}, with {about_words(spare / HOUR_SECONDS, like=typical / HOUR_SECONDS)} to spare"
+        if spare > SLIGHT * window
+        else needs
+    )
+
+
+def _over(took: float, window: float) -> str:
+    """By how much a way takes longer than there is; empty where there is no time at all."""
+    if window < MINUTE or took <= window:
+        return ""
+    if took - window < SLIGHT * took:
+        return ", slightly more than there is"
+    return f", {about_words((took - window) / HOUR_SECONDS, like=took / HOUR_SECONDS)} more than there is"
 
 
 def _far(leg: LegCase) -> str:
@@ -202,9 +262,10 @@ def _open(verdict: Verdict, judged: Sequence[Judgement]) -> str:
         parts.append(f"which {listed(tuple(dict.fromkeys(doubtful)))} is meant")
     nearest = _nearest_border(best) if _is_open(best) else ""
     if parts:
-        return f"Not told: {'; '.join(parts)}.{nearest}"
-    if any(found.rule == "unlawful-step" for found in best.assessment.findings):
-        return "Every way found passes a closed border, or one where there is no post."
+        return f"Not told: {'; '.join(parts)}.{nearest}{_barred(best)}"
+    beside = f"{_by_time_alone(verdict, best)}{_barred(best)}".strip()
+    if beside:
+        return beside
     if verdict.is_refuted:
         return "Whether the times and places were reported correctly is not known."
     if verdict.is_unknown:
@@ -212,6 +273,37 @@ def _open(verdict: Verdict, judged: Sequence[Judgement]) -> str:
     if verdict.label == Grade.TIGHT.word:
         return "The times make the journey hard, and do not refute it."
     return "That there was time does not show that it happened."
+
+
+def _by_time_alone(verdict: Verdict, judgement: Judgement) -> str:
+    """What the times alone would say of a journey that something else refutes."""
+    if _capping(judgement) is None or not verdict.is_refuted:
+        return ""
+    alone = judgement.solution.joint
+    if alone.is_unknown or alone.best < Grade.TIGHT:
+        return ""
+    return f"By time alone the journey would be {alone.label}."
+
+
+def _barred(judgement: Judgement) -> str:
+    """The closed or unguarded border that every way found leads through, or the post that let only some through."""
+    if any(found.rule == CLOSED_RULE and found.grade is not None for found in judgement.assessment.findings):
+        return ""
+    world = judgement.case.world
+    for found in judgement.assessment.findings:
+        leg = next((one for one in judgement.case.legs if one.leg.first == found.leg), None)
+        best = named_way(leg) if leg is not None else None
+        if leg is None or best is None:
+            continue
+        way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+        if found.rule == "unlawful-step":
+            event = next((one for one in best.borders if one.status.status == CLOSED or one.kind == "green"), None)
+            if event is not None:
+                return f" Every way found {way} leads over {border_words(event, world)}."
+            return f" Every way found {way} passes a closed border, or one where there is no post."
+        if found.rule == "crossing-restricted" and judgement.assessment.verdict.best >= Grade.TIGHT:
+            return f" {found.text}"
+    return ""
 
 
 def _origins(judged: Sequence[Judgement]) -> str:

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from wayproof.errors import WayproofError
 from wayproof.travel.routes import MIXED
 from wayproof.verdict.assessment import HOUR_SECONDS
+from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
 from wayproof.world.zones import zone_at
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.itinerary import Visit
+    from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
@@ -36,6 +38,8 @@ TOLD_MINUTES: Final = 5
 """People tell the time in steps of so many minutes."""
 STEPS: Final = ((0.5, 1 / 60), (2.0, 5 / 60), (12.0, 0.25), (72.0, 1.0))
 """Below so many hours, estimates are spoken in steps of so many hours; above in half days."""
+CLOCK: Final = timedelta(hours=1)
+"""A window wider than this tells no time of the clock."""
 SMALL: Final = frozenset({"The", "There", "By", "Nobody", "A", "It", "Every", "From", "If", "On"})
 """First words of our sentences that are no names."""
 
@@ -109,9 +113,17 @@ def spoken_words(hours: float) -> str:
     return " ".join(said)
 
 
-def about_words(hours: float) -> str:
-    """An estimate as a newspaper spells it: in steps that claim no more than an estimate can."""
-    step = next((step for below, step in STEPS if hours < below), DAY_HOURS / 2)
+def about_words(hours: float, *, like: float | None = None) -> str:
+    """An estimate as a newspaper spells it: in steps that claim no more than an estimate can.
+
+    Parameters
+    ----------
+    hours
+        The estimate.
+    like
+        The estimate that it comes from, whose steps count if they are coarser: what a difference is known to.
+    """
+    step = next((step for below, step in STEPS if max(hours, like or 0.0) < below), DAY_HOURS / 2)
     return spoken_words(max(step, round(hours / step) * step) if hours >= STEPS[0][1] else hours)
 
 
@@ -203,6 +215,29 @@ def listed(words: Sequence[str]) -> str:
     if len(words) <= 1:
         return "".join(words)
     return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def backwards_words(origin: Visit, destination: Visit, seconds: float) -> str:
+    """That the journey reaches a place before it leaves the one before; at least so long where days are told."""
+    by_days = any(
+        visit.earliest is None or visit.latest is None or visit.latest - visit.earliest > CLOCK
+        for visit in (origin, destination)
+    )
+    least = "at least " if by_days else ""
+    return (
+        f"By the clocks of both places, {destination.place.name} comes {least}{spoken_words(seconds / HOUR_SECONDS)} "
+        f"before {origin.place.name}, where the journey was first."
+    )
+
+
+def border_words(event: BorderEvent, world: World) -> str:
+    """A border on the way and why it bars: "a closed border (North Post, Westland to Eastland, closed since ...)"."""
+    ends = f"{country_name(event.from_country, world)} to {country_name(event.to_country, world)}"
+    if event.status.status != CLOSED:
+        return f"a border away from any post ({ends})"
+    since = f", closed since {day_words(event.status.since)}" if event.status.since else ""
+    post = f"{event.crossing.name}, " if event.crossing is not None else ""
+    return f"a closed border ({post}{ends}{since})"
 
 
 def country_name(code: str, world: World) -> str:
