@@ -5,7 +5,10 @@ import pytest
 from toyworld import PLACES
 from wayproof.travel.direct_routes import direct_routes
 from wayproof.travel.routes import LegQuery
+from wayproof.travel.search import find_routes
+from wayproof.world.atlas import open_world
 from wayproof.world.geodesy import distance_km
+from wayproof.world.places import point
 
 DAY = date(2023, 8, 10)
 
@@ -95,3 +98,15 @@ def test_an_airfield_across_the_border_costs_a_border_on_the_ground(toy_world):
 def test_who_landed_flew_however_near(toy_world):
     near = LegQuery(PLACES["Arbor"], PLACES["Bruck"], DAY, airside=(False, True))
     assert "air" in {route.mode for route in direct_routes(near, toy_world)}
+
+
+def test_a_large_river_asks_for_a_bridge_a_boat_or_ice_across_country_and_not_by_road():
+    cairo, suez = point(30.0626, 31.2497, country="EG"), point(29.9737, 32.5263, country="EG")
+    west = point(30.0, 31.0, country="EG")
+    found = direct_routes(LegQuery(west, suez, DAY, ("foot",)), open_world())
+    assert any("ice to cross Nile" in need for route in found for need in route.needs)
+    assert any(part.name == "rivers" for route in found for part in route.time.parts)
+    dry = direct_routes(LegQuery(point(30.05, 31.5, country="EG"), suez, DAY, ("foot",)), open_world())
+    assert not any("ice" in need for route in dry for need in route.needs)
+    by_road = [route for route in find_routes(LegQuery(cairo, suez, DAY, ("foot",)), open_world()) if not route.needs]
+    assert by_road

@@ -130,7 +130,8 @@ def _route(
         if len(fields) > len(("departure", "arrival"))
         else _skies(query, mode, fields, legs[0], world)
     )
-    events = (*before, *skies, *after)
+    down_km = ends.from_km + sum(leg.km for leg in legs)
+    events = (*before, *_later(skies, ends.from_km), *_later(after, down_km))
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     blocked = [closure for leg in legs for closure in leg.blocked]
     if needs or blocked:
@@ -175,6 +176,11 @@ def _skies(
     return tuple(
         replace(event, status=shut.get(event.to_country) or shut.get(event.from_country) or UNKNOWN) for event in events
     )
+
+
+def _later(events: Sequence[BorderEvent], km: float) -> tuple[BorderEvent, ...]:
+    """The events of a stretch that begins so many km after the start of the way."""
+    return tuple(replace(event, at_km=event.at_km + km) for event in events)
 
 
 def _without(events: Sequence[BorderEvent], kept_out: set[str]) -> tuple[BorderEvent, ...]:
@@ -316,11 +322,12 @@ def _ends(query: LegQuery, mode: str, world: World) -> _Ends | None:
 
 def _landings(fields: tuple[Airport, ...]) -> tuple[BorderEvent, ...]:
     """One passage for each flight abroad, where it lands: what is flown over costs nothing."""
-    return tuple(
-        BorderEvent(a.country, b.country, b.lat, b.lon, None, UNKNOWN, "air", distance_km(a.lat, a.lon, b.lat, b.lon))
-        for a, b in pairwise(fields)
-        if a.country != b.country
-    )
+    events, flown_km = [], 0.0
+    for a, b in pairwise(fields):
+        flown_km += distance_km(a.lat, a.lon, b.lat, b.lon)
+        if a.country != b.country:
+            events.append(BorderEvent(a.country, b.country, b.lat, b.lon, None, UNKNOWN, "air", flown_km))
+    return tuple(events)
 
 
 def _no_direct_flight(closure: Closure, countries: tuple[str, str]) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.air_routes import flights, unlawful
 from wayproof.travel.border_events import SEA_MODES, border_events
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
+from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.travel.sea_routes import by_water
 from wayproof.world.geodesy import distance_km, geodesic_points
@@ -111,7 +112,9 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
         basis=GEODESIC_ESTIMATE,
         surface=surface,
     )
-    needs = [*unlawful(events, query)]
+    rivers = rivers_crossed(line, world) if mode in CROSS_COUNTRY and not blocked else ()
+    time = held_up_by(rivers, time, world)
+    needs = [*unlawful(events, query), *needs_over(rivers)]
     if blocked:
         needs.insert(0, f"needs a boat, a bridge or a way round {wet_km:.0f} km of water")
     route = Route(

@@ -15,6 +15,7 @@ import numpy as np
 from wayproof.travel.border_events import KnownPassage, border_events, passage_event
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
 from wayproof.travel.pieces import joined_pieces, piece
+from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.road_routes import Closures
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.crossings import CLOSED, OPEN, RESTRICTED
@@ -324,6 +325,17 @@ def _walk(
         basis=GEODESIC_ESTIMATE,
         surface=surface,
     )
+    rivers = rivers_crossed(line, world) if surface == "cross-country" else ()
     countries = tuple(dict.fromkeys(code for event in events for code in (event.from_country, event.to_country)))
     segment = Segment(FOOT, tuple(line), walked_km, GEODESIC_ESTIMATE)
-    return Route(FOOT, (segment,), walked_km, straight_km, tuple(events), time, countries, GEODESIC_ESTIMATE)
+    return Route(
+        mode=FOOT,
+        segments=(segment,),
+        km=walked_km,
+        geodesic_km=straight_km,
+        borders=tuple(events),
+        time=held_up_by(rivers, time, world),
+        countries=countries,
+        basis=GEODESIC_ESTIMATE,
+        needs=needs_over(rivers),
+    )
