@@ -196,6 +196,12 @@
       return best;
     }
 
+    // After the fonts of the page have changed.
+    measure() {
+      for (const item of this.items) item.width = 0;
+      this.layout();
+    }
+
     layout() {
       if (!this.map._loaded) return;
       this.ties.replaceChildren();

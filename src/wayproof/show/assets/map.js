@@ -25,7 +25,8 @@
   // The ground, and how far one can go on it.
   map.setMaxBounds(ground.outer);
   const pads = () => (narrow.matches ? { paddingTopLeft: [34, 44], paddingBottomRight: [34, 40] } : { paddingTopLeft: [70, 60], paddingBottomRight: [90, 60] });
-  map.fitBounds(data.bounds, Object.assign({ animate: false, maxZoom: 12 }, pads()));
+  const home = (animate) => map.fitBounds(data.bounds, Object.assign({ animate, maxZoom: 12 }, pads()));
+  home(false);
   map.setMinZoom(Math.min(map.getZoom(), Math.ceil(map.getBoundsZoom(ground.outer, true) * 4) / 4));
   const drawn = wayproof.drawGround(map, ground);
   map.createPane("reach").style.zIndex = 300;
@@ -307,7 +308,10 @@
     }
     if (leg && player) player.load(leg.itinerary);
     show();
-    if (!leg) return;
+    if (!leg) {
+      home(!calm.matches);
+      return;
+    }
     const bounds = L.latLngBounds(leg.lines.flatMap((line) => line.getLatLngs()));
     map.fitBounds(bounds, Object.assign({ animate: !calm.matches, maxZoom: 11 }, pads()));
     const row = panel.querySelector(`button.leg[data-leg="${leg.key}"]`);
@@ -361,6 +365,11 @@
   });
 
   show();
-  window.wayproof.map = map;
-  window.wayproof.ready = true;
+  // The bar below may grow by a line, and the map then shrinks by it.
+  new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(box);
+
+  wayproof.map = map;
+  wayproof.home = home;
+  wayproof.labels = labels;
+  wayproof.ready = true;
 })();
