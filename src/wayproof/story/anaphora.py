@@ -99,6 +99,7 @@ _HERE = re.compile(
 _COMING_FROM = re.compile(
     r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE
 )
+_OF_PERSON = re.compile(r"\b(?:his|her|their)\s+\w+\s+in\s+(?:the\s+)?$")
 FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
 
@@ -132,6 +133,10 @@ def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Topon
                 text[max(0, places[index].mention.start - 24) : places[index].mention.start]
             ):
                 index -= 1  # "was held in Minsk after her flight from Vilnius landed there"
+            if index > 0 and _OF_PERSON.search(
+                text[max(0, places[index].mention.start - 32) : places[index].mention.start]
+            ):
+                index -= 1  # "telephoned his wife in Salzburg from the post office there"
             source = (
                 places[index]
                 if index >= 0 and match.start() - ends[index] < FAR and "\n" not in text[ends[index] : match.start()]

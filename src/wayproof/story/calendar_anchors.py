@@ -191,11 +191,19 @@ def _without_year(month: int, day: int, weekday: int | None, anchors: Anchors) -
 
 
 WEEK = 7
+TALE_DAYS = 13
+"""A tale of fewer days than two weeks has each weekday once or twice; "the Wednesday" is then one of its own."""
 
 
 def _resolve_weekday(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
     weekday = words.weekday or 0
     published, running = anchors.published, anchors.running
+    first = anchors.first
+    if words.which == "that" and first is not None and running is not None and 0 <= (running - first).days <= TALE_DAYS:
+        # "between Monday 5 and Thursday 8 June ... on the Wednesday": a day of the tale
+        told = running - timedelta(days=(running.weekday() - weekday) % WEEK)
+        if told >= first and told != running:
+            return told, told + timedelta(days=1)
     # a weekday alone follows the narrative when the story tells of things more than a week before its publication
     far = running is not None and (published is None or (published - running).days > WEEK)
     anchor = running if running is not None and (far or words.which in {"previous", "following", "that"}) else published

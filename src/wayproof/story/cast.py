@@ -50,6 +50,11 @@ _ON_PAPER = re.compile(
     r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
     re.IGNORECASE,
 )
+_PAPER = re.compile(
+    r"\b(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}(?:tickets?|receipts?|stubs?|passport|pass|card|telephone|phone|permit|waybill|"
+    r"voucher|stamp|invoice)\b",
+    re.IGNORECASE,
+)
 _SAME_NAME = re.compile(
     r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
     r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
@@ -82,12 +87,15 @@ class Cast:
         self._by_name: dict[str, int] = {}
         self._spans: list[tuple[int, int, int]] = []  # where members are told of: start, end, number
         self.headline = headline
+        self.first_person = re.search(r"\bI\b", re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", text)) is not None
         self.focus: int | None = None
         self.company: int | None = None
         self.ride: int | None = None
         self._ride_sentence = -MEMORY
         self._narrator: int | None = None
         self._indefinite: dict[str, int] = {}
+        self._ahead: int | None = None
+        self._paper: tuple[int, int] | None = None  # whose paper was told of last, and in which sentence
         self._chain: dict[str, tuple[int, int]] = {}  # whom "he" and "she" meant last, and in which sentence
 
     # members
@@ -147,7 +155,7 @@ class Cast:
             return self._owned(phrase, sentence, previous)
         if phrase.kind is PhraseKind.PLACE:
             return Actor(Part.PLACE) if not phrase.head or not phrase.nouns else self._noun(phrase, sentence, barred)
-        if vehicle_noun(phrase.head):
+        if vehicle_noun(phrase.head) or phrase.proper:
             return self._vehicle(phrase, sentence)
         if phrase.head in journey_words("journeys") and phrase.kind is PhraseKind.DEFINITE:
             return Actor(Part.VEHICLE, self._rider())
@@ -184,6 +192,7 @@ class Cast:
             return Actor(Part.VEHICLE, self._rider(), self.ride)
         if member is None:
             member = self._new(at, sentence, gender=gender)
+            self._ahead = member.number  # "When she left, Anna ...": to be named yet
         if member.owner is not None and self._rival(member, gender, sentence):
             return UNCLEAR
         member.gender = gender
@@ -226,6 +235,8 @@ class Cast:
         gender = _TITLES.get(title.group(1).casefold(), "") if title else ""
         if member is None:
             member = self._unnamed_for(phrase, sentence, gender, subject=subject)
+            if member is None and subject:
+                member = self._named_later(sentence, gender)
             if member is None:
                 member = self._new(phrase.start, sentence)
                 member.aside = self._is_aside(phrase, sentence)
@@ -247,6 +258,14 @@ class Cast:
         self._by_gendered_noun(member)
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
+
+    def _named_later(self, sentence: int, gender: str) -> Member | None:
+        """Whom a pronoun meant before anybody was told of, if nobody has been found for it yet."""
+        if self._ahead is None:
+            return None
+        member = self.members[self._ahead]
+        fresh = not member.name and not member.nouns and sentence - member.sentence <= 1
+        return member if fresh and not (gender and member.gender != gender) else None
 
     def _by_names(self, name: str) -> Member | None:
         folded = name.casefold()
@@ -365,6 +384,9 @@ class Cast:
         rider = self._rider() if known or not self.members else None
         if found is None:
             found = self._new(phrase.start, sentence, nouns=[head], vehicle=True)
+            found.name = self.text[phrase.start : phrase.end] if phrase.proper else None
+        if phrase.proper:
+            rider = None if not self.members[:-1] else rider
         self._seen(found, sentence, phrase.start, phrase.end)
         return Actor(Part.VEHICLE, rider, found.number)
 
@@ -375,6 +397,8 @@ class Cast:
             phrase.kind is PhraseKind.DEFINITE or (phrase.kind is PhraseKind.BARE and not phrase.many)
         ) and not phrase.other:
             member = self._called(noun, phrase, sentence, barred)
+        if member is None and barred is None and not phrase.many:
+            member = self._named_later(sentence, "")
         if member is None:
             aside = self._is_aside(phrase, sentence)
             member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, aside=aside)
@@ -465,6 +489,13 @@ class Cast:
         phrase = subject_phrase(self.mask, low, high)
         if phrase.kind is PhraseKind.NONE:
             return None
+        found = _PAPER.search(self.mask, phrase.start, high)
+        if found and self.focus is not None:
+            self._paper = self.focus, sentence
+        if not phrase.nouns and not phrase.names and _ON_PAPER.search(self.mask, phrase.end, high):
+            owner = self.name_on_paper(phrase.end, high, sentence)
+            if owner is not None:
+                return owner
         return self._join(phrase, self.mean(phrase, sentence, previous, subject=True))
 
     def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
@@ -477,6 +508,8 @@ class Cast:
 
     def read_others(self, low: int, high: int, sentence: int, actor: Actor, verbs: "Sequence[tuple[int, int]]") -> None:
         """Get to know whom a stretch tells of apart from its subject."""
+        if self.focus is not None and _PAPER.search(self.mask, low, high):
+            self._paper = self.focus, sentence
         for phrase in phrases_in(self.mask, low, high, verbs):
             at = bisect_left(self._spans, (phrase.start, phrase.start, -1))
             if all(not (start <= phrase.start < end) for start, end, _ in self._spans[max(0, at - 3) :]):
@@ -519,6 +552,11 @@ class Cast:
                 return Actor(Part.VEHICLE, self._rider(), number) if member.vehicle else Actor(Part.PERSON, number)
         return UNCLEAR
 
+    def paper(self, sentence: int) -> Actor | None:
+        """Whose ticket, receipt or passport was told of last: "it was punched at X"."""
+        owner, told = self._paper if self._paper is not None else (None, 0)
+        return Actor(Part.TRACE, owner) if owner is not None and sentence - told <= 1 else None
+
     def name_on_paper(self, low: int, high: int, sentence: int) -> Actor | None:
         """The owner of the name on a paper told of: "a receipt in her name, issued in X"."""
         for match in _ON_PAPER.finditer(self.mask, low, high):
@@ -542,6 +580,8 @@ class Cast:
 
     def left_out(self, sentence: int) -> Actor:
         """Who acts where a sentence leaves its subject out: the diarist, or whom the story is about."""
+        if self.focus is None and self.first_person:
+            return Actor(Part.PERSON, self.narrator(0, sentence).number)
         if self._narrator is not None and sentence - self.members[self._narrator].last <= MEMORY:
             return Actor(Part.PERSON, self._narrator)
         return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR

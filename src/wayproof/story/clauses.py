@@ -111,6 +111,9 @@ _OBJECT_FOLLOWS = re.compile(
 )
 _ASIDE_OPENERS = frozenset({",", "\u2014", "\u2013", "("})
 _MAIN_OPENERS = frozenset({"", ";", "and", "but", ",", "then", "that", ":", "\u2014", "\u2013", "“", '"'})
+_SIDE_OPENERS = frozenset(
+    {"who", "whom", "which", "whose", "where", "that", "when", "as", "while", "because", "though"}
+)
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _TAKES_HEARER = frozenset(
     {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
@@ -162,7 +165,8 @@ def read_deeds(
         Spans of words like "German", which are no part of the names after them.
     """
     people = all_names(story.text, places, demonyms)
-    mask = masked(story.text, places, ((start, end) for start, end, _ in people), times)
+    times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
+    mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
     starts = [start for start, _ in whole]
@@ -176,6 +180,15 @@ def read_deeds(
         pieces = segments(story.text, span.start, span.end, uncut=uncut)
         deeds += reader.sentence(index, span.start, pieces)
     return reader.cast, tuple(deeds)
+
+
+_WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we)$")
+
+
+def _trailing(words: str) -> int:
+    """Length of a pronoun that ends a time expression: "seven weeks after she"."""
+    found = _WITH_PRONOUN.search(words)
+    return 0 if found is None else len(found.group())
 
 
 class _Reader:
@@ -200,12 +213,16 @@ class _Reader:
             self.cast.new_paragraph()
             self.paragraph = paragraph
         actors = self._attributed(index, pieces)
-        previous = UNCLEAR
+        previous, main, relative = UNCLEAR, UNCLEAR, False
         found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
             inside = self._inside(low)
+            if relative and opener in {"and", "but"} and self.text[:low].rstrip().endswith(","):
+                previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             actor = actors.get(low) or self._actor((low, high, opener, verbs), index, previous, inside=inside)
+            relative = opener in _SIDE_OPENERS and self.text.startswith(opener, low)
+            main = main if relative else actor
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
             if low not in actors and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
                 self.cast.note_focus(actor, index, speaks=speaks)
@@ -236,11 +253,11 @@ class _Reader:
             break
         return actors
 
-    def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911 - where the actor can stand
+    def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
         low, high, opener, verbs = piece
         if not verbs:
             self.cast.subject(low, high, index, previous)
-            return previous
+            return previous if previous.part is not Part.UNCLEAR else self.cast.left_out(index)
         first = verbs[0]
         written = opener in _RELATIVE and self.text.startswith(opener, low)
         if written and self.cast.is_blank(low + len(opener), first.start):
@@ -253,6 +270,10 @@ class _Reader:
                 return owner
         if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
             return self.speaker
+        if first.form in _DONE_TO_PAPER and re.fullmatch(r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]):
+            owner = self.cast.paper(index)
+            if owner is not None:
+                return owner
         actor = self.cast.subject(low, first.start, index, previous)
         if actor is not None:
             return actor

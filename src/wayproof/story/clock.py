@@ -169,6 +169,13 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             re.compile(
+                rf"\b(?:clocks?|bells?|hour)\s+(?:was\s+|were\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|tolling)\s+(?P<word>{_HOURS})\b",
+                flags,
+            ),
+        ),
+        (
+            "clock",
+            re.compile(
                 (
                     rf"\b(?=(?:at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
                     rf"a\s+little|a\s+few|soon|opened)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
@@ -230,6 +237,7 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"\d\s*[ap]\.?\s?m",
         rf"\b(?:past|to|before|after)\s+(?:{_HOURS})\b",
         r"o['\u2019]clock",
+        r"\b(?:struck|striking|strikes|chim|toll)",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
     )
     patterns = [pattern for _, pattern in _clock_patterns()]

@@ -85,3 +85,55 @@ def _opens(clause: Clause, lead: str) -> bool:
         and first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
         and first.start > clause.start + len(lead)
     )
+
+
+_HOST = re.compile(
+    r"\b(?:governor|mayor|mayoress|prefect|bishop|archbishop|sultan|emir|king|queen|prince|chief|consul|sheriff|provost|abbot|prior|"
+    r"warden|headmaster|commander|commandant|harbour\s*master|stationmaster|postmaster|people|villagers|citizens|monks|nuns)\s+of\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOSTED = frozenset(
+    {"received", "welcomed", "greeted", "hosted", "entertained", "met", "fed", "sheltered", "housed", "cheered"}
+)
+
+
+def host_event(text: str, clause: Clause, top: "Toponym", places: int) -> Event | None:
+    """Presence at the place of a host: "the governor of Gao received him for lunch", where no other place is told."""
+    before = text[max(0, top.mention.start - 40) : top.mention.start]
+    hosted = any(verb.form in _HOSTED and not verb.passive and not verb.doubtful for verb in clause.verbs)
+    alone = places == 1 and clause.object_is_traveller
+    return Event.AT if hosted and alone and _HOST.search(before) else None
+
+
+_FRAGMENT_RELATIONS = (
+    (Event.DEPART, re.compile(r"\b(?:from|out\s+of|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (Event.ARRIVE, re.compile(r"(?:\b(?:to|into|arrived|arriving|reached)|\u2192|->)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (
+        Event.AT,
+        re.compile(
+            r"(?:^|[,:;\u2013\u2014\u2022]|\b(?:in|at|via|near|through|outside|off))\s*(?:the\s+|again\s+)?$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NO_FRAGMENT = re.compile(
+    r"\b(?:next|tomorrow|maybe|photo(?:graph)?s?|picture|image|credit|by\s+[A-Z]|enquiries|contact|office|tel|email|copyright|not|no|"
+    r"never|plans?|source|editor|reporting|additional)\b",
+    re.IGNORECASE,
+)
+
+
+def fragment_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """What a sentence without a verb tells: "Monday 06:25, Bangkok", "Once, in Lordsburg, for gas"."""
+    if clause.verbs or clause.subject is not Subject.TRAVELLER:
+        return None
+    sentence = text[clause.start : clause.end]
+    lead = text[clause.start : top.mention.start]
+    if (
+        "?" in sentence
+        or _NO_FRAGMENT.search(lead)
+        or not re.search(r"^\W*(?:[QA]\.\s|\d|once\b|twice\b|then\b|later\b|[A-Z][a-z]+day\b)", sentence, re.IGNORECASE)
+    ):
+        return None
+    return next((event for event, pattern in _FRAGMENT_RELATIONS if pattern.search(lead)), None)

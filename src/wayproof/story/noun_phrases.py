@@ -13,8 +13,9 @@ from wayproof.story.person_nouns import person_noun, vehicle_noun
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-PLACE, PERSON, TIME = "\ue000", "\ue001", "\ue002"
-"""Characters of private use that stand for every character of a place name, a person's name, a time."""
+PLACE, PERSON, TIME, PEOPLE, PEOPLES = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
+"""Characters of private use that stand for every character of a place name, a person's name, a time, a word like
+"Cuban" and a word like "Cubans"."""
 
 
 @cache
@@ -62,6 +63,8 @@ class Phrase:
         Whether "and" joins others to it.
     other
         Whether it sets one apart: "the younger boy".
+    proper
+        Whether it is a name with an article that is nobody's: "the Hokule'a".
     """
 
     kind: PhraseKind
@@ -75,6 +78,7 @@ class Phrase:
     aged: bool = False
     joint: bool = False
     other: bool = False
+    proper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    rf"{PLACE}+|{PERSON}+|{TIME}+|[^\W\d_{PLACE}{PERSON}{TIME}][\w\u2019'-]*|\d[\w-]*|(?<=[{PLACE}{PERSON}])['\u2019]s?(?!\w)|[,;:()\u2014\u2013\"\u201c\u201d]|(?<=\s)--?(?=\s)"
+    rf"{PLACE}+|{PERSON}+|{TIME}+|{PEOPLE}+|{PEOPLES}+|[^\W\d_{PLACE}{PERSON}{TIME}{PEOPLE}{PEOPLES}][\w\u2019'-]*|\d[\w-]*|(?<=[{PLACE}{PERSON}])['\u2019]s?(?!\w)|[,;:()\u2014\u2013\"\u201c\u201d]|(?<=\s)--?(?=\s)"
 )
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "same"})
@@ -130,9 +134,12 @@ def masked(
     places: "Iterable[tuple[int, int]]",
     people: "Iterable[tuple[int, int]]",
     times: "Iterable[tuple[int, int]]",
+    peoples: "Iterable[tuple[int, int]]" = (),
 ) -> str:
-    """The text with every place name, name and time blotted out, at the same length."""
+    """The text with every place name, name, time and people blotted out, at the same length."""
     letters = list(text)
+    for start, end in peoples:
+        letters[start:end] = (PEOPLES if text[end - 1] == "s" else PEOPLE) * (end - start)
     for mark, spans in ((TIME, times), (PLACE, places), (PERSON, people)):
         for start, end in spans:
             letters[start:end] = mark * (end - start)
@@ -309,6 +316,7 @@ def phrase_of(words: "Sequence[Token]") -> Phrase | None:
 def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912 - one case a kind of word
     """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
     head, names, nouns, aged, many, other = "", [], [], False, phrase.many, False
+    proper = False
     kind, owner, end = phrase.kind, phrase.owner, phrase.end
     index = at
     while index < len(words):
@@ -320,6 +328,9 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
                 kind = PhraseKind.NAME
             names.append(word.start)
             nouns += _person(head)  # "the pilot Ilse Brandt"
+        elif word.text[0] in {PEOPLE, PEOPLES}:
+            head = NATIONAL
+            many = many or word.text[0] == PEOPLES
         elif word.text[0] == PLACE:
             head = head if kind is not PhraseKind.PLACE else ""
         elif re.search(r"['\u2019]s?$", word.text) and index + 1 < len(words):
@@ -331,6 +342,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
         else:
             if word.folded.endswith(("year-old", "year-olds")):
                 aged = True
+            proper = word.text[0].isupper() and kind is PhraseKind.DEFINITE
             if not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
                 head = word.folded  # in "the icebreaker Arktika" the name is no noun
             other = other or head in _words("apart")
@@ -364,11 +376,18 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
         many or (noun is not None and noun[1]),
         aged,
         other=other,
+        proper=proper and noun is None and not names,
     )
     return _with_apposition(words, index, found)
 
 
+NATIONAL = "national"
+"""The noun that stands for "a Cuban"."""
+
+
 def _person(word: str) -> list[str]:
+    if word == NATIONAL:
+        return [NATIONAL]
     noun = person_noun(word)
     return [] if noun is None or vehicle_noun(word) else [noun[0]]
 

@@ -1,9 +1,10 @@
 """Names of people in a text: full names, and single words that stand for them later."""
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from wayproof.story.calendar_words import MONTHS
+from wayproof.story.calendar_words import MONTHS, WEEKDAYS
 from wayproof.story.journey_words import journey_words
 from wayproof.story.lexicon import word_list
 
@@ -98,6 +99,10 @@ _SAID_NAME = re.compile(
     r"([A-Z][a-zà-ž]{2,})\b"
 )
 _WORD = re.compile(r"\b[A-Z\u00c0-\u017d][\w\u2019-]*[a-zà-ž]\b")
+READ_CHARACTERS = 100_000
+"""How far into a text names that are told twice are counted."""
+_ASKED = re.compile(r"[QA]\.\s")
+"""What opens a line of a record of questions and answers, and is no initial."""
 NAMES_AT_MOST = 2_000
 """More names than this are not followed: no story has as many persons."""
 
@@ -106,7 +111,7 @@ def all_names(
     text: str, taken: "Sequence[tuple[int, int]]", demonyms: "Sequence[tuple[int, int]]" = ()
 ) -> list[tuple[int, int, str]]:
     """Spans of full names and of the single names that stand for the same people, sorted; arguments as above."""
-    full = person_names(text, taken, demonyms)[:NAMES_AT_MOST]
+    full = [one for one in person_names(text, taken, demonyms) if not _ASKED.match(one[2])][:NAMES_AT_MOST]
     single: set[str] = {match.group(1) for match in _TITLED.finditer(text)}
     single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
     single |= {
@@ -114,6 +119,18 @@ def all_names(
         for match in _WITH_AGE.finditer(text)
         if match.group(1).casefold() in word_list("given_names")
         or match.group(1).casefold() not in word_list("common_words")
+    }
+    calendar = {form for name in (*MONTHS, *WEEKDAYS) for form in (name, name[:3], name[:4])}
+    peoples = {text[start:end] for start, end in demonyms}
+    counted = Counter(match.group() for match in _WORD.finditer(text[:READ_CHARACTERS]))
+    single |= {
+        word
+        for word, times in counted.items()
+        if times > 1
+        and word.casefold() not in calendar
+        and word not in peoples
+        and word.casefold() in word_list("given_names")
+        and word.casefold() not in word_list("common_words")
     }
     for _, _, name in full:
         words = name.split()

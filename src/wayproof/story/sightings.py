@@ -15,7 +15,7 @@ from wayproof.story.itinerary import Event
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 from wayproof.story.motion import MOVING, VEHICLES, Motion
-from wayproof.story.nominals import nominal_event
+from wayproof.story.nominals import fragment_event, host_event, nominal_event
 from wayproof.story.person_nouns import person_noun
 from wayproof.story.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.verbs import Verb
@@ -94,7 +94,12 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
                 found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
-        event = _event(text, clause, verb, (relation, between), top) or nominal_event(text, clause, top)
+        event = (
+            _event(text, clause, verb, (relation, between), top)
+            or nominal_event(text, clause, top)
+            or fragment_event(text, clause, top)
+            or host_event(text, clause, top, len(named))
+        )
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
@@ -297,7 +302,7 @@ _NOT_THE_PLACE = re.compile(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
-def _event(  # noqa: PLR0911 - the reasons why a name is no visit
+def _event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
     text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
 ) -> Event | None:
     relation, between = said
@@ -315,6 +320,9 @@ def _event(  # noqa: PLR0911 - the reasons why a name is no visit
         return None
     if not _is_about_traveller(clause, verb, motion, text, top) or _is_denied(text, clause, top):
         return None
+    aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
+    if aside and _HABIT.match(verb.form):
+        return None  # "In Copenhagen, where she trained, the ministry sent flowers"
     if relation == "at" and motion is Motion.LEAVE and _OBJECT_LEFT.search(text, clause.start, verb.start):
         return None  # "her passport, which she left in X"
     if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
@@ -324,6 +332,7 @@ def _event(  # noqa: PLR0911 - the reasons why a name is no visit
     return _told_event(verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES)
 
 
+_HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}

@@ -103,6 +103,8 @@ class _Narrative:
         Whether the text opens with a dateline; its weekdays are then those of the week before it.
     told
         Offset of the words that set the running day.
+    night
+        Whether they tell of a night, so that a dawn told next is that of the day after.
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -114,6 +116,7 @@ class _Narrative:
     dispatch: bool = False
     told: int = 0
     narrative: bool = False
+    night: bool = False
 
 
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
@@ -292,11 +295,20 @@ def _day_of_narrative(
             ):
                 return days
     day = state.running or first
+    if day is not None and state.night and _is_morning(group):
+        day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
     return None if day is None else (day, day + timedelta(days=1))
 
 
 DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
 """Forms that name one day."""
+
+
+_MORNING = frozenset({"dawn", "sunrise", "morning", "early morning", "small hours"})
+
+
+def _is_morning(group: Group) -> bool:
+    return group.part is not None and group.part.part in _MORNING and not group.part.bound
 
 
 def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
@@ -314,6 +326,7 @@ def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: date
                 if group.day.form == "weekday" and not group.day.which
                 else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
             )
+        state.night = group.part is not None and group.part.part in {"night", "overnight"}
         if low is not None and group.clock is not None:
             state.minute = low.hour * 60 + low.minute
 
@@ -350,7 +363,7 @@ HALF_DAY = 12 * 60
 """Minutes of half a day."""
 
 
-def _minute(clock: ClockWords, part: ClockWords | None, state: _Narrative, day: date) -> int:
+def _minute(clock: ClockWords, part: ClockWords | None, state: _Narrative, day: date, *, zone: bool) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
     minute = clock.minute or 0
     if clock.half != "?":
@@ -362,6 +375,8 @@ def _minute(clock: ClockWords, part: ClockWords | None, state: _Narrative, day: 
     if part is not None:
         low, high = PARTS[part.part]
         return morning if low <= morning <= high or not low <= evening <= high else evening
+    if clock.half == "?" and part is None and zone:
+        return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
     return morning if minute < HALF_DAY and morning >= after else evening
 
@@ -375,12 +390,16 @@ def _clock_window(group: Group, day: date, bound: str, state: _Narrative) -> tup
     if clock is None:
         message = "a clock window needs a clock"
         raise ValueError(message)
-    moment = _at(day, _minute(clock, group.part, state, day))
+    zone = group.zone is not None and group.zone.zone is not None
+    moment = _at(day, _minute(clock, group.part, state, day, zone=zone))
     if group.last_clock is not None:
-        until = _at(day, _minute(group.last_clock, group.part, state, day))
+        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone))
         return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
     before, after = WIDTHS[clock.width]
     low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
+    if group.part is not None and clock.width in {"before", "after"} and group.part.part in PARTS:
+        start, end = PARTS[group.part.part]  # "before eleven on that evening"
+        low, high = max(low, _at(day, start)), min(high, _at(day, end))
     if clock.bound == "by" or bound in {"by", "no later than"}:
         return moment - timedelta(hours=BY_HOURS), high
     return low, high

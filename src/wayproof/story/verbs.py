@@ -104,8 +104,10 @@ _LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut
 
 def _is_base(word: str) -> bool:
     """Whether a form is the plain one of a verb: "race", not "raced"; it needs several subjects, or "to"."""
-    known = verb_classes()
-    return word not in _LIKE_PAST and " " not in word and bool({word + "s", word + "es"} & known.keys())
+    if word in _LIKE_PAST or " " in word or word.endswith(("ed", "ing")):
+        return False
+    others = {word + "s", word + "es", word + "ed", word + "d", word + "ing", word.removesuffix("e") + "ing"}
+    return bool(others & verb_classes().keys())
 
 
 _ON_RECORD = re.compile(

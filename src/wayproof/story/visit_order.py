@@ -51,11 +51,11 @@ def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
     ordered: list[Draft] = []
     for draft in drafts:
         at = len(ordered)
-        if at > 1 and _timed(draft):
-            first, second = ordered[-2], ordered[-1]
-            outer = _timed(first) and _timed(second) and _is_leg(first, second)
-            if outer and _is_before([first], [draft]) and _is_before([draft], [second]):
+        if _timed(draft) and not (ordered and _is_leg(ordered[-1], draft)):
+            while at > 0 and _timed(ordered[at - 1]) and _is_before([draft], [ordered[at - 1]]):
                 at -= 1
+            if at == 0 or not (_timed(ordered[at - 1]) and _is_before([ordered[at - 1]], [draft])):
+                at = len(ordered)
         ordered.insert(at, draft)
     return ordered
 

@@ -1,5 +1,6 @@
 """When a sighting was: which time expressions of the text belong to it, and what they are in UTC."""
 
+import itertools
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
@@ -76,7 +77,7 @@ _CLOCK_STATEMENT = re.compile(
 )
 
 
-def assign(  # noqa: C901 - where a time can stand
+def assign(  # noqa: C901, PLR0912 - where a time can stand
     text: str, drafts: "Sequence[Draft]", clauses: "Sequence[Clause]", times: "Sequence[TimeExpression]"
 ) -> list[tuple[TimeExpression, Draft]]:
     """Give every time expression of an event to the sightings it dates; returns the lengths that end at one."""
@@ -86,6 +87,7 @@ def assign(  # noqa: C901 - where a time can stand
         by_sentence.setdefault(draft.sighting.clause.sentence, []).append(draft)
     lengths: list[tuple[TimeExpression, Draft]] = []
     left: list[tuple[TimeExpression, Clause]] = []
+    pairs = _pairs(text, times)
     for expression in times:
         index = bisect_right(starts, expression.start) - 1
         if index < 0:
@@ -95,6 +97,8 @@ def assign(  # noqa: C901 - where a time can stand
         if expression.kind is TimeKind.DURATION:
             target = _ends_length(text, expression, clause, here, drafts)
             lengths += [(expression, target)] if target is not None else []
+        elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
+            continue
         elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
             left.append((expression, clause))
         elif expression.kind is TimeKind.REPORT:
@@ -118,10 +122,48 @@ def assign(  # noqa: C901 - where a time can stand
         if implied is not None:
             _give(implied, expression)
         elif here:
-            _to_sentence(text, expression, clause, here)
+            _to_sentence(text, expression, clause, [one for one in here if not _parted(one, expression, times)])
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
+
+
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _pairs(text: str, times: "Sequence[TimeExpression]") -> dict[int, bool]:
+    """Offsets of times told in pairs, "between Monday and Thursday"; True for the second."""
+    found: dict[int, bool] = {}
+    for first, second in itertools.pairwise(times):
+        together = _AND.fullmatch(text, first.end, second.start) is not None
+        if together and _BETWEEN.search(text, max(0, first.start - 16), first.start):
+            found |= {first.start: False, second.start: True}
+    return found
+
+
+def _to_end(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", *, last: bool) -> bool:
+    """Give a time of a pair to the end of the way that it dates: "ran from Dover to Inverness between ... and ..."."""
+    mine = [draft for draft in here if draft.sighting.clause.start == clause.start]
+    leaves = [draft for draft in mine if draft.sighting.event is Event.DEPART]
+    comes = [draft for draft in mine if draft.sighting.event is Event.ARRIVE]
+    if not leaves or not comes:
+        return False
+    _give(comes[-1] if last else leaves[0], expression)
+    return True
+
+
+def _parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpression]") -> bool:
+    """Whether another day is told between a time and a place after it."""
+    at = draft.sighting.toponym.mention.start
+    return any(
+        expression.end <= other.start < at
+        and other.kind is TimeKind.EVENT
+        and other.earliest is not None
+        and not other.floating
+        for other in times
+        if other.start < at
+    )
 
 
 def _opens_sentence(text: str, expression: TimeExpression) -> bool:

@@ -19,6 +19,7 @@ from wayproof.story.origins import is_open
 from wayproof.story.travellers import Followed, border_roles, follow
 from wayproof.story.visit_order import in_order, merged, without_summaries
 from wayproof.story.visit_times import Draft, assign, settle_days, to_utc
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -332,9 +333,38 @@ def _told_together(first: Clause, second: Clause) -> bool:
     return first.paragraph == second.paragraph
 
 
+_BY_STEALTH = re.compile(
+    r"\b(?:sea|sneak\w*|slip\w*|dived?|"
+    r"illegal\w*|unlawful\w*|secret\w*|smuggl\w+|swam|swim\w*|crept|crawl\w*|forest|woods?|fence|river|night|hidden|hid|avoid\w*|turned\s+back|"
+    r"near|toward\w*|bypass\w*|round)\b",
+    re.IGNORECASE,
+)
+_AT_GATE = re.compile(
+    r"\b(?:gates?|posts?|crossing|barrier|checkpoint|border|frontier|customs|booth|passport)\b", re.IGNORECASE
+)
+_THROUGH = re.compile(r"\b(?:through|past|over|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+
+
+def _through_crossing(text: str, draft: Draft) -> bool:
+    """Whether the place is a named crossing and the words go through it openly: "strolled through the gate at Wagah"."""
+    sighting = draft.sighting
+    place, verb = sighting.toponym.place, sighting.verb
+    if place is None or place.kind is not Kind.CROSSING or verb is None or verb.doubtful:
+        return False
+    clause = text[sighting.clause.start : sighting.clause.end]
+    before = text[verb.end : sighting.toponym.mention.start]
+    goes = verb.motion in {Motion.MOVE, Motion.CARRY} and sighting.clause.subject is not Subject.OTHER
+    through = _THROUGH.search(before) is not None or (
+        re.search(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", before) is not None and _AT_GATE.search(clause) is not None
+    )
+    return goes and through and not _BY_STEALTH.search(clause)
+
+
 def _passes_post(text: str, draft: Draft, clauses: "Sequence[Clause]", others: "set[int]") -> bool:
     """Whether the text says that an official border post was passed at this visit."""
     here = draft.sighting.clause
+    if _through_crossing(text, draft):
+        return True
     for clause in clauses[bisect_left(clauses, here.start, key=_start) :]:
         if clause.sentence != here.sentence:
             break
