@@ -346,7 +346,7 @@ _THROUGH = re.compile(r"\b(?:through|past|over|via|by)\s+(?:the\s+)?(?:[\w-]+\s+
 
 
 def _through_crossing(text: str, draft: Draft) -> bool:
-    """Whether the place is a named crossing and the words go through it openly: "strolled through the gate at Wagah"."""
+    """Whether the place is a crossing and the words go through it openly: "strolled through the gate at Wagah"."""
     sighting = draft.sighting
     place, verb = sighting.toponym.place, sighting.verb
     if place is None or place.kind is not Kind.CROSSING or verb is None or verb.doubtful:
