@@ -46,6 +46,11 @@ def check(
     embed_url: Annotated[
         str | None, typer.Option(metavar="URL", help="Where that folder will be published; relative when left out.")
     ] = None,
+    claim_review: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write a ClaimReview (schema.org, JSON-LD) there.")
+    ] = None,
+    author: Annotated[str | None, typer.Option(metavar="NAME", help="Who publishes the ClaimReview.")] = None,
+    url: Annotated[str | None, typer.Option(metavar="URL", help="Where the ClaimReview is published.")] = None,
     as_json: AsJson = False,
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
@@ -62,6 +67,7 @@ def check(
 
     options.one_map(stories, map=map_file, embed=embed)
     address = options.web_address(embed_url, "--embed-url")
+    publisher = options.review_by(stories, claim_review, author, url)
     overrides = options.pairs(place or (), "--place")
     day = options.day(published, "--published")
     world = open_world()
@@ -79,6 +85,8 @@ def check(
         outcome.finish_compared(assessments, as_json=as_json)
     if embed is not None:
         outcome.write_embed(assessments[0], world, embed, address)
+    if claim_review is not None and publisher is not None:
+        outcome.write_review(assessments[0], claim_review, *publisher)
     outcome.finish(assessments[0], world, map_file=map_file, as_json=as_json)
 
 

@@ -194,6 +194,30 @@ def one_map(stories: Sequence[str], **outputs: Path | None) -> None:
             raise typer.BadParameter(message, param_hint=option)
 
 
+def review_by(
+    stories: Sequence[str], review: Path | None, author: str | None, url: str | None
+) -> tuple[str, str] | None:
+    """Who publishes a ClaimReview, and where; None when none is asked for, wrong usage when something is missing."""
+    given = {"--author": author, "--url": web_address(url, "--url")}
+    if review is None:
+        for option, value in given.items():
+            if value is not None:
+                message = f"{option} belongs to a ClaimReview. Give --claim-review FILE too, or leave {option} out."
+                raise typer.BadParameter(message, param_hint=option)
+        return None
+    if len(stories) > 1:
+        message = "a ClaimReview speaks of one story. Leave --claim-review out, or give one story."
+        raise typer.BadParameter(message, param_hint="--claim-review")
+    missing = [option for option, value in given.items() if not (value or "").strip()]
+    if missing:
+        message = (
+            f"a ClaimReview needs {' and '.join(missing)}: it says who publishes the review and where. "
+            'Give for example --author "The Daily Check" --url https://example.org/checks/lieutenant.'
+        )
+        raise typer.BadParameter(message, param_hint="--claim-review")
+    return str(author), str(url)
+
+
 def web_address(text: str | None, option: str) -> str | None:
     """An address of the web; wrong usage for anything else."""
     if text is None or (text.startswith(("https://", "http://")) and text.isascii() and not set(text) & set(" \"'<>")):

@@ -40,6 +40,16 @@ def write_embed(assessment: Assessment, world: World, folder: Path, address: str
     options.write_folder(folder, make_embed(assessment.to_dict(), world, title=title, address=address))
 
 
+def write_review(assessment: Assessment, path: Path, author: str, url: str) -> None:
+    """Write the ClaimReview of an assessment, dated today."""
+    from datetime import UTC, datetime
+
+    from wayproof.show.claim_review import claim_review, claim_review_text
+
+    review = claim_review(assessment.to_dict(), author=author, url=url, reviewed=datetime.now(UTC).date())
+    options.write_text(path, claim_review_text(review))
+
+
 def finish(assessment: Assessment, world: World, *, map_file: Path | None, as_json: bool) -> NoReturn:
     """Write the map (first: a map that cannot be written is an error), print the report or JSON, and exit."""
     record = assessment.to_dict()
