@@ -44,7 +44,7 @@ def test_it_says_what_a_grade_does_not_say(record: dict[str, Any]) -> None:
     ("question", "claim"),
     [
         ("Could Ada have gone from Alma (3 Aug) to Belder?", "Ada went from Alma (3 Aug) to Belder."),
-        ("Could a courier have come to Alma and gone on to Belder, as the story tells?", "A courier came to Alma and went on to Belder."),
+        ("Could Ada have come to A and gone on to B, as the story tells?", "Ada came to A and went on to B."),
         ("Could the traveller have been in Alma?", "The traveller was in Alma."),
         ("The story tells of no journey.", "The story tells of no journey."),
     ],
