@@ -76,7 +76,7 @@ MODES: tuple[tuple[str, str], ...] = (
     ),
     ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
     ("ski", r"ski(?:s|ed|ing)?|snowshoes?"),
-    ("dog_sled", r"sledges?|dog-?sleds?|dog\s+(?:sled|team)s?|huskies|sleighs?"),
+    ("dog_sled", r"sledges?|(?:dog|reindeer)-?\s*sleds?|reindeer\s+sleighs?|dog\s+(?:sled|team)s?|huskies|sleighs?"),
 )
 """Ways of travelling by the words that name them, in the order they are tried; the finer aircraft come before "air"."""
 

@@ -105,9 +105,10 @@ def flown(departure: Airport, arrival: Airport, mode: str, on: date | None, worl
     if not shut:
         return straight
     looked = geodesic_points(*line[0], *line[-1], step_km=LOOK_KM)
-    areas = {closure: _area(closure, world) for closure in shut}
-    met = [closure for closure, area in areas.items() if _inside(area, looked)[1:-1].any()]
-    whole = _all_of(_clipped(areas.values(), line)) if met else None
+    # Outlines are large: those of skies far from the line are not unpacked.
+    near = [closure for closure in shut if _may_hold(closure, looked, world)]
+    met = [closure for closure in near if _inside(_area(closure, world), looked)[1:-1].any()]
+    whole = _all_of(_clipped([_area(closure, world) for closure in shut], line)) if met else None
     if whole is None or not _inside(whole, looked)[1:-1].any():
         return straight
     bent = _round(line[0], line[-1], whole)
@@ -153,6 +154,25 @@ def _shut(departure: Airport, arrival: Airport, mode: str, on: date, world: Worl
 def _holds(closure: Closure, end: Airport) -> bool:
     """Whether a closure shut the sky over an airfield."""
     return closure.airspace == end.country and (not closure.outline or closure.covers((end.lat, end.lon)))
+
+
+def _may_hold(closure: Closure, line: Sequence[Position], world: World) -> bool:
+    """Whether a point of the line lies within the bounds of a closed sky."""
+    boxes = [part.bounds for part in world.borders.parts(closure.airspace)]
+    if closure.outline:
+        lats, lons = zip(*closure.outline, strict=True)
+        boxes = [(min(lons), min(lats), max(lons), max(lats))]
+    points = np.asarray(line)
+    for west, south, east, north in boxes:
+        tall = (points[:, 0] >= south) & (points[:, 0] <= north)
+        wide = (
+            (points[:, 1] >= west) & (points[:, 1] <= east)
+            if west <= east
+            else (points[:, 1] >= west) | (points[:, 1] <= east)
+        )
+        if (tall & wide).any():
+            return True
+    return False
 
 
 def _area(closure: Closure, world: World) -> BaseGeometry:

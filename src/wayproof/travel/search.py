@@ -17,7 +17,7 @@ from wayproof.travel.street_routes import with_streets
 from wayproof.travel.walks_across import across_a_gap, over_foot_posts, over_green_border
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
-from wayproof.world.regimes import CHECKPOINT
+from wayproof.world.regimes import AIR_MODES, CHECKPOINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,7 +30,10 @@ CAR = "car"
 MUCH_LONGER = 1.3
 """A lawful way that takes so many times as long as an unlawful one leaves a reason to tell of the latter's green
 border."""
-OVER_WATER = ("air", "boat")
+LONGEST_GREEN_KM, MOST_GREEN = 2000.0, 2
+"""Green borders are looked for on ways of so many straight km at most, and so many of them: those met first."""
+AIR = "air"
+OVER_WATER = (AIR, "boat")
 """What is left where no way by land can be estimated."""
 LONGEST_ON_FOOT_KM = 1500.0
 """Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
@@ -68,10 +71,11 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
             routes.extend(routes_by_road(query, mode, world, most=most))
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     routes.extend(_by_several_means(query, routes, world))
-    if not query.modes and not any(route.time.brisk is not None for route in routes):
+    if not query.modes and not any(route.time.brisk and route.mode not in AIR_MODES for route in routes):
         # Between islands nobody needs the story to say that it was not by road.
         over = direct_routes(replace(query, modes=OVER_WATER), world)
-        routes.extend(route for route in over if route.time.brisk is not None)
+        flown = any(route.mode == AIR for route in routes)
+        routes.extend(route for route in over if route.time.brisk and not (flown and route.mode == AIR))
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
@@ -82,24 +86,24 @@ def _by_several_means(query: LegQuery, known: Sequence[Route], world: World) -> 
 
     A green border is offered where every lawful way by road is closed or much longer, and the text names no means.
     """
-    driven = [route for route in known if route.mode == CAR]
-    shut = {
+    driven = sorted((route for route in known if route.mode == CAR), key=lambda route: quickest(route.time))
+    shut = dict.fromkeys(
         frozenset((event.from_country, event.to_country))
         for route in driven
         for event in route.borders
         if event.status.status == CLOSED and event.kind == CHECKPOINT
-    }
+    )
     if CAR in (query.modes or (CAR,)):
         yield from over_foot_posts(query, shut, world)
-    if not query.modes and driven:
+    if not query.modes and driven and driven[0].geodesic_km <= LONGEST_GREEN_KM:
         lawful, unlawful = (
             min((one.time.typical for one in driven if bool(one.needs) is need and one.time.typical), default=None)
             for need in (False, True)
         )
         if unlawful is not None and (lawful is None or lawful > unlawful * MUCH_LONGER):
-            found = (over_green_border(query, pair, world) for pair in sorted(shut, key=sorted))
+            found = (over_green_border(query, pair, world) for pair in list(shut)[:MOST_GREEN])
             yield from (route for route in found if route is not None)
-    elif not query.modes and world.speeds.records.exists(CAR, query.on):
+    elif not query.modes and not driven and world.speeds.records.exists(CAR, query.on):
         gap = across_a_gap(query, world)
         if gap is not None:
             yield gap
