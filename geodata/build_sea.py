@@ -21,7 +21,8 @@ from build_rail import adjacency
 from build_roads import numbering
 from fetch import unpack
 from manifest import DATA, TABLES, record, replacing
-from road_graph import GEOD, Land, RoadGraph, unit_vectors
+from road_graph import GEOD, RoadGraph, unit_vectors
+from road_repairs import Land
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -23,7 +23,7 @@ LEAST_RATIO, MOST_RATIO = 0.98, 2.5
 DETOURS = {"hvalfjordur-road"}
 """Roads round a fjord: longer than their ends are apart by design."""
 FERRY_KMH = (2.0, 90.0)
-SHIPPED_BYTES = 25_000_000
+SHIPPED_BYTES = 50_000_000
 LEAST_LENGTH_RATIO = 0.99
 """A road may be this much shorter than the straight line: coordinates are rounded to 100 m at the source."""
 ROUNDING_KM = 0.35

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from road_graph import Land, RoadGraph
+    from road_graph import RoadGraph
+    from road_repairs import Land
 
     Neighbours = dict[int, list[tuple[int, int]]]
 

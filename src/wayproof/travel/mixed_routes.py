@@ -29,7 +29,7 @@ AIR, RAIL, CAR = "air", "rail", "car"
 HOUR_SECONDS = 3600.0
 MOST_PIECES = 4
 """A journey has at most so many pieces."""
-MOST_MEASURED = 14
+MOST_MEASURED = 20
 """So many pieces are measured at most."""
 AIRPORT_REACH_KM, AIRPORTS_LOOKED_AT = 900.0, 80
 """From an open airport so far away one still goes on by land."""

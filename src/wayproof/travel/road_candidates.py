@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import BorderEvent, border_events
 from wayproof.travel.durations import NO_ROAD_DATA, ROAD_NETWORK, ZERO, Part, TravelTime, chain, limit_for, travel_time
-from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD
+from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.borders import LineCrossing
@@ -36,6 +36,8 @@ TOO_LONG_RATIO, TOO_LONG_KM = 2.5, 100.0
 """A way so many times, and km, longer than the straight line proves that the network lacks a road or a ferry."""
 TOLL_KMH = 70.0
 """Road speed at which a wait at a border is turned into km when ways are compared."""
+USUAL_OVER_SHORTEST = "usual over shortest"
+"""The row that says how much longer than the shortest way of the network the usual road of a vehicle is."""
 LAWFUL_TRIES = 4
 """How often the search is repeated without the closed posts it met."""
 
@@ -64,6 +66,8 @@ def routes_by_road(
     """
     maker = _Maker(query, mode, world)
     ways = maker.ways(closures, most)
+    if closures == OPEN:
+        maker.judge(ways)
     routes = [maker.route(way) for way in ways]
     tried = closures
     for _ in range(LAWFUL_TRIES):
@@ -138,6 +142,9 @@ class _Maker:
         self._query, self._mode, self._world = query, mode, world
         a, b = query.origin, query.destination
         self._geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
+        usual = world.speeds.find(USUAL_OVER_SHORTEST, mode, on=query.on)
+        self._usual = (usual.typical if usual is not None else None) or 1.0
+        self._doubtful = False
         self._countries = [world.borders.country_at(place.lat, place.lon) or place.country for place in (a, b)]
 
     def ways(self, closures: Closures, most: int) -> tuple[RoadWay, ...]:
@@ -154,16 +161,21 @@ class _Maker:
             most=most,
         )
 
+    def judge(self, ways: Sequence[RoadWay]) -> None:
+        """Tell from the ways with nothing closed whether the network lacks a road between the ends.
+
+        If the shortest is far too long, it does, and the others prove nothing either; if not, longer ones are detours.
+        """
+        km = min((way.km for way in ways), default=0.0) * self._usual
+        self._doubtful = km > self._geodesic_km * TOO_LONG_RATIO and km - self._geodesic_km > TOO_LONG_KM
+
     def route(self, way: RoadWay) -> Route:
         """One way as a route."""
         query, mode = self._query, self._mode
         events = self._entry(way) + tuple(self._event(passage) for passage in way.passages) + self._exit(way)
-        segments = tuple(
-            replace(segment, mode=mode) if segment.mode == ON_THE_ROAD else segment for segment in way.segments
-        )
-        doubtful = max(way.snap_km) > TOO_FAR_KM or (
-            way.km > self._geodesic_km * TOO_LONG_RATIO and way.km - self._geodesic_km > TOO_LONG_KM
-        )
+        segments = tuple(self._travelled(segment) for segment in way.segments)
+        km = sum(segment.km for segment in segments)
+        doubtful = max(way.snap_km) > TOO_FAR_KM or self._doubtful
         notes = []
         if doubtful:
             notes.append("the road data lack the roads near an end or a link between them: the length proves nothing")
@@ -174,7 +186,7 @@ class _Maker:
         return Route(
             mode=mode,
             segments=segments,
-            km=way.km,
+            km=km,
             geodesic_km=self._geodesic_km,
             borders=events,
             time=self._unknown_time()
@@ -185,6 +197,13 @@ class _Maker:
             needs=needs_of(events, query.on),
             note="; ".join(notes) or None,
         )
+
+    def _travelled(self, segment: Segment) -> Segment:
+        """A stretch as this means of travel makes it: vehicles keep to main roads, which are not the shortest."""
+        if segment.mode != ON_THE_ROAD:
+            return segment
+        usual = self._usual if segment.basis == ROAD else 1.0
+        return replace(segment, mode=self._mode, km=segment.km * usual)
 
     def without_roads(self) -> Route:
         """The route of which only the limit is known: no road leads there."""
@@ -199,8 +218,23 @@ class _Maker:
             time=self._unknown_time(),
             countries=tuple(dict.fromkeys(code for code in self._countries if code)),
             basis=NO_ROAD_DATA,
-            needs=("needs a ship, an aircraft or a road that the data lack: no road or car ferry joins the ends",),
+            needs=self._gaps()
+            or ("needs a ship, an aircraft or a road that the data lack: no road or car ferry joins the ends",),
             note="straight line; no road or car ferry is known",
+        )
+
+    def _gaps(self) -> tuple[str, ...]:
+        """The borders without a road that are known to keep the ends apart."""
+        network = self._world.roads
+        a, b = self._query.origin, self._query.destination
+        snaps = [network.snap(place.lat, place.lon, country=place.country) for place in (a, b)]
+        if snaps[0] is None or snaps[1] is None:
+            return ()
+        found = network.gaps((snaps[0].node, a.country), (snaps[1].node, b.country))
+        return tuple(
+            f"needs a ship or an aircraft: no road leads over the {'-'.join(sorted(border.countries))} border: "
+            f"{border.reason} ({border.source})"
+            for border in found
         )
 
     def _unknown_time(self) -> TravelTime:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wayproof.travel.road_drawing import Draft, RoadWay, draw
+from wayproof.travel.road_drawing import CARRIED, Draft, RoadWay, draw
+from wayproof.world.core_trees import CoreSearch, CoreTrees
 from wayproof.world.geodesy import distance_km
-from wayproof.world.road_trees import RoadSearch, Trees, shut_roads
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from wayproof.travel.road_drawing import Roads
     from wayproof.world.network import RoadNetwork
     from wayproof.world.snapping import Snap
 
@@ -40,14 +42,22 @@ WIDEN_RATIO, WIDEN_KM = 3.0, 1000.0
 STRETCH_RATIO, STRETCH_KM, STRETCH_MOST_KM = 1.5, 300.0, 1000.0
 """An alternative may be so many times, and km, longer than the shortest way, but not more than twice as long if that is
 more than the km, nor longer by more than the last."""
-SAME_SEQUENCE_SHARE, OTHER_SEQUENCE_SHARE = 0.7, 0.9
-"""Ways that share more of their length are one way: through the same countries, or through others."""
+SAME_SEQUENCE_SHARE, OTHER_SEQUENCE_SHARE, ONE_COUNTRY_SHARE = 0.7, 0.9, 0.5
+"""Ways that share more of their length are one way: through the same countries, through others, or within one."""
+COMMON_SHARE = 0.2
+"""Within one country a way is looked at if so much of it runs along the trees from both ends."""
 PER_SEQUENCE, SEQUENCE_RATIO, SEQUENCE_KM = 3, 1.25, 150.0
 """So many ways through the same countries at most, and none so many times, and km, longer than the first of them."""
 REENTRY_RATIO, REENTRY_KM = 1.15, 10.0
 """A way that leaves a country and comes back is dropped if one that does not is at most so much longer."""
 HOME_RATIO = 1.6
 """A way that stays in the one country of both ends is offered if it is at most so many times longer."""
+DRY_RATIO = 4.0
+"""The way without ships and trains is offered if it is at most so many times as long as the one with them."""
+SHORT_LINE = 1 / 3
+"""Lines that take no more than this part of the longest one on board are none to be avoided."""
+MOST_BORDERS = 4
+"""So many borders of the shortest way are gone round."""
 MOST_TRIED = 80
 """So many border roads, shortest ways first, are looked at more closely."""
 
@@ -115,31 +125,90 @@ def road_ways(
     if start is None or goal is None:
         return ()
     straight_km = distance_km(*origin[:2], *destination[:2])
-    shut = np.concatenate([network.shut_arcs(on, without), shut_roads(network, closures.all_rows(network))])
-    search = RoadSearch(network, start, goal, shut, _tolls(network, toll_km))
+    question = _Question(network, start, goal, closures.all_rows(network), _tolls(network, toll_km), on, without)
+    search = question.search()
     if not search.connected:
         return ()
-    trees = _trees(search, straight_km)
+    trees = _trees(search, straight_km, back=most > 1 or bool(via))
     if math.isinf(trees.best_km):
         return ()
-    drafts = [*_within_one_country(search, trees), *_drafts(trees, start)]
-    if via and not any(_passes(draft.countries, via) for draft in drafts):
-        drafts = _forced(search.trees(math.inf), via)
-    chosen = _different([draft for draft in drafts if _passes(draft.countries, via)], most)
-    return tuple(draw(network, draft, origin[:2], destination[:2], ends=(start, goal)) for draft in chosen)
-
-
-def _within_one_country(search: RoadSearch, trees: Trees) -> list[Draft]:
-    """The shortest way that leaves the country of both ends nowhere, if the shortest of all leaves it."""
-    network, start, goal = search.network, search.origin, search.destination
-    if network.country_of(start.node) != network.country_of(goal.node):
-        return []
     best = _best(trees, start)
-    if not best.rows:
+    if most == 1 and not via:
+        return (draw(network, best, best.roads(), (origin[:2], destination[:2]), (start, goal)),)
+    first = [best, *_without_carriers(question, best), *_within_one_country(question, best)]
+    drafts = sorted([*_drafts(trees, best), *_round_borders(question, best)], key=lambda draft: draft.cost_km)
+    if via and not any(_passes(draft.countries, via) for draft in (*first, *drafts)):
+        drafts = _forced(search.trees(math.inf), via)
+    first, drafts = ([draft for draft in some if _passes(draft.countries, via)] for some in (first, drafts))
+    chosen = _different(first, drafts, most)
+    return tuple(draw(network, way.draft, way.roads, (origin[:2], destination[:2]), (start, goal)) for way in chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked of the network; some of its answers need a second search with more shut."""
+
+    network: RoadNetwork
+    start: Snap
+    goal: Snap
+    shut: set[int]
+    tolls: NDArray[np.float64] | None
+    on: date | None
+    without: frozenset[str]
+
+    def search(self, shut: Iterable[int] = (), closed: Iterable[tuple[int, int]] = ()) -> CoreSearch:
+        """A search with more rows of ``RoadNetwork.borders`` and more links shut."""
+        return CoreSearch(
+            self.network,
+            self.start,
+            self.goal,
+            shut=self.shut.union(shut),
+            closed=(*self.network.shut_links(self.on, self.without), *closed),
+            border_km=self.tolls,
+        )
+
+    def best(
+        self, within_km: float, *, shut: Iterable[int] = (), closed: Iterable[tuple[int, int]] = ()
+    ) -> list[Draft]:
+        """The shortest way with more shut, if there is one of that length."""
+        trees = self.search(shut, closed).trees(within_km, back=False)
+        return [] if math.isinf(trees.best_km) else [_best(trees, self.start)]
+
+
+def _without_carriers(question: _Question, best: Draft) -> list[Draft]:
+    """The shortest way that boards no ship or train for long, if the shortest of all does: round the gulf, say.
+
+    Lines that take a third of the longest line on board, or less, may still be used: nobody leaves an island without.
+    """
+    network, core = question.network, question.network.hierarchy.core
+    way = [int(core[node]) for node in best.way()]
+    links = [network.link_at[pair] for pair in pairwise(way) if pair in network.link_at]
+    longest_km = max((link.cost_km for link in links if link.mode in CARRIED), default=0.0)
+    if not longest_km:
         return []
-    every = np.concatenate([search.shut, network.border_arcs.ravel()])
-    home = RoadSearch(network, start, goal, every).trees(trees.best_km * HOME_RATIO)
-    return [] if math.isinf(home.best_km) else [_best(home, start)]
+    long = [link for link in network.links if link.mode in CARRIED and link.cost_km > longest_km * SHORT_LINE]
+    return question.best(best.cost_km * DRY_RATIO, closed=[(link.a, link.b) for link in long])
+
+
+def _round_borders(question: _Question, best: Draft) -> list[Draft]:
+    """For each border that the shortest way passes, the shortest way that does not pass that border at all.
+
+    The trees know the best way over each border road, but not the ways that take two detours at once: round the border
+    and then round the country behind it.
+    """
+    network = question.network
+    _, number = network.border_pairs
+    found = []
+    for pair in dict.fromkeys(int(number[row]) for row in best.rows[:MOST_BORDERS]):
+        found += question.best(_longest(best.cost_km), shut=np.flatnonzero(number == pair).tolist())
+    return found
+
+
+def _within_one_country(question: _Question, best: Draft) -> list[Draft]:
+    """The shortest way that leaves the country of both ends nowhere, if the shortest of all leaves it."""
+    if not best.rows or best.countries[0] != best.countries[-1]:
+        return []
+    return question.best(best.cost_km * HOME_RATIO, shut=range(len(question.network.borders)))
 
 
 def _tolls(network: RoadNetwork, toll_km: Callable[[str, str], float] | None) -> NDArray[np.float64] | None:
@@ -150,19 +219,18 @@ def _tolls(network: RoadNetwork, toll_km: Callable[[str, str], float] | None) ->
     return np.array([toll_km(*pair) for pair in pairs], dtype=np.float64)[number]
 
 
-def _trees(search: RoadSearch, straight_km: float) -> Trees:
-    """Trees wide enough for the shortest way and the alternatives worth naming."""
+def _trees(search: CoreSearch, straight_km: float, *, back: bool) -> CoreTrees:
+    """Trees wide enough for the shortest way and, with the one back, for the alternatives worth naming."""
     network = search.network
     home = network.country_of(search.origin.node) == network.country_of(search.destination.node)
     beyond_km = min(FIRST_KM, max(LEAST_KM, straight_km)) if home else FIRST_KM
     within_km = min(straight_km * FIRST_RATIO + beyond_km, straight_km * LONG_RATIO + LONG_KM)
-    trees = search.trees(within_km)
-    if math.isinf(trees.best_km):
-        trees = search.trees(within_km * WIDEN_RATIO + WIDEN_KM)
-    if math.isinf(trees.best_km):
-        trees = search.trees(math.inf)
+    trees = search.trees(within_km, back=back)
+    for wider_km in (within_km * WIDEN_RATIO + WIDEN_KM, math.inf):
+        if math.isinf(trees.best_km):
+            trees = search.trees(wider_km, back=back)
     longest = _longest(trees.best_km)
-    return search.trees(longest) if within_km < longest < math.inf else trees
+    return search.trees(longest) if back and within_km < longest < math.inf else trees
 
 
 def _longest(best_km: float) -> float:
@@ -171,17 +239,19 @@ def _longest(best_km: float) -> float:
     return min(max(best_km + STRETCH_KM, best_km * STRETCH_RATIO), best_km + STRETCH_MOST_KM)
 
 
-def _drafts(trees: Trees, start: Snap) -> list[Draft]:
-    """The shortest way over each border road, and the shortest of all, shortest first."""
+def _drafts(trees: CoreTrees, best: Draft) -> list[Draft]:
+    """The shortest way over each border road, shortest first."""
     network = trees.network
-    best = _best(trees, start)
-    drafts = [best]
-    ends = trees.local(network.borders[:, :2].astype(np.int64).ravel()).reshape(-1, 2)
+    drafts = []
     cost_km = trees.search.border_cost_km
-    rows = np.flatnonzero(np.all(ends >= 0, axis=1) & np.isfinite(cost_km))
+    a, b = network.core_borders.T
+    near = np.isfinite(np.minimum(trees.out_km[a], trees.out_km[b]) + np.minimum(trees.back_km[a], trees.back_km[b]))
+    rows = np.flatnonzero(near & np.isfinite(cost_km))
+    if len(best.countries) == 1:
+        drafts += _alternatives(trees, best)
     if not len(rows):
         return drafts
-    a, b = ends[rows].T
+    a, b = a[rows], b[rows]
     there = trees.out_km[a] + cost_km[rows] + trees.back_km[b]
     back = trees.out_km[b] + cost_km[rows] + trees.back_km[a]
     total = np.minimum(there, back)
@@ -197,10 +267,10 @@ def _drafts(trees: Trees, start: Snap) -> list[Draft]:
         drafts.append(draft)
         if len(drafts) >= MOST_TRIED:
             break
-    return _without_reentry(drafts)
+    return _without_reentry(drafts, best)
 
 
-def _best(trees: Trees, start: Snap) -> Draft:
+def _best(trees: CoreTrees, start: Snap) -> Draft:
     """The shortest way of all."""
     if trees.meeting is None:
         return Draft(trees, None, None, trees.best_km, (trees.network.country_of(start.node),), ())
@@ -212,12 +282,35 @@ def _label(network: RoadNetwork, rows: tuple[int, ...]) -> tuple[str, ...]:
     return tuple(network.crossings[row] or "{:.2f},{:.2f}".format(*network.border_point(row)) for row in rows)
 
 
+def _alternatives(trees: CoreTrees, best: Draft) -> list[Draft]:
+    """Other ways through one country: those that run a good part of their length along both trees, shortest first.
+
+    Where a road leads on in the tree from the origin as in the one from the destination, each of its nodes lies on a
+    shortest way of the same length; the more of such road a way has, the less it is a detour for its own sake.
+    """
+    parent, back = np.asarray(trees.out_parent), np.asarray(trees.back_parent)
+    nodes = np.flatnonzero((parent >= 0) & (parent < trees.size))
+    shared = nodes[back[parent[nodes]] == nodes]
+    total = np.rint((trees.out_km[shared] + trees.back_km[shared]) * 1000).astype(np.int64)
+    lengths, number = np.unique(total, return_inverse=True)
+    common = np.bincount(number, weights=trees.out_km[shared] - trees.out_km[parent[shared]])
+    longest_m = min(trees.best_km * SEQUENCE_RATIO, trees.best_km + SEQUENCE_KM) * 1000
+    good = np.flatnonzero((common >= trees.best_km * COMMON_SHARE) & (lengths <= longest_m))
+    chains = _Chains(trees)
+    drafts = []
+    for at in good[:MOST_TRIED].tolist():
+        draft = chains.through(int(shared[np.argmax(number == at)]), float(lengths[at]) / 1000)
+        if draft.countries == best.countries:
+            drafts.append(draft)
+    return drafts
+
+
 class _Chains:
     """The border roads on the way to each node of two trees, worked out where they are asked for."""
 
-    def __init__(self, trees: Trees) -> None:
+    def __init__(self, trees: CoreTrees) -> None:
         self._trees = trees
-        self._view = np.ascontiguousarray(trees.network.country[trees.nodes]).data
+        self._view = trees.network.core_country.data
         self._out: dict[int, tuple[tuple[int, int], ...]] = {}
         self._back: dict[int, tuple[tuple[int, int], ...]] = {}
 
@@ -257,14 +350,15 @@ class _Chains:
         return (codes[self._view[listed[0][0]]], *(codes[self._view[head]] for _, head in listed))
 
     def _row(self, pair: tuple[int, int]) -> int:
-        nodes = self._trees.nodes
-        return self._trees.network.border_at[int(nodes[pair[0]]), int(nodes[pair[1]])]
+        network = self._trees.network
+        core = network.hierarchy.core
+        return network.border_at[int(core[pair[0]]), int(core[pair[1]])]
 
     def _chain(
         self, known: dict[int, tuple[tuple[int, int], ...]], parent: memoryview, node: int
     ) -> tuple[tuple[int, int], ...]:
         """The border roads from the root of a tree to a node, each as (nearer, farther) node."""
-        size, trail = len(self._trees.nodes), []
+        size, trail = self._trees.size, []
         while 0 <= node < size and node not in known:
             trail.append(node)
             node = parent[node]
@@ -277,13 +371,16 @@ class _Chains:
         return chain
 
 
-def _without_reentry(drafts: list[Draft]) -> list[Draft]:
-    """Drop ways that leave a country and come back where one that does not is hardly longer."""
+def _without_reentry(drafts: list[Draft], best: Draft) -> list[Draft]:
+    """Drop ways that come back into a country on the way; into that of an end, where one that does not is as good."""
     shortest: dict[tuple[str, ...], float] = {}
-    for draft in drafts:
+    for draft in (best, *drafts):
         shortest.setdefault(draft.countries, draft.cost_km)
     kept = []
     for draft in drafts:
+        between = [code for code in draft.countries if code not in {draft.countries[0], draft.countries[-1]}]
+        if len(set(between)) < len(between):
+            continue
         plain = _straightened(draft.countries)
         if plain == draft.countries or shortest.get(plain, math.inf) > draft.cost_km * REENTRY_RATIO + REENTRY_KM:
             kept.append(draft)
@@ -307,11 +404,11 @@ def _passes(countries: tuple[str, ...], via: tuple[str, ...]) -> bool:
     return all(code in left for code in via)
 
 
-def _forced(trees: Trees, via: tuple[str, ...]) -> list[Draft]:
+def _forced(trees: CoreTrees, via: tuple[str, ...]) -> list[Draft]:
     """The shortest way through the country of ``via`` that lies farthest off, where no short way passes it."""
     network, chains = trees.network, _Chains(trees)
     total = trees.out_km + trees.back_km
-    country = network.country[trees.nodes]
+    country = network.core_country
     found = []
     for code in via:
         if code not in network.codes:
@@ -323,36 +420,49 @@ def _forced(trees: Trees, via: tuple[str, ...]) -> list[Draft]:
     return found
 
 
-def _different(drafts: list[Draft], most: int) -> list[Draft]:
-    """Ways with enough road of their own, those through countries of their own first."""
-    chosen: list[Draft] = []
-    marks: list[NDArray[np.bool_]] = []
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """A way that is offered, with its roads."""
+
+    draft: Draft
+    roads: Roads | None
+    arcs: frozenset[tuple[int, int]]
+    keys: NDArray[np.int64]
+
+
+def _different(first: list[Draft], drafts: list[Draft], most: int) -> list[_Chosen]:
+    """Ways with enough road of their own: the first ones whatever their length, then those through other countries."""
+    chosen: list[_Chosen] = []
+    for draft in first[:most]:
+        _choose(draft, chosen)
     for own_countries in (True, False):
         for draft in drafts:
-            like = [other for other in chosen if other.countries == draft.countries]
-            if len(chosen) >= most or bool(like) == own_countries or len(like) >= PER_SEQUENCE or draft in chosen:
+            like = [other.draft for other in chosen if other.draft.countries == draft.countries]
+            if len(chosen) >= most or bool(like) == own_countries or len(like) >= PER_SEQUENCE:
                 continue
             if like and draft.cost_km > max(like[0].cost_km * SEQUENCE_RATIO, like[0].cost_km + SEQUENCE_KM):
                 continue
-            way = draft.way()
-            if len(set(way)) < len(way):
-                continue
-            shares = [
-                (_shared(draft, way, mark), SAME_SEQUENCE_SHARE if other in like else OTHER_SEQUENCE_SHARE)
-                for other, mark in zip(chosen, marks, strict=True)
-            ]
-            if any(share > allowed for share, allowed in shares):
-                continue
-            mark = np.zeros(draft.trees.network.size, dtype=bool)
-            mark[draft.trees.nodes[way]] = True
-            chosen.append(draft)
-            marks.append(mark)
-    return sorted(chosen, key=lambda draft: draft.cost_km)
+            _choose(draft, chosen)
+    return sorted(chosen, key=lambda way: way.draft.cost_km)
 
 
-def _shared(draft: Draft, way: list[int], mark: NDArray[np.bool_]) -> float:
-    """Share of a way's length on roads that another way uses."""
-    at = draft.along(way)
-    both = mark[draft.trees.nodes[way]]
-    common = float(np.diff(at)[both[:-1] & both[1:]].sum()) if len(way) > 1 else 0.0
-    return common / max(draft.cost_km, 1e-9)
+def _choose(draft: Draft, chosen: list[_Chosen]) -> None:
+    """Add a way to those chosen if it does not share too much of its length with one of them."""
+    way = draft.way()
+    if len(set(way)) < len(way):
+        return
+    arcs = list(pairwise(way))
+    lengths = np.diff(draft.along(way)) if arcs else np.empty(0)
+    same = ONE_COUNTRY_SHARE if len(draft.countries) == 1 else SAME_SEQUENCE_SHARE
+    allowed = [same if other.draft.countries == draft.countries else OTHER_SEQUENCE_SHARE for other in chosen]
+    # Ways that share arcs of the core share at least those roads: many need not be looked at more closely.
+    for other, share in zip(chosen, allowed, strict=True):
+        if lengths[[arc in other.arcs for arc in arcs]].sum() > share * draft.cost_km:
+            return
+    roads = draft.roads()
+    nodes, metres = (np.empty(0, dtype=np.int64),) * 2 if roads is None else roads[:2]
+    keys = nodes[:-1] * draft.trees.network.size + nodes[1:]
+    for other, share in zip(chosen, allowed, strict=True):
+        if metres[np.isin(keys, other.keys)].sum() / 1000 > share * draft.cost_km:
+            return
+    chosen.append(_Chosen(draft, roads, frozenset(arcs), keys))

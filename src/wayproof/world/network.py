@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from wayproof.errors import DataError
 from wayproof.world.manifest import data_path
-from wayproof.world.snapping import DEGREE, Snap, snap
+from wayproof.world.road_hierarchy import RoadHierarchy
+from wayproof.world.snapping import DEGREE, TILE, Snap, snap
 
-__all__ = ["Link", "RoadNetwork", "Snap", "open_network"]
+__all__ = ["TILE", "Link", "RoadNetwork", "Snap", "open_network"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.float64]
 
-TILE = 64
-"""Nodes are taken or left in runs of so many where a search is restricted to a part of the map."""
 MEAN_RADIUS_KM = 6371.0088
 """Mean radius of the Earth (IUGG)."""
 ARRAYS = ("lat", "lon", "country", "indptr", "indices", "metres", "borders")
+PREPARED = ("core", "climb_indptr", "climb_heads", "climb_metres", "climb_first", "climb_step")
+"""Files of the roads alone: the network prepared for fast search."""
+CLIMB = ("heads", "metres", "first", "step")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,15 @@ class Link:
         return (self.opened is None or self.opened <= on) and (self.closed is None or on < self.closed)
 
 
+@dataclass(frozen=True, slots=True)
+class RoadlessBorder:
+    """A border between two neighbours that no road passes, and why: the Darién gap, a river, a closed line."""
+
+    countries: frozenset[str]
+    reason: str
+    source: str
+
+
 class RoadNetwork:
     """Main roads of the world, or of a toy world.
 
@@ -84,6 +95,10 @@ class RoadNetwork:
         For each row of ``borders``, the id of the named crossing it uses or None.
     links
         The bridges and ferries among the arcs.
+    hierarchy
+        The network prepared for fast search; None for one that was not.
+    roadless
+        Borders that no road passes.
     """
 
     def __init__(
@@ -100,7 +115,11 @@ class RoadNetwork:
         blocks: Sequence[int],
         crossings: Sequence[str | None],
         links: Sequence[Link] = (),
+        hierarchy: RoadHierarchy | None = None,
+        roadless: Sequence[RoadlessBorder] = (),
     ) -> None:
+        self._prepared = hierarchy
+        self.roadless = tuple(roadless)
         self.lat, self.lon, self.country = lat, lon, country
         self.indptr, self.indices, self.metres = indptr, indices, metres
         self.borders = borders
@@ -128,6 +147,10 @@ class RoadNetwork:
             "metres": (len(self.metres), arcs),
             "crossings": (len(self.crossings), len(self.borders)),
         }
+        if self._prepared is not None:
+            told["climb_indptr"] = (len(self._prepared.indptr), nodes + 1)
+            climbs = int(self._prepared.indptr[-1])
+            told |= {f"climb_{name}": (len(getattr(self._prepared, name)), climbs) for name in CLIMB}
         odd = [name for name, (found, wanted) in told.items() if found != wanted]
         if odd:
             message = f"the files of a road network do not belong together ({', '.join(odd)}); run `make data`"
@@ -201,6 +224,32 @@ class RoadNetwork:
         at = int(np.searchsorted(self.blocks, node, side="right"))
         return int(self.blocks[at - 1]), int(self.blocks[at])
 
+    def gaps(self, a: tuple[int, str | None], b: tuple[int, str | None]) -> tuple[RoadlessBorder, ...]:
+        """The borders without a road that keep two parts of the network apart.
+
+        Parameters
+        ----------
+        a, b
+            A node and the country of each end.
+        """
+        parts = {self.block(a[0])[0], self.block(b[0])[0]}
+        return tuple(
+            border
+            for border in self.roadless
+            if border.countries == {a[1], b[1]}
+            or (len(parts) > 1 and {self.main_part(code) for code in border.countries} == parts)
+        )
+
+    @lru_cache(maxsize=256)  # noqa: B019 - few networks are ever opened
+    def main_part(self, code: str) -> int | None:
+        """First node of the connected part that holds most of a country's nodes; None for a country without roads."""
+        if code not in self.codes:
+            return None
+        inside = np.flatnonzero(self.country == self.codes.index(code))
+        if not len(inside):
+            return None
+        return int(self.blocks[np.bincount(np.searchsorted(self.blocks, inside, side="right") - 1).argmax()])
+
     def neighbours(self, node: int) -> dict[int, float]:
         """The nodes one road away, with its km."""
         row = slice(int(self.indptr[node]), int(self.indptr[node + 1]))
@@ -215,6 +264,33 @@ class RoadNetwork:
             hit = (first + step < last) & (self.indices[at] == heads)
             found[hit] = at[hit]
         return found
+
+    @cached_property
+    def hierarchy(self) -> RoadHierarchy:
+        """The network prepared for fast search; all of it core if it was not prepared."""
+        return self._prepared or RoadHierarchy.flat(self.indptr, self.indices, self.metres)
+
+    @cached_property
+    def border_roads(self) -> NDArray[np.int64]:
+        """For each row of ``borders`` the positions of its road, in both senses, among the arcs inside the core."""
+        return self.hierarchy.roads_of_core(self.borders[:, :2].astype(np.int64))
+
+    @cached_property
+    def link_roads(self) -> dict[tuple[int, int], tuple[int, int]]:
+        """The positions of each link (node, node), in both senses, among the arcs inside the core."""
+        pairs = [(link.a, link.b) for link in self.links]
+        found = self.hierarchy.roads_of_core(np.array(pairs, dtype=np.int64).reshape(-1, 2))
+        return {pair: (int(there), int(back)) for pair, (there, back) in zip(pairs, found, strict=True)}
+
+    @cached_property
+    def core_country(self) -> NDArray[np.uint8]:
+        """Index into ``codes`` for each node of the core."""
+        return np.ascontiguousarray(self.country[self.hierarchy.core])
+
+    @cached_property
+    def core_borders(self) -> NDArray[np.int64]:
+        """The two ends of each row of ``borders`` as local numbers of the core."""
+        return self.hierarchy.local(self.borders[:, :2].astype(np.int64))
 
     @cached_property
     def border_arcs(self) -> NDArray[np.int64]:
@@ -234,6 +310,11 @@ class RoadNetwork:
         """The link that joins (node, node), in both senses."""
         return {pair: link for link in self.links for pair in ((link.a, link.b), (link.b, link.a))}
 
+    @cached_property
+    def link_ends(self) -> NDArray[np.int64]:
+        """The nodes at the ends of links, ascending."""
+        return np.unique(np.array([(link.a, link.b) for link in self.links], dtype=np.int64))
+
     def border_point(self, row: int) -> tuple[float, float]:
         """Where the road of a row of ``borders`` passes from one country into the other, (lat, lon)."""
         return int(self.borders[row, 2]) / DEGREE, int(self.borders[row, 3]) / DEGREE
@@ -250,10 +331,14 @@ class RoadNetwork:
         """The two countries of a row of ``borders``."""
         return frozenset(self.country_of(int(node)) for node in self.borders[row, :2])
 
+    def shut_links(self, on: date | None, avoid: Iterable[str] = ()) -> list[tuple[int, int]]:
+        """The ends of all links not in use on that day (None: today), and of the modes to `avoid`."""
+        avoided = set(avoid)
+        return [(link.a, link.b) for link in self.links if not link.open_on(on) or link.mode in avoided]
+
     def shut_arcs(self, on: date | None, avoid: Iterable[str] = ()) -> NDArray[np.int64]:
         """Positions of the arcs of all links not in use on that day (None: today), and of the modes to `avoid`."""
-        avoided = set(avoid)
-        shut = [(link.a, link.b) for link in self.links if not link.open_on(on) or link.mode in avoided]
+        shut = self.shut_links(on, avoid)
         if not shut:
             return np.empty(0, dtype=np.int64)
         a, b = np.array(shut, dtype=np.int64).T
@@ -272,6 +357,14 @@ class RoadNetwork:
         # At the widest parallel of the box its corners are farthest; a half-turn wide box has no farther point.
         equator = great_circle_km(lat, lon, np.clip(0.0, low[0], high[0]), low[1])
         return lat, lon, np.max([*corners, equator], axis=0) + 1.0
+
+    @cached_property
+    def boxes(self) -> NDArray[np.int32]:
+        """South, north, west and east edges of runs of ``TILE`` successive nodes, shape (4, m), in stored units."""
+        first = np.arange(0, self.size, TILE)
+        return np.stack(
+            [edge.reduceat(axis, first) for axis in (self.lat, self.lon) for edge in (np.minimum, np.maximum)]
+        )
 
     @cached_property
     def link_arcs(self) -> NDArray[np.int64]:
@@ -322,7 +415,7 @@ def open_network() -> RoadNetwork:
         A file is missing.
     """
     try:
-        arrays = {name: np.load(data_path(f"roads_{name}.npy"), mmap_mode="r") for name in ARRAYS}
+        arrays = {name: np.load(data_path(f"roads_{name}.npy"), mmap_mode="r") for name in (*ARRAYS, *PREPARED)}
         about = json.loads(data_path("roads.json").read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         message = f"the road network cannot be read ({error}); install wayproof again, or run `make data`"
@@ -334,7 +427,19 @@ def open_network() -> RoadNetwork:
     links = [
         Link(**{**link, "opened": _day(link["opened"]), "closed": _day(link["closed"])}) for link in about["links"]
     ]
-    return RoadNetwork(**arrays, codes=about["codes"], blocks=about["blocks"], crossings=crossings, links=links)
+    hierarchy = RoadHierarchy(**{name.removeprefix("climb_"): arrays.pop(name) for name in PREPARED})
+    return RoadNetwork(
+        **arrays,
+        codes=about["codes"],
+        blocks=about["blocks"],
+        crossings=crossings,
+        links=links,
+        hierarchy=hierarchy,
+        roadless=[
+            RoadlessBorder(frozenset(entry["countries"]), entry["reason"], entry["source"])
+            for entry in about["roadless"]
+        ],
+    )
 
 
 def _day(text: str | None) -> date | None:

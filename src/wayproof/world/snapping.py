@@ -31,6 +31,8 @@ NEARBY_SHARE, NEARBY_KM, NEARBY_MOST = 2.0, 3.0, 12
 """Junctions up to so many times, and km, farther than the nearest road are ways into the network, so many at most."""
 WINDOWS_KM = (10.0, 40.0, 160.0)
 """Search windows for a nearby road, tried in turn."""
+TILE = 64
+"""Nodes are passed over in runs of so many where only a part of the map is looked at."""
 LONG_ROAD_KM = 20.0
 """How much farther than the window the end of a road passing through it is looked for."""
 
@@ -166,9 +168,17 @@ def _around(network: RoadNetwork, lat: float, lon: float, km: float) -> NDArray[
     """The nodes within a box of so many km to each side."""
     tall = km / KM_PER_DEGREE
     wide = tall / max(math.cos(math.radians(min(abs(lat) + tall, 89.0))), 0.01)
-    rows = np.flatnonzero(np.abs(network.lat - np.int32(lat * DEGREE)) <= tall * DEGREE)
+    # Nodes of one run lie close together: whole runs are passed over by their boxes.
+    south, north, west, east = network.boxes
+    apart = (south > (lat + tall) * DEGREE) | (north < (lat - tall) * DEGREE)
+    reach, middle = wide * DEGREE + (east - west) / 2, (west.astype(np.float64) + east) / 2
+    apart |= np.abs((middle - lon * DEGREE + 180 * DEGREE) % (360 * DEGREE) - 180 * DEGREE) > reach
+    first = np.flatnonzero(~apart) * TILE
+    rows = runs(first, np.minimum(first + TILE, network.size) - first)
+    rows = rows[np.abs(network.lat[rows] - np.int32(lat * DEGREE)) <= tall * DEGREE]
     turn = (network.lon[rows].astype(np.int64) - int(lon * DEGREE) + 180 * DEGREE) % (360 * DEGREE) - 180 * DEGREE
-    return rows[np.abs(turn) <= wide * DEGREE]
+    near: NDArray[np.int64] = rows[np.abs(turn) <= wide * DEGREE]
+    return near
 
 
 def _project(network: RoadNetwork, lat: float, lon: float, tails: Ints, heads: Ints) -> tuple[Floats, Floats]:
@@ -188,5 +198,5 @@ def _project(network: RoadNetwork, lat: float, lon: float, tails: Ints, heads: I
 
 def runs(starts: Ints, counts: Ints) -> NDArray[np.int64]:
     """start, start + 1, ... for each start, ``counts`` of them, one after another."""
-    before = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+    before = np.cumsum(counts, dtype=np.int64) - counts
     return np.repeat(starts.astype(np.int64) - before, counts) + np.arange(int(counts.sum()))
