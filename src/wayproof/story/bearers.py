@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass, field
-from math import log2
 from typing import TYPE_CHECKING
 
 from wayproof.story.lexicon import support
@@ -13,7 +11,7 @@ from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from wayproof.world.gazetteer import Entry
     from wayproof.world.places import Place
@@ -21,12 +19,12 @@ if TYPE_CHECKING:
 MOST_BEARERS = 40
 """Bearers of one name that are weighed; the rest are small namesakes."""
 
-_LEAST_SHARE = 0.02
-_OWN_NAMES = ("name", "short")
-_HALF = 0.5
-_HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
-_CELL_DEGREES = 0.5
-_COARSE = 3  # cells along the side of a coarse one
+_CLOSE_DEGREES, _NEAR_DEGREES = 0.5, 1.5
+ROW_OF_CELLS = 10_000
+_ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
+AROUND = tuple(row * ROW_OF_CELLS + column for row in (-1, 0, 1) for column in (-1, 0, 1))
+"""From the number of a cell to its own and those of the eight around it."""
+
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
 _AREAS = (Kind.ADMIN1, Kind.ADMIN2)
 _CALLED = (Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)  # what may be called a county, a province, a district
@@ -50,8 +48,8 @@ class Bearer:
         What it is worth in news before the text is asked, where states and capitals are named more often.
     region
         The first-level area it lies in or is, with the country; None where it has none.
-    cell
-        Where it stands on a grid; None for areas without a middle.
+    close_cell, near_cell
+        The cells in which it stands on a fine and on a coarse grid; None for areas without a middle.
     """
 
     place: Place
@@ -59,7 +57,8 @@ class Bearer:
     prior: float
     standing: float
     region: tuple[str, str] | None = None
-    cell: tuple[int, int] | None = None
+    close_cell: int | None = None
+    near_cell: int | None = None
 
     @classmethod
     def of(cls, place: Place, match: str, prior: float) -> Bearer:
@@ -72,7 +71,8 @@ class Bearer:
             prior,
             prior + p["state"] * (place.kind is Kind.ADMIN1) + p["capital"] * (place.feature == "capital"),
             (place.country, region) if place.country and region else None,
-            _cell(place) if place.kind in _SPOTS else None,
+            _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
+            _cell(place, _NEAR_DEGREES) if place.kind in _SPOTS else None,
         )
 
 
@@ -100,6 +100,8 @@ class NameGroup:
         Whether there is nothing to decide: a demonym or an override.
     partners
         The names that stand beside it in lists.
+    usual
+        What each bearer is worth where the text says nothing of the name itself; empty if that is not known.
     """
 
     bearers: tuple[Bearer, ...]
@@ -114,6 +116,7 @@ class NameGroup:
     people: bool = False
     dateline: bool = False
     partners: list[NameGroup] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
@@ -153,98 +156,14 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
     return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
 
 
-class Surroundings:
-    """What the groups of a text say together: how many names lie in each country, region and neighbourhood.
-
-    A name that could be in two countries counts for each by its share.
-    """
-
-    def __init__(self) -> None:
-        self.countries: defaultdict[str, float] = defaultdict(float)
-        self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self._near: defaultdict[tuple[int, int], float] = defaultdict(float)
-        self._close: defaultdict[tuple[int, int], float] = defaultdict(float)
-        self.possible_regions: set[tuple[str, str]] = set()
-        self.named_countries: set[str] = set()
-        self.named_regions: set[tuple[str | None, str]] = set()
-        self.peoples: set[str] = set()
-        self.datelines: set[str] = set()
-
-    def add(self, group: NameGroup, sign: int) -> None:
-        """Count a group in (1) or out (-1)."""
-        if group.people or not group.voice:
-            return
-        voice = sign * group.voice * (_HOLDER_VOICE if group.only_holds else 1.0)
-        # powers of ten fall fast: of forty bearers, one or two have a share worth counting
-        for bearer, share in zip(group.bearers, group.shares, strict=True):
-            if share < _LEAST_SHARE:
-                continue
-            place, counted = bearer.place, share * voice
-            if place.country:
-                self.countries[place.country] += counted
-                if place.kind is not Kind.COUNTRY and bearer.region:
-                    self.regions[bearer.region] += counted
-            if bearer.cell:
-                for cells, (row, column) in ((self._close, bearer.cell), (self._near, _coarse(bearer.cell))):
-                    for r in (row - 1, row, row + 1):
-                        for c in (column - 1, column, column + 1):
-                            cells[r, c] += counted
-
-    def allow(self, group: NameGroup) -> None:
-        """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
-        if not group.only_holds and not group.people and group.best.place.kind is not Kind.CITY:
-            regions = (
-                b.region for b in group.bearers if b.place.kind is Kind.ADMIN1 and b.match == "name" and b.region
-            )
-            self.possible_regions.update(regions)
-
-    def name(self, groups: Iterable[NameGroup]) -> None:
-        """Take down anew which countries, regions and peoples the leading bearers name outright."""
-        for named in (self.named_countries, self.named_regions, self.peoples, self.datelines):
-            named.clear()
-        for group in groups:
-            place = group.best.place
-            if group.people and place.country:
-                self.peoples.add(place.country)
-            elif place.kind is Kind.COUNTRY and place.country:
-                self.named_countries.add(place.country)
-            elif place.kind is Kind.ADMIN1 and not group.only_holds:
-                self.named_regions.add((place.country, place.name))
-            if group.dateline and place.country:
-                self.datelines.add(place.country)
-
-    def spread(self) -> int:
-        """In how many countries the names lie."""
-        return sum(count >= _HALF for count in self.countries.values())
-
-    def in_country(self, country: str) -> float:
-        """How many names lie in a country."""
-        return self.countries.get(country, 0.0)
-
-    def in_region(self, region: tuple[str, str]) -> float:
-        """How many names lie in a first-level area of a country."""
-        return self.regions.get(region, 0.0)
-
-    def near(self, cell: tuple[int, int]) -> float:
-        """How many names lie in the coarse cell about a cell and the coarse cells around it."""
-        return self._near.get(_coarse(cell), 0.0)
-
-    def close(self, cell: tuple[int, int]) -> float:
-        """How many names lie in a cell and the cells around it."""
-        return self._close.get(cell, 0.0)
-
-
 def region_name(place: Place) -> str | None:
     """The first-level area a place lies in or is; None when unknown."""
     return place.name if place.kind is Kind.ADMIN1 else place.admin1
 
 
-def _cell(place: Place) -> tuple[int, int]:
-    return int(place.lat // _CELL_DEGREES), int(place.lon // _CELL_DEGREES)
-
-
-def _coarse(cell: tuple[int, int]) -> tuple[int, int]:
-    return cell[0] // _COARSE, cell[1] // _COARSE
+def _cell(place: Place, degrees: float) -> int:
+    """The number of the cell of a grid in which a place stands; the cells about it are `AROUND` away."""
+    return int(place.lat // degrees + _ROWS_SOUTH) * ROW_OF_CELLS + int(place.lon // degrees)
 
 
 def lies_in(place: Place, region: Place) -> bool:
@@ -267,88 +186,14 @@ _NEAR_KM = 30.0
 _BESIDE_DEGREES = 0.3
 
 
-def weigh(group: NameGroup, around: Surroundings, points: Mapping[str, float] | None = None) -> list[float]:
-    """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
-    p = points or support()
-    by_country: dict[str, tuple[float, float]] = {}
-    worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
-    scores = []
-    listed = bool(group.partners) and _listed_with_great(group, around, p)
-    for bearer, alone in zip(group.bearers, _alone(group, p), strict=True):
-        country = bearer.place.country
-        told = implied = 0.0
-        if country:
-            known = by_country.get(country)
-            if known is None:
-                known = by_country[country] = _country_support(country, around, p)
-            told, implied = known
-            told, implied = _support_inside(bearer, around, p, told, implied)
-        if bearer.cell:
-            implied += p["near"] * _weight_of(around.near(bearer.cell), p, "chance_near")
-            implied += p["close"] * _weight_of(around.close(bearer.cell), p, "chance_near")
-        if listed and bearer.match in _OWN_NAMES and _is_great(bearer.place, p):
-            told += p["great_partner"]
-        if worldly and bearer.place.kind is Kind.CITY and bearer.place.population >= p["world_city"]:
-            told += worldly
-        beyond = max(0.0, implied - p["most_implied"])
-        scores.append(alone + told + implied - beyond + p["beyond"] * beyond)
-    return scores
-
-
-def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, float]) -> bool:
-    """Whether the name stands in a list with a place known everywhere, and nothing hints at a smaller bearer.
-
-    A hint is a bearer near the place beside it ("from Seattle to Vancouver"), or in a state that the text may name.
-    """
-    others = [bearer for bearer in group.bearers if not _is_great(bearer.place, p)]
-    if any(bearer.region in around.possible_regions for bearer in others):
-        return False
-    greats = [partner.best.place for partner in group.partners if _is_great(partner.best.place, p)]
-    return any(not any(_beside(bearer.place, place) for bearer in others) for place in greats)
-
-
-def _is_great(place: Place, p: Mapping[str, float]) -> bool:
-    """Whether it is known everywhere: a country, a capital, a large city, a populous state."""
-    if place.kind is Kind.COUNTRY:
-        return True
-    if place.kind is Kind.ADMIN1:
-        return place.population >= p["world_city"]
-    return place.kind is Kind.CITY and (place.population >= p["large_city"] or place.feature == "capital")
-
-
-def _beside(a: Place, b: Place) -> bool:
-    return abs(a.lat - b.lat) < _SAME_PLACE and abs(a.lon - b.lon) < 2 * _SAME_PLACE
-
-
-def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float]:
-    """Points for a country that is named outright (its name apart), and for the names that lie in it."""
-    told = 0.0
-    if country in around.peoples:
-        told += p["people_named"]
-    if country in around.datelines:
-        told += p["dateline"]
-    return told, p["same_country"] * _weight_of(around.in_country(country), p)
-
-
-def _support_inside(
-    bearer: Bearer, around: Surroundings, p: Mapping[str, float], told: float, implied: float
-) -> tuple[float, float]:
-    """Both sums with the points that depend on what and where in the country a bearer is."""
-    place, region = bearer.place, bearer.region
-    named = place.country in around.named_countries
-    if named and place.kind is not Kind.COUNTRY:
-        told += p["country_named"]
-    if region:
-        if region in around.named_regions and place.kind is not Kind.ADMIN1:
-            told += p["region_named"]
-        implied += p["same_region"] * _weight_of(around.in_region(region), p)
-    if place.kind is Kind.CROSSING and (named or place.country in around.peoples):
-        told += p["crossing_near"]
-    return told, implied
-
-
-def _alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
+def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     """Points of a group's bearers that do not depend on other names; reckoned once."""
+    if (
+        not group.alone
+        and group.usual
+        and not (group.regions or group.admin or group.settlement or group.holder or group.post)
+    ):
+        group.alone = group.usual
     if not group.alone:
         cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
         group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
@@ -413,16 +258,23 @@ def _wider(group: NameGroup, country: str | None) -> bool:
     )
 
 
+def is_great(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is known everywhere: a country, a capital, a large city, a populous state."""
+    if place.kind is Kind.COUNTRY:
+        return True
+    if place.kind is Kind.ADMIN1:
+        return place.population >= p["world_city"]
+    return place.kind is Kind.CITY and (place.population >= p["large_city"] or place.feature == "capital")
+
+
+def beside(a: Place, b: Place) -> bool:
+    """Whether two places lie within some 250 km."""
+    return abs(a.lat - b.lat) < _SAME_PLACE and abs(a.lon - b.lon) < 2 * _SAME_PLACE
+
+
 def encloses(area: Place, city: Place) -> bool:
     """Whether an area lies about a city of its name."""
-    return area.country == city.country and (area.name == city.admin1 or _beside(area, city))
+    return area.country == city.country and (area.name == city.admin1 or beside(area, city))
 
 
 _SAME_PLACE = 2.25  # degrees of latitude: 250 km
-
-
-def _weight_of(names: float, p: Mapping[str, float], chance: str = "chance") -> float:
-    """What so many names count for: their doublings, less where they are few, for two names meet by chance."""
-    if names <= 0.0:
-        return 0.0
-    return log2(1 + names) * names / (names + p[chance])

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wayproof.story.document import Story
     from wayproof.story.margins import Margins
     from wayproof.world.gazetteer import Places
+    from wayproof.world.places import Place
 
 
 class MentionKind(StrEnum):
@@ -148,7 +149,7 @@ class _Reading:
             if index < after or index in inside:
                 continue
             match = self._without_article(index, self.matcher.at(index))
-            demonym = self._demonym(index, 2) or self._demonym(index, 1)
+            demonym = self._demonym(index)
             if demonym and (match is None or match.end <= demonym.end):
                 demonyms.append(demonym)
                 after = index + (2 if demonym.end > tokens.ends[index] else 1)
@@ -181,25 +182,29 @@ class _Reading:
             if index not in inside:
                 yield index
 
-    def _demonym(self, first: int, count: int) -> Mention | None:
-        """A word, or two ("South African"), for a country's people or things, as a mention of that country."""
+    def _demonym(self, first: int) -> Mention | None:
+        """Two words ("South African") or one for a country's people or things, as a mention of that country."""
+        tokens, people = self.tokens, self.names.people
+        if not tokens.capital[first]:
+            return None
+        last = first + 1
+        if last < len(tokens) and tokens.capital[last] and tokens.gaps[first] is Gap.SPACE:
+            place = people(f"{tokens.folded[first]} {tokens.folded[last]}")
+            if place is not None:
+                return self._people(first, last, place)
+        place = people(tokens.words[first])
+        return None if place is None else self._people(first, first, place)
+
+    def _people(self, first: int, last: int, place: Place) -> Mention:
+        """The mention of a place by the words `first` to `last` for its people or things."""
         tokens = self.tokens
-        last = first + count - 1
-        if count > 1 and (last >= len(tokens.words) or not tokens.capital[last] or tokens.gaps[first] is not Gap.SPACE):
-            return None
-        if not tokens.capital[first] or first in self.people.inside:
-            return None
         start, end = tokens.starts[first], tokens.ends[last]
-        word = tokens.words[first] if count == 1 else self.story.text[start:end]
-        place = self.names.people(word)
-        if place is None:
-            return None
         lead = tokens.folded[first - 1] if first and tokens.gaps[first - 1] is Gap.SPACE else ""
         after = tokens.words[last + 1] if tokens.gaps[last] is Gap.SPACE else ""
         language = lead in rule_words("language_leads") and not (lead == "in" and after)
-        entry = Entry(place, "demonym")
         context = ("language",) if language else ()
-        return Mention(start, end, word, MentionKind.DEMONYM, (entry,), context)
+        entry = Entry(place, "demonym")
+        return Mention(start, end, self.story.text[start:end], MentionKind.DEMONYM, (entry,), context)
 
     def _accepted(self, matches: Sequence[Match]) -> list[Match]:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from wayproof.story.bearers import bearers_of
+from wayproof.story.bearers import Bearer, NameGroup, alone, bearers_of
+from wayproof.story.lexicon import support
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
 
-    from wayproof.story.bearers import Bearer
     from wayproof.world.gazetteer import Entry, Places
     from wayproof.world.places import Place
 
 _FEW, _MANY = 8_192, 65_536
+
+
+class Bearers(NamedTuple):
+    """The bearers of a name, with what each is worth where the text says nothing of the name itself."""
+
+    all: tuple[Bearer, ...]
+    alone: list[float]
 
 
 class Names:
@@ -38,7 +45,7 @@ class Names:
         self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
-        self._bearers: dict[int, tuple[tuple[Entry, ...], tuple[Bearer, ...]]] = {}
+        self._bearers: dict[int, tuple[tuple[Entry, ...], Bearers]] = {}
 
     def spelt_out(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         """The entries without codes, except those of states ("Ky"); the same object when there are none."""
@@ -46,7 +53,7 @@ class Names:
             return entries
         return tuple(entry for entry in entries if entry.match != "code" or entry.place.kind is Kind.ADMIN1)
 
-    def bearers(self, entries: tuple[Entry, ...], folded: str) -> tuple[Bearer, ...]:
+    def bearers(self, entries: tuple[Entry, ...], folded: str) -> Bearers:
         """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""
         known = self._bearers.get(id(entries))
         if known is not None and known[0] is entries:
@@ -54,8 +61,9 @@ class Names:
         if len(self._bearers) >= _FEW:
             self._bearers.clear()
         bearers = bearers_of(entries, folded)
-        self._bearers[id(entries)] = (entries, bearers)
-        return bearers
+        weighed = Bearers(bearers, alone(NameGroup(bearers), support()))
+        self._bearers[id(entries)] = (entries, weighed)
+        return weighed
 
 
 def names_of(gazetteer: Places) -> Names:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.ambiguity import Spots, anchors_of, is_open
-from wayproof.story.bearers import Bearer, NameGroup, Surroundings, lies_in, weigh
+from wayproof.story.ambiguity import Spots, anchors_of, is_open, rough_km
+from wayproof.story.bearers import Bearer, NameGroup, lies_in
 from wayproof.story.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.names import names_of
 from wayproof.story.overrides import mentions_of, overridden
+from wayproof.story.surroundings import Surroundings, weigh
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -135,12 +136,13 @@ def _join(
     if group is None:
         if key[0] in given:
             bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
+            alone: list[float] = []
         else:
-            bearers = names_of(gazetteer).bearers(mention.entries, key[0])
+            bearers, alone = names_of(gazetteer).bearers(mention.entries, key[0])
         if not bearers:
             return
         people = mention.kind is MentionKind.DEMONYM
-        group = NameGroup(bearers, fixed=people or key[0] in given, people=people)
+        group = NameGroup(bearers, fixed=people or key[0] in given, people=people, usual=alone)
         groups[key] = group
     group.voice = max(group.voice, _voice(mention))
     group.only_holds &= "holder" in mention.context
@@ -273,8 +275,7 @@ class _Decisions:
             why.append("its country's people are named")
         others = [spot for spot in self._spots.close_to(place) if spot.id != place.id]
         if others:
-            km, nearest = min(
-                (distance_km(s.lat, s.lon, place.lat, place.lon), s.name) for s in others[:_MOST_MEASURED]
-            )
-            why.append(f"{nearest} is {km:.0f} km away")
+            nearest = min(others[:_MOST_MEASURED], key=lambda spot: rough_km(spot, place))
+            km = distance_km(nearest.lat, nearest.lon, place.lat, place.lon)
+            why.append(f"{nearest.name} is {km:.0f} km away")
         return why

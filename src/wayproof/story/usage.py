@@ -290,12 +290,11 @@ class Usage:
 
     def _state_office(self, match: Match, after: int | None) -> bool:
         """Whether an office of a state follows the name of one ("New York Gov. Hochul", "Victorian Premier")."""
-        if after is None or not any(entry.place.kind is Kind.ADMIN1 for entry in match.entries):
+        if after is None:
             return False
-        word = self.word(after)
-        if word == "attorney":
-            return self.word(after + 1) == "general"
-        return word in self.list["state_offices"]
+        word = self._words[after]
+        named = word in self.list["state_offices"] or (word == "attorney" and self._words[after + 1] == "general")
+        return named and any(entry.place.kind is Kind.ADMIN1 for entry in match.entries)
 
     def of_settlement(self, match: Match) -> bool:
         """Whether "city of" or the like stands before."""

@@ -131,6 +131,7 @@ class Store:
         self._sources: list[str] = words["sources"]
         self._features: list[str] = words["features"]
         self._areas: list[int] = words["areas"]
+        self._area_names: dict[int, str] = {}
         self._capitals = frozenset(words["capitals"])
         self._people = [people for people, _ in words["extents"]]
         self._extents = [extent for _, extent in words["extents"]]
@@ -206,7 +207,7 @@ class Store:
                 lon / DEGREE,
                 self._extents[bisect_right(self._people, population) - 1],
                 _TOWN_SOURCE,
-                self.label(self._areas[admin1]) if admin1 >= 0 else None,
+                self._area_name(admin1),
                 population,
                 "capital" if row in self._capitals else "",
             )
@@ -222,11 +223,20 @@ class Store:
             lon / DEGREE,
             round(extent_km, 1),
             self._sources[source],
-            self.label(self._areas[admin1]) if admin1 >= 0 else None,
+            self._area_name(admin1),
             population,
             self._features[feature],
             date.fromisoformat(valid_to) if valid_to else None,
         )
+
+    def _area_name(self, number: int) -> str | None:
+        """The shown name of a first-level area, by its number in the vocabulary; None for -1."""
+        if number < 0:
+            return None
+        name = self._area_names.get(number)
+        if name is None:
+            name = self._area_names[number] = self.label(self._areas[number])
+        return name
 
     def _unpacked(self, row: int) -> tuple[Any, ...]:
         if row < self.cities:
