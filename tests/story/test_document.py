@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 import sys
+import zipfile
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -10,9 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wayproof.errors import InputError
+from wayproof.errors import InputError, WayproofError
 from wayproof.story.document import Story, parse_date, read_story
-from wayproof.story.readers import LARGEST_BYTES, html_text, markdown_text
+from wayproof.story.page_text import page_text
+from wayproof.story.readers import LARGEST_BYTES, markdown_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -113,24 +115,125 @@ def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
     assert (story.text, story.title, story.published) == ("He reached Vilnius.", "T", date(2023, 8, 11))
 
 
-def test_html_gives_the_article_in_blocks(tmp_path: Path) -> None:
+PAGE = """<!doctype html><html><head><title>He left | The Daily Example</title><style>p {}</style>
+<meta property="article:published_time" content="2024-05-01T10:00:00Z"></head><body>
+<nav>Home <a>World</a></nav><article><h1>He left</h1><p>He left <b>Vil</b>nius<br>on Thursday &amp; slept.</p>
+<script>var a = "<p>Rome</p>";</script><div class="related"><h3>Related stories</h3><ul>
+<li><a href="/1">Storm hits Lisbon</a></li><li><a href="/2">Strike in Rome</a></li></ul></div>
+<p>In Kau&shy;nas he was seen again, a guard said, and nobody knows why he went there.</p></article>
+<div class="comments"><p>Bob: I was in Madrid and saw the same.</p></div><footer>Paris office</footer></body></html>"""
+
+
+def test_html_gives_the_story_without_what_stands_around_it(tmp_path: Path) -> None:
     file = tmp_path / "story.html"
-    file.write_text(
-        """<!doctype html><html><head><title>He &amp; She</title><style>p {}</style></head><body>
-        <nav>Home <a>World</a></nav><article><h1>He left</h1><p>He left <b>Vil</b>nius<br>on Thursday.</p>
-        <script>var a = "<p>Rome</p>";</script><figure><figcaption>A flag</figcaption></figure></article>
-        <footer>Paris office</footer></body></html>""",
-        encoding="utf-8",
-    )
+    file.write_text(PAGE, encoding="utf-8")
     story = read_story(file)
-    assert story.title == "He & She"
-    assert story.text.splitlines() == ["He left", "He left Vilnius", "on Thursday.", "A flag"]
+    assert (story.title, story.published) == ("He left", date(2024, 5, 1))
+    assert story.text.splitlines() == [
+        "He left",
+        "He left Vilnius",
+        "on Thursday & slept.",
+        "In Kaunas he was seen again, a guard said, and nobody knows why he went there.",
+    ]
+    assert read_story(file, published=date(2024, 5, 2)).published == date(2024, 5, 2)
+
+
+def test_pages_without_a_main_text_are_read_whole() -> None:
+    page = "<html><body><nav>Home</nav><ul><li>1 May: Paris</li><li>2 May: Rome<!-- Oslo --></li></ul>"
+    assert page_text(page).text.splitlines() == ["1 May: Paris", "2 May: Rome"]
 
 
 @given(st.text(alphabet="<>/abp \"'=!-&;", max_size=200))
 def test_html_of_any_shape_is_read(page: str) -> None:
-    text, _ = html_text(page)
-    assert isinstance(text, str)
+    assert isinstance(page_text(page).text, str)
+
+
+@pytest.mark.parametrize("page", ["<div>" * 100_000 + "He went to Paris.", "<" * 100_000, "<table><tr><td>" * 3_000])
+def test_html_of_monstrous_shape_is_read(page: str) -> None:
+    assert isinstance(page_text(f"<html><body>{page}").text, str)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1251", "koi8-r", "iso-8859-5"])
+def test_the_encoding_that_a_page_declares_is_used(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "story.html"
+    page = f'<html><head><meta charset="{encoding}"></head><body><p>Он выехал из Вильнюса в Москву.</p></body></html>'
+    file.write_bytes(page.encode(encoding))
+    assert read_story(file).text == "Он выехал из Вильнюса в Москву."
+
+
+def test_cyrillic_without_a_declaration_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "story.txt"
+    told = "Утром она выехала из Вильнюса. Вечером видели её на вокзале Москвы. Там купила билет до Казани."
+    file.write_bytes(told.encode("cp1251"))
+    assert read_story(file).text == told
+
+
+def word_file(xml: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("word/document.xml", xml)
+    return buffer.getvalue()
+
+
+def test_word_documents_are_read_by_paragraphs(tmp_path: Path) -> None:
+    file = tmp_path / "story.docx"
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    file.write_bytes(
+        word_file(
+            f'<w:document xmlns:w="{space}"><w:body><w:p><w:r><w:t>He left </w:t></w:r><w:r><w:t>Vilnius.</w:t></w:r>'
+            "</w:p><w:p><w:r><w:t>He slept.</w:t><w:br/></w:r></w:p></w:body></w:document>"
+        )
+    )
+    assert read_story(file).text.split("\n")[:2] == ["He left Vilnius.", "He slept."]
+
+
+@pytest.mark.parametrize("content", [b"PK\x03\x04 and nothing", word_file("<w:document"), word_file("")])
+def test_archives_that_are_no_word_documents_are_refused(tmp_path: Path, content: bytes) -> None:
+    file = tmp_path / "story.docx"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match="not a text file"):
+        read_story(file)
+
+
+def pdf_file(stream: str) -> bytes:
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+        f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    body, offsets = "%PDF-1.4\n", []
+    for number, content in enumerate(objects, 1):
+        offsets.append(len(body))
+        body += f"{number} 0 obj\n{content}\nendobj\n"
+    table = "".join(f"{offset:010d} 00000 n \n" for offset in offsets)
+    end = f"trailer << /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{len(body)}\n%%EOF"
+    return f"{body}xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}{end}".encode()
+
+
+def test_pdf_files_are_read(tmp_path: Path) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(pdf_file("BT /F1 12 Tf 50 50 Td (He left Vilnius.) Tj ET"))
+    assert read_story(file).text.strip() == "He left Vilnius."
+
+
+@pytest.mark.parametrize(
+    ("content", "message"), [(pdf_file(""), "no text"), (b"%PDF-1.4 and nothing", "cannot be read as PDF")]
+)
+def test_pdf_files_without_text_are_explained(tmp_path: Path, content: bytes, message: str) -> None:
+    file = tmp_path / "story.pdf"
+    file.write_bytes(content)
+    with pytest.raises(InputError, match=message):
+        read_story(file)
+
+
+def test_without_the_extra_for_pdf_its_name_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pypdf", None)
+    file = tmp_path / "story.pdf"
+    file.write_bytes(pdf_file("BT (He left.) Tj ET"))
+    with pytest.raises(WayproofError, match=r"wayproof\[pdf\]"):
+        read_story(file)
 
 
 def test_markdown_loses_its_marks_only() -> None:

@@ -79,17 +79,17 @@ def parse_date(text: str) -> date:
 
 
 def read_story(path: str | Path, *, title: str | None = None, published: date | None = None) -> Story:
-    """The story in a text, Markdown or HTML file; "-" reads standard input.
+    """The story in a text, Markdown, HTML, PDF or Word file; "-" reads standard input.
 
     Parameters
     ----------
     path
-        A .txt, .md or .html file, or "-".
+        A .txt, .md, .html, .docx or .pdf file, or "-".
     title
         The headline. If it is not given: the one that the HTML names, else the first paragraph where it looks like a
         headline (see `headline`). It only names the story; the text stays whole and so do its offsets.
     published
-        The day of publication; None if unknown.
+        The day of publication. If it is not given: the one that the markup of an HTML page gives, if any.
 
     Raises
     ------
@@ -97,7 +97,7 @@ def read_story(path: str | Path, *, title: str | None = None, published: date | 
         If the file is missing, a directory, empty, binary, undecodable or too large.
     """
     found = read_text(path)
-    return Story(found.text, title or found.title or headline(found.text), published, found.name)
+    return Story(found.text, title or found.title or headline(found.text), published or found.published, found.name)
 
 
 def headline(text: str) -> str | None:

@@ -1,15 +1,19 @@
-"""The text of a file: decoding, and the readable part of HTML and Markdown."""
+"""The text of a file: its format, its encoding, and the readable part of it."""
 
 from __future__ import annotations
 
 import codecs
 import re
 import sys
-from dataclasses import dataclass
-from html.parser import HTMLParser
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError
+from wayproof.story.document_files import PDF_MARK, ZIP_MARK, pdf_text, word_text
+
+if TYPE_CHECKING:
+    from datetime import date
 
 LARGEST_BYTES = 5_000_000
 """A story is an article; what is larger is taken for a mistake."""
@@ -24,16 +28,25 @@ _MARKS = (
 # C0 controls that plain text uses: tab, line feeds, form feed, carriage return, escape-less backspace is not one.
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 0.005
+_SOFT_HYPHEN = "\u00ad"
+_DECLARED = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}(?:charset|encoding)\s*=\s*[\"']?\s*([A-Za-z0-9._:-]{1,40})", re.IGNORECASE
+)
+_DECLARED_WITHIN = 2048
+_ASCII = 127
+_SAMPLE = 20_000
+_MOST_ACCENTS = 0.2  # of the bytes of a text in Latin letters are beyond ASCII
 _HTML = re.compile(r"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article)\b", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class FoundText:
-    """The text of a source, the title it gives itself (or None) and the name to show for it."""
+    """The text of a source, the title and the day of publication it gives itself (or None), and the name to show."""
 
     text: str
     title: str | None
     name: str
+    published: date | None = None
 
 
 def read_text(path: str | Path) -> FoundText:
@@ -51,17 +64,30 @@ def read_text(path: str | Path) -> FoundText:
             "give the article alone, or use `wayproof places --jsonl` for many texts."
         )
         raise InputError(message)
-    text = decode(raw, name)
-    suffix = Path(name).suffix.lower()
-    title = None
-    if suffix in {".html", ".htm", ".xhtml"} or (suffix not in {".md", ".txt"} and _HTML.match(text)):
-        text, title = html_text(text)
-    elif suffix in {".md", ".markdown"}:
-        text = markdown_text(text)
-    if not text.strip():
+    found = _found(raw, name)
+    if not found.text.strip():
         message = f"{name} holds no text: give a story of at least one sentence."
         raise InputError(message)
-    return FoundText(text, title, name)
+    # hyphens for the ends of lines stand in files by the hundred and are seen by nobody
+    return replace(found, text=found.text.replace(_SOFT_HYPHEN, ""))
+
+
+def _found(raw: bytes, name: str) -> FoundText:
+    """The text of a source by its format."""
+    if raw.startswith(PDF_MARK):
+        return FoundText(pdf_text(raw, name), None, name)
+    if raw.startswith(ZIP_MARK):
+        return FoundText(word_text(raw, name), None, name)
+    text = decode(raw, name)
+    suffix = Path(name).suffix.lower()
+    if suffix in {".html", ".htm", ".xhtml"} or (suffix not in {".md", ".txt"} and _HTML.match(text)):
+        from wayproof.story.page_text import page_text
+
+        page = page_text(text)
+        return FoundText(page.text, page.title, name, page.published)
+    if suffix in {".md", ".markdown"}:
+        text = markdown_text(text)
+    return FoundText(text, None, name)
 
 
 def _raw(path: str | Path) -> tuple[str, bytes]:
@@ -84,7 +110,7 @@ def _raw(path: str | Path) -> tuple[str, bytes]:
 
 
 def decode(raw: bytes, name: str) -> str:
-    """Text from bytes: by byte order mark, else UTF-8, else UTF-16 without a mark, else Windows-1252.
+    """Text from bytes: by byte order mark, else as a page declares it, else UTF-8, UTF-16 without a mark, or a guess.
 
     Raises
     ------
@@ -98,12 +124,12 @@ def decode(raw: bytes, name: str) -> str:
     for encoding in encodings:
         try:
             text = raw.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
         if "\x00" in text or len(_CONTROLS.findall(text)) > _MOST_CONTROLS * len(text):
             break
         return text
-    message = f"{name} is not a text file: give plain text, Markdown or HTML (UTF-8), or an itinerary in YAML."
+    message = f"{name} is not a text file: give plain text, Markdown, HTML, PDF, Word or an itinerary in YAML."
     raise InputError(message)
 
 
@@ -115,7 +141,20 @@ def _guesses(raw: bytes) -> list[str]:
         return ["utf-16-le"]
     if even > third and odd == 0:
         return ["utf-16-be"]
-    return ["utf-8", "cp1252"]
+    declared = _DECLARED.search(raw[:_DECLARED_WITHIN])
+    # pages in UTF-8 that declare something else are common; the other way round is not to be mistaken
+    return ["utf-8", *([declared[1].decode("ascii")] if declared else []), *_of_other_script(raw), "cp1252"]
+
+
+def _of_other_script(raw: bytes) -> list[str]:
+    """The likeliest encoding of a text most of whose letters are beyond ASCII; none for accents here and there."""
+    sample = raw[:_SAMPLE]
+    if sum(byte > _ASCII for byte in sample) < _MOST_ACCENTS * len(sample):
+        return []
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return [best.encoding] if best else []
 
 
 _MD_RULES = (
@@ -150,128 +189,3 @@ def markdown_text(text: str) -> str:
     for pattern, replacement in _MD_RULES:
         plain = pattern.sub(replacement, plain)
     return plain
-
-
-# Elements that hold no prose of the story.
-_DROPPED = frozenset(
-    {
-        "script",
-        "style",
-        "nav",
-        "footer",
-        "noscript",
-        "template",
-        "svg",
-        "button",
-        "form",
-        "select",
-        "iframe",
-        "object",
-        "aside",
-        "head",
-        "menu",
-        "dialog",
-    }
-)
-_VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
-)
-_BLOCKS = frozenset(
-    {
-        "address",
-        "article",
-        "blockquote",
-        "br",
-        "caption",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "td",
-        "th",
-        "tr",
-        "ul",
-    }
-)
-
-
-class _Prose(HTMLParser):
-    """Collects the prose of a page block by block; an <article> or <main>, if there is one, is the story."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[str] = []
-        self.inner: list[str] = []
-        self.title: list[str] = []
-        self._pieces: list[str] = []
-        self._open: list[str] = []
-        self._story_depth = 0
-        self._in_title = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        hidden = any(key == "hidden" or (key == "aria-hidden" and value == "true") for key, value in attrs)
-        self._in_title = tag == "title" and not self.title
-        if tag in _BLOCKS or tag in _DROPPED:
-            self._flush()
-        if tag in {"article", "main"}:
-            self._story_depth += 1
-        dropped = tag not in _VOID and (tag in _DROPPED or hidden)
-        # inside a dropped element only its own tag is counted, so that its end is found
-        if dropped or (self._open and tag == self._open[-1]):
-            self._open.append(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        self._in_title = False
-        if tag in _BLOCKS or tag in _DROPPED:
-            self._flush()
-        if tag in {"article", "main"}:
-            self._story_depth = max(0, self._story_depth - 1)
-        if self._open and tag == self._open[-1]:
-            self._open.pop()
-        elif tag == "body":
-            self._open.clear()
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title.append(data)
-        elif not self._open:
-            self._pieces.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._flush()
-
-    def _flush(self) -> None:
-        block = " ".join("".join(self._pieces).split())
-        self._pieces.clear()
-        if block:
-            self.blocks.append(block)
-            if self._story_depth:
-                self.inner.append(block)
-
-
-def html_text(page: str) -> tuple[str, str | None]:
-    """The prose of an HTML page, one block a line, and the page's title (None if it has none)."""
-    parser = _Prose()
-    parser.feed(page)
-    parser.close()
-    title = " ".join("".join(parser.title).split())
-    return "\n".join(parser.inner or parser.blocks), title or None
