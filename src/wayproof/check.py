@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wayproof.story.document import Story
     from wayproof.story.itinerary import Itinerary
     from wayproof.story.mentions import Unresolved
+    from wayproof.story.pipelines import Pipeline
     from wayproof.story.toponyms import Toponym
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.travel.streets import Streets
@@ -60,6 +61,7 @@ def itineraries_of(
     traveller: str | None = None,
     overrides: Mapping[str, str] | None = None,
     geocoder: Geocoder | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Reading:
     """Read a story: its places, its times, its visits, and where the journey may have begun.
 
@@ -75,13 +77,15 @@ def itineraries_of(
         What names mean here, against the gazetteer: name to place.
     geocoder
         Asked for names that the gazetteer lacks; None for offline work.
+    pipeline
+        A second reader of place names; None for none.
 
     Raises
     ------
     UnknownPlaceError
         An override names no place.
     """
-    mentions, odd = find_mentions(story, world.gazetteer)
+    mentions, odd = find_mentions(story, world.gazetteer, pipeline=pipeline)
     meant = dict(overrides or {})
     toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides=meant)
     if geocoder is not None:
@@ -108,12 +112,13 @@ def check(
     overrides: Mapping[str, str] | None = None,
     geocoder: Geocoder | None = None,
     streets: Streets | None = None,
+    pipeline: Pipeline | None = None,
 ) -> Assessment:
     """Whether the journey that a story tells can have happened.
 
     Parameters as ``itineraries_of``; `streets` is a detailed network for the ends of each leg, None for none.
     """
-    read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder)
+    read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder, pipeline=pipeline)
     ways = _ways(world, streets)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
     notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]

@@ -14,14 +14,19 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.story.document import Story
+    from wayproof.story.pipelines import Pipeline
 
 StoryFile = Annotated[
-    str, typer.Argument(metavar="STORY", help='A text, Markdown or HTML file; "-" is standard input.')
+    str, typer.Argument(metavar="STORY", help='A text, Markdown, HTML, PDF or Word file; "-" is standard input.')
 ]
 Published = Annotated[str | None, typer.Option(help="Day of publication (YYYY-MM-DD): the anchor of 'on Thursday'.")]
 Title = Annotated[str | None, typer.Option(help="The headline, if it is not in the text.")]
 Traveller = Annotated[str | None, typer.Option(help="Whose journey it is, if the story has several people.")]
 Meant = Annotated[list[str] | None, typer.Option("--place", metavar="NAME=PLACE", help="What a name means here.")]
+Model = Annotated[
+    str | None,
+    typer.Option("--nlp", metavar="MODEL", help="Let this spaCy pipeline add place names (needs wayproof[nlp])."),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
@@ -30,7 +35,7 @@ def check(
         list[str],
         typer.Argument(
             metavar="STORY...",
-            help='Text, Markdown or HTML, or an itinerary (YAML, CSV, GPX); "-" is standard input. '
+            help='A text, Markdown, HTML, PDF or Word file, or an itinerary (YAML, CSV, GPX); "-" is standard input. '
             "Several are sources for one journey and are compared.",
         ),
     ],
@@ -54,6 +59,7 @@ def check(
     as_json: AsJson = False,
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
+    nlp: Model = None,
 ) -> None:
     """Grade the journey that a story tells.
 
@@ -72,6 +78,7 @@ def check(
     day = options.day(published, "--published")
     world = open_world()
     services = outcome.services(online=online, osm=osm)
+    reader = _pipeline(nlp)
     assessments = []
     for story in stories:
         if Path(story).suffix.lower() in SUFFIXES:
@@ -79,7 +86,7 @@ def check(
             found = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
         else:
             text = _story(story, title, day)
-            found = pipeline.check(text, world, traveller=traveller, overrides=overrides, **services)
+            found = pipeline.check(text, world, traveller=traveller, overrides=overrides, pipeline=reader, **services)
         assessments.append(found)
     if len(assessments) > 1:
         outcome.finish_compared(assessments, as_json=as_json)
@@ -96,18 +103,20 @@ def places(
     place: Meant = None,
     as_json: AsJson = False,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One document in and one answer out on each line.")] = False,
+    nlp: Model = None,
 ) -> None:
     """List the place names of a story, with coordinates."""
     from wayproof.cli import rows, tables
     from wayproof.world.atlas import open_world
 
+    reader = _pipeline(nlp)
     gazetteer = open_world().gazetteer
     overrides = options.pairs(place or (), "--place")
     if jsonl:
         for document in rows.documents(story):
-            typer.echo(rows.toponym_line(document, gazetteer, overrides))
+            typer.echo(rows.toponym_line(document, gazetteer, overrides, reader))
     else:
-        found = rows.toponym_rows(_story(story, None, None), gazetteer, overrides)
+        found = rows.toponym_rows(_story(story, None, None), gazetteer, overrides, reader)
         if as_json:
             options.print_json(found)
         else:
@@ -138,6 +147,13 @@ def extract(
         typer.echo(yaml, nl=False)
     else:
         options.write_text(output, yaml)
+
+
+def _pipeline(model: str | None) -> Pipeline | None:
+    """The second reader that an option names."""
+    from wayproof.story.pipelines import open_pipeline
+
+    return None if model is None else open_pipeline(model)
 
 
 def _story(path: str, title: str | None, published: date | None) -> Story:

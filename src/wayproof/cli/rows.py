@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from wayproof.story.document import Story
     from wayproof.story.mentions import Unresolved
+    from wayproof.story.pipelines import Pipeline
     from wayproof.story.toponyms import Toponym
     from wayproof.world.atlas import World
     from wayproof.world.borders import BorderDistance
@@ -83,7 +84,9 @@ def data_row(file: DataFile) -> dict[str, Any]:
     }
 
 
-def toponym_rows(story: Story, gazetteer: Places, overrides: Mapping[str, str]) -> list[dict[str, Any]]:
+def toponym_rows(
+    story: Story, gazetteer: Places, overrides: Mapping[str, str], pipeline: Pipeline | None = None
+) -> list[dict[str, Any]]:
     """The place names of a story in the order of the text, with their places, as JSON.
 
     Streets, rivers and parks that the text names and the gazetteer does not hold are there too, without coordinates.
@@ -91,7 +94,7 @@ def toponym_rows(story: Story, gazetteer: Places, overrides: Mapping[str, str]) 
     from wayproof.story.mentions import find_mentions
     from wayproof.story.toponyms import resolve
 
-    mentions, unknown = find_mentions(story, gazetteer)
+    mentions, unknown = find_mentions(story, gazetteer, pipeline=pipeline)
     toponyms, _ = resolve(mentions, story, gazetteer, overrides=overrides)
     found = [_toponym_row(toponym) for toponym in toponyms]
     taken = {row["start"] for row in found}
@@ -99,12 +102,14 @@ def toponym_rows(story: Story, gazetteer: Places, overrides: Mapping[str, str]) 
     return sorted(found, key=lambda row: row["start"])
 
 
-def toponym_line(document: Mapping[str, Any], gazetteer: Places, overrides: Mapping[str, str]) -> str:
+def toponym_line(
+    document: Mapping[str, Any], gazetteer: Places, overrides: Mapping[str, str], pipeline: Pipeline | None = None
+) -> str:
     """One answer of ``places --jsonl``: ``{"id", "toponyms": [...]}`` on one line, always in ASCII."""
     from wayproof.story.document import Story
 
     story = Story(text=document["text"], published=_day(document.get("date")), name=str(document["id"]))
-    return json.dumps({"id": document["id"], "toponyms": toponym_rows(story, gazetteer, overrides)})
+    return json.dumps({"id": document["id"], "toponyms": toponym_rows(story, gazetteer, overrides, pipeline)})
 
 
 def documents(path: str) -> Iterator[dict[str, Any]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -14,10 +15,12 @@ from wayproof.story.margins import find_margins
 from wayproof.story.matches import Match, Matcher
 from wayproof.story.names import names_of
 from wayproof.story.people import find_people
+from wayproof.story.pipelines import place_spans
 from wayproof.story.tokens import Gap, Tokens, tokenise
 from wayproof.story.unlisted import find_unlisted
 from wayproof.story.usage import Usage
 from wayproof.world.gazetteer import Entry
+from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.places import Kind
 
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
     from wayproof.story.document import Story
     from wayproof.story.margins import Margins
+    from wayproof.story.pipelines import Pipeline
     from wayproof.world.gazetteer import Places
     from wayproof.world.places import Place
 
@@ -57,7 +61,8 @@ class Mention:
         What bears on it: the word before it ("in", "from"); "region:texas" if that follows it; "holder" if it is the
         region in "Paris, Texas"; "listed:berlin" if that stands beside it in a list; "admin:county" if it is called
         that; "settlement" after "city of"; "facility:airport"; "possessive"; "organisation"; "replica"; "language"
-        for a demonym that is one; and at the margins of the article "byline", "credit", "boilerplate".
+        for a demonym that is one; "recognised" if only a second reader found it; and at the margins of the article
+        "byline", "credit", "boilerplate".
     """
 
     start: int
@@ -91,10 +96,21 @@ NUMBERED = "a numbered road; roads are not in the gazetteer"
 FEATURE = "a river, park or the like that is in no gazetteer"
 
 
-def find_mentions(story: Story, gazetteer: Places) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:
+def find_mentions(
+    story: Story, gazetteer: Places, *, pipeline: Pipeline | None = None
+) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:
     """Every place name of a story with its use, and what looks like one but is unknown.
 
     Time grows linearly with the text.
+
+    Parameters
+    ----------
+    story
+        The text.
+    gazetteer
+        The names that are known.
+    pipeline
+        A second reader; what it takes for a place is one if the gazetteer knows the name. None for none.
 
     Returns
     -------
@@ -103,7 +119,7 @@ def find_mentions(story: Story, gazetteer: Places) -> tuple[tuple[Mention, ...],
     unresolved
         In order of the text.
     """
-    reading = _Reading(story, gazetteer)
+    reading = _Reading(story, gazetteer, place_spans(story, pipeline) if pipeline else ())
     mentions = reading.mentions()
     return mentions, reading.unresolved(mentions)
 
@@ -119,8 +135,9 @@ def _told(mention: Mention, more: list[str]) -> Mention:
 class _Reading:
     """One pass over one story."""
 
-    def __init__(self, story: Story, gazetteer: Places) -> None:
+    def __init__(self, story: Story, gazetteer: Places, recognised: tuple[tuple[int, int], ...] = ()) -> None:
         self.story = story
+        self.recognised = recognised
         names = names_of(gazetteer)
         self.names = names
         self.tokens: Tokens = tokenise(story)
@@ -135,7 +152,23 @@ class _Reading:
         matches, demonyms = self._matches()
         accepted = self._accepted(matches)
         places = self._with_regions([(match, self._mention(match)) for match in accepted])
-        return tuple(sorted([*places, *demonyms], key=lambda mention: mention.start))
+        found = sorted([*places, *demonyms], key=lambda mention: mention.start)
+        return tuple(self._with_recognised(found) if self.recognised else found)
+
+    def _with_recognised(self, found: list[Mention]) -> list[Mention]:
+        """The mentions and, where none is, the spans of the second reader that the gazetteer knows."""
+        starts, added = [mention.start for mention in found], []
+        last = 0
+        for start, end in self.recognised:
+            index = bisect_right(starts, start)
+            before = found[index - 1].end if index else 0
+            after = starts[index] if index < len(starts) else end
+            text = self.story.text[start:end]
+            entries = self.names.entries(normalise(text)) if max(before, last) <= start and end <= after else ()
+            if entries:
+                added.append(Mention(start, end, text, MentionKind.PLACE, entries, ("recognised",)))
+                last = end
+        return sorted([*found, *added], key=lambda mention: mention.start)
 
     def _matches(self) -> tuple[list[Match], list[Mention]]:
         """Longest matches from left to right, and the demonyms between them."""
@@ -210,6 +243,8 @@ class _Reading:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
         worth, evidence = points(), Evidence(self.usage)
         scored = [(match, evidence.score(match)) for match in matches]
+        recognised = set(self.recognised)
+        scored = [(m, s + worth["recognised"] if (m.start, m.end) in recognised else s) for m, s in scored]
         pairs = self._paired([match for match, _ in scored])
         scored = [(m, s + (worth["place_pair"] if m.first in pairs else 0.0)) for m, s in scored]
         best: dict[str, float] = {}

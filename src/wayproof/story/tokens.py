@@ -15,8 +15,8 @@ from wayproof.world.gazetteer_names import normalise
 if TYPE_CHECKING:
     from wayproof.story.document import Story
 
-# Letters, digits and what \w leaves out: accents, Cyrillic titlo, Arabic and Indic vowel signs, hyphens and joiners that
-# nobody sees.
+# Letters, digits and what \w leaves out: accents, Cyrillic titlo, Arabic and Indic vowel signs, hyphens and joiners
+# that nobody sees.
 _SIGNS = "[\u00ad\u200b-\u200d\u2060\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f]"
 _SIGN = re.compile(_SIGNS)
 _WORD = re.compile(f"((?:[^\\W_]+|{_SIGNS}+)+|&)")
