@@ -50,6 +50,16 @@ def grave(page: Page) -> list[str]:
     ]  # fmt: skip
 
 
+def until(page: Page, true_of: Callable[[float], bool]) -> None:
+    """Wait for a zoom level. (The page's policy forbids the evaluation that Playwright's own waiting needs.)"""
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        moving = page.evaluate("() => Boolean(window.wayproof.map._animatingZoom)")
+        if not moving and true_of(page.evaluate("() => window.wayproof.map.getZoom()")):
+            return
+    pytest.fail("the map did not zoom")
+
+
 def focused(page: Page) -> str:
     """What has the focus: its tag and class."""
     tag, name = page.evaluate("() => [document.activeElement.tagName, document.activeElement.getAttribute('class')]")
@@ -207,6 +217,19 @@ def test_the_slider_moves_by_keyboard_and_tells_place_and_time(show: Show) -> No
     assert page.locator("path.traveller").count() == 0
 
 
+def test_the_map_follows_the_dot(show: Show) -> None:
+    page = show(defector()).page
+    page.evaluate("() => window.wayproof.map.setView([54.69, 25.28], 11, {animate: false})")
+    page.locator("#at").focus()
+    page.keyboard.press("Home")
+    dot = page.locator("path.traveller").bounding_box()
+    chart = page.locator(".chart").bounding_box()
+    assert dot
+    assert chart
+    assert chart["x"] <= dot["x"] <= chart["x"] + chart["width"]
+    assert chart["y"] <= dot["y"] <= chart["y"] + chart["height"]
+
+
 def test_what_could_have_been_is_drawn_only_when_asked_for_and_labelled(show: Show) -> None:
     page = show(defector()).page
     assert page.locator("path.reach").count() == 0
@@ -337,6 +360,52 @@ def test_a_phone_shows_the_map_above_the_panel_without_sideways_scrolling(show: 
     page.locator("button.leg").first.tap()
     assert page.locator("li.picked").count() == 1
     assert opened.complaints == []
+
+
+def test_every_control_works_on_a_phone(show: Show) -> None:
+    opened = show(defector(), width=360, height=740, has_touch=True, is_mobile=True)
+    page = opened.page
+    page.locator(".legend summary").tap()
+    assert page.locator(".legend ul").is_visible()
+    page.locator(".legend summary").tap()
+    page.locator(".layers summary").tap()
+    page.get_by_label("Nearest borders").uncheck()
+    assert page.locator("path.tie").count() == 0
+    page.get_by_label("Border crossings").uncheck()
+    assert page.locator(PASSAGE).count() == 0
+    page.locator(".layers summary").tap()
+    page.locator(".credit summary").tap()
+    assert "GeoNames" in page.locator(".credit").inner_text()
+    page.locator(".credit summary").tap()
+    before = page.evaluate("() => window.wayproof.map.getZoom()")
+    page.locator(".leaflet-control-zoom-in").tap()
+    until(page, lambda zoom: zoom > before)
+    page.locator(".leaflet-control-zoom-out").tap()
+    until(page, lambda zoom: zoom <= before)
+    page.locator("#play").tap()
+    assert page.locator("#play").inner_text() == "Pause"
+    page.locator("#play").tap()
+    page.locator(STOP).first.tap()
+    assert page.locator(".leaflet-popup .card").is_visible()
+    page.locator("#way-1").tap()
+    assert page.locator("#way-1").is_checked()
+    for control in ("#play", ".leaflet-control-zoom-in", ".layers summary", ".legend summary", "button.leg", "#at"):
+        box = page.locator(control).first.bounding_box()
+        assert box
+        assert box["height"] >= 24, control  # a finger finds it (WCAG 2.5.8)
+    assert opened.complaints == []
+
+
+def test_a_border_out_of_sight_gets_no_line_until_it_is_in_sight(show: Show) -> None:
+    record = simple([("Kaunas", 54.9, 23.9), ("Jonava", 55.07, 24.28)], mode="car")
+    record["places"][0]["borders"] = [{"country": "LT", "km": 400.0, "lat": 58.4, "lon": 23.9}]
+    page = show(record).page
+    assert page.locator("path.tie").count() == 0
+    page.evaluate(
+        "() => window.wayproof.map.setView([56.6, 23.9], window.wayproof.map.getZoom() - 4, {animate: false})"
+    )
+    visible = page.evaluate("() => window.wayproof.map.getBounds().contains([58.4, 23.9])")
+    assert page.locator("path.tie").count() == (1 if visible else 0)
 
 
 def test_dark_pages_get_a_dark_map(show: Show) -> None:

@@ -212,8 +212,11 @@ class _Sheet:
         for order, stop in enumerate(self.stops if not self.many else ()):
             foot = stop.tie(self.stops[:order])
             if foot is not None:
-                ends = self.view.point(stop.lat, stop.lon), self.view.point(foot.lat, foot.lon)
-                yield f"{distance_text(foot.km)} to {foot.country}", ends
+                x, y = self.view.point(foot.lat, foot.lon)
+                # A line to a border that is out of sight would lead nowhere.
+                if 0 < x < WIDTH and 0 < y < MAP_HEIGHT:
+                    ends = self.view.point(stop.lat, stop.lon), (x, y)
+                    yield f"{distance_text(foot.km)} to {foot.country}", ends
 
     def _marks_and_names(self) -> Markup:
         """Pins, crossings and all names, placed in the order of their weight."""

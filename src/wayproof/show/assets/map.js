@@ -22,9 +22,12 @@
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", "Map; arrow keys move it, plus and minus zoom, Tab goes to legs, stops and crossings");
 
+  // No gliding zooms for readers who want no motion; Leaflet has an option for it, but only where the map is made.
+  if (calm.matches) map._zoomAnimated = false;
+
   // The ground, and how far one can go on it.
   map.setMaxBounds(ground.outer);
-  const pads = () => (narrow.matches ? { paddingTopLeft: [34, 44], paddingBottomRight: [34, 40] } : { paddingTopLeft: [70, 60], paddingBottomRight: [90, 60] });
+  const pads = () => (narrow.matches ? { paddingTopLeft: [34, 44], paddingBottomRight: [34, 40] } : { paddingTopLeft: [70, 60], paddingBottomRight: [90, 84] });
   const home = (animate) => map.fitBounds(data.bounds, Object.assign({ animate, maxZoom: 12 }, pads()));
   home(false);
   map.setMinZoom(Math.min(map.getZoom(), Math.ceil(map.getBoundsZoom(ground.outer, true) * 4) / 4));
@@ -242,6 +245,10 @@
     });
   }
 
+  // A line to a border that is out of sight would lead nowhere.
+  const tie = (stop) => stop.tie && set(stop.tie, on.borders && shows(stop) && map.getBounds().contains(stop.border.at));
+  map.on("zoomend move", () => stops.forEach(tie)); // before the names are placed, at "moveend"
+
   const scale = () => box.classList.toggle("far", map.getZoom() < 4);
   map.on("zoomend", scale);
   scale();
@@ -258,7 +265,7 @@
       const fresh = !map.hasLayer(stop.marker);
       set(stop.marker, shows(stop));
       if (fresh && map.hasLayer(stop.marker)) dressAgain(stop);
-      if (stop.tie) set(stop.tie, on.borders && shows(stop));
+      tie(stop);
     }
     for (const passage of passages) {
       const fresh = !map.hasLayer(passage.marker);

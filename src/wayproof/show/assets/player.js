@@ -69,6 +69,7 @@
       }
       dot.setLatLng(spot);
       if (!map.hasLayer(dot)) dot.addTo(map);
+      if (!map.getBounds().contains(spot)) map.panTo(spot, { animate: false });
       const when = hours === null ? "" : `${clock(hours, step.offset)}, for example`;
       text.textContent = [words, when].filter(Boolean).join(" \u00b7 ");
       text.dir = "auto";
