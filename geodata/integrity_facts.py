@@ -6,6 +6,7 @@ import csv
 import re
 import unicodedata
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ TRAFFIC = frozenset({"both", "passenger", "freight", "local"})
 SCOPES = frozenset({"", "land", "land+sea+air", "partial"})
 #: withdrawn or user-assigned codes that the tables use beside those of ISO 3166-1: East Germany, South Yemen, Kosovo
 OTHER_CODES = frozenset({"DD", "YD", "XK"})
+#: the source of a row that nobody has looked up
+UNSOURCED = "recalled, unconfirmed"
 HISTORY = re.compile(r"\d{4}-\d\d-\d\d:(open|closed|restricted)(\([^();]*\))?")
 MODE_CHANGE = re.compile(r"\d{4}-\d\d-\d\d:[a-z]+(\+[a-z]+)*")
 CODE = re.compile(r"[A-Z]{2}")
@@ -80,6 +83,8 @@ def common(row: Row) -> Iterator[str]:
 def crossing(row: Row) -> Iterator[str]:
     """What holds of a crossing: well-formed history, position with its source, known words."""
     yield from histories(row)
+    if row["confidence"] != "low" and row["source"] == UNSOURCED:
+        yield f"confidence {row['confidence']} for what was only recalled"
     changes = row["mode_history"].split(";") if row["mode_history"] else []
     for mode in {part for text in (row["mode"], *(item[11:] for item in changes)) for part in text.split("+")} - MODES:
         yield f"carries {mode!r}, which is none of {', '.join(sorted(MODES))}"
@@ -102,8 +107,12 @@ def histories(row: Row) -> Iterator[str]:
             if not form.fullmatch(item) or not _is_date(item[:10]):
                 yield f"{column}: {item!r} is not of its form"
         days = [item[:10] for item in items]
-        if days != sorted(days):
+        if any(after <= before for before, after in pairwise(days)):
             yield f"{column}: the dates do not ascend"
+        yield from (f"{column}: {b!r} says what {a!r} says" for a, b in pairwise(items) if a[11:] == b[11:])
+    for item in row["status_history"].split(";"):
+        if item.endswith((":closed", ":restricted")):
+            yield f"status_history: {item!r} gives no reason"
 
 
 def regime(row: Row) -> Iterator[str]:

@@ -176,14 +176,44 @@ def test_lithuania_and_belarus(on: date, open_posts: int) -> None:
         ("cy-cy-ledra-street", date(2000, 1, 1), "closed"),
         ("sa-qa-salwa", date(2019, 1, 1), "closed"),
         ("in-pk-attari", date(2025, 5, 2), "closed"),
-        ("us-ca-peace-arch", date(1990, 1, 1), "no data"),
+        ("us-ca-peace-arch", date(1940, 1, 1), "no data"),
         ("fi-ru-vaalimaa", date(2023, 12, 14), "open"),
         ("fi-ru-vaalimaa", date(2024, 2, 1), "closed"),
+        ("tr-am-margara", date(2023, 2, 12), "restricted"),
+        ("tr-bg-kapikule", date(1950, 11, 1), "closed"),
+        ("fr-es-hendaye", date(1947, 7, 1), "closed"),
+        ("zw-mz-machipanda", date(1978, 1, 1), "closed"),
+        ("kg-uz-dostuk", date(2011, 6, 1), "closed"),
+        ("az-am-kornidzor", date(2023, 7, 20), "closed"),
+        ("fr-it-mont-blanc", date(2000, 1, 1), "closed"),
+        ("cf-td-sido", date(2015, 1, 1), "closed"),
     ],
 )
 def test_shipped_histories(name: str, on: date, status: str) -> None:
     crossings = open_crossings()
     assert crossings.status(crossings.get(name), on).status == status
+
+
+@pytest.mark.parametrize(
+    ("on", "shut", "beside"),
+    [
+        (date(1976, 5, 3), "de-pl-pomellen", "de-pl-goerlitz"),
+        (date(2003, 1, 1), "bf-ci-laleraba", "ci-ml-pogo"),
+        (date(2015, 9, 20), "hr-rs-tovarnik", "hr-rs-bajakovo"),
+        (date(2015, 10, 1), "hu-rs-roszke-road", "hu-rs-roszke"),
+        (date(2020, 3, 5), "cy-cy-ledra-street", "cy-cy-agios-dometios"),
+        (date(2021, 2, 1), "fr-es-col-de-banyuls", "fr-es-cerbere"),
+        (date(2022, 1, 20), "ar-cl-pino-hachado", "ar-cl-los-libertadores"),
+        (date(2025, 12, 28), "ec-pe-macara", "ec-pe-huaquillas"),
+    ],
+)
+def test_one_post_shut_beside_another(on: date, shut: str, beside: str) -> None:
+    crossings = open_crossings()
+    worse = {"open": 0, "restricted": 1, "closed": 2}
+    assert (
+        worse[crossings.status(crossings.get(shut), on).status]
+        > worse[crossings.status(crossings.get(beside), on).status]
+    )
 
 
 def test_the_tables_are_in_order() -> None:
@@ -212,9 +242,9 @@ def test_every_country_code_of_the_tables_has_borders_or_is_known_to_be_gone() -
         assert open_borders().parts(code), code
 
 
-def test_there_are_four_hundred_crossings_and_each_can_be_read() -> None:
+def test_there_are_seven_hundred_crossings_and_each_can_be_read() -> None:
     rows = integrity_facts.read(TABLES, "crossings")
-    assert len({crossing_of(row).id for row in rows}) == len(rows) >= 400
+    assert len({crossing_of(row).id for row in rows}) == len(rows) >= 700
     assert len(open_crossings().all) == len(rows)
 
 
@@ -224,6 +254,9 @@ def test_the_integrity_check_sees_what_is_wrong() -> None:
     for column, bad in [
         ("status_history", "2019-01-01:ajar"),
         ("status_history", "2020-01-01:open;2019-01-01:open"),
+        ("status_history", "2020-01-01:open;2020-01-01:closed(war)"),
+        ("status_history", "2019-01-01:open;2020-01-01:open"),
+        ("status_history", "2019-01-01:open;2020-01-01:closed"),
         ("mode", "hovercraft"),
         ("traffic", "smuggling"),
         ("country_a", "Lithuania"),
@@ -231,5 +264,8 @@ def test_the_integrity_check_sees_what_is_wrong() -> None:
         ("lat", "95"),
     ]:
         assert list(integrity_facts.crossing(good | {column: bad})), column
+    guess = good | {"source": integrity_facts.UNSOURCED}
+    assert list(integrity_facts.crossing(guess | {"confidence": "high"}))
+    assert not list(integrity_facts.crossing(guess | {"confidence": "low"}))
     for column, bad in [("source", " "), ("confidence", "sure"), ("name_a", "S\u030cumskas")]:
         assert list(integrity_facts.common(good | {column: bad})), column
