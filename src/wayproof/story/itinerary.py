@@ -72,6 +72,9 @@ class Visit:
         "text", "hypothesis" or "given" (from an itinerary file or the command line).
     airside
         True when the text tells the moment of take-off or landing: the time at the airport lies outside.
+    inferred
+        What of the visit is inferred and not told in so many words, for a reader ("the day is that of the sentence
+        before"); empty where nothing is. A story is not refuted by an inferred visit alone.
     """
 
     place: "Place"
@@ -86,6 +89,7 @@ class Visit:
     checkpoint: bool = False
     basis: str = "text"
     airside: bool = False
+    inferred: str = ""
 
 
 @dataclass(frozen=True, slots=True)

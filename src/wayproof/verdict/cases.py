@@ -93,6 +93,8 @@ class Case:
         What is known about the Earth.
     slips
         The dates of the text whose weekday is another.
+    doubted
+        The visits whose inferred times alone would refute the story; () where the story is not refuted, or firmly.
     """
 
     itinerary: Itinerary
@@ -100,3 +102,4 @@ class Case:
     published: date | None
     world: World
     slips: tuple[WeekdaySlip, ...] = ()
+    doubted: tuple[int, ...] = ()

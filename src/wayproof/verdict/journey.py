@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.verdict.solution import Problem, Solution
     from wayproof.world.atlas import World
+
+TIMES: Final = frozenset({"arrival-before-departure", "two-places-at-once", "too-fast"})
+"""Rules whose findings hang on the times that the story tells of its visits."""
 
 HALF: Final = 0.5
 """If the legs that cannot be judged make more than this share of the way, the whole is unknown."""
@@ -67,8 +70,9 @@ def judge(
         LegCase(leg, least, window, soft, itinerary.visits[leg.first], itinerary.visits[leg.last])
         for leg, least, window, soft in zip(planned.legs, times, solution.windows, solution.soft, strict=True)
     )
-    case = Case(itinerary, legs, published, world, tuple(slips))
-    findings = tuple(found for rule in RULEBOOK for found in rule.judge(case) or ())
+    doubted = tuple(sorted(posed.doubted)) if solution.doubtful else ()
+    case = Case(itinerary, legs, published, world, tuple(slips), doubted)
+    findings = tuple(_charitable(found, case) for rule in RULEBOOK for found in rule.judge(case) or ())
     verdict = _whole(case, solution, findings)
     deciding = deciding_leg(case, solution)
     room = _room(posed)
@@ -125,6 +129,11 @@ def _whole(case: Case, solution: Solution, findings: Sequence[Finding]) -> Verdi
     verdict = whole_by_time(case, solution.joint)
     caps = [found.grade for found in findings if found.grade is not None]
     return verdict.at_most(min(caps)) if caps else verdict
+
+
+def _charitable(found: Finding, case: Case) -> Finding:
+    """A finding about time without its grade, where it rests on inferred times."""
+    return replace(found, grade=None) if case.doubted and found.rule in TIMES else found
 
 
 def _leg(leg: LegCase, *, decides: bool) -> LegAssessment:

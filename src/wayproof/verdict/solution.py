@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from wayproof.travel.durations import limit_for
 from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.constraints import Constraint, Network, instant
+from wayproof.verdict.doubts import doubted, is_of, unanchored
 from wayproof.verdict.grades import Grade, Verdict
 from wayproof.verdict.least_times import BOUNDS, GRADES, TOLERANCE_SECONDS
 from wayproof.verdict.statements import arrival, departure, soft_bounds, story_network, travel_bound
@@ -34,6 +35,9 @@ BOUND_WORDS: Final = {
 NEVER_SECONDS: Final = 1e11
 """Stands for a duration nobody could estimate, in the unkindest reading: longer than any story."""
 
+BY_DAYS_HOURS: Final = 20.0
+"""A story that contradicts itself by so much has its days wrong, and not its clock."""
+
 LONGEST_RUN: Final = 40
 """How many legs in one mode are tested together; longer runs are tested in part."""
 
@@ -55,6 +59,8 @@ class Solution:
         The contradictions under the first bound that fails.
     network
         The story's statements and the order of the visits, without travel.
+    doubtful
+        Whether what refutes the story rests on inferred times alone.
     """
 
     joint: Verdict
@@ -62,6 +68,7 @@ class Solution:
     soft: tuple[bool, ...]
     conflicts: tuple[Conflict, ...]
     network: Network
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +89,8 @@ class Problem:
         The story's statements and the order of the visits.
     soft
         The bounds that rest on the day of publication.
+    doubted
+        The visits whose times were inferred: they refute nothing.
     """
 
     itinerary: Itinerary
@@ -90,6 +99,7 @@ class Problem:
     endurance: tuple[Constraint, ...]
     network: Network
     soft: tuple[Constraint, ...]
+    doubted: frozenset[int] = frozenset()
 
     def travel(self, bound: str, durations: Sequence[Durations]) -> tuple[Constraint, ...]:
         """The travel constraints under a bound; those of no length are left to the order of the visits."""
@@ -135,11 +145,13 @@ class Problem:
         )
 
     def verdict(self, low: Sequence[Durations], high: Sequence[Durations], network: Network | None = None) -> Verdict:
-        """The grades of the whole between two readings."""
+        """The grades of the whole between two readings; what only inferred times refute is left open."""
         best = self.grade(low, network)
-        if best is Grade.IMPOSSIBLE or tuple(low) == tuple(high):
-            return Verdict(best, best)
-        return Verdict(min(best, self.grade(high, network)), best)
+        worst = best if best is Grade.IMPOSSIBLE or tuple(low) == tuple(high) else min(best, self.grade(high, network))
+        if best < Grade.TIGHT and self.doubted:
+            told = (network or self.network).but(lambda one: not is_of(one, self.doubted))
+            best = max(best, self.grade(low, told))
+        return Verdict(worst, best)
 
     def windows(self) -> tuple[tuple[float | None, bool], ...]:
         """For each leg its window and whether it rests on the day of publication."""
@@ -192,13 +204,20 @@ def problem(
     world
         For the limits of several legs together.
     """
+    network = story_network(itinerary, published)
+    inferred = doubted(itinerary)
+    if not network.consistent():
+        # a story that contradicts itself without any travel is nearly always misread: only firm times stand against it
+        short = max((one.hours_short for one in network.conflicts(BOUNDS[0])), default=0.0)
+        inferred |= unanchored(itinerary, by_days=short >= BY_DAYS_HOURS)
     return Problem(
         itinerary,
         tuple(legs),
         tuple(times),
         _endurance(itinerary, legs, times, world),
-        story_network(itinerary, published),
+        network,
         soft_bounds(itinerary, published),
+        inferred,
     )
 
 
@@ -206,10 +225,10 @@ def solve(posed: Problem) -> Solution:
     """Windows, grade and contradictions of a problem."""
     windows = posed.windows()
     joint = posed.verdict(posed.low, posed.high([window for window, _ in windows]))
-    best = joint.best
+    told = posed.grade()
     conflicts: tuple[Conflict, ...] = ()
-    if best < Grade.POSSIBLE:
-        bound = BOUNDS[best]
+    if told < Grade.POSSIBLE:
+        bound = BOUNDS[told]
         found = posed.under(bound).conflicts(bound)
         conflicts = telling(one for one in found if one.hours_short * HOUR_SECONDS > TOLERANCE_SECONDS)
     return Solution(
@@ -218,6 +237,7 @@ def solve(posed: Problem) -> Solution:
         tuple(soft for _, soft in windows),
         conflicts,
         posed.network,
+        doubtful=joint.best > told,
     )
 
 

@@ -243,8 +243,10 @@ def _why_unknown(judgement: Judgement) -> str:
             "nothing in the times makes the journey impossible, but the story does not say from where or when the way "
             f"to {first.destination.place.name} began{fits}."
         )
-    rules = ("no-window", "ambiguous-name", "no-estimate")
+    rules = ("doubtful-reading", "no-window", "ambiguous-name", "no-estimate")
     found = [one for rule in rules for one in judgement.assessment.findings if one.rule == rule]
+    if found and found[0].rule == "doubtful-reading":
+        return f"what speaks against the story may be misread; {lower_first(found[0].text)}"
     return lower_first(found[0].text) if found else "what is told is too vague to say."
 
 

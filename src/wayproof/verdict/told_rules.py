@@ -10,7 +10,7 @@ from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import Nature, is_step
-from wayproof.verdict.wording import day_words, far_words, km_words, mode_words, seconds_words
+from wayproof.verdict.wording import day_words, far_words, km_words, mode_words, seconds_words, span_words
 
 if TYPE_CHECKING:
     from wayproof.story.itinerary import Gap
@@ -140,6 +140,28 @@ class WeekdayMismatch:
         return Finding(self.name, None, text, (), (), slip.text, slip.start, slip.end)
 
 
+class DoubtfulReading:
+    """What would refute the story rests on times that its words do not give with the place."""
+
+    name = "doubtful-reading"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A remark for each such visit; None where nothing hangs on one."""
+        found = []
+        for at in case.doubted:
+            visit = case.itinerary.visits[at]
+            if visit.earliest is None and visit.latest is None:
+                continue
+            when = span_words(visit.earliest, visit.latest, visit.place)
+            why = visit.inferred or "no day of the calendar or time of the clock stands with the place"
+            text = (
+                f"That the traveller was in {visit.place.name} {when} is inferred ({why}): it is not held against the "
+                "story."
+            )
+            found.append(Finding(self.name, None, text, (), (), visit.quote, visit.start, visit.end, max(0, at - 1)))
+        return tuple(found) or None
+
+
 class StepOnFoot:
     """The text tells of a step on foot at the end of a long way; how the way was made is left open."""
 
@@ -213,6 +235,7 @@ TOLD_RULES: tuple[Rule, ...] = (
     StatedLength(),
     StatedSpeed(),
     WeekdayMismatch(),
+    DoubtfulReading(),
     StepOnFoot(),
     TicketTimes(),
 )

@@ -40,7 +40,7 @@ STEPS: Final = ((0.5, 1 / 60), (2.0, 5 / 60), (12.0, 0.25), (72.0, 1.0))
 """Below so many hours, estimates are spoken in steps of so many hours; above in half days."""
 CLOCK: Final = timedelta(hours=1)
 """A window wider than this tells no time of the clock."""
-SMALL: Final = frozenset({"The", "There", "By", "Nobody", "A", "It", "Every", "From", "If", "On"})
+SMALL: Final = frozenset({"The", "There", "By", "Nobody", "A", "It", "Every", "From", "If", "On", "That", "Nothing"})
 """First words of our sentences that are no names."""
 
 MODE_WORDS: Final = {

@@ -1,0 +1,89 @@
+"""Which times of a story are told with the place, and which were inferred: only the first may refute it.
+
+A reading can be wrong where the time of a visit comes from other words than its own, where its day hangs on words like
+"that night", and where a place is only named to say where another one lies. Whoever is accused by such a reading alone
+is accused by the reader and not by the story.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from wayproof.verdict.constraints import ORIGIN
+from wayproof.world.geodesy import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.verdict.constraints import Constraint
+
+TEXT: Final = "text"
+"""The basis of a visit that was read from a text."""
+
+_MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?)"
+)
+DATED: Final = re.compile(
+    rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    re.IGNORECASE,
+)
+"""A day of the calendar."""
+
+CLOCKED: Final = re.compile(
+    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*(?:a\.?m\b|p\.?m\b|o'?clock)|\b\d{4}\s*(?:hours|hrs|h|z|zulu|gmt|utc)\b"
+    r"|\b(?:noon|midnight|midday)\b|\b(?:half|quarter)\s+past\b|\bquarter\s+to\b|\bo'clock\b"
+    r"|\bat\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b",
+    re.IGNORECASE,
+)
+"""A time of the clock."""
+
+
+def doubted(itinerary: Itinerary) -> frozenset[int]:
+    """The visits that the reader marks as inferred, and those that only say in what area a neighbour lies."""
+    visits = itinerary.visits
+    return frozenset(
+        at for at, visit in enumerate(visits) if visit.basis == TEXT and (visit.inferred or _is_apposition(at, visits))
+    )
+
+
+def unanchored(itinerary: Itinerary, *, by_days: bool) -> frozenset[int]:
+    """The visits whose own words do not fix their time: "that night", "on Monday".
+
+    Parameters
+    ----------
+    itinerary
+        The visits.
+    by_days
+        Whether a day of the calendar has to stand there; else a time of the clock will do.
+    """
+    firm = (DATED,) if by_days else (DATED, CLOCKED)
+    return frozenset(
+        at
+        for at, visit in enumerate(itinerary.visits)
+        if visit.basis == TEXT and visit.quote and not any(pattern.search(visit.quote) for pattern in firm)
+    )
+
+
+def is_of(bound: Constraint, visits: frozenset[int]) -> bool:
+    """Whether a constraint is the time told for one of these visits."""
+    if ORIGIN not in {bound.first, bound.second}:
+        return False
+    return max(bound.first, bound.second) - 1 in visits
+
+
+def _is_apposition(at: int, visits: Sequence[Visit]) -> bool:
+    """Whether a visit in an area stands beside one within that area, in the same words or right after them."""
+    area = visits[at].place
+    if not area.is_area:
+        return False
+    beside = [visits[near].place for near in (at - 1, at + 1) if 0 <= near < len(visits)]
+    return any(
+        not place.is_area
+        and (place.country == area.country or area.country is None)
+        and distance_km(place.lat, place.lon, area.lat, area.lon) <= area.extent_km
+        for place in beside
+    )
