@@ -5,8 +5,8 @@ Every table is a copy of its CSV file, column for column, as text. Airports come
 - kept are all with a ticket (IATA) code, and of the others those with a four-letter ICAO code whose name says airport,
   aerodrome or air base, outside the countries that give such codes to every private strip;
 - the size class is a guess, for nothing in the package tells it: ``large`` if it has a ticket code and calls itself
-  international or bears the name of a city of 300,000 people within 80 km, ``medium`` with any other ticket code,
-  ``small`` without one.
+  international or bears the name of a city of 300,000 people within 80 km, ``medium`` with any other ticket code
+  and for air bases, ``small`` without one.
 """
 
 from __future__ import annotations
@@ -33,6 +33,9 @@ FILE = "facts.sqlite"
 HAND_KEPT = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines")
 NO_AIRLINERS = ("seaplane", "heliport", "helipad", "water aerodrome", "floatplane")
 """Words in the name of a field where airliners do not land, whatever codes it has."""
+
+MILITARY = ("air base", "airbase", "air force", "air station", "afb", "naval", "army", "military")
+"""Words in the name of a field that airlines use rarely: never of the largest class, whatever city is near."""
 
 AIRPORT_COLUMNS = ("icao", "iata", "name", "city", "country", "lat", "lon", "kind", "zone")
 #: countries whose aviation authorities give four-letter codes to thousands of private strips
@@ -90,6 +93,8 @@ def airports() -> Iterable[tuple[str, ...]]:
             continue
         if row["iata"]:
             kind = "large" if "international" in row["name"].lower() or serves(row, cities) else "medium"
+            if "international" not in row["name"].lower() and any(word in row["name"].lower() for word in MILITARY):
+                kind = "medium"
             if any(word in row["name"].lower() for word in NO_AIRLINERS):
                 kind = "small"
         else:

@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from toyworld import toy_world
-from wayproof.travel.air_routes import by_air, flights
+from wayproof.travel.air_routes import by_air, flights, without_airfield
 from wayproof.travel.closed_skies import flown
 from wayproof.travel.routes import LegQuery
 from wayproof.world.airports import Airport, Closure
@@ -137,3 +137,16 @@ def test_a_told_flight_may_leave_from_a_small_airfield() -> None:
     untold = by_air(LegQuery(bentiu, nairobi, date(2014, 12, 2)), "air", open_world())
     assert told.time.typical is not None
     assert untold.time.typical is None
+
+
+def test_a_helicopter_goes_round_closed_skies_too() -> None:
+    istanbul, riga = point(41.0138, 28.9497, country="TR"), point(56.946, 24.1059, country="LV")
+    before, after = (
+        without_airfield(LegQuery(istanbul, riga, on, ("helicopter",)), "helicopter", open_world())
+        for on in (date(2021, 3, 1), date(2023, 3, 1))
+    )
+    assert "UA" in before.countries
+    assert "UA" not in after.countries
+    assert after.km > before.km
+    assert "UA" in (after.note or "")
+    assert not after.needs

@@ -72,3 +72,18 @@ def test_the_borders_of_the_pieces_follow_each_other() -> None:
     assert at == sorted(at)
     chain = [(event.from_country, event.to_country) for event in route.borders]
     assert all(a[1] == b[0] for a, b in itertools.pairwise(chain))
+
+
+def test_before_there_was_a_tunnel_the_train_took_the_ferry() -> None:
+    (route,) = mixed(LONDON, PARIS, date(1985, 5, 1), "rail", "ferry")
+    assert list(dict.fromkeys(route.means)) == ["rail", "ferry"]
+    assert route.means.count("ferry") == 1
+    assert route.needs == ()
+    assert route.time.typical is not None
+    assert route.time.typical < timedelta(hours=18)
+
+
+def test_from_the_airport_to_the_island_by_ferry() -> None:
+    naxos = point(37.1036, 25.3766, name="Naxos", country="GR")
+    (route,) = mixed(LONDON, naxos, date(2019, 7, 1), "air", "ferry")
+    assert list(dict.fromkeys(route.means)) == ["air", "ferry"]

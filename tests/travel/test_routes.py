@@ -89,3 +89,10 @@ def test_between_islands_an_unsaid_way_goes_by_air_or_boat() -> None:
     pago = Place("toy:pago", "Pago Pago", Kind.CITY, "AS", -14.278, -170.703, 5.0, "test")
     modes = {route.mode for route in routes(apia, pago, SUMMER_2023) if route.time.brisk is not None}
     assert modes == {"air", "boat"}
+
+
+@pytest.mark.parametrize(("on", "kind"), [(date(1985, 5, 5), "internal"), (date(2023, 8, 10), "checkpoint")])
+def test_borders_inside_a_state_that_is_gone_were_not_checked(on: date, kind: str) -> None:
+    best = next(route for route in routes(KALININGRAD, VILNIUS, on, "car") if route.countries == ("RU", "LT"))
+    assert [event.kind for event in best.borders] == [kind]
+    assert best.borders[0].status.status == "open"

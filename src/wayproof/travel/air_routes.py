@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.travel.air_hubs import hub
-from wayproof.travel.border_events import BorderEvent, border_events
+from wayproof.travel.border_events import BorderEvent, border_events, countries_of
 from wayproof.travel.closed_skies import EVERYBODY, SCHEDULED, Flown, flown, shut_between
 from wayproof.travel.durations import (
     CLIMB,
@@ -133,7 +133,7 @@ def _route(
     down_km = ends.from_km + sum(leg.km for leg in legs)
     events = (*before, *_later(skies, ends.from_km), *_later(after, down_km))
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
-    blocked = [closure for leg in legs for closure in leg.blocked]
+    blocked = tuple(need for leg in legs for need in _blocked(leg))
     if needs or blocked:
         time = travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds)
     else:
@@ -147,12 +147,12 @@ def _route(
         geodesic_km=geodesic_km,
         borders=events,
         time=time,
-        countries=_countries(events, world.borders.country_at(a.lat, a.lon)),
+        countries=countries_of(events, world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE if line is None else TIMETABLE,
         needs=(
             *unlawful((*before, *after), query),
             *_shut_skies(query, (ends.departure, ends.arrival), world),
-            *(f"needs the airspace of {one.airspace}, closed since {one.since} ({one.source})" for one in blocked),
+            *blocked,
             *needs,
         ),
         note=note,
@@ -160,13 +160,13 @@ def _route(
 
 
 def _skies(
-    query: LegQuery, mode: str, fields: tuple[Airport, ...], leg: Flown, world: World
+    query: LegQuery, mode: str, fields: Sequence[Airport | Place], leg: Flown, world: World
 ) -> tuple[BorderEvent, ...]:
     """The countries flown over, in order; their skies were open to the flight, but perhaps those of its own ends."""
     shut = {
         closure.airspace: Status(CLOSED, closure.since, closure.reason, closure.source, closure.confidence)
         for field in fields
-        for closure in world.airports.airspace.closures(field.country, query.on, (field.lat, field.lon))
+        for closure in world.airports.airspace.closures(field.country or "", query.on, (field.lat, field.lon))
         if closure.closed_to == EVERYBODY
     } | {one.airspace: Status(CLOSED, one.since, one.reason, one.source, one.confidence) for one in leg.blocked}
     # A line bent round a closed sky runs along its edge, where the outlines are rounded.
@@ -276,13 +276,51 @@ def _flown_time(
     return times[0] if not last else chain(times, limit_for(geodesic_km, flown[0].mode, query.on, world.speeds))
 
 
+def without_airfield(query: LegQuery, mode: str, world: World) -> Route:
+    """By an aircraft that needs no airfield, from place to place, round the skies that were closed to it."""
+    a, b = query.origin, query.destination
+    leg = flown(a, b, mode, query.on, world)
+    geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
+    events = _skies(query, mode, (a, b), leg, world)
+    landed = tuple(event for event in events[-1:] if event.to_country != events[0].from_country)
+    more_km = leg.km - geodesic_km
+    skies = ", ".join(dict.fromkeys(one.airspace for one in leg.round_about))
+    return Route(
+        mode=mode,
+        segments=(Segment(mode, leg.line, leg.km, GEODESIC_ESTIMATE),),
+        km=max(leg.km, geodesic_km),
+        geodesic_km=geodesic_km,
+        borders=events,
+        time=travel_time(
+            mode,
+            geodesic_km,
+            None if leg.blocked else leg.km,
+            on=query.on,
+            speeds=world.speeds,
+            borders=landed,
+            overheads=(2 - sum(query.airside)) / 2,
+        ),
+        countries=countries_of(events, a.country or world.borders.country_at(a.lat, a.lon)),
+        basis=GEODESIC_ESTIMATE,
+        needs=(*_shut_skies(query, (a, b), world), *_blocked(leg)),
+        note=f"round the closed sky of {skies}: {more_km:,.0f} km more" if skies else None,
+    )
+
+
+def _blocked(leg: Flown) -> tuple[str, ...]:
+    """The closed skies that a flight could not go round."""
+    return tuple(
+        f"needs the airspace of {one.airspace}, closed since {one.since} ({one.source})" for one in leg.blocked
+    )
+
+
 def _without_airfields(query: LegQuery, mode: str, world: World) -> Route:
     """Somebody may still have flown from a field that the table lacks: the limit stands, an estimate does not."""
     a, b = query.origin, query.destination
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
     events = border_events(line, mode, query.on, world)
-    countries = _countries(events, world.borders.country_at(a.lat, a.lon))
+    countries = countries_of(events, world.borders.country_at(a.lat, a.lon))
     return Route(
         mode=mode,
         segments=(Segment(mode, line, km, GEODESIC_ESTIMATE),),
@@ -336,13 +374,6 @@ def _no_direct_flight(closure: Closure, countries: tuple[str, str]) -> str:
         f"no direct flight: the airspace of {closure.airspace} has been closed to the carriers of {other} "
         f"since {closure.since} ({closure.source})"
     )
-
-
-def _countries(events: tuple[BorderEvent, ...], first: str | None) -> tuple[str, ...]:
-    """The countries in the order they are entered."""
-    if events:
-        return (events[0].from_country, *(event.to_country for event in events))
-    return (first,) if first else ()
 
 
 def unlawful(events: tuple[BorderEvent, ...], query: LegQuery) -> tuple[str, ...]:

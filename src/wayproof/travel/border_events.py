@@ -151,6 +151,13 @@ def passage_event(
     return _judged(passage, mode, on, world, crossing=crossing, reach_km=reach_km)
 
 
+def countries_of(events: Sequence[BorderEvent], first: str | None) -> tuple[str, ...]:
+    """The countries in the order they are entered; the first alone where no border is passed."""
+    if events:
+        return (events[0].from_country, *(event.to_country for event in events))
+    return (first,) if first else ()
+
+
 @dataclass(frozen=True, slots=True)
 class KnownPassage:
     """A change of country: where, after how many km, and by which crossing (its id) if that is known."""

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 
     from wayproof.world.airports import Airport, Closure
     from wayproof.world.atlas import World
+    from wayproof.world.places import Place
 
+    End = Airport | Place
     Position = tuple[float, float]
     Points = NDArray[np.float64]
 
@@ -81,7 +83,7 @@ class Flown:
     blocked: tuple[Closure, ...] = ()
 
 
-def flown(departure: Airport, arrival: Airport, mode: str, on: date | None, world: World) -> Flown:
+def flown(departure: End, arrival: End, mode: str, on: date | None, world: World) -> Flown:
     """The shortest line between two airfields outside the skies that were shut to such a flight on the day.
 
     The skies over the ends themselves are another matter: a flight can go round a country, not round its own airfields.
@@ -89,7 +91,7 @@ def flown(departure: Airport, arrival: Airport, mode: str, on: date | None, worl
     Parameters
     ----------
     departure, arrival
-        The airfields.
+        The airfields, or the places where an aircraft needs none.
     mode
         The way of flying.
     on
@@ -138,20 +140,22 @@ def binds(closure: Closure, country: str, on: date, world: World) -> bool:
     return country in carriers or (UNION in carriers and world.regimes.in_union(country, on))
 
 
-def _shut(departure: Airport, arrival: Airport, mode: str, on: date, world: World) -> list[Closure]:
+def _shut(departure: End, arrival: End, mode: str, on: date, world: World) -> list[Closure]:
     """The closures that bind the flight, but for those that hold one of its ends."""
     found = []
     for closure in world.airports.airspace.all:
         if not closure.holds_on(on) or any(_holds(closure, end) for end in (departure, arrival)):
             continue
         everybody = closure.closed_to == EVERYBODY
-        carriers = mode == SCHEDULED and all(binds(closure, end.country, on, world) for end in (departure, arrival))
+        carriers = mode == SCHEDULED and all(
+            binds(closure, end.country or "", on, world) for end in (departure, arrival)
+        )
         if everybody or carriers:
             found.append(closure)
     return found
 
 
-def _holds(closure: Closure, end: Airport) -> bool:
+def _holds(closure: Closure, end: End) -> bool:
     """Whether a closure shut the sky over an airfield."""
     return closure.airspace == end.country and (not closure.outline or closure.covers((end.lat, end.lon)))
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wayproof.travel.air_routes import flights, unlawful
-from wayproof.travel.border_events import SEA_MODES, border_events
+from wayproof.travel.air_routes import flights, unlawful, without_airfield
+from wayproof.travel.border_events import SEA_MODES, border_events, countries_of
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
 from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.routes import LegQuery, Route, Segment
@@ -19,7 +19,6 @@ from wayproof.world.regimes import AIR_MODES
 from wayproof.world.water import water_km
 
 if TYPE_CHECKING:
-    from wayproof.travel.border_events import BorderEvent
     from wayproof.world.atlas import World
 
 CROSS_COUNTRY = ("foot", "horse", "ski", "dog_sled")
@@ -47,7 +46,9 @@ def direct_routes(query: LegQuery, world: World) -> tuple[Route, ...]:
     for mode in query.modes or _usual_modes(query, geodesic_km, world):
         if not world.speeds.records.exists(mode, query.on):
             continue
-        if mode in WITHOUT_AIRFIELD or mode in CROSS_COUNTRY:
+        if mode in WITHOUT_AIRFIELD:
+            routes.append(without_airfield(query, mode, world))
+        elif mode in CROSS_COUNTRY:
             routes.extend(straight(query, mode, world))
         elif mode in SEA_MODES:
             routes.extend(by_water(query, mode, world))
@@ -92,16 +93,14 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
-    wet_km = 0.0 if mode in AIR_MODES else water_km(line, world.borders)
+    wet_km = water_km(line, world.borders)
     blocked = wet_km > world.speeds.value("water crossed unnoticed", "*", "typical")
     if blocked and not query.modes:
         return ()
     # A line that nobody can follow crosses no borders.
     stray_km = min(STRAY_KM, geodesic_km * STRAY_SHARE)
     events = () if blocked else border_events(line, mode, query.on, world, shortest_stay_km=stray_km)
-    stretched_km = geodesic_km * (
-        1.0 if mode in AIR_MODES else world.speeds.value("path factor", mode, "typical", surface, query.on)
-    )
+    stretched_km = geodesic_km * world.speeds.value("path factor", mode, "typical", surface, query.on)
     time = travel_time(
         mode,
         geodesic_km,
@@ -124,16 +123,9 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
         geodesic_km=geodesic_km,
         borders=events,
         time=time,
-        countries=_countries(events, a.country or world.borders.country_at(a.lat, a.lon)),
+        countries=countries_of(events, a.country or world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE,
         needs=tuple(needs),
         note="no railway is known well enough: straight distance times the usual detour" if mode == "rail" else None,
     )
     return (route,)
-
-
-def _countries(events: tuple[BorderEvent, ...], first: str | None) -> tuple[str, ...]:
-    """The countries in the order they are entered."""
-    if events:
-        return (events[0].from_country, *(event.to_country for event in events))
-    return (first,) if first else ()

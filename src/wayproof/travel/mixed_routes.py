@@ -15,8 +15,9 @@ import numpy as np
 
 from wayproof.travel.closed_skies import EVERYBODY, shut_between
 from wayproof.travel.pieces import joined_pieces, local_piece, piece
-from wayproof.world.geodesy import distance_km
+from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.places import Kind, Place, point
+from wayproof.world.water import water_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,20 +26,32 @@ if TYPE_CHECKING:
     from wayproof.world.airports import Airport
     from wayproof.world.atlas import World
 
-AIR, RAIL, CAR = "air", "rail", "car"
+AIR, RAIL, CAR, BUS, FERRY = "air", "rail", "car", "bus", "ferry"
 HOUR_SECONDS = 3600.0
+STEP_KM = 10.0
+WET_SHARE = 0.5
+"""A short way with more water than this share is none by road: rivers and bays have bridges, straits have not."""
 MOST_PIECES = 4
 """A journey has at most so many pieces."""
-MOST_MEASURED = 20
+MOST_MEASURED = 24
 """So many pieces are measured at most."""
 AIRPORT_REACH_KM, AIRPORTS_LOOKED_AT = 900.0, 80
 """From an open airport so far away one still goes on by land."""
 NEAR_ENOUGH_KM, AIRPORTS = 100.0, 6
 """An open airport so near is the only hub of its end; else so many are, one in each country."""
-ROUGH = {CAR: (75.0, 1.2, 0.0), RAIL: (85.0, 1.2, 0.7), AIR: (800.0, 1.0, 3.2)}
+ROUGH = {
+    CAR: (75.0, 1.2, 0.0),
+    BUS: (60.0, 1.2, 0.3),
+    RAIL: (85.0, 1.2, 0.7),
+    FERRY: (38.0, 1.0, 2.5),
+    AIR: (800.0, 1.0, 3.2),
+}
 """Rough km/h, detour and hours beside, by means: on the quick side, for what is measured is only ever slower."""
-SHORTEST_KM = {CAR: 0.0, RAIL: 30.0, AIR: 150.0}
+SHORTEST_KM = {CAR: 0.0, BUS: 0.0, RAIL: 30.0, FERRY: 0.0, AIR: 150.0}
 """Nobody takes a train or a plane for less."""
+LINES, PORT_DETOUR, PORT_KM = 4, 1.4, 10.0
+"""The ports of so many ferry lines are hubs, those least out of the way, and none so many times longer; a port so near
+to an end is that end."""
 LOCAL_KM = 60.0
 """So far the car brings somebody to a hub or on from it, whatever means the text speaks of."""
 
@@ -101,13 +114,22 @@ class _Search:
     def measure(self, edge: _Edge) -> None:
         """Find the way of a piece; where there is none the piece is given up."""
         a, b = self.hubs[edge.tail], self.hubs[edge.head]
-        found = local_piece(a, b, self.query.on, self.world) if edge.mode == CAR and _km(a, b) <= LOCAL_KM else None
-        found = found or piece(edge.mode, a, b, self.query.on, self.world)
+        if edge.mode == CAR and _km(a, b) <= LOCAL_KM and self._dry(a, b):
+            found: Route | None = local_piece(a, b, self.query.on, self.world)
+        else:
+            drives = edge.mode != CAR or not self.query.modes or CAR in self.query.modes
+            found = piece(edge.mode, a, b, self.query.on, self.world) if drives else None
         if found is None or found.time.typical is None:
             self.hours[edge] = math.inf
             return
         self.measured[edge] = found
         self.hours[edge] = found.time.typical.total_seconds() / HOUR_SECONDS
+
+    def _dry(self, a: Place, b: Place) -> bool:
+        """Whether no water lies between two places near each other."""
+        line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
+        unnoticed_km = self.world.speeds.value("water crossed unnoticed", "*", "typical")
+        return water_km(line, self.world.borders) <= max(unnoticed_km, _km(a, b) * WET_SHARE)
 
 
 def mixed_routes(query: LegQuery, known: Sequence[Route], world: World) -> tuple[Route, ...]:
@@ -147,7 +169,7 @@ def mixed_routes(query: LegQuery, known: Sequence[Route], world: World) -> tuple
 
 
 def _told(chain: Sequence[_Edge], hubs: Sequence[Place]) -> str:
-    words = {CAR: "by car", RAIL: "by train", AIR: "by airliner"}
+    words = {CAR: "by car", BUS: "by bus", RAIL: "by train", FERRY: "by ferry", AIR: "by airliner"}
     return "; ".join(f"{words[edge.mode]} to {hubs[edge.head].name or 'the next hub'}" for edge in chain)
 
 
@@ -159,6 +181,7 @@ def _hubs(query: LegQuery, modes: tuple[str, ...], world: World) -> tuple[list[P
     arrivals = list(range(len(hubs) + len(fields[0]), len(hubs) + len(fields[0]) + len(fields[1])))
     hubs += [_as_place(one) for one in (*fields[0], *fields[1])]
     halts = _stops(query, world) if RAIL in modes else []
+    halts += _ports(query, world) if FERRY in modes else []
     stops = list(range(len(hubs), len(hubs) + len(halts)))
     hubs += halts
     flown = [(AIR, tail, head) for tail, head in product(departures, arrivals)]
@@ -173,7 +196,8 @@ def _hubs(query: LegQuery, modes: tuple[str, ...], world: World) -> tuple[list[P
             *product(stops, departures),
             *product(stops, stops),
         )
-        if tail != head
+        # Where the text names no car, one only takes you to a hub or on from it.
+        if tail != head and not (mode == CAR and CAR not in modes and {tail, head} <= set(stops))
     ]
     hours: dict[_Edge, float] = {}
     for mode, tail, head in (*flown, *ground):
@@ -199,6 +223,22 @@ def _stops(query: LegQuery, world: World) -> list[Place]:
         if service.runs_on(query.on) and any(_km(end, stop) <= LOCAL_KM for end in ends for stop in stops):
             found += [stop for stop in stops if all(_km(end, stop) > LOCAL_KM for end in ends)]
     return found
+
+
+def _ports(query: LegQuery, world: World) -> list[Place]:
+    """The ports of the ferry lines of the day that lie least out of the way, but for those at the ends themselves."""
+    ends = (query.origin, query.destination)
+    straight_km = _km(*ends)
+    lines: list[tuple[float, list[Place]]] = []
+    for link in world.roads.links:
+        if link.mode != FERRY or not link.open_on(query.on):
+            continue
+        ports = [point(*world.roads.point(node), name=f"a port of the {link.name}") for node in (link.a, link.b)]
+        way_km = min(_km(ends[0], a) + _km(a, b) + _km(b, ends[1]) for a, b in (ports, ports[::-1]))
+        if way_km <= straight_km * PORT_DETOUR + LOCAL_KM:
+            lines.append((way_km, ports))
+    near = [ports for _, ports in sorted(lines, key=lambda line: line[0])[:LINES]]
+    return [port for ports in near for port in ports if all(_km(end, port) > PORT_KM for end in ends)]
 
 
 def _km(a: Place, b: Place) -> float:

@@ -83,6 +83,10 @@ def piece(mode: str, a: Place, b: Place, on: date | None, world: World, *, closu
     found: Iterable[Route]
     if mode == "rail":
         found = (*by_services(query, world), *along_railways(query, world))
+    elif mode == "ferry":
+        from wayproof.travel.sea_routes import by_water
+
+        found = by_water(query, mode, world)
     elif mode in AIR_MODES:
         from wayproof.travel.air_routes import by_air
 

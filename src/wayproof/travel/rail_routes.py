@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wayproof.travel.border_events import KnownPassage, passage_event
+from wayproof.travel.border_events import KnownPassage, countries_of, passage_event
 from wayproof.travel.durations import access_time, chain
 from wayproof.travel.road_candidates import needs_of, road_time
 from wayproof.travel.road_drawing import ACCESS, FERRY, ON_THE_ROAD, ROAD
@@ -185,10 +185,3 @@ def _on_rails(segment: Segment) -> Segment:
     if segment.basis == ACCESS:
         return replace(segment, mode="car")
     return replace(segment, mode=RAIL, basis=RAIL_NETWORK if segment.basis in {ROAD, FERRY} else segment.basis)
-
-
-def countries_of(events: tuple[BorderEvent, ...], first: str | None) -> tuple[str, ...]:
-    """The countries in the order they are entered."""
-    if events:
-        return (events[0].from_country, *(event.to_country for event in events))
-    return (first,) if first else ()

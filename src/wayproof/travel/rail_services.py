@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.travel.border_events import border_events
+from wayproof.travel.border_events import border_events, countries_of
 from wayproof.travel.durations import PACES, ZERO, Part, TravelTime, access_time, chain, limit_for
-from wayproof.travel.rail_routes import RAIL, along_railways, countries_of
+from wayproof.travel.rail_routes import RAIL, along_railways
 from wayproof.travel.road_candidates import needs_of
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import LegQuery, Route, Segment
