@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Route
 
 FLAGS = (
     "--no-sandbox",
@@ -40,6 +40,8 @@ class Opened:
     page: Page
     complaints: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
+    told: list[str | None] = field(default_factory=list)
+    """What tile servers were told of the page that asks."""
 
 
 @pytest.fixture(scope="session")
@@ -58,7 +60,9 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Writes the map of a record, opens it with networking off and waits until it stands."""
     contexts = []
 
-    def open_map(record: dict[str, Any], *, width: int = 1200, height: int = 800, **options: Any) -> Opened:
+    def open_map(
+        record: dict[str, Any], *, width: int = 1200, height: int = 800, address: str | None = None, **options: Any
+    ) -> Opened:
         path = tmp_path / "map.html"
         path.write_text(map_html(record, toy_ground(), title="A map"), encoding="utf-8")
         size = {"width": width, "height": height}
@@ -70,7 +74,17 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
         opened.page.on("console", lambda message: opened.complaints.append(message.text))
         opened.page.on("pageerror", lambda error: opened.complaints.append(str(error)))
         opened.page.on("request", lambda request: opened.requests.append(request.url))
-        opened.page.goto(path.as_uri())
+        if address is not None:
+            # A site of our own making: no request leaves the browser.
+            def answer(route: Route) -> None:
+                if route.request.url == address:
+                    route.fulfill(path=path, content_type="text/html; charset=utf-8")
+                else:
+                    opened.told.append(route.request.headers.get("referer"))
+                    route.fulfill(status=404, body="")
+
+            opened.page.route("**/*", answer)
+        opened.page.goto(address or path.as_uri())
         opened.page.wait_for_function("window.wayproof && window.wayproof.ready")
         return opened
 

@@ -145,22 +145,30 @@ def test_layers_are_switched_by_keyboard(show: Show) -> None:
 
 
 def test_no_tile_is_asked_for_before_somebody_picks_them(show: Show) -> None:
-    opened = show(defector())
+    opened = show(defector(), address="https://news.example/map.html")
     page = opened.page
     page.mouse.wheel(0, -300)
     page.wait_for_timeout(200)
-    assert [url for url in opened.requests if not url.startswith("file:")] == []
+    assert opened.requests == ["https://news.example/map.html"]
     page.locator(".layers summary").click()
     page.get_by_label("OpenStreetMap tiles").check()
     page.wait_for_timeout(300)
-    asked = [url for url in opened.requests if not url.startswith("file:")]
+    asked = opened.requests[1:]
     assert asked
     assert all(url.startswith("https://tile.openstreetmap.org/") for url in asked)
+    assert set(opened.told) == {"https://news.example/"}  # what the servers' policy asks for, and no more
     assert page.locator("path.land").count() == 0
     assert not any("Content Security Policy" in text for text in opened.complaints)
     page.get_by_label("Drawn from this file").check()
     assert page.locator("path.land").count() == 1
     assert page.locator("img.leaflet-tile").count() == 0
+
+
+def test_a_file_on_a_disk_does_not_offer_tiles_that_would_be_refused(show: Show) -> None:
+    page = show(defector()).page
+    page.locator(".layers summary").click()
+    assert page.get_by_label("OpenStreetMap tiles").is_disabled()
+    assert "answers web pages only" in page.locator(".layers").inner_text()
 
 
 def test_another_host_is_refused_even_to_a_script_of_the_page(show: Show) -> None:

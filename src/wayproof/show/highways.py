@@ -49,7 +49,9 @@ def _edges_within(network: RoadNetwork, box: Bounds) -> NDArray[np.integer[Any]]
     tails = np.repeat(nodes, counts)
     arcs = np.repeat(first - np.concatenate(([0], np.cumsum(counts)[:-1])), counts) + np.arange(counts.sum())
     heads = np.asarray(network.indices)[arcs]
-    pairs = np.sort(np.column_stack((tails, heads)), axis=1)
-    by_ship = {tuple(sorted((link.a, link.b))) for link in network.links if link.mode != "road"}
-    unique = np.unique(pairs, axis=0)
-    return np.array([pair for pair in unique.tolist() if tuple(pair) not in by_ship], dtype=np.int64).reshape(-1, 2)
+    low, high = np.minimum(tails, heads).astype(np.int64), np.maximum(tails, heads).astype(np.int64)
+    size = len(lat)
+    roads = np.unique(low * size + high)
+    by_ship = [min(link.a, link.b) * size + max(link.a, link.b) for link in network.links if link.mode != "road"]
+    roads = roads[~np.isin(roads, by_ship)]
+    return np.column_stack((roads // size, roads % size))

@@ -47,9 +47,9 @@ def plain(text: object) -> str:
 
 
 def plain_record(value: Any) -> Any:  # noqa: ANN401 - any JSON value
-    """A JSON value with every text in it made plain."""
+    """A JSON value with every text in it made plain; coordinates, most of a record, hold none."""
     if isinstance(value, dict):
-        return {key: plain_record(entry) for key, entry in value.items()}
+        return {key: entry if key == "coordinates" else plain_record(entry) for key, entry in value.items()}
     if isinstance(value, (list, tuple)):
         return [plain_record(entry) for entry in value]
     return plain(value) if isinstance(value, str) else value

@@ -7,6 +7,8 @@
   // on: which layers are shown, changed here. tell: called after a change. say: text for those who listen.
   wayproof.addLayers = function (map, ground, tiles, on, tell, say) {
     const box = map.getContainer();
+    // OpenStreetMap's servers want to be told which site asks. A file on a disk and a sandboxed frame cannot say.
+    const able = location.protocol.startsWith("http") && window.origin !== "null";
     let layer = null; // made when it is first picked: before, nothing in this page knows how to ask for a tile
 
     function tilesLayer() {
@@ -63,9 +65,13 @@
           const pick = row("radio", text, { base: key }, below);
           pick.name = "base";
           pick.checked = key === "own";
+          pick.disabled = key === "tiles" && !able;
           pick.addEventListener("change", () => pick.checked && base(key));
         });
-        make("p", "aside", below).textContent = "Tiles come from " + new URL(tiles.host).host + ", which then sees your address.";
+        const host = new URL(tiles.host).host;
+        make("p", "aside", below).textContent = able
+          ? `Tiles come from ${host}, which then sees your address.`
+          : `${host} answers web pages only: open the map on a page of its own there.`;
         L.DomEvent.disableClickPropagation(node);
         L.DomEvent.disableScrollPropagation(node);
         return node;
