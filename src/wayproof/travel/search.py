@@ -115,8 +115,7 @@ def _by_rail(query: LegQuery, geodesic_km: float, known: Sequence[Route], world:
     usual = not query.modes and geodesic_km >= world.speeds.value("usual shortest", RAIL, "typical")
     if not (usual or RAIL in query.modes) or not world.speeds.records.exists(RAIL, query.on):
         return ()
-    timed = by_services(query, world)
-    found = (*timed, *(way for way in along_railways(query, world) if not _beats_the_timetable(way, timed)))
+    found = _believed((*by_services(query, world), *along_railways(query, world)))
     if found:
         return found
     if not query.modes and not _has_railways(query, world):
@@ -124,10 +123,23 @@ def _by_rail(query: LegQuery, geodesic_km: float, known: Sequence[Route], world:
     return estimated_rail(query, [route for route in known if route.mode == "car"], world)
 
 
-def _beats_the_timetable(way: Route, timed: Sequence[Route]) -> bool:
-    """Whether an estimate is quicker than the fastest regular train from end to end: then the train is believed."""
-    through = [one for one in timed if {part.basis for part in one.segments} <= {TIMETABLE, ACCESS}]
-    return any(quickest(way.time) < quickest(one.time) for one in through)
+def _believed(ways: Sequence[Route]) -> tuple[Route, ...]:
+    """The trains without those that beat the fastest regular one from end to end, and without needless changes.
+
+    A train with a published time on a part of the way is no help where the railways alone are quicker for everybody.
+    """
+    through = [one for one in ways if {part.basis for part in one.segments} <= {TIMETABLE, ACCESS}]
+    others = [one for one in ways if one not in through]
+    if through:
+        least = min(quickest(one.time) for one in through)
+        others = [one for one in others if quickest(one.time) >= least]
+    plain = [one for one in others if one.basis != TIMETABLE and not one.needs]
+    return (*through, *(one for one in others if one.basis != TIMETABLE or not any(_slower(one, two) for two in plain)))
+
+
+def _slower(one: Route, other: Route) -> bool:
+    """Whether a way takes longer than another for the determined and for the ordinary traveller."""
+    return all(a > b for a, b in zip(quickest(one.time), quickest(other.time), strict=True) if not isinstance(a, bool))
 
 
 def _has_railways(query: LegQuery, world: World) -> bool:

@@ -10,7 +10,18 @@ from wayproof.errors import DataError
 from wayproof.world.manifest import data_path
 
 FILE = "facts.sqlite"
-TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines", "airports")
+TABLES = (
+    "crossings",
+    "regimes",
+    "unions",
+    "speeds",
+    "records",
+    "waits",
+    "airspace",
+    "air_lines",
+    "rail_services",
+    "airports",
+)
 
 
 def rows(table: str) -> tuple[dict[str, str], ...]:

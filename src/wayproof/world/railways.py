@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import numpy as np
 
 from wayproof.errors import DataError
+from wayproof.world import facts
 from wayproof.world.geodesy import distance_km
 from wayproof.world.manifest import data_path
 from wayproof.world.network import Link, RoadNetwork
@@ -196,7 +197,7 @@ def open_railways() -> RailNetwork:
         Link(**{**link, "opened": _day(link["opened"]), "closed": _day(link["closed"])}) for link in about["links"]
     ]
     network = RailNetwork(**arrays, codes=about["codes"], blocks=about["blocks"], crossings=crossings, links=links)
-    return network.knowing(about["trust"], RailServices(map(service_of, about["services"])))
+    return network.knowing(about["trust"], RailServices(map(service_of, facts.rows("rail_services"))))
 
 
 def service_of(row: Mapping[str, Any]) -> RailService:
