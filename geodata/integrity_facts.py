@@ -21,8 +21,9 @@ CONFIDENCES = frozenset({"high", "medium", "low"})
 MODES = frozenset({"road", "foot", "rail", "ferry", "river"})
 TRAFFIC = frozenset({"both", "passenger", "freight", "local"})
 SCOPES = frozenset({"", "land", "land+sea+air", "partial"})
-#: withdrawn or user-assigned codes that the tables use beside those of ISO 3166-1: East Germany, South Yemen, Kosovo
-OTHER_CODES = frozenset({"DD", "YD", "XK"})
+#: withdrawn or user-assigned codes that the tables use beside those of ISO 3166-1: East Germany, North Vietnam, South
+#: Yemen, Kosovo
+OTHER_CODES = frozenset({"DD", "VD", "YD", "XK"})
 #: the source of a row that nobody has looked up
 UNSOURCED = "recalled, unconfirmed"
 HISTORY = re.compile(r"\d{4}-\d\d-\d\d:(open|closed|restricted)(\([^();]*\))?")

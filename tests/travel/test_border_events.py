@@ -48,6 +48,12 @@ class Meridians:
         back = [Change(c.to_country, c.from_country, c.lat, c.lon, c.at_km) for c in changes]
         return tuple(sorted(back, key=lambda change: change.at_km))
 
+    def former_cut(
+        self, line: Sequence[tuple[float, float]], *, on: date, shortest_stay_km: float = 0.0
+    ) -> tuple[Change, ...]:
+        del line, on, shortest_stay_km
+        return ()
+
 
 @dataclass
 class Toy:

@@ -286,6 +286,11 @@ class TestShipped:
             (51.438, 4.93, "BE"),
             (39.2, 45.4, "AZ"),
             (61.2, -149.9, "US"),
+            (35.29, -2.94, "ES"),
+            (-5.56, 12.2, "AO"),
+            (47.697, 8.69, "DE"),
+            (26.2, 56.25, "OM"),
+            (-9.2, 124.37, "TL"),
         ],
     )
     def test_exclaves_are_parts_of_their_own(self, shipped: Borders, lat: float, lon: float, country: str) -> None:
@@ -364,3 +369,49 @@ class TestShipped:
                 assert shipped.part_at(part.lat, part.lon) == (code, part.index)
                 assert part.land_km2 <= part.area_km2 * 1.0001
                 assert math.isfinite(part.area_km2)
+
+
+class TestLand:
+    @pytest.mark.parametrize(
+        ("a", "b", "joined"),
+        [
+            ((40.42, -3.7), (41.39, 2.17), True),  # Madrid, Barcelona
+            ((40.42, -3.7), (35.89, -5.32), False),  # Madrid, Ceuta
+            ((40.42, -3.7), (39.57, 2.65), False),  # Madrid, Mallorca
+            ((4.89, 114.94), (4.71, 115.07), False),  # Brunei, Temburong
+            ((4.89, 114.94), (4.58, 114.23), True),  # Brunei, Kuala Belait
+            ((51.5, -0.12), (55.95, -3.19), True),  # London, Edinburgh
+            ((51.5, -0.12), (54.6, -5.93), False),  # London, Belfast
+            ((54.69, 25.28), (54.71, 20.51), False),  # Vilnius, Kaliningrad: two countries
+        ],
+    )
+    def test_land_that_joins_two_points(
+        self, shipped: Borders, a: tuple[float, float], b: tuple[float, float], *, joined: bool
+    ) -> None:
+        assert shipped.joined_by_land(a, b) is joined
+        assert shipped.joined_by_land(b, a) is joined
+
+
+class TestManyPoints:
+    def test_many_points_are_answered_like_one(self, shipped: Borders) -> None:
+        lats, lons = [54.687, 48.2, -13.0, 55.0], [25.28, 16.37, -69.0, 83.0]
+        feet = shipped.nearest_of_many(lats, lons)
+        for lat, lon, km in zip(lats, lons, feet.km, strict=True):
+            own = [border.km for border in shipped.nearest(lat, lon, within_km=3000) if border.over == "land"]
+            assert km <= min(own) + 1e-6
+
+    @given(lat=st.floats(-60, 80), lon=st.floats(-179.9, 179.9))
+    @settings(max_examples=60)
+    def test_the_foot_lies_on_the_border_at_the_told_distance(self, shipped: Borders, lat: float, lon: float) -> None:
+        feet = shipped.nearest_of_many([lat], [lon])
+        assert distance_km(lat, lon, feet.lat[0], feet.lon[0]) == pytest.approx(feet.km[0])
+        again = shipped.nearest_of_many(feet.lat, feet.lon)
+        assert again.km[0] < 0.01
+
+    def test_a_small_world_has_few_borders(self, toy: Borders) -> None:
+        feet = toy.nearest_of_many([5.0, 5.0], [9.0, 12.0])
+        assert feet.lon.tolist() == pytest.approx([10.0, 10.0], abs=0.01)
+
+    def test_the_lines_around_a_country(self, shipped: Borders) -> None:
+        assert shipped.rim("LT").length == pytest.approx(shipped.polygon("LT").length)
+        assert shipped.rim("ZZ").is_empty

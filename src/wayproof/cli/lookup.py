@@ -25,11 +25,17 @@ def locate(
     from wayproof.world.atlas import open_world
 
     geocoder = outcome.services(online=online, osm=None).get("geocoder")
-    found = candidates(name, open_world().gazetteer, geocoder=geocoder)
+    world = open_world()
+    found = candidates(name, world.gazetteer, geocoder=geocoder)
     if as_json:
-        options.print_json([{**rows.place_row(place), "score": score} for place, score in found])
+        options.print_json(
+            [
+                {**rows.place_row(place), "score": score, "disputes": rows.dispute_rows(world, place, None)}
+                for place, score in found
+            ]
+        )
     else:
-        tables.print_candidates(name, found)
+        tables.print_candidates(name, found, rows.dispute_texts(world, [place for place, _ in found], None))
 
 
 def border(
@@ -56,11 +62,18 @@ def border(
     ]
     if as_json:
         options.print_json(
-            {"place": rows.place_row(here), "borders": [rows.border_row(b) for b in borders], "crossings": near}
+            {
+                "place": rows.place_row(here),
+                "disputes": rows.dispute_rows(world, here, day),
+                "then_in": rows.former_row(world, here, day),
+                "borders": [rows.border_row(b) for b in borders],
+                "crossings": near,
+            }
         )
     else:
         names = {b.country: world.gazetteer.country(b.country).name for b in borders}
-        tables.print_borders(here, borders, near, day, names)
+        status = [*rows.dispute_texts(world, [here], day), *rows.former_texts(world, here, day)]
+        tables.print_borders(here, borders, near, day, names=names, status=status)
 
 
 def crossings(

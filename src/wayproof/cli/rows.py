@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from wayproof.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from wayproof.story.document import Story
     from wayproof.story.mentions import Unresolved
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from wayproof.world.gazetteer import Places
     from wayproof.world.manifest import DataFile
     from wayproof.world.places import Place
+    from wayproof.world.territory import Dispute
 
 
 def place_row(place: Place) -> dict[str, Any]:
@@ -39,6 +40,54 @@ def place_row(place: Place) -> dict[str, Any]:
         "population": place.population or None,
         "source": place.source,
     }
+
+
+def dispute_rows(world: World, place: Place, day: date | None) -> list[dict[str, Any]]:
+    """The disputes about a place as JSON: those of a day, or those that still stand."""
+    return [
+        {
+            "name": dispute.name,
+            "claims": list(dispute.claims),
+            "controls": dispute.controls,
+            "since": dispute.valid_from.isoformat() if dispute.valid_from else None,
+            "until": dispute.valid_to.isoformat() if dispute.valid_to else None,
+            "source": dispute.source,
+            "confidence": dispute.confidence,
+        }
+        for dispute in _disputes(world, place, day)
+    ]
+
+
+def dispute_texts(world: World, places: Sequence[Place], day: date | None) -> list[str]:
+    """One sentence for each dispute about the places."""
+    texts = {}
+    for place in places:
+        for dispute in _disputes(world, place, day):
+            since = f" since {dispute.valid_from}" if dispute.valid_from else ""
+            until = f" until {dispute.valid_to}" if dispute.valid_to else ""
+            claims = " and ".join(dispute.claims)
+            texts[dispute.name] = (
+                f"{place.name} is disputed ({dispute.name}): claimed by {claims}, held by {dispute.controls}"
+                f"{since}{until} ({dispute.source})."
+            )
+    return list(texts.values())
+
+
+def _disputes(world: World, place: Place, day: date | None) -> tuple[Dispute, ...]:
+    found = world.borders.disputes_at(place.lat, place.lon, on=day)
+    return found if day is not None else tuple(dispute for dispute in found if dispute.valid_to is None)
+
+
+def former_row(world: World, place: Place, day: date | None) -> dict[str, Any] | None:
+    """The dissolved state that a place lay in on the day as JSON; None without one."""
+    state = world.borders.former_state_at(place.lat, place.lon, on=day) if day is not None else None
+    return None if state is None else {"code": state.code, "name": state.name, "source": state.source}
+
+
+def former_texts(world: World, place: Place, day: date | None) -> list[str]:
+    """A sentence that says which dissolved state a place lay in on the day."""
+    state = former_row(world, place, day)
+    return [] if state is None else [f"{place.name} lay in {state['name']} then ({state['source']})."]
 
 
 def crossing_row(world: World, crossing: Crossing, day: date | None) -> dict[str, Any]:

@@ -34,14 +34,16 @@ DIFFERENCES = {
 SIGNS = {"open": "+", "restricted": "~", "closed": "x", "no data": "?"}
 
 
-def print_candidates(name: str, found: Sequence[tuple[Place, float]]) -> None:
-    """The bearers of a name, with what tells them apart."""
+def print_candidates(name: str, found: Sequence[tuple[Place, float]], status: Sequence[str]) -> None:
+    """The bearers of a name, with what tells them apart, and which of them are disputed."""
     table = _table("", "place", "kind", "where", "lat, lon", "people", "id")
     for rank, (place, _) in enumerate(found, 1):
         where = ", ".join(part for part in (place.admin1, place.country) if part)
         people = f"{place.population:,}" if place.population else ""
         table.add_row(*_plain(str(rank), place.name, str(place.kind), where, _position(place), people, place.id))
     _print(f"{name}: {len(found)} candidate{'s' if len(found) != 1 else ''}, the likeliest first", table)
+    for sentence in status:
+        Console(highlight=False).print(sentence, markup=False)
 
 
 def print_borders(
@@ -49,9 +51,11 @@ def print_borders(
     borders: Sequence[BorderDistance],
     crossings: Sequence[dict[str, Any]],
     day: date | None,
+    *,
     names: dict[str, str],
+    status: Sequence[str],
 ) -> None:
-    """The distance from a place to every border near by, then the nearest crossings."""
+    """The distance from a place to every border near by, whose the place is, then the nearest crossings."""
     table = _table("km", "border of", "nearest point", "over")
     for border in borders:
         where = f"{border.lat:.4f}, {border.lon:.4f}"
@@ -60,6 +64,8 @@ def print_borders(
         table.add_row("", "none within reach", "", "")
     _print(f"{here.name} ({_position(here)}): borders", table)
     console = Console(highlight=False)
+    for sentence in status:
+        console.print(sentence, markup=False)
     console.print(f"Nearest crossings, {_when(day)}", style="bold", markup=False)
     for row in crossings:
         _print_crossing(console, row)

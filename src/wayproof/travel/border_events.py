@@ -25,6 +25,8 @@ SEA_MODES = frozenset({"ferry", "boat", "ship", "sail", "rowing", "kayak", "swim
 #: ways of travel that need no road: away from a post they are at a green border
 ROADLESS = frozenset({"foot", "horse", "ski", "dog_sled"})
 EVERYBODY = "*"
+FORMER_STAY_KM = 5.0
+"""Stays across the border of a dissolved state that are shorter say more about the drawing than about the journey."""
 _NOTHING_KNOWN: Mapping[float, str] = MappingProxyType({})
 
 
@@ -33,6 +35,11 @@ class Lines(Protocol):
 
     def cut(self, line: Sequence[tuple[float, float]], *, shortest_stay_km: float = 0.0) -> Sequence[LineCrossing]:
         """The country changes along a line of (lat, lon), in order; None stands for the high seas."""
+
+    def former_cut(
+        self, line: Sequence[tuple[float, float]], *, on: date, shortest_stay_km: float = 0.0
+    ) -> Sequence[LineCrossing]:
+        """The borders of dissolved states inside states of today that a line crosses, in order."""
 
 
 class Skies(Protocol):
@@ -124,7 +131,43 @@ def border_events(
         crossing = _handed(left, (passage.from_country, passage.to_country), passage.at_km, world)
         reach_km = 0.0 if mode in AIR_MODES else _reach(geometry, passage.at_km, mode, world)
         events.append(_judged(passage, mode, on, world, crossing=crossing, reach_km=reach_km))
-    return tuple(events)
+    if on is not None:
+        events += former_events(geometry, mode, on, world, shortest_stay_km=shortest_stay_km)
+    return tuple(sorted(events, key=lambda event: event.at_km))
+
+
+def former_events(
+    geometry: Sequence[tuple[float, float]],
+    mode: str,
+    on: date,
+    world: Frontiers,
+    *,
+    shortest_stay_km: float = FORMER_STAY_KM,
+    from_km: float = 0.0,
+) -> list[BorderEvent]:
+    """The events at borders of dissolved states that lay inside a state of today, in order.
+
+    Parameters
+    ----------
+    geometry
+        The line, (lat, lon) in degrees.
+    mode
+        The way of travel.
+    on
+        The day of passage.
+    world
+        Borders with their dissolved states, crossings and rules.
+    shortest_stay_km
+        Shorter stays on one side are passed over: these lines are drawn more coarsely than borders of today.
+    from_km
+        What the way has passed before this line.
+    """
+    events = []
+    for cut in world.borders.former_cut(geometry, on=on, shortest_stay_km=max(shortest_stay_km, FORMER_STAY_KM)):
+        passage = KnownPassage(str(cut.from_country), str(cut.to_country), cut.lat, cut.lon, from_km + cut.at_km)
+        reach_km = 0.0 if mode in AIR_MODES else _reach(geometry, cut.at_km, mode, world)
+        events.append(_judged(passage, mode, on, world, crossing=None, reach_km=reach_km))
+    return events
 
 
 def passage_event(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import KnownPassage, countries_of, passage_event
 from wayproof.travel.durations import access_time, chain
+from wayproof.travel.former_borders import with_former_borders
 from wayproof.travel.road_candidates import needs_of, road_time
 from wayproof.travel.road_drawing import ACCESS, FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import Closures, road_ways
@@ -134,6 +135,7 @@ class _Maker:
         query = self._query
         segments = tuple(map(_on_rails, way.segments))
         events = (*self._ends(way)[0], *map(self._event, way.passages), *self._ends(way)[1])
+        events = with_former_borders(events, segments, query.on, self._world)
         notes = ["over " + ", ".join(link.name for link in way.links)] if way.links else []
         return Route(
             mode=RAIL,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import BorderEvent, border_events
 from wayproof.travel.durations import NO_ROAD_DATA, ROAD_NETWORK, ZERO, Part, TravelTime, chain, limit_for, travel_time
+from wayproof.travel.former_borders import with_former_borders
 from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
@@ -111,6 +112,13 @@ class _OneCut:
         """The change, whatever the line."""
         return (self.crossing,) if line and shortest_stay_km >= 0 else ()
 
+    def former_cut(
+        self, line: Sequence[tuple[float, float]], *, on: date, shortest_stay_km: float = 0.0
+    ) -> Sequence[LineCrossing]:
+        """None: those are added once the whole way is known."""
+        del line, on, shortest_stay_km
+        return ()
+
 
 @dataclass(frozen=True, slots=True)
 class _Frontier:
@@ -174,6 +182,7 @@ class _Maker:
         query, mode = self._query, self._mode
         events = self._entry(way) + tuple(self._event(passage) for passage in way.passages) + self._exit(way)
         segments = tuple(self._travelled(segment) for segment in way.segments)
+        events = with_former_borders(events, segments, query.on, self._world)
         km = sum(segment.km for segment in segments)
         doubtful = max(way.snap_km) > TOO_FAR_KM or self._doubtful
         notes = []

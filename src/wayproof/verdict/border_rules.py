@@ -181,9 +181,17 @@ class Disputed:
         for at, visit in enumerate(case.itinerary.visits):
             if visit.place.is_area:
                 continue
-            for dispute in case.world.borders.disputes_at(visit.place.lat, visit.place.lon):
-                text = f"{visit.place.name} lies in a disputed area: {dispute.name}."
-                found.append(Finding(self.name, None, text, leg=max(0, at - 1)))
+            moment = visit.earliest or visit.latest
+            for dispute in case.world.borders.disputes_at(
+                visit.place.lat, visit.place.lon, on=moment.date() if moment else None
+            ):
+                if moment is None and dispute.valid_to is not None:
+                    continue
+                text = (
+                    f"{visit.place.name} lies in a disputed area: {dispute.name}, claimed by "
+                    f"{' and '.join(dispute.claims)}, held by {dispute.controls}."
+                )
+                found.append(Finding(self.name, None, text, sources=(dispute.source,), leg=max(0, at - 1)))
         return tuple(dict.fromkeys(found)) or None
 
 

@@ -15,6 +15,7 @@ from wayproof.world.arcs import NOBODY
 from wayproof.world.boundaries import Boundaries, Part, boundaries_of, open_boundaries
 from wayproof.world.cartography import FILENAME as BASEMAP
 from wayproof.world.cartography import ArcBasemap, Basemap, Bounds, Label, River, StoredBasemap
+from wayproof.world.former_states import NoFormerStates, StoredFormerStates, former_cut
 from wayproof.world.geodesy import distance_km
 from wayproof.world.manifest import data_path
 from wayproof.world.places import Kind
@@ -26,16 +27,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
-    from numpy.typing import NDArray
+    from numpy.typing import ArrayLike, NDArray
     from shapely.geometry import MultiLineString, MultiPolygon
     from shapely.geometry.base import BaseGeometry
 
+    from wayproof.world.border_distances import BorderFeet, BorderTree
+    from wayproof.world.former_states import FormerState, FormerStates
     from wayproof.world.places import Place
 
 NEARBY_KM: Final = 300.0
 """Borders farther away than this are left out unless asked for."""
 
 FILENAME: Final = "borders.sqlite"
+_LAND_DEG: Final = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +78,24 @@ class Borders:
         boundaries: Boundaries,
         *,
         claims: Claims | None = None,
+        former: FormerStates | None = None,
         basemap: Callable[[], Basemap] | None = None,
     ) -> None:
         self._boundaries = boundaries
         self._territories = Territories(boundaries)
         self._claims = claims or NoClaims()
+        self._former = former or NoFormerStates()
         self._open_basemap = basemap or (lambda: ArcBasemap(boundaries))
 
     @cached_property
     def _basemap(self) -> Basemap:
         return self._open_basemap()
+
+    @cached_property
+    def _tree(self) -> BorderTree:
+        from wayproof.world.border_distances import BorderTree
+
+        return BorderTree(self._boundaries)
 
     def countries_at(self, lat: float, lon: float) -> tuple[str, ...]:
         """All countries that a point belongs to, the holder first.
@@ -116,6 +128,34 @@ class Borders:
         """
         found = self._claims.disputes(lat, lon)
         return found if on is None else tuple(dispute for dispute in found if dispute.stood_on(on))
+
+    def former_state_at(self, lat: float, lon: float, *, on: date) -> FormerState | None:
+        """The dissolved state that a point lay in on a day, if its land is only a part of a state of today.
+
+        East Germany, North Vietnam and South Yemen are known; None where today's borders held or were internal.
+        """
+        for state, area in self._former.standing(on):
+            if shapely.contains_xy(area, lon, lat) and self.country_at(lat, lon) == state.country:
+                return state
+        return None
+
+    def joined_by_land(self, a: tuple[float, float], b: tuple[float, float]) -> bool:
+        """Whether one can go between two points, (lat, lon), on the land of the one country that holds both.
+
+        Parts of a country may be joined by its territorial sea alone: Ceuta and the mainland of Spain are one part, and
+        no land joins them. Land is drawn to about two kilometres; a point at most so far off it counts as on it.
+        """
+        first, second = self.part_at(*a), self.part_at(*b)
+        if first is None or first != second:
+            return False
+        part = self._territories.parts(first[0])[first[1]]
+        land = self._basemap.land_within(part.bounds, tolerance_deg=_LAND_DEG)
+        ashore = shapely.intersection(self._territories.polygon(first[0]), land)
+        pieces = shapely.get_parts(ashore)
+        spots = [shapely.Point(lon, lat) for lat, lon in (a, b)]
+        nearest = [int(np.argmin(shapely.distance(pieces, spot))) for spot in spots] if len(pieces) else []
+        near = all(shapely.distance(pieces[one], spot) <= _LAND_DEG for one, spot in zip(nearest, spots, strict=False))
+        return bool(nearest) and near and nearest[0] == nearest[1]
 
     def parts(self, country: str) -> tuple[Part, ...]:
         """The connected parts of a country, main part first; none for a code without territory."""
@@ -175,12 +215,24 @@ class Borders:
         foot = nearest_feet(self._boundaries, lat, lon, pieces=pieces, labels=labels)[country]
         return distance_km(lat, lon, foot.lat, foot.lon), foot.lat, foot.lon
 
+    def nearest_of_many(self, lats: ArrayLike, lons: ArrayLike) -> BorderFeet:
+        """For each of many points the nearest point of any land border between two countries, and how far it is.
+
+        The first call builds a search tree of all borders: two seconds and 150 MB; after it, tens of thousands of
+        points a second.
+        """
+        return self._tree.nearest(lats, lons)
+
     def line(self, a: str, b: str) -> BaseGeometry:
         """The border between two countries in lon, lat, at sea too; empty if they have none."""
         left, right = self._boundaries.left_country, self._boundaries.right_country
         pieces = np.flatnonzero(((left == a) & (right == b)) | ((left == b) & (right == a)))
-        lines = [np.column_stack((piece.lons, piece.lats)) for piece in map(self._boundaries.piece, pieces.tolist())]
+        lines = list(map(self._boundaries.points, pieces.tolist()))
         return shapely.line_merge(shapely.MultiLineString(lines))
+
+    def rim(self, country: str) -> MultiLineString:
+        """The lines around a country in lon, lat, with the limit of its territorial sea; empty for an unknown code."""
+        return self._territories.rim(country)
 
     def polygon(self, country: str) -> BaseGeometry:
         """The territory of a country in lon, lat, with the territorial sea; empty for a code without territory.
@@ -198,6 +250,16 @@ class Borders:
             Stays shorter than this between two others are not told.
         """
         return cut(line, self._boundaries, self._territories, shortest_stay_km=shortest_stay_km)
+
+    def former_cut(
+        self, line: Sequence[tuple[float, float]], *, on: date, shortest_stay_km: float = 0.0
+    ) -> tuple[LineCrossing, ...]:
+        """Where a line of (lat, lon) crossed, on a day, the border of a dissolved state inside a state of today.
+
+        The outer borders of a dissolved state are those of today's: ``cut`` tells them with the codes of today.
+        """
+        states = self._former.standing(on)
+        return former_cut(line, states, self.country_at, shortest_stay_km=shortest_stay_km) if states else ()
 
     def separation_km(self, a: Place, b: Place) -> float:
         """The least distance between two places, km: never more than the true one.
@@ -296,6 +358,7 @@ def open_borders() -> Borders:
     borders = Borders(
         boundaries,
         claims=StoredClaims(connection),
+        former=StoredFormerStates(connection),
         basemap=lambda: StoredBasemap(data_path(BASEMAP), boundaries, connection),
     )
     weakref.finalize(borders, connection.close)

@@ -63,6 +63,15 @@ def distances_km(lat: float, lon: float, lats: ArrayLike, lons: ArrayLike) -> ND
     return np.asarray(metres, dtype=np.float64) / _METRES
 
 
+def pair_distances_km(lats: ArrayLike, lons: ArrayLike, to_lats: ArrayLike, to_lons: ArrayLike) -> NDArray[np.float64]:
+    """The geodesic distances between points and as many others, pair by pair, km."""
+    metres = _ellipsoid().inv(
+        np.asarray(lons, dtype=np.float64), np.asarray(lats, dtype=np.float64),
+        np.asarray(to_lons, dtype=np.float64), np.asarray(to_lats, dtype=np.float64),
+    )[2]  # fmt: skip
+    return np.asarray(metres, dtype=np.float64) / _METRES
+
+
 def line_distances_km(lats: ArrayLike, lons: ArrayLike) -> NDArray[np.float64]:
     """The distance of each vertex of a line from its start, km, along geodesics; the first is 0."""
     lat, lon = np.asarray(lats, dtype=np.float64), np.asarray(lons, dtype=np.float64)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Mapping
 
+    from shapely.geometry import MultiLineString
     from shapely.geometry.base import BaseGeometry
 
     from wayproof.world.boundaries import Boundaries, Part
@@ -184,5 +185,11 @@ class Territories:
         numbers = np.array(self.numbers(country))
         index = self._boundaries.index
         wanted = np.flatnonzero(np.isin(index.left, numbers) | np.isin(index.right, numbers))
-        lines = [np.column_stack((piece.lons, piece.lats)) for piece in map(self._boundaries.piece, wanted.tolist())]
-        return shapely.build_area(shapely.MultiLineString(lines))
+        return shapely.build_area(shapely.MultiLineString(list(map(self._boundaries.points, wanted.tolist()))))
+
+    def rim(self, country: str) -> MultiLineString:
+        """The lines around a country in lon, lat, towards neighbours and towards the sea; empty for an unknown code."""
+        numbers = np.array(self.numbers(country))
+        index = self._boundaries.index
+        wanted = np.flatnonzero((np.isin(index.left, numbers) != np.isin(index.right, numbers)) & ~index.seam)
+        return shapely.MultiLineString(list(map(self._boundaries.points, wanted.tolist())))
