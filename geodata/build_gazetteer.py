@@ -67,7 +67,7 @@ def build() -> None:
     lakes, crossings, former = lake_rows(), crossing_rows(), former_country_rows()
     tables = table_rows()
     tables += sea_rows(tables)
-    yield_to_towns(crossings, [*cities, *countries.values(), *former, *(area.row for area in areas)])
+    yield_to_towns(crossings, [*cities, *countries.values(), *former, *(area.row for area in areas), *tables])
     others = [
         *countries.values(), *former, *(area.row for area in areas), *(area.row for area in counties),
         *lakes, *merge_lakes(lakes, tables), *airport_rows(), *port_rows(), *crossings,

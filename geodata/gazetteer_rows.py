@@ -26,6 +26,33 @@ _SHORT_FORMS = {"saint": "st", "sainte": "ste", "fort": "ft", "mount": "mt"}
 _LONG_FORMS = {short: long for long, short in _SHORT_FORMS.items()}
 # Endings of romanised Cyrillic names that newspapers shorten: Chernyshevskoye, Pogranichnyy, Rybachiy, Sovetskaya.
 _CYRILLIC_ENDINGS = ((re.compile(r"(?:iy|yy|yi)\b"), "y"), (re.compile(r"oye\b"), "oe"), (re.compile(r"yye\b"), "ye"))
+# Newspapers leave out the Arabic article of a place ("Al Qamishli", "Ar Raqqah") and a silent h at the end ("Raqqa").
+_ARABIC_ARTICLE = re.compile(r"^(?:al|el|ad|adh|an|ar|as|ash|at|ath|az) (?=[a-z]{4})")
+_SILENT_H = re.compile(r"(?<=[a-z]{3}a)h$")
+_ARABIC_COUNTRIES = frozenset(
+    {
+        "SY",
+        "IQ",
+        "LB",
+        "JO",
+        "PS",
+        "SA",
+        "YE",
+        "OM",
+        "AE",
+        "QA",
+        "BH",
+        "KW",
+        "EG",
+        "SD",
+        "LY",
+        "TN",
+        "DZ",
+        "MA",
+        "EH",
+        "MR",
+    }
+)
 _CYRILLIC_COUNTRIES = frozenset({"RU", "BY", "UA", "KZ", "KG", "MD"})
 _EARTH_RADIUS_KM = 6371.0088
 _SHORTEST_NAME = 2
@@ -84,12 +111,20 @@ def spellings(name: str, country: str | None) -> Iterator[str]:
     for forms in (_SHORT_FORMS, _LONG_FORMS):
         if len(words) > 1 and any(word in forms for word in words[:-1]):
             yield " ".join([*(forms.get(word, word) for word in words[:-1]), words[-1]])
+    yield from _newspaper_forms(joined, country)
+
+
+def _newspaper_forms(folded: str, country: str | None) -> Iterator[str]:
+    """How newspapers shorten a romanised name: Cyrillic endings, the Arabic article and its silent h."""
     if country in _CYRILLIC_COUNTRIES:
-        shortened = joined
+        shortened = folded
         for ending, replacement in _CYRILLIC_ENDINGS:
             shortened = ending.sub(replacement, shortened)
-        if shortened != joined:
+        if shortened != folded:
             yield shortened
+    if country in _ARABIC_COUNTRIES:
+        bare = _ARABIC_ARTICLE.sub("", folded)
+        yield from sorted({_SILENT_H.sub("", folded), bare, _SILENT_H.sub("", bare)} - {folded})
 
 
 def is_code(name: str) -> bool:

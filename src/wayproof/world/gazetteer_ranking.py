@@ -19,6 +19,10 @@ KIND_BONUS: Final = MappingProxyType({Kind.COUNTRY: 1.5, Kind.ADMIN1: -0.75, Kin
 CAPITAL_BONUS: Final = 0.5
 """For national capitals under their main names; other names gain nothing from what the city is."""
 FORMER_STATE_MALUS: Final = 1.0
+CITY_CODE_MALUS: Final = 1.5
+"""A code of a city is hardly ever what a bare word means: "Leh" is a town, not Le Havre."""
+FOREIGN_COUNTRY_MALUS: Final = 2.5
+"""A country's name in some language of the world ("Angora", "Dili") is more often a town's name."""
 # What a place without inhabitants is worth beside populated places of the same name.
 NOTIONAL_POPULATION: Final = MappingProxyType(
     {
@@ -50,6 +54,10 @@ def score(place: Place, match: str) -> float:
     total = math.log10(max(people, 1)) + MATCH_BONUS[match]
     if place.kind is not Kind.COUNTRY or match in _COMMON:
         total += KIND_BONUS.get(place.kind, 0.0)
+    elif match == "alternate":
+        total -= FOREIGN_COUNTRY_MALUS
+    if place.kind is Kind.CITY and match == "code":
+        total -= CITY_CODE_MALUS
     if place.feature == "capital" and match == "name":
         total += CAPITAL_BONUS
     if place.valid_to is not None:
