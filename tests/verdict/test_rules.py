@@ -10,11 +10,13 @@ import pytest
 
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
 from wayproof.story.itinerary import Event, Gap
+from wayproof.story.told_closures import ToldClosure
 from wayproof.verdict.border_rules import (
     AirspaceClosed,
     CheckpointClosed,
     Disputed,
     RestrictedCrossing,
+    ToldClosed,
     UnlawfulStep,
 )
 from wayproof.verdict.grades import Grade
@@ -200,6 +202,28 @@ def test_a_vehicle_needs_an_open_way_and_a_walker_does_not(plain_world: World) -
     assert found(ClosedToVehicles(), over(10, CAR), plain_world) == ()
     assert found(ClosedToVehicles(), over(20, FOOT), plain_world) is None
     assert found(ClosedToVehicles(), over(20, ()), plain_world) is None
+
+
+def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plain_world: World) -> None:
+    border = ToldClosure(0, 30, "The border has been closed.", sky=False)
+    sky = ToldClosure(0, 30, "The airspace was closed.", sky=True)
+
+    def judge_with(told: Itinerary, closure: ToldClosure) -> tuple[Finding, ...] | None:
+        return ToldClosed().judge(replace(judged(told, plain_world).case, closures=(closure,)))
+
+    official = passed(10)
+    (finding,) = judge_with(official, border) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert finding.quote == "The border has been closed."
+    assert judge_with(official, sky) == ()
+    named = ToldClosure(0, 30, "The border with Westland has been closed.", sky=False)
+    elsewhere = ToldClosure(0, 30, "The border with Ruritania has been closed.", sky=False)
+    assert len(judge_with(official, named) or ()) == 1
+    assert judge_with(official, elsewhere) == ()
+    assert judge_with(trip(9.0, modes=CAR), border) == ()
+    (finding,) = judge_with(trip(9.0, modes=("air",)), sky) or ()
+    assert "by airliner" in finding.text
+    assert found(ToldClosed(), official, plain_world) is None
 
 
 def test_a_border_that_may_have_been_open_on_the_day_bars_nobody(plain_world: World) -> None:

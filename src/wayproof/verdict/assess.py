@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.mentions import MentionKind, Unresolved
+from wayproof.story.told_closures import told_closures
 from wayproof.story.weekday_slips import weekday_slips
 from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
@@ -79,7 +80,8 @@ def assess(
     """
     published = story.published if story is not None else None
     slips = weekday_slips(story) if story is not None else ()
-    judged = best_of([judge(one, published, world, slips) for one in planned])
+    closures = told_closures(story) if story is not None else ()
+    judged = best_of([judge(one, published, world, slips, closures) for one in planned])
     verdict = overall(judged) if judged else UNKNOWN
     missing = (*unresolved, *_unplaced(toponyms, unresolved))
     found: dict[tuple[str, str], Finding] = {}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.story.itinerary import Visit
+    from wayproof.story.told_closures import ToldClosure
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Crossing, Crossings, Status
     from wayproof.world.places import Place
+
+NAMES = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w'-]+")
+"""Capitalised words that do not only open a sentence."""
 
 POST_REACH_KM = 15.0
 """How far from a named place its border post may lie."""
@@ -40,6 +45,9 @@ AIRLINERS = frozenset({"air"})
 
 EVERYBODY = "*"
 """Whom a closure is for that shuts the sky to all civil aircraft."""
+
+SCHEDULED = "scheduled civil flights"
+"""Whom a closure is for that leaves the sky to evacuations and charters."""
 
 
 class CheckpointClosed:
@@ -84,6 +92,47 @@ class CheckpointClosed:
         return Finding(
             self.name, Grade.IMPLAUSIBLE, text, numbers, sources, visit.quote, visit.start, visit.end, max(0, at - 1)
         )
+
+
+class ToldClosed:
+    """The text calls a border or a sky closed, and tells that the traveller passed it officially all the same."""
+
+    name = "told-closed"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding, at most implausible, for the first such passage; None where the text tells of no closure."""
+        if not case.closures:
+            return None
+        found = [self._finding(closure, case) for closure in case.closures]
+        return tuple(one for one in found if one is not None)[:1]
+
+    def _finding(self, closure: ToldClosure, case: Case) -> Finding | None:
+        visits = case.itinerary.visits
+        if closure.sky:
+            flown = [leg.leg for leg in case.legs if leg.leg.query.modes and AIRLINERS.issuperset(leg.leg.query.modes)]
+            ends, deed = [(leg.first, visits[leg.first : leg.last + 1]) for leg in flown], "flies by airliner"
+        else:
+            posts = [at for at, visit in enumerate(visits) if visit.checkpoint and pairs_of(at, case)]
+            ends = [(max(0, at - 1), visits[max(0, at - 1) : at + 2]) for at in posts]
+            deed = "passes an official border post"
+        told = next((at for at, around in ends if _speaks_of(closure, around, case.world)), None)
+        if told is None:
+            return None
+        text = f'The traveller {deed}, and the story itself says: "{closure.text}"'
+        return Finding(self.name, Grade.IMPLAUSIBLE, text, (), (), closure.text, closure.start, closure.end, told)
+
+
+def _speaks_of(closure: ToldClosure, around: Sequence[Visit], world: World) -> bool:
+    """Whether all names in the words of a closure belong to these visits: their countries, places or own words."""
+    codes = {_country(visit.place, world) for visit in around}
+    said = " ".join(f"{visit.place.name} {visit.quote}" for visit in around)
+    for name in NAMES.findall(closure.text):
+        country = world.gazetteer.demonym(name)
+        bearers = [entry.place for entry in world.gazetteer.lookup(name) if entry.place.kind is Kind.COUNTRY]
+        known = {country, *(place.country for place in bearers)} & codes
+        if name not in said and not (known - {None}):
+            return False
+    return True
 
 
 class RestrictedCrossing:
@@ -150,18 +199,19 @@ class AirspaceClosed:
         if country is None or not days:
             return ()
         sky, at = case.world.airports.airspace, (visit.place.lat, visit.place.lon)
-        shut = [
-            next((one for one in sky.closures(country, day, at) if one.closed_to == EVERYBODY), None) for day in days
-        ]
+        told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
+        barring = {EVERYBODY, SCHEDULED} if told else {EVERYBODY}
+        shut = [next((one for one in sky.closures(country, day, at) if one.closed_to in barring), None) for day in days]
         closure = shut[0]
         if closure is None or None in shut:
             return ()
-        told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
         others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
         if others and not told:
             return ()
         since = day_words(closure.since)
-        text = f"The sky over {visit.place.name} ({country}) had been closed to civil aircraft since {since}."
+        whom = "civil aircraft" if closure.closed_to == EVERYBODY else closure.closed_to
+        over = f"{visit.place.name} ({country_name(country, case.world)})"
+        text = f"The sky over {over} had been closed to {whom} since {since}."
         grade, numbers = Grade.IMPLAUSIBLE if told else None, (Number("closed since", str(closure.since)),)
         return (
             Finding(
@@ -255,6 +305,7 @@ def _unlawful(route: Route) -> bool:
 
 BORDER_RULES: tuple[Rule, ...] = (
     CheckpointClosed(),
+    ToldClosed(),
     UnlawfulStep(),
     AirspaceClosed(),
     RestrictedCrossing(),

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.told_closures import ToldClosure
     from wayproof.story.weekday_slips import WeekdaySlip
     from wayproof.verdict.least_times import LeastTimes
     from wayproof.verdict.legs import PlannedLeg
@@ -93,6 +94,8 @@ class Case:
         What is known about the Earth.
     slips
         The dates of the text whose weekday is another.
+    closures
+        What the text itself says of closed borders and skies.
     doubted
         The visits whose inferred times alone would refute the story; () where the story is not refuted, or firmly.
     """
@@ -102,4 +105,5 @@ class Case:
     published: date | None
     world: World
     slips: tuple[WeekdaySlip, ...] = ()
+    closures: tuple[ToldClosure, ...] = ()
     doubted: tuple[int, ...] = ()

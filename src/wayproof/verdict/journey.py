@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from wayproof.story.told_closures import ToldClosure
     from wayproof.story.weekday_slips import WeekdaySlip
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
@@ -47,7 +48,11 @@ class Judgement:
 
 
 def judge(
-    planned: PlannedItinerary, published: date | None, world: World, slips: Sequence[WeekdaySlip] = ()
+    planned: PlannedItinerary,
+    published: date | None,
+    world: World,
+    slips: Sequence[WeekdaySlip] = (),
+    closures: Sequence[ToldClosure] = (),
 ) -> Judgement:
     """The verdict on a planned itinerary.
 
@@ -61,6 +66,8 @@ def judge(
         What is known about the Earth.
     slips
         The dates of the text whose weekday is another.
+    closures
+        What the text itself says of closed borders and skies.
     """
     itinerary = planned.itinerary
     times = tuple(least_times(leg, itinerary, world) for leg in planned.legs)
@@ -71,7 +78,7 @@ def judge(
         for leg, least, window, soft in zip(planned.legs, times, solution.windows, solution.soft, strict=True)
     )
     doubted = tuple(sorted(posed.doubted)) if solution.doubtful else ()
-    case = Case(itinerary, legs, published, world, tuple(slips), doubted)
+    case = Case(itinerary, legs, published, world, tuple(slips), tuple(closures), doubted)
     findings = tuple(_charitable(found, case) for rule in RULEBOOK for found in rule.judge(case) or ())
     verdict = _whole(case, solution, findings)
     deciding = deciding_leg(case, solution)

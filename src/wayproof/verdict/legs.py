@@ -45,9 +45,12 @@ STEP: Final = re.compile(
 )
 """Words for a step on foot, which leave open how the way before it was made."""
 
+BOARDED: Final = re.compile(r"\bboard(?:ed|ing|s)\b|\bon\s+board\b", re.IGNORECASE)
+"""Words for a departure with the time at the airport behind it."""
+
 WHOLE: Final = re.compile(
     r"\bon\s+foot\b|\ball\s+the\s+way\b|\bevery\s+step\b|\bwalk(?:s|ed|ing)?\s+(?:from|to|the)\b"
-    r"|\b(?:hik|trek|march|tramp|hitch)\w*|\bpilgrim\w*|\b(?:km|kilomet\w+|miles?)\b",
+    r"|\b(?:hik|trek|tramp|hitch)\w*|\bmarch(?:e[sd]|ing)\b|\bpilgrim\w*|\b(?:km|kilomet\w+|miles?)\b",
     re.IGNORECASE,
 )
 """Words that tell of a way that was walked from end to end."""
@@ -140,11 +143,13 @@ def _planned(
     if query.origin.id == query.destination.id:
         return PlannedLeg(first, last, query)
     routes = ways(query)
-    if routes and only_flown(routes) and not any(query.airside):
+    if routes and only_flown(routes) and not all(query.airside):
         # who can only have flown tells the times of a ticket, unless the story says otherwise
         told = (itinerary.visits[first], itinerary.visits[last])
-        ticket = replace(query, airside=(_is_clocked(told[0], Event.DEPART), _is_clocked(told[1], Event.ARRIVE)))
-        if any(ticket.airside):
+        comes = (Event.ARRIVE, Event.AT) if query.modes else (Event.ARRIVE,)
+        clocked = (_is_clocked(told[0], Event.DEPART), _is_clocked(told[1], *comes))
+        ticket = replace(query, airside=(query.airside[0] or clocked[0], query.airside[1] or clocked[1]))
+        if ticket != query:
             return PlannedLeg(first, last, ticket, ways(ticket))
     return PlannedLeg(first, last, query, routes)
 
@@ -155,9 +160,9 @@ def only_flown(routes: Sequence[Route]) -> bool:
     return bool(estimated & AIR_MODES) and estimated <= AIR_MODES | AFLOAT
 
 
-def _is_clocked(visit: Visit, event: Event) -> bool:
+def _is_clocked(visit: Visit, *events: Event) -> bool:
     """Whether a visit tells by the clock when the traveller left, or came."""
-    if visit.event is not event or visit.earliest is None or visit.latest is None:
+    if visit.event not in events or visit.earliest is None or visit.latest is None:
         return False
     return visit.latest - visit.earliest <= CLOCK_TIME
 
@@ -192,10 +197,11 @@ def is_step(origin: Visit, destination: Visit, modes: Sequence[str]) -> bool:
 def is_airside(visit: Visit, *, flown: bool) -> bool:
     """Whether a visit is timed by the aircraft.
 
-    The text tells of take-off or landing, or a departure or arrival was given by hand for a journey `flown`: such times
-    are those of a ticket.
+    The text tells of take-off or landing, or of boarding, or a departure or arrival was given by hand for a journey
+    `flown`: such times are those of a ticket.
     """
-    return visit.airside or (flown and visit.basis == GIVEN and visit.event is not Event.AT)
+    boarded = visit.event is Event.DEPART and BOARDED.search(visit.quote) is not None
+    return visit.airside or (flown and (boarded or (visit.basis == GIVEN and visit.event is not Event.AT)))
 
 
 def day_of_travel(origin: Visit, destination: Visit) -> date | None:
