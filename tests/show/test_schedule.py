@@ -45,10 +45,32 @@ def test_a_leg_without_time_is_played_as_told_and_said_to_be_so() -> None:
             ("2024-02-01T10:30:00+00:00", "2024-02-01T10:31:00+00:00"))  # fmt: skip
     step = played(record)["steps"][0]
     assert step["end"] - step["start"] == pytest.approx(0.5, abs=0.02)
-    assert step["text"].replace("\N{NO-BREAK SPACE}", " ") == "the story leaves 31 min for 1,000 km"
+    assert step["text"].replace("\N{NO-BREAK SPACE}", " ") == "the story leaves 30 min for 1,000 km"
     windows(record, ("2024-02-02T10:00:00+00:00", "2024-02-02T10:01:00+00:00"),
             ("2024-02-01T10:30:00+00:00", "2024-02-01T10:31:00+00:00"))  # fmt: skip
     assert played(record)["steps"][0]["text"] == "the story leaves no time for this leg"
+
+
+def test_two_visits_by_the_same_day_are_played_one_after_the_other() -> None:
+    record = simple(TOWNS)
+    by = "2024-02-03T00:00:00+00:00"
+    windows(record, ("2024-02-01T00:00:00+00:00", "2024-02-02T00:00:00+00:00"), (None, by), (None, by))
+    first, second = played(record)["steps"]
+    assert first["text"] == second["text"] == ""
+    assert first["end"] <= second["start"] < second["end"] <= _hours(by)
+    assert second["end"] - second["start"] == pytest.approx(4.0, abs=0.01)
+
+
+@given(st.lists(st.tuples(st.floats(0, 100), st.floats(0, 100)), min_size=3, max_size=3))
+def test_legs_are_called_too_fast_only_where_no_timing_fits(pairs: list[tuple[float, float]]) -> None:
+    record = simple(TOWNS)
+    bounds = [sorted(pair) for pair in pairs]
+    windows(record, *((_iso(low), _iso(high)) for low, high in bounds))
+    earliest, fits = bounds[0][0], True
+    for low, high in bounds[1:]:
+        earliest = max(low, earliest + 4.0)
+        fits = fits and earliest <= high
+    assert any(step["text"] for step in played(record)["steps"]) <= (not fits)
 
 
 def test_without_dates_the_journey_is_played_by_its_order_alone() -> None:

@@ -25,7 +25,9 @@ NAME_DETAIL = 1 / 120
 NAME_SHARE = 1 / 250
 """A piece of a country gets a name when it fills this share of the box."""
 NAME_STRETCH = 3.0
-NAME_SPOTS = 6
+NAME_SPOTS = 4
+NAME_PIECES = 12
+"""So many of the largest pieces of countries in a box are named: there is hardly room for more."""
 NAME_STEP = 0.45
 """The next spot lies at least this share of the room's radius away."""
 TOWN_LIMIT = 60
@@ -94,7 +96,7 @@ def _name_spots(land: MultiPolygon, lines: MultiLineString, box: Bounds) -> Iter
     # Border lines end where the coast of another data set begins or a little before: a thick pen closes the gap.
     pen = shapely.clip_by_rect(lines, *box).simplify(blur).buffer(blur, quad_segs=1)
     pieces = [one for one in shapely.get_parts(ground.difference(pen)) if one.area > least]
-    for piece in sorted(pieces, key=lambda one: -one.area):
+    for piece in sorted(pieces, key=lambda one: -one.area)[:NAME_PIECES]:
         # A name is wide and low: the room for it is round after stretching the piece upwards.
         room = shapely.transform(piece, lambda points: points * (1.0, NAME_STRETCH))
         for _ in range(NAME_SPOTS):

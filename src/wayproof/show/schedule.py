@@ -1,12 +1,13 @@
 """One timing of a journey that fits what the story allows, for the map to play.
 
-A story seldom fixes the hour. What is played is therefore an example: each visit in the middle of its window, each
-leg as late as its ordinary duration allows, later visits pushed back where that is needed. Where no timing fits, the
-legs are played in the time that the story leaves, and said to be too fast.
+A story seldom fixes the hour. What is played is therefore an example: each visit in the middle of the time that its
+window and its neighbours leave, each leg as late as its ordinary duration allows. Where no timing fits, the legs are
+played in the time that the story leaves, and said to be too fast.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -102,20 +103,30 @@ def _need(leg: Leg) -> float | None:
 
 
 def _times(visits: Sequence[Mapping[str, Any]], legs: Sequence[Leg]) -> list[float | None]:
-    """An hour for each visit: the middle of its window, pushed back by the legs before it as far as the window goes."""
-    needs = {leg.last: (leg.first, _need(leg) or 0.0) for leg in legs}
+    """An hour for each visit: the middle of what its window and its neighbours leave it, or as told if nothing fits."""
+    told = [tuple(one.timestamp() / HOUR_SECONDS if one else None for one in _window(visit)) for visit in visits]
+    needs = [(leg.first, leg.last, _need(leg) or 0.0) for leg in legs if leg.last < len(visits)]
+    early = [-math.inf if first is None else first for first, _ in told]
+    late = [math.inf if last is None else last for _, last in told]
+    for first, last, need in needs:
+        early[last] = max(early[last], early[first] + need)
+    for first, last, need in reversed(needs):
+        late[first] = min(late[first], late[last] - need)
+    if any(low > high for low, high in zip(early, late, strict=True)):
+        return [_middle(*window) for window in told]
+    before = {last: (first, need) for first, last, need in needs}
     times: list[float | None] = []
-    for order, visit in enumerate(visits):
-        first, last = (None if one is None else one.timestamp() / HOUR_SECONDS for one in _window(visit))
-        known = [one for one in (first, last) if one is not None]
-        time = sum(known) / len(known) if known else None
-        if time is not None and order in needs:
-            origin, need = needs[order]
-            before = times[origin] if origin < len(times) else None
-            if before is not None:
-                time = max(time, before + need) if last is None else min(last, max(time, before + need))
-        times.append(time)
+    for order, (low, high) in enumerate(zip(early, late, strict=True)):
+        origin, need = before.get(order, (order, 0.0))
+        left = times[origin] if origin < order else None
+        soonest = low if left is None else max(low, left + need)
+        times.append(_middle(*(one if math.isfinite(one) else None for one in (soonest, high))))
     return times
+
+
+def _middle(first: float | None, last: float | None) -> float | None:
+    known = [one for one in (first, last) if one is not None]
+    return sum(known) / len(known) if known else None
 
 
 def _offset(stop: Stop, hours: float | None) -> float:

@@ -50,7 +50,7 @@ TILES = {
     "credit": "Tiles © OpenStreetMap contributors",
 }
 """The second base map, which nothing is asked for before a reader picks it."""
-MOST_OTHERS = 5
+MOST_OTHERS = 3
 """So many other ways of a picked leg are drawn; the panel lists them all."""
 PASSAGE_SIZE = 18
 STOP_SIZE = 26
