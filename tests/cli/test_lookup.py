@@ -95,3 +95,20 @@ def test_a_southern_position_is_no_option(wayproof):
     run = wayproof("border", "-33.45,-70.65", "--json")
     assert run.code == 0
     assert run.json["borders"][0]["country"] == "AR"
+
+
+def test_a_disputed_place_is_said_to_be_disputed(wayproof):
+    found = wayproof("border", "Simferopol", "--on", "2020-01-01", "--json").json
+    (dispute,) = found["disputes"]
+    assert dispute["claims"] == ["UA", "RU"]
+    assert dispute["since"] == "2014-03-18"
+    assert wayproof("border", "Simferopol", "--on", "2010-01-01", "--json").json["disputes"] == []
+    assert "is disputed (Crimea)" in " ".join(wayproof("locate", "Simferopol").out.split())
+
+
+def test_a_day_in_the_past_tells_the_dissolved_state(wayproof):
+    assert wayproof("border", "Leipzig", "--on", "1975-05-01", "--json").json["then_in"]["code"] == "DD"
+    assert wayproof("border", "Leipzig", "--on", "1995-05-01", "--json").json["then_in"] is None
+    assert "Leipzig lay in East Germany then" in " ".join(
+        wayproof("border", "Leipzig", "--on", "1975-05-01").out.split()
+    )

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from wayproof.travel.border_events import border_events
 from wayproof.travel.former_borders import with_former_borders
-from wayproof.travel.routes import Segment
+from wayproof.travel.road_drawing import ROAD
+from wayproof.travel.routes import LegQuery, Segment
 from wayproof.world.atlas import World, open_world
+from wayproof.world.places import point
 
 BONN, LEIPZIG = (50.73, 7.1), (51.34, 12.37)
 RIGA, MOSCOW = (56.95, 24.11), (55.75, 37.62)
@@ -47,10 +50,20 @@ def test_a_border_of_today_was_no_border_inside_a_dissolved_state(
 
 def test_a_way_of_several_stretches_counts_from_its_start(world: World) -> None:
     halfway = (51.0, 9.0)
-    way = [
-        Segment("car", (BONN, halfway), 150.0, "road network"),
-        Segment("car", (halfway, LEIPZIG), 260.0, "road network"),
-    ]
-    (event,) = with_former_borders((), way, date(1975, 5, 1), world)
+    ends = point(*BONN, name="Bonn"), point(*LEIPZIG, name="Leipzig")
+    way = [Segment("car", (BONN, halfway), 150.0, ROAD), Segment("car", (halfway, LEIPZIG), 260.0, ROAD)]
+    (event,) = with_former_borders((), way, LegQuery(*ends, on=date(1975, 5, 1)), world)
     assert event.at_km > 150.0
-    assert with_former_borders((), way, None, world) == ()
+    assert with_former_borders((), way, LegQuery(*ends, on=None), world) == ()
+
+
+def test_a_border_through_an_end_is_not_told(world: World) -> None:
+    hanover, charlottenburg, centre = (52.37, 9.73), (52.5, 13.3), (52.52, 13.41)
+    berlin = replace(point(*centre, name="Berlin"), extent_km=20.0)
+    way = [Segment("car", (hanover, charlottenburg, centre), 290.0, ROAD)]
+    query = LegQuery(point(*hanover, name="Hanover"), berlin, on=date(1975, 5, 1))
+    (event,) = with_former_borders((), way, query, world)
+    assert (event.from_country, event.to_country) == ("DE", "DD")
+    exact = replace(query, destination=point(*centre, name="Alexanderplatz"))
+    events = with_former_borders((), way, exact, world)
+    assert [event.to_country for event in events] == ["DD", "DE", "DD"]

@@ -135,7 +135,7 @@ class _Maker:
         query = self._query
         segments = tuple(map(_on_rails, way.segments))
         events = (*self._ends(way)[0], *map(self._event, way.passages), *self._ends(way)[1])
-        events = with_former_borders(events, segments, query.on, self._world)
+        events = with_former_borders(events, segments, query, self._world)
         notes = ["over " + ", ".join(link.name for link in way.links)] if way.links else []
         return Route(
             mode=RAIL,

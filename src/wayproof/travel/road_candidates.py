@@ -182,7 +182,7 @@ class _Maker:
         query, mode = self._query, self._mode
         events = self._entry(way) + tuple(self._event(passage) for passage in way.passages) + self._exit(way)
         segments = tuple(self._travelled(segment) for segment in way.segments)
-        events = with_former_borders(events, segments, query.on, self._world)
+        events = with_former_borders(events, segments, query, self._world)
         km = sum(segment.km for segment in segments)
         doubtful = max(way.snap_km) > TOO_FAR_KM or self._doubtful
         notes = []
