@@ -85,5 +85,6 @@ def test_a_president_reaches_kyiv_by_air_and_rail(wayproof):
     best = next(route for route in routes(run) if not route["needs"] and route["hours"]["typical"])
     assert best["means"] == ["air", "rail"]
     assert best["borders"][-1]["kind"] == "rail"
+    assert {"airports", "flight", "train"} <= {part["name"] for part in best["parts"]}
     at = [border["at_km"] for border in best["borders"]]
     assert all(a <= b for a, b in pairwise(at))

@@ -39,6 +39,11 @@ def test_a_flight_goes_between_airfields_with_roads_at_both_ends(toy_world):
 def test_a_shut_sky_at_an_end_is_a_need_with_its_source(toy_world):
     route = ask(toy_world, "Alma", "Belder", "air", on=date(2023, 9, 5))["air"]
     assert route.needs == ("needs the airspace of BB, closed since 2023-09-04 (toy gazette)",)
+    assert route.time.typical is None
+    assert route.time.limit.total_seconds() > 0
+    private = ask(toy_world, "Alma", "Belder", "private_jet", on=date(2023, 9, 5))["private_jet"]
+    assert private.needs
+    assert private.time.typical is not None
     assert ask(toy_world, "Alma", "Belder", "air")["air"].needs == ()
 
 

@@ -133,8 +133,10 @@ def _route(
     down_km = ends.from_km + sum(leg.km for leg in legs)
     events = (*before, *_later(skies, ends.from_km), *_later(after, down_km))
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
+    shut = _shut_skies(query, (ends.departure, ends.arrival), world)
     blocked = tuple(need for leg in legs for need in _blocked(leg))
-    if needs or blocked:
+    if needs or blocked or (shut and mode == SCHEDULED):
+        # No airliner flies under a closed sky: what that would take is not known.
         time = travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds)
     else:
         ground = (before, after)
@@ -151,7 +153,7 @@ def _route(
         basis=GEODESIC_ESTIMATE if line is None else TIMETABLE,
         needs=(
             *unlawful((*before, *after), query),
-            *_shut_skies(query, (ends.departure, ends.arrival), world),
+            *shut,
             *blocked,
             *needs,
         ),

@@ -83,10 +83,10 @@ def by_water(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
         Sea lanes, coasts, ferry lines, speeds.
     """
     lines = tuple(_by_ferry_lines(query, world)) if mode == "ferry" else ()
+    if lines:
+        return lines
     crossing = _straight(query, mode, world) or (_by_lanes(query, world) if mode != SWIM else None)
-    if crossing is not None:
-        return (*lines, _route(query, mode, crossing, world))
-    return lines or (_unknown(query, mode, world),)
+    return (_unknown(query, mode, world) if crossing is None else _route(query, mode, crossing, world),)
 
 
 def _straight(query: LegQuery, mode: str, world: World) -> _Crossing | None:
@@ -228,10 +228,13 @@ def _by_line(query: LegQuery, link: Link, first: Position, last: Position, world
     limit = limit_for(geodesic_km, "ferry", query.on, world.speeds)
     hours = timedelta(hours=link.hours or 0.0)
     board = [timedelta(hours=world.speeds.value("overhead", "ferry", pace)) for pace in PACES]
-    moving = Part(link.name, min(limit, hours), hours, hours)
+    # The published time is that of the usual ship; a quicker one may have sailed that day.
+    kmh = world.speeds.value("speed", "ferry", "brisk", None, query.on)
+    quick = max(min(limit, hours), min(hours, timedelta(hours=link.km / kmh)))
+    moving = Part(link.name, min(limit, hours), quick, hours)
     sailed = TravelTime(
         min(limit, hours),
-        hours + board[0],
+        quick + board[0],
         hours + board[1],
         (moving, Part("boarding", ZERO, *board)),
         (link.source,),

@@ -156,7 +156,7 @@ def _planned(
 
 def only_flown(routes: Sequence[Route]) -> bool:
     """Whether the only ways with an estimate go by air, or else by ship."""
-    estimated = {route.mode for route in routes if route.time.brisk is not None}
+    estimated = {mode for route in routes if route.time.brisk is not None for mode in route.means}
     return bool(estimated & AIR_MODES) and estimated <= AIR_MODES | AFLOAT
 
 
