@@ -439,4 +439,6 @@ def test_without_scripts_the_findings_still_read(show: Show) -> None:
     page.goto(opened.page.url)
     assert "travel does not refute it" in page.locator(".panel").inner_text()
     assert not page.locator("#way-0").is_visible()
+    assert not page.locator(".map").is_visible()  # an empty box would say nothing
+    assert page.locator(".panel blockquote").first.is_visible()
     context.close()

@@ -18,7 +18,6 @@
   let opened = null; // the marker whose card is open
   let played = null; // the leg that the player is on
 
-  document.documentElement.classList.add("scripts");
   box.setAttribute("role", "region");
   box.setAttribute("aria-label", "Map; arrow keys move it, plus and minus zoom, Tab goes to legs, stops and crossings");
 

@@ -5,6 +5,7 @@ L.Marker.prototype.options.icon = L.divIcon({ className: "unset", iconSize: [0, 
 (function () {
   "use strict";
   const root = document.documentElement;
+  root.classList.add("scripts"); // before the map is made: it must have its place by then
   const wish = location.hash.slice(1);
   if (wish === "light" || wish === "dark") root.classList.add(wish);
   if (window.self !== window.top) root.classList.add("framed");
