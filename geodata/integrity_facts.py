@@ -20,7 +20,7 @@ CONFIDENCES = frozenset({"high", "medium", "low"})
 #: carried by a crossing
 MODES = frozenset({"road", "foot", "rail", "ferry", "river"})
 TRAFFIC = frozenset({"both", "passenger", "freight", "local"})
-SCOPES = frozenset({"", "land", "land+sea+air", "partial"})
+SCOPES = frozenset({"", "land", "land+sea+air", "limited", "partial"})
 #: withdrawn or user-assigned codes that the tables use beside those of ISO 3166-1: East Germany, North Vietnam, South
 #: Yemen, Kosovo
 OTHER_CODES = frozenset({"DD", "VD", "YD", "XK"})

@@ -103,6 +103,14 @@ def test_a_road_uses_the_post_near_by_with_its_status_and_place() -> None:
     assert event.at_km == pytest.approx(14.3, abs=0.1)
 
 
+def test_where_few_may_pass_a_road_without_a_known_post_is_restricted() -> None:
+    world = Toy(Crossings([]), closed("limited"))
+    (road,) = border_events([WEST, EAST], "car", ON, world)
+    assert (road.status.status, road.status.reason, road.status.source) == ("restricted", "war", "a wire")
+    (before,) = border_events([WEST, EAST], "car", date(2019, 12, 31), world)
+    assert before.status.status == "no data"
+
+
 def test_a_long_straight_edge_reaches_further_for_its_post_than_a_short_one() -> None:
     world = Toy(Crossings([post("off", 50.07)]))
     (long,) = border_events([(50.0, 9.5), (50.0, 10.5)], "car", ON, world)

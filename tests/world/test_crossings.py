@@ -36,10 +36,8 @@ def post(crossing_id: str, history: str, **changes: object) -> Crossing:
     return Crossing(**(fields | changes))
 
 
-def shut(since: date, until: date | None) -> Regimes:
-    closure = Regime(
-        "war", "AA", "BB", "closure", since, until, "both", "war", "all", "a wire service", "medium", "land"
-    )
+def shut(since: date, until: date | None, scope: str = "land") -> Regimes:
+    closure = Regime("war", "AA", "BB", "closure", since, until, "both", "war", "all", "a wire service", "low", scope)
     return Regimes([closure])
 
 
@@ -90,6 +88,32 @@ def test_a_closed_border_closes_older_spells_and_yields_to_newer_ones() -> None:
     assert crossings.status(crossings.get("a"), date(2023, 1, 1)).status == "open"
     assert crossings.status(crossings.get("c"), date(2023, 1, 1)).status == "no data"
     assert crossings.pair_status("BB", "AA", on).status == "restricted"
+
+
+def test_a_limited_border_restricts_older_open_spells_and_nothing_else() -> None:
+    rows = [
+        post("open", "2000-01-01:open"),
+        post("closed", "2000-01-01:closed(no bridge)"),
+        post("exception", "2000-01-01:open;2020-05-01:open(lane for pupils)"),
+        post("unknown", ""),
+        post("goods", "2000-01-01:open", traffic="freight"),
+        post("port", "2000-01-01:open", mode="ferry"),
+    ]
+    crossings = Crossings(rows, shut(date(2020, 3, 17), date(2020, 6, 15), scope="limited"))
+    found = {crossing.id: crossings.status(crossing, date(2020, 6, 1)).status for crossing in rows}
+    assert found == {
+        "open": "restricted",
+        "closed": "closed",
+        "exception": "open",
+        "unknown": "restricted",
+        "goods": "open",
+        "port": "open",
+    }
+    assert crossings.status(rows[0], date(2020, 6, 1)).source == "a wire service"
+    assert crossings.status(rows[0], date(2020, 6, 16)).status == "open"
+    nowhere = Crossings([], shut(date(2020, 3, 17), date(2020, 6, 15), scope="limited"))
+    assert nowhere.pair_status("AA", "BB", date(2020, 6, 1)).status == "restricted"
+    assert nowhere.pair_status("AA", "BB", date(2020, 6, 16)).status == "no data"
 
 
 def test_a_closed_land_border_spares_goods_posts_and_ports() -> None:

@@ -63,6 +63,16 @@ def test_only_whole_closures_shut_a_border() -> None:
     assert regimes.closure("FI", "RU", date(2020, 5, 1)) is None
 
 
+def test_the_newest_rule_that_lets_few_pass_limits_a_border() -> None:
+    old = rule("old", "MA", "DZ", "closure", scope="limited", since=None, until=None)
+    new = rule("new", "MA", "*", "closure", scope="limited")
+    regimes = Regimes([old, new, rule("some", "FI", "RU", "closure", scope="partial")])
+    assert regimes.limit("DZ", "MA", date(2020, 5, 1)) == new
+    assert regimes.limit("DZ", "MA", date(2021, 5, 1)) == old
+    assert regimes.limit("FI", "RU", date(2020, 5, 1)) is None
+    assert regimes.closure("DZ", "MA", date(2020, 5, 1)) is None
+
+
 def test_a_border_is_internal_only_while_both_are_inside_the_same_area() -> None:
     regimes = Regimes(
         [],

@@ -314,10 +314,17 @@ def _status(passage: KnownPassage, mode: str, on: date | None, use: _Use, world:
         status = world.crossings.status_for(crossing, mode, on)
         if status is not UNKNOWN:
             return status
-    closure = world.regimes.closure(a, b, on)
+    return _ruled((a, b), kind, mode, on, world)
+
+
+def _ruled(pair: tuple[str, str], kind: str, mode: str, on: date, world: Frontiers) -> Status:
+    """The state of a border where no post is known: what the rules between the two countries make of it."""
+    closure, limit = world.regimes.closure(*pair, on), world.regimes.limit(*pair, on)
     if closure is not None and (kind != "sea" or "sea" in closure.scope):
         return Status(CLOSED, closure.since, closure.description, closure.source, closure.confidence)
-    area = world.regimes.open_area(a, b, on, mode=mode) if kind == INTERNAL else None
+    if limit is not None and kind != "sea":
+        return Status(RESTRICTED, limit.since, limit.description, limit.source, limit.confidence)
+    area = world.regimes.open_area(*pair, on, mode=mode) if kind == INTERNAL else None
     if area is not None:
         return Status(OPEN, area.since, f"{area.area}: no checks", area.source, area.confidence)
     return UNKNOWN

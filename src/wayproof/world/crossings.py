@@ -225,8 +225,9 @@ class Crossings:
         """The status of a crossing on a day, with when it began, why, and who says so.
 
         No data before the first spell and without a day. A closure of the pair's whole border overrides an older spell
-        of the crossing; a spell that began during the closure (a corridor, an exception) overrides the closure. Goods
-        posts, and ports where only the land border is shut, keep their own status.
+        of the crossing; a spell that began during the closure (a corridor, an exception) overrides the closure. A rule
+        that lets few travellers pass at any post restricts a crossing whose own open spell is older. Goods posts, and
+        ports where only the land border is shut, keep their own status.
         """
         if on is None:
             return UNKNOWN
@@ -237,6 +238,11 @@ class Crossings:
         )
         if closure is not None and older:
             return Status(CLOSED, closure.since, closure.description, closure.source, closure.confidence)
+        limit = self._limit(crossing, on)
+        if limit is not None and (
+            own is None or (own.status == OPEN and (limit.since is None or own.since < limit.since))
+        ):
+            return Status(RESTRICTED, limit.since, limit.description, limit.source, limit.confidence)
         if own is None:
             return UNKNOWN
         return Status(own.status, own.since, own.reason, crossing.source, crossing.confidence, own.baseline)
@@ -246,6 +252,10 @@ class Crossings:
         port = crossing.modes_on(on) == {"ferry"}
         spared = closure is not None and (crossing.traffic == "freight" or (port and "sea" not in closure.scope))
         return None if spared else closure
+
+    def _limit(self, crossing: Crossing, on: date) -> Regime | None:
+        spared = crossing.traffic == "freight" or crossing.modes_on(on) == {"ferry"}
+        return None if spared else self._regimes.limit(crossing.country_a, crossing.country_b, on)
 
     def status_for(self, crossing: Crossing, mode: str, on: date | None) -> Status:
         """The status of a crossing for who travels this way: ``"closed"`` where it lets no such traveller through."""
@@ -280,6 +290,9 @@ class Crossings:
         closure = self._regimes.closure(a, b, on)
         if closure is not None:
             return Status(CLOSED, closure.since, closure.description, closure.source, closure.confidence)
+        limit = None if known else self._regimes.limit(a, b, on)
+        if limit is not None:
+            return Status(RESTRICTED, limit.since, limit.description, limit.source, limit.confidence)
         return max(known, key=lambda status: str(status.since)) if known else UNKNOWN
 
 

@@ -20,6 +20,7 @@ UNION = "EU"
 UNION_AREA = "European Union"
 INTERNAL = "internal"
 CHECKPOINT = "checkpoint"
+LIMITED = "limited"
 AIR_MODES = frozenset({"air", "private_jet", "light_aircraft", "helicopter", "military_jet"})
 
 
@@ -29,8 +30,8 @@ class Regime:
 
     ``country_a`` and ``country_b`` hold one ISO 3166-1 alpha-2 code, several (``"LT/LV"``), ``"EU"`` or ``"*"``.
     ``since`` is None where the rule is older than any source, ``until`` is the last day it held (None: still held when
-    the source was written). ``scope`` says of a closure what it closes: ``"land"``, ``"land+sea+air"`` or
-    ``"partial"`` (some posts only); it is empty for every other kind.
+    the source was written). ``scope`` says of a closure what it closes: ``"land"``, ``"land+sea+air"``, ``"limited"``
+    (every post is shut to most travellers) or ``"partial"`` (some posts only); it is empty for every other kind.
     """
 
     id: str
@@ -54,6 +55,11 @@ class Regime:
     def closes_the_border(self) -> bool:
         """Whether the rule shuts the whole land border of the pair."""
         return self.kind == CLOSURE and self.scope.startswith("land")
+
+    @property
+    def limits_the_border(self) -> bool:
+        """Whether the rule shuts every post of the pair to most travellers."""
+        return self.kind == CLOSURE and self.scope == LIMITED
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,7 @@ class Regimes:
         self.all = tuple(regimes)
         self.members = tuple(members)
         self._closures = tuple(regime for regime in self.all if regime.closes_the_border)
+        self._limits = tuple(regime for regime in self.all if regime.limits_the_border)
         self._by_country: dict[str, list[Member]] = {}
         for member in self.members:
             self._by_country.setdefault(member.country, []).append(member)
@@ -110,6 +117,11 @@ class Regimes:
     def closure(self, a: str, b: str, on: date) -> Regime | None:
         """The rule that shut the whole land border of the pair on that day; None if none is known."""
         return next((regime for regime in self._closures if self._concerns(regime, a, b, on)), None)
+
+    def limit(self, a: str, b: str, on: date) -> Regime | None:
+        """The newest rule that let few travellers pass at any post of the pair on that day; None if none is known."""
+        found = [regime for regime in self._limits if self._concerns(regime, a, b, on)]
+        return max(found, key=lambda regime: str(regime.since or ""), default=None)
 
     def open_area(self, a: str, b: str, on: date | None, *, mode: str = "car") -> Member | None:
         """Why nobody checks between the two countries: the membership that began last; None if somebody does.
