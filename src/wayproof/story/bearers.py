@@ -216,6 +216,8 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
         total -= p["city_over_area"]
     if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
         total -= p["crossing_near"]
+    if place.population < p["hamlet"] and place.kind is Kind.CITY and any(is_great(c, p) for c in cities):
+        total += p["hamlet_beside_great"]
     if group.settlement and place.kind is Kind.CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)

@@ -95,7 +95,9 @@ class Evidence:
         elif before in self.list["soft"]:
             total += p["soft_before"]
         article = match.first - 1
-        if match.stop - match.first == 1 and article >= 0 and usage.word(article) == "the":
+        after = usage.after(match)
+        civic = after is not None and tokens.capital[after] and usage.word(after) in self.list["civic"]
+        if match.stop - match.first == 1 and article >= 0 and usage.word(article) == "the" and not civic:
             river = match.entries[0].place.kind in _WITH_ARTICLE
             titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
             total += 0.0 if river and not titled else p["article"]

@@ -28,6 +28,7 @@ ROUNDS = 4
 """Rounds of weighing; the choices rarely change after the second."""
 
 _MOST_MEASURED = 20
+_MOST_PARTNERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +167,9 @@ def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGrou
         label, _, value = word.partition(":")
         if label == "listed":
             partner = groups.get((value, False)) or groups.get((value, True))
-            if partner is not None and partner is not group and all(partner is not known for known in group.partners):
+            if partner is None or partner is group or len(group.partners) >= _MOST_PARTNERS:
+                continue
+            if all(partner is not known for known in group.partners):
                 group.partners.append(partner)
 
 

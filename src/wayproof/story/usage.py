@@ -118,6 +118,8 @@ class Usage:
             )
         ):
             return True
+        if match.stop - match.first > 1 and match.name.replace(" ", "-") in self.list["bodies"]:
+            return True
         return (
             self._before_firm(match)
             or self._after_medium(match)
