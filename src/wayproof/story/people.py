@@ -116,6 +116,7 @@ class _Reader:
         self.calendar = rule_words("calendar")
         self.offices = rule_words("offices")
         self.townships = rule_words("townships")
+        self.civic = rule_words("civic")
         self.known = names.known
 
     def people(self, run: range) -> Iterator[range]:
@@ -257,7 +258,7 @@ class _Reader:
         if self.known(first) and not self._is_word(first) and self._is_surname(second):
             spared = self._is_region(first, Kind.COUNTRY, Kind.ADMIN1)
         else:
-            ends = at + 2 == run.stop and second not in self.townships
+            ends = at + 2 == run.stop and second not in self.townships and second not in self.civic
             if not (ends and self._is_surname(first, opening=tokens.opens[at]) and self.known(second)):
                 return 0
             regions = (Kind.COUNTRY,) if second in self.last else (Kind.COUNTRY, Kind.ADMIN1)
