@@ -8,6 +8,7 @@ from wayproof.story.document import Story
 from wayproof.story.mentions import MentionKind, find_mentions
 from wayproof.story.toponyms import Toponym, resolve
 from wayproof.world.gazetteer import open_gazetteer
+from wayproof.world.places import Kind
 
 
 def read(text: str) -> dict[str, Toponym]:
@@ -67,6 +68,7 @@ BANK = "The bank moves staff from London to Frankfurt and Paris, said an analyst
     [
         # a county and its town hold each other
         ("Huntsville's mayor spoke. Walker County hired two men, New Waverly one.", "Huntsville", "US", "Texas"),
+        ("All of Paris and Henry County will be asked, a man in Paris said.", "Paris", "US", "Tennessee"),
         # a state by its office
         ("Former New York Gov. Doe spoke.", "New York", "US", "New York"),
         # cities known everywhere stand together, whatever villages bear their names near a town of the text
@@ -80,3 +82,22 @@ def test_names_hold_each_other(text: str, name: str, country: str, region: str |
     found = where(text, name)
     assert found[0] == country
     assert region is None or found[1] == region
+
+
+def test_names_before_counties_are_counties() -> None:
+    found = read(
+        "Damage was reported in Harvey, Harper and Kingman counties. Wichita was spared, and all of Kansas slept."
+    )
+    assert {name: found[name].place.kind for name in ("Harvey", "Harper", "Kingman")} == dict.fromkeys(  # type: ignore[union-attr]
+        ("Harvey", "Harper", "Kingman"), Kind.ADMIN2
+    )
+
+
+def test_a_town_of_a_list_is_no_county_about_its_neighbour() -> None:
+    found = read("Armories opened in Dodge City, Great Bend, Hutchinson, Kingman, Larned and Pratt in Kansas.")
+    place = found["Kingman"].place
+    assert (place and place.kind, place and place.admin1) == (Kind.CITY, "Kansas")
+
+
+def test_a_body_that_villages_bear_the_name_of_is_no_village() -> None:
+    assert "Red Cross" not in read("The Red Cross opened a shelter in Waterbury.")

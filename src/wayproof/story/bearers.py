@@ -100,6 +100,8 @@ class NameGroup:
         Whether there is nothing to decide: a demonym or an override.
     partners
         The names that stand beside it in lists.
+    seats
+        Points of bearers by their number: a county of the text and a town of the text that lies in it.
     usual
         What each bearer is worth where the text says nothing of the name itself; empty if that is not known.
     """
@@ -117,6 +119,7 @@ class NameGroup:
     dateline: bool = False
     partners: list[NameGroup] = field(default_factory=list)
     usual: list[float] = field(default_factory=list)
+    seats: dict[int, float] = field(default_factory=dict)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     shares: list[float] = field(default_factory=list)
@@ -197,6 +200,9 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     if not group.alone:
         cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
         group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
+    if group.seats:
+        group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
+        group.seats = {}
     return group.alone
 
 

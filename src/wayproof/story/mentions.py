@@ -311,13 +311,29 @@ class _Reading:
             elif self._listed(match, following):
                 added[index].append(f"listed:{following.name}")
                 added[index + 1].append(f"listed:{match.name}")
+        self._tell_areas([match for match, _ in pairs], added)
         return [_told(mention, more) if more else mention for (_, mention), more in zip(pairs, added, strict=True)]
+
+    def _tell_areas(self, matches: Sequence[Match], added: list[list[str]]) -> None:
+        """Tell the names listed before "counties" that they are counties too: "Barrow, Jackson and Hall counties"."""
+        word = ""
+        for index in range(len(matches) - 2, -1, -1):
+            following = matches[index + 1]
+            word = self.usage.areas(following) or word
+            if not self._listed(matches[index], following):
+                word = ""
+            elif word:
+                added[index].append(f"admin:{word}")
 
     def _holds(self, match: Match, following: Match) -> bool:
         """Whether the name that follows is a region that holds a bearer of the first; a list of countries is none."""
         if match.entries[0].place.kind is Kind.COUNTRY:
             return False
         regions = [entry.place for entry in following.entries[:8] if entry.place.kind in _REGION_KINDS]
+        if not self.usage.admin_beside(following):
+            # "Hutchinson, Kingman, Larned": towns of a list, of which one has a county of its name
+            seats = {(e.place.country, e.place.admin1) for e in following.entries if e.place.kind is Kind.CITY}
+            regions = [r for r in regions if r.kind is not Kind.ADMIN2 or (r.country, r.admin1) not in seats]
         return any(lies_in(entry.place, region) for region in regions for entry in match.entries[:MOST_BEARERS])
 
     def unresolved(self, mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import log2
+from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
 from wayproof.story.bearers import AROUND, alone, beside, is_great
@@ -11,10 +11,14 @@ from wayproof.story.lexicon import support
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from wayproof.story.bearers import Bearer, NameGroup
+    from wayproof.world.places import Place
 
+_COUNTIES = frozenset({"county", "parish", "borough"})
+_MOST_COUNTIES, _MOST_TOWNS = 20, 60
+_KM_PER_DEGREE = 111.0
 _LEAST_SHARE = 0.02
 _OWN_NAMES = ("name", "short")
 _HALF = 0.5
@@ -92,6 +96,37 @@ class Surroundings:
     def spread(self) -> int:
         """In how many countries the names lie."""
         return sum(count >= _HALF for count in self.countries.values())
+
+
+def seat(groups: Sequence[NameGroup]) -> None:
+    """Find the counties of a text with the towns that lie in them: "Paris" and "Henry County" are both in Tennessee.
+
+    Where a county and a town bear names that many places bear, the one pair that fits says more than either name.
+    """
+    points = support()["seat"]
+    counties = [group for group in groups if group.admin in _COUNTIES and not group.regions]
+    towns = [group for group in groups if not group.admin and not group.fixed and not group.regions]
+    for county in counties[:_MOST_COUNTIES]:
+        areas = [(at, b.place) for at, b in enumerate(county.bearers) if b.place.kind is Kind.ADMIN2]
+        for town in towns[:_MOST_TOWNS]:
+            pairs = [
+                (at, spot)
+                for spot, bearer in enumerate(town.bearers)
+                if bearer.place.kind is Kind.CITY
+                for at, area in areas
+                if bearer.region == (area.country, area.admin1) and _in_county(bearer.place, area)
+            ]
+            for at, spot in pairs:
+                worth = points / len(pairs)
+                county.seats[at] = max(worth, county.seats.get(at, 0.0))
+                town.seats[spot] = max(worth, town.seats.get(spot, 0.0))
+
+
+def _in_county(town: Place, county: Place) -> bool:
+    """Whether a town lies within the circle of a county."""
+    north = (town.lat - county.lat) * _KM_PER_DEGREE
+    east = (town.lon - county.lon) * _KM_PER_DEGREE * cos(radians(county.lat))
+    return north * north + east * east <= county.extent_km**2
 
 
 def weigh(group: NameGroup, around: Surroundings) -> list[float]:

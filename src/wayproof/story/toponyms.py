@@ -11,7 +11,7 @@ from wayproof.story.bearers import Bearer, NameGroup, lies_in
 from wayproof.story.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.names import names_of
 from wayproof.story.overrides import mentions_of, overridden
-from wayproof.story.surroundings import Surroundings, weigh
+from wayproof.story.surroundings import Surroundings, seat, weigh
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -189,6 +189,7 @@ _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
 
 def _settle(groups: Sequence[NameGroup]) -> Surroundings:
     """Weigh all groups against each other until the choices stand still; what they say together in the end."""
+    seat(groups)
     for group in groups:
         group.rate([bearer.prior for bearer in group.bearers])
     around = Surroundings()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wayproof.story.lexicon import rule_lists, word_list
@@ -20,6 +21,9 @@ _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
 _BEYOND = 3 * _LOOK_AHEAD
+_AREAS = MappingProxyType(
+    {"counties": "county", "parishes": "parish", "provinces": "province", "districts": "district", "oblasts": "oblast"}
+)
 _COMPASS = frozenset({"north", "south", "east", "west"})
 _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
 _SCOTS = frozenset({"mc", "mac", "fitz"})
@@ -283,12 +287,21 @@ class Usage:
         if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:
             return self.word(match.stop - 1)
         after = self.after(match)
-        if after is not None and self.word(after) in self.list["admin"] and not self.possessive(match):
-            return self.word(after)
+        if after is not None and not self.possessive(match):
+            word = self.word(after)
+            if word in self.list["admin"]:
+                return word
+            if word in _AREAS:
+                return _AREAS[word]
         head = self._head_of(match)
         if head in self.list["admin_of"]:
             return head
         return "state" if self._state_office(match, after) else ""
+
+    def areas(self, match: Match) -> str:
+        """The word, in the singular, that makes areas of a name and of those listed before it ("A, B counties")."""
+        after = self.after(match)
+        return _AREAS.get(self.word(after), "") if after is not None else ""
 
     def _state_office(self, match: Match, after: int | None) -> bool:
         """Whether an office of a state follows the name of one ("New York Gov. Hochul", "Victorian Premier")."""
