@@ -4,7 +4,7 @@
 
 `--python` is that of an environment with the peers (see `peer_places.py`). Each reader is a process of its own that
 reads JSONL and writes JSONL. What the peers find is placed at the best known bearer in wayproof's gazetteer, countries
-and states included, which costs them no time here. Seconds are of the processor, start included in none but their own column;
+and states included, which costs them no time here. Seconds are of the processor, the start in a column of its own;
 megabytes a second are of all corpora together, every text once, so that nothing is remembered from an earlier run.
 """
 
