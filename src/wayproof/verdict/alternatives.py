@@ -18,6 +18,7 @@ from wayproof.verdict.grades import Grade
 from wayproof.verdict.journey import deciding_leg, judge
 from wayproof.verdict.least_times import NOTHING
 from wayproof.verdict.legs import plan
+from wayproof.verdict.means_rules import MEANS_RULES
 from wayproof.verdict.resolving import KINDNESS, REFUTED, better, relabel, with_durations, would
 from wayproof.verdict.sensitivity import mode_labels
 from wayproof.verdict.told_times import PARTICIPLES
@@ -56,6 +57,12 @@ SHIFTS: Final = (1, -1, 2, -2, 7, -7)
 
 PASSABLE: Final = frozenset({OPEN, RESTRICTED})
 """What is known of a post that let at least some travellers through."""
+
+MEANS: Final = frozenset(rule.name for rule in MEANS_RULES)
+"""Rules that find the stated means barred."""
+
+MOST_MEANS: Final = 2
+"""How many other means are tried where the stated one is barred: each asks for new ways."""
 
 MOST_POSTS: Final = 2
 """How many other border posts are tried: each asks for new ways."""
@@ -207,12 +214,31 @@ def _modes(trial: _Trial) -> Iterator[Alternative]:
     if not told:
         return
     labels = mode_labels(trial.judgement, trial.leg, trial.ways)
+    if trial.judgement.solution.joint.best >= Grade.TIGHT:
+        labels = dict(_other_means(trial))
     helping = [mode for mode, found in labels.items() if mode not in told and better(found, trial.base)]
     if helping:
         mode = max(helping, key=lambda one: (KINDNESS[labels[one]], one not in AIR_MODES))
         a, b = trial.leg.origin.place.name, trial.leg.destination.place.name
         text = f"If the way from {a} to {b} was made {mode_words(mode)}, {would(labels[mode])}."
         yield Alternative("mode", text, labels[mode])
+
+
+def _other_means(trial: _Trial) -> Iterator[tuple[str, str]]:
+    """The labels of means that meet no obstacle, where it is not time that speaks against the stated one."""
+    barred = {found.leg for found in trial.judgement.assessment.findings if found.rule in MEANS}
+    if trial.ways is None or trial.leg.leg.first not in barred:
+        return
+    query, leg = trial.leg.leg.query, trial.leg.leg
+    ways = [one for one in trial.ways(replace(query, modes=())) if one.mode not in query.modes and not one.needs]
+    for mode in list(dict.fromkeys(way.mode for way in ways if way.time.typical is not None))[:MOST_MEANS]:
+        visits = tuple(
+            replace(visit, modes=(mode,)) if leg.first < at <= leg.last else visit
+            for at, visit in enumerate(trial.told.visits)
+        )
+        found = trial.again(replace(trial.told, visits=visits))
+        if found is not None:
+            yield mode, found
 
 
 def _dates(trial: _Trial) -> Iterator[Alternative]:

@@ -19,11 +19,14 @@ from wayproof.verdict.solution import NEVER_SECONDS
 from wayproof.verdict.statements import arrival, departure
 from wayproof.verdict.told_times import STORY, Flip, times
 from wayproof.verdict.wording import (
+    country_name,
     listed,
     lower_first,
     mode_words,
     seconds_words,
 )
+from wayproof.world.geodesy import distance_km
+from wayproof.world.regimes import AIR_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -114,14 +117,28 @@ def _bearers(
     told = judgement.case.itinerary
     for at in (leg.leg.first, leg.leg.last):
         name = told.visits[at].place
-        for other in [place for place in bearers.get(name.id, ()) if place.id != name.id][:MOST_BEARERS]:
+        far = leg.destination.place if at == leg.leg.first else leg.origin.place
+        others = [place for place in bearers.get(name.id, ()) if place.id != name.id and _is_near(place, far, leg)]
+        for other in others[:MOST_BEARERS]:
             visits = tuple(replace(visit, place=other) if visit.place.id == name.id else visit for visit in told.visits)
             again = judge(plan(replace(told, visits=visits), ways), judgement.case.published, judgement.case.world)
             found = again.assessment.verdict
             if not found.is_refuted and not found.is_unknown:
-                where = ", ".join(part for part in (other.name, other.admin1, other.country) if part)
+                country = country_name(other.country, judgement.case.world) if other.country else None
+                where = ", ".join(part for part in (other.name, other.admin1, country) if part)
                 text = f"If {name.name} means {where}, {would(found.label)}."
                 yield Flip(ANOTHER_BEARER, Assumption(f"which {name.name}", where, "", STORY, found.label, text))
+
+
+def _is_near(other: Place, far: Place, leg: LegCase) -> bool:
+    """Whether a place of the same name lies so much nearer that the window might do, by the pace of the leg."""
+    chosen_km = distance_km(
+        leg.origin.place.lat, leg.origin.place.lon, leg.destination.place.lat, leg.destination.place.lon
+    )
+    other_km = distance_km(other.lat, other.lon, far.lat, far.lon)
+    window = leg.window or 0.0
+    needed = leg.times.low.brisk if math.isfinite(leg.times.low.brisk) else leg.times.low.limit
+    return window > 0.0 and bool(chosen_km) and needed * other_km / chosen_km <= window
 
 
 def mode_labels(
@@ -129,10 +146,10 @@ def mode_labels(
 ) -> dict[str, str]:
     """The label that each way of travelling, taken alone on a leg, would give the whole; those told included.
 
-    Where the text names a way and is refuted or tight, the others are looked for too.
+    Where the text names a way and its times refute it, the others are looked for too.
     """
     routes, told = list(leg.leg.routes), leg.leg.query.modes
-    if told and ways is not None and judgement.assessment.verdict.label != Grade.POSSIBLE.word:
+    if told and ways is not None and judgement.solution.joint.best < Grade.TIGHT:
         routes += ways(replace(leg.leg.query, modes=()))
     speeds, day = judgement.case.world.speeds, leg.leg.query.on
     labels: dict[str, str] = {}
@@ -253,7 +270,8 @@ def _pace(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     if found == judgement.assessment.verdict.label:
         return
     digits = 0 if usual >= SLOW_KMH else 1
-    pace = f"{needed:.{digits}f} km/h {mode_words(route.mode)} (reckoned here: {usual:.{digits}f} km/h)"
+    whole = " from door to door" if route.mode in AIR_MODES else ""
+    pace = f"{needed:.{digits}f} km/h {mode_words(route.mode)}{whole} (reckoned here: {usual:.{digits}f} km/h)"
     text = f"At an average of {pace}, {would(found)}."
     sources = "; ".join(route.time.sources) or OURS
     yield Flip(needed / usual - 1.0, Assumption("average speed", round(needed, 1), "km/h", sources, found, text))

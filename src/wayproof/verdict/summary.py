@@ -58,6 +58,9 @@ WHO_NEEDS: Final = {
 CLOSED_RULE: Final = "closed-to-vehicles"
 """The rule whose finding says already what every way leads through."""
 
+NO_WAY_RULE: Final = "stated-mode-missing"
+"""The rule after whose finding there is no way whose time could be told."""
+
 PLURAL: Final = re.compile(r"(?:[^s]s|people|men|women|children|police|crew|family)$")
 """Descriptions of more than one traveller, which take no "a"."""
 
@@ -279,7 +282,8 @@ def _open(verdict: Verdict, judged: Sequence[Judgement]) -> str:
 
 def _by_time_alone(verdict: Verdict, judgement: Judgement) -> str:
     """What the times alone would say of a journey that something else refutes."""
-    if _capping(judgement) is None or not verdict.is_refuted:
+    capping = _capping(judgement)
+    if capping is None or capping.rule == NO_WAY_RULE or not verdict.is_refuted:
         return ""
     alone = judgement.solution.joint
     if alone.is_unknown or alone.best < Grade.TIGHT:

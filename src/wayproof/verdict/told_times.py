@@ -176,8 +176,11 @@ def _later_departure(judgement: Judgement, leg: LegCase) -> Iterator[Flip]:
     room = (when - visit.earliest).total_seconds()
     if found == judgement.assessment.verdict.label or room < 0.0:
         return
-    verb = PARTICIPLES[visit.event]
-    text = f"Had the traveller {verb} {visit.place.name} after {until_words(when, visit.place)}, {would(found)}."
+    last_words = until_words(when, visit.place)
+    deed = f"{PARTICIPLES[visit.event]} {visit.place.name} after {last_words}"
+    if visit.event is Event.AT:
+        deed = f"stayed in {visit.place.name} beyond {last_words}"
+    text = f"Had the traveller {deed}, {would(found)}."
     value = round(room / HOUR_SECONDS, 2)
     name = f"departure from {visit.place.name}"
     yield Flip(room / max(HOUR_SECONDS, leg.window or 0.0), Assumption(name, value, "h", STORY, found, text))
