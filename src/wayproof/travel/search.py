@@ -32,9 +32,9 @@ MUCH_LONGER = 1.3
 border."""
 LONGEST_GREEN_KM, MOST_GREEN = 2000.0, 2
 """Green borders are looked for on ways of so many straight km at most, and so many of them: those met first."""
-AIR = "air"
-OVER_WATER = (AIR, "boat")
-"""What is left where no way by land can be estimated."""
+AIR, BOAT, SHIP = "air", "boat", "ship"
+LONGEST_BY_BOAT_KM, LONGEST_BESIDE_FLIGHTS_KM = 500.0, 1500.0
+"""Farther over water it is a ship; and where there are flights, ships are told of no farther."""
 LONGEST_ON_FOOT_KM = 1500.0
 """Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
 MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
@@ -72,13 +72,19 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     routes.extend(_by_several_means(query, routes, world))
     if not query.modes and not any(route.time.brisk and route.mode not in AIR_MODES for route in routes):
-        # Between islands nobody needs the story to say that it was not by road.
-        over = direct_routes(replace(query, modes=OVER_WATER), world)
-        flown = any(route.mode == AIR for route in routes)
-        routes.extend(route for route in over if route.time.brisk and not (flown and route.mode == AIR))
+        routes.extend(_over_water(query, geodesic_km, routes, world))
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
+
+
+def _over_water(query: LegQuery, geodesic_km: float, known: Sequence[Route], world: World) -> Iterator[Route]:
+    """By boat or ship, and through the air: between islands nobody need be told that it was not by road."""
+    flown = any(route.mode == AIR and route.time.brisk for route in known)
+    vessel = BOAT if geodesic_km <= LONGEST_BY_BOAT_KM else SHIP
+    modes = ((vessel,) if geodesic_km <= LONGEST_BESIDE_FLIGHTS_KM or not flown else (), () if flown else (AIR,))
+    over = direct_routes(replace(query, modes=(*modes[0], *modes[1])), world) if any(modes) else ()
+    yield from (route for route in over if route.time.brisk is not None)
 
 
 def _by_several_means(query: LegQuery, known: Sequence[Route], world: World) -> Iterator[Route]:

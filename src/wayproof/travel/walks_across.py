@@ -53,6 +53,8 @@ POST_KM = 4.0
 """Who avoids the posts passes no nearer to one, nor to a road over the border."""
 DRY_KM = 0.5
 """So much water on the straight walk may be the error of a coast line."""
+FARTHEST_KM = 2500.0
+"""Over longer straight ways oceans lie between, or a way by road is known."""
 WET_SHARE = 0.15
 """Where no road leads on, a boat may help over so much of the way."""
 WALKS_TRIED = 40
@@ -180,16 +182,19 @@ def across_a_gap(query: LegQuery, world: World) -> Route | None:
     world
         Roads, borders, coasts, speeds.
     """
+    a, b = query.origin, query.destination
+    if distance_km(a.lat, a.lon, b.lat, b.lon) > FARTHEST_KM:
+        return None
     reached = _reached(query, np.empty(0, dtype=np.int64), world)
     if reached is None or np.isin(reached[0][0], reached[1][0], assume_unique=True).any():
         return None
-    for a, b in _walks(reached[0], reached[1], LONGEST_GAP_KM, world, wet_share=WET_SHARE):
-        sides = [(at, world.borders.country_at(*at)) for at in (a, b)]
+    for here, there in _walks(reached[0], reached[1], LONGEST_GAP_KM, world, wet_share=WET_SHARE):
+        sides = [(at, world.borders.country_at(*at)) for at in (here, there)]
         route = _driven_and_walked(query, sides[0], sides[1], Closures(), world)
         if route is not None:
-            wet_km = water_km(geodesic_points(*a, *b, step_km=STEP_KM), world.borders)
+            wet_km = water_km(geodesic_points(*here, *there, step_km=STEP_KM), world.borders)
             boat = f", {wet_km:.0f} km of them over water" if wet_km > DRY_KM else ""
-            gap = f"needs {distance_km(*a, *b):.0f} km on foot where the data know no road{boat}"
+            gap = f"needs {distance_km(*here, *there):.0f} km on foot where the data know no road{boat}"
             return replace(route, needs=(*route.needs, gap))
     return None
 
