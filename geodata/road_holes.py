@@ -42,6 +42,9 @@ DRY_SHARE = 0.95
 """So much of the gap must be land; lakes are none."""
 BANK_KM = 0.5
 """A wider gap over a river of the map is no hole: a bridge has to be known."""
+STREETS_KM, STREETS_WAY_KM, STREET_GAP_KM = 6.0, 30.0, 4.0
+"""Inside a city streets join all roads: where two junctions within the first km of its centre are farther apart along
+the graph than the second, the roads are joined where they come within the third."""
 ROUNDS = 3
 DIVIDED = ("AZ", "CY", "EH", "GE", "MD")
 """Territories with a line through them that not every road passes."""
@@ -128,9 +131,14 @@ def _round(
     ).tocsr()
     points = unit_vectors(graph.lat, graph.lon)
     gaps: list[tuple[float, int, int]] = []
-    for a, others in pairs.items():
-        widest = max(km for _, km in others)
-        far = dijkstra(both, indices=int(nodes[a]), limit=widest * STRETCH + EXCESS_KM)
+    tree = KDTree(points)
+    for a, node in enumerate(nodes.tolist()):
+        others = pairs.get(a, [])
+        widest = max((km for _, km in others), default=0.0)
+        far = dijkstra(both, indices=node, limit=max(widest * STRETCH + EXCESS_KM, STREETS_WAY_KM))
+        gap = _street(graph, points, far, np.array(tree.query_ball_point(points[node], STREETS_KM / EARTH_KM)), node)
+        if gap is not None:
+            gaps.append(gap)
         for b, km in others:
             if far[nodes[b]] > max(km * STRETCH, km + EXCESS_KM):
                 gap = _gap(both, points, far, int(nodes[b]), km)
@@ -143,6 +151,20 @@ def _round(
         if dry and graph.country[u] == graph.country[v]:
             joins.setdefault((min(u, v), max(u, v)), gap_km)
     return [(u, v, max(gap_km, 0.001) * DETOUR) for (u, v), gap_km in joins.items()]
+
+
+def _street(graph: RoadGraph, points: Km, far: Km, around: Ints, node: int) -> tuple[float, int, int] | None:
+    """Where roads of a city that the graph does not join come nearest: the gap in km and its two ends."""
+    own = np.sort(around[graph.country[around] == graph.country[node]])
+    if graph.codes[graph.country[node]] in DIVIDED:
+        return None
+    joined, apart = own[far[own] <= STREETS_WAY_KM], own[far[own] > STREETS_WAY_KM]
+    if not len(joined) or not len(apart):
+        return None
+    away, nearest = KDTree(points[joined]).query(points[apart])
+    best = int(np.argmin(away))
+    gap_km = float(away[best]) * EARTH_KM
+    return (gap_km, int(joined[nearest[best]]), int(apart[best])) if gap_km <= STREET_GAP_KM else None
 
 
 def _gap(both: csr_array, points: Km, far: Km, goal: int, km: float) -> tuple[float, int, int] | None:

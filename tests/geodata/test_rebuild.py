@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 
 import build_facts
+import check_rebuild
 import manifest
 from gazetteer_rows import Row
 from gazetteer_store import write_store
@@ -107,3 +108,12 @@ def test_a_half_written_sqlite_file_is_not_left_behind(tmp_path: Path) -> None:
     build_facts.write(tmp_path / "facts.sqlite", {"waits": (["a"], [["x"]])})
     with closing(sqlite3.connect(tmp_path / "facts.sqlite")) as connection:
         assert connection.execute("SELECT * FROM waits").fetchall() == [("x",)]
+
+
+def test_a_rebuilt_file_with_another_byte_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check itself runs in continuous integration, where the packages can be fetched."""
+    monkeypatch.setattr(manifest, "DATA", tmp_path)
+    for name in ("same", "other"):
+        (tmp_path / name).write_bytes(b"shipped")
+    made = {"same": digest(tmp_path / "same"), "other": hashlib.sha256(b"rebuilt").hexdigest()}
+    assert check_rebuild.different(made) == ["other"]

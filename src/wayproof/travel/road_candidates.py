@@ -14,6 +14,7 @@ from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.borders import LineCrossing
+from wayproof.world.core_trees import CoreSearch
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import AREAS
@@ -239,7 +240,8 @@ class _Maker:
         snaps = [network.snap(place.lat, place.lon, country=place.country) for place in (a, b)]
         if snaps[0] is None or snaps[1] is None:
             return ()
-        found = network.gaps((snaps[0].node, a.country), (snaps[1].node, b.country))
+        search = CoreSearch(network, snaps[0], snaps[1], closed=network.shut_links(self._query.on))
+        found = search.gaps(a.country, b.country)
         return tuple(
             f"needs a ship or an aircraft: no road leads over the {'-'.join(sorted(border.countries))} border: "
             f"{border.reason} ({border.source})"

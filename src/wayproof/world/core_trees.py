@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wayproof.world.network import RoadNetwork, Snap
+    from wayproof.world.network import RoadlessBorder, RoadNetwork, Snap
     from wayproof.world.road_hierarchy import Climb
 
     Nodes = NDArray[np.integer[Any]]
@@ -219,6 +219,34 @@ class CoreSearch:
             meeting,
             below,
             within_km,
+        )
+
+    def gaps(self, a: str | None, b: str | None) -> tuple[RoadlessBorder, ...]:
+        """The borders without a road that keep the ends, in countries a and b, in two parts of the network."""
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import connected_components
+
+        network = self.network
+        bounds, heads, _ = network.hierarchy.core_arcs
+        size = len(network.hierarchy.core)
+        tails = np.repeat(np.arange(size), np.diff(bounds))
+        usable = np.isfinite(self.km)
+        graph = csr_array((np.ones(int(usable.sum())), (tails[usable], heads[usable])), shape=(size, size))
+        _, part = connected_components(graph, directed=False)
+        inside = network.hierarchy.inside
+        tops = [next((node for node in climb.km if inside[node]), None) for climb in self.climbs]
+        ends = {int(part[network.hierarchy.local(np.array([top]))[0]]) for top in tops if top is not None}
+
+        def main_part(code: str) -> int:
+            """The part with most of a country's nodes of the core; -1 for a country without."""
+            if code not in network.codes:
+                return -1
+            return int(np.bincount(part[network.core_country == network.codes.index(code)], minlength=1).argmax())
+
+        return tuple(
+            border
+            for border in network.roadless
+            if border.countries == {a, b} or (len(ends) > 1 and {main_part(code) for code in border.countries} == ends)
         )
 
     def _best(self, far: Km, ends: Nodes, climbed: Km) -> tuple[float, int | None, int]:

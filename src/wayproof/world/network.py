@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, cached_property, lru_cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -223,32 +223,6 @@ class RoadNetwork:
         """The node's connected part, as the first node of it and of the next."""
         at = int(np.searchsorted(self.blocks, node, side="right"))
         return int(self.blocks[at - 1]), int(self.blocks[at])
-
-    def gaps(self, a: tuple[int, str | None], b: tuple[int, str | None]) -> tuple[RoadlessBorder, ...]:
-        """The borders without a road that keep two parts of the network apart.
-
-        Parameters
-        ----------
-        a, b
-            A node and the country of each end.
-        """
-        parts = {self.block(a[0])[0], self.block(b[0])[0]}
-        return tuple(
-            border
-            for border in self.roadless
-            if border.countries == {a[1], b[1]}
-            or (len(parts) > 1 and {self.main_part(code) for code in border.countries} == parts)
-        )
-
-    @lru_cache(maxsize=256)  # noqa: B019 - few networks are ever opened
-    def main_part(self, code: str) -> int | None:
-        """First node of the connected part that holds most of a country's nodes; None for a country without roads."""
-        if code not in self.codes:
-            return None
-        inside = np.flatnonzero(self.country == self.codes.index(code))
-        if not len(inside):
-            return None
-        return int(self.blocks[np.bincount(np.searchsorted(self.blocks, inside, side="right") - 1).argmax()])
 
     def neighbours(self, node: int) -> dict[int, float]:
         """The nodes one road away, with its km."""
