@@ -109,3 +109,16 @@ def test_a_line_that_cuts_one_border_again_and_again_has_one_passage(record: dic
     assert [(passage.name, passage.status) for passage in make_scene(record, None).passages] == [
         ("by air", "restricted")
     ]
+
+
+def test_a_country_is_no_point_that_the_map_must_reach() -> None:
+    record = simple([("Vilnius", 54.69, 25.28), ("Russia", 60.0, 100.0), ("Pabradė", 54.98, 25.76)])
+    record["places"][1]["extent_km"] = 3000.0
+    scene = make_scene(record, None)
+    assert scene.bounds[2] < 27
+    assert [stop.label for stop in scene.stops] == ["Vilnius", "somewhere in Russia", "Pabradė"]
+    assert scene.stops[1].tie(()) is None
+    assert len(scene.legs) == 2
+    alone = simple([("Russia", 60.0, 100.0)])
+    alone["places"][0]["extent_km"] = 3000.0
+    assert make_scene(alone, None).bounds[0] < 100 < make_scene(alone, None).bounds[2]

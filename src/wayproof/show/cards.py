@@ -27,6 +27,9 @@ def stop_card(stop: Stop) -> Card:
         card.append(("line", "Hypothesis: the story does not name this place as the start of the journey."))
     elif stop.quote:
         card.append(("quote", stop.quote))
+    if stop.vague:
+        card.append(("line", "The story is no more exact: the pin stands in the middle of the area."))
+        return card
     card += [
         ("line", f"{distance_text(border.km)} to the border with {border.country}")
         for border in stop.borders[:BORDERS_SHOWN]

@@ -111,7 +111,7 @@ class Journeys:
         """A visit: its number on the map, its window on the itinerary's time, and the words that say so."""
         stop = self.stops.get((number, order))
         known = self.places.get(visit.get("place"), {})
-        name = stop.name if stop else str(known.get("name") or visit.get("place") or "?")
+        name = stop.label if stop else str(known.get("name") or visit.get("place") or "?")
         guess = bool(stop and stop.hypothetical)
         pin = element("span", str(order + 1), class_="pin small guess" if guess else "pin small", aria_hidden="true")
         when = element("span", stop.when if stop else "no position", class_="when")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wayproof.show.scene import Bounds
     from wayproof.world.atlas import World
 
-OUTLINES_UP_TO_DEG = 45.0
+OUTLINES_UP_TO_DEG = 20.0
 """Journeys larger than this take the positions of country names from the data."""
 NAME_DETAIL = 1 / 120
 NAME_SHARE = 1 / 250

@@ -27,6 +27,8 @@ DEFAULT_BOUNDS: Bounds = (-20.0, -50.0, 160.0, 72.0)
 LEAST_SPAN_DEG = 0.2
 """A scene is at least this wide and high: closer, the base map has nothing to say."""
 KM_PER_DEGREE = 111.2
+VAGUE_KM = 150.0
+"""Places that reach further than this from their middle are no points on a map of a journey."""
 SAME_BORDER_SHARE = 0.15
 """Stops nearer to each other than this share of their border distance share one line to the border."""
 SIMPLIFY_FRACTION = 1 / 6000
@@ -58,10 +60,17 @@ class Stop:
     hypothetical: bool
     itineraries: tuple[int, ...]
     borders: tuple[BorderLine, ...]
+    vague: bool = False
+    """Whether the place is so large (a country, a region) that its position on the map is only its middle."""
+
+    @property
+    def label(self) -> str:
+        """What is written beside it."""
+        return f"somewhere in {self.name}" if self.vague else self.name
 
     def tie(self, earlier: Iterable[Stop]) -> BorderLine | None:
         """The nearest border; None where there is none, or where an earlier stop has practically the same one."""
-        if not self.borders:
+        if not self.borders or self.vague:
             return None
         nearest = self.borders[0]
         for other in earlier:
@@ -194,6 +203,7 @@ class _Painter:
         self.legs: list[Leg] = []
         self.first_points: list[Position] = []
         self.all_points: list[Position] = []
+        self.vague_points: list[Position] = []
         self.reference: float | None = None
         self.tolerance_deg = self._tolerance_deg()
 
@@ -205,8 +215,8 @@ class _Painter:
         passages = tuple(
             replace(one, itineraries=tuple(found), legs=tuple(legs)) for one, found, legs in self.passages.values()
         )
-        first = bounds_of(self.first_points or self.all_points)
-        return Scene(stops, tuple(self.legs), passages, first, bounds_of(self.all_points))
+        first = bounds_of(self.first_points or self.all_points or self.vague_points)
+        return Scene(stops, tuple(self.legs), passages, first, bounds_of(self.all_points or self.vague_points))
 
     def _tolerance_deg(self) -> float:
         """How much routes may be simplified, from the rough extent of all places visited."""
@@ -232,7 +242,10 @@ class _Painter:
             if self.reference is None:
                 self.reference = lon
             lons.append(lon)
-            self._see(number, ((float(place["lat"]), lon),))
+            if not _vague(place):
+                self._see(number, ((float(place["lat"]), lon),))
+            else:
+                self.vague_points.append((float(place["lat"]), lon))
             self._stop(number, order, lon)
         for order, leg in enumerate(itinerary.get("legs", ())):
             first = int(leg.get("first", order))
@@ -275,6 +288,7 @@ class _Painter:
             hypothetical=hypothetical,
             itineraries=(),
             borders=borders,
+            vague=_vague(place),
         )
         self.stops[key] = (stop, [number])
 
@@ -289,7 +303,9 @@ class _Painter:
         self.legs.append(Leg(key, number, order, *ends, str(names[0]), str(names[1]), label, ways, reach))
         if not ways:
             return
-        self._see(number, (point for _, stretch in ways[0].stretches for point in stretch))
+        # A way to the middle of a country goes where nobody said that anybody went.
+        if not any(_vague(self.places.get(str(leg.get(end)), {})) for end in ("from", "to")):
+            self._see(number, (point for _, stretch in ways[0].stretches for point in stretch))
         for event in distinct_events(routes[0].get("borders") or ()):
             self._passage(number, key, event, start_lon)
 
@@ -342,6 +358,10 @@ class _Painter:
             legs=(),
         )
         self.passages[key] = (passage, [number], [leg])
+
+
+def _vague(place: Mapping[str, Any]) -> bool:
+    return float(place.get("extent_km") or 0.0) > VAGUE_KM
 
 
 def reach_of(prism: Mapping[str, Any] | None, lon: float) -> Reach | None:

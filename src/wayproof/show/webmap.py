@@ -240,7 +240,7 @@ def _script_data(record: Mapping[str, Any], scene: Scene, world: World | None) -
             {
                 "marker": f"marker_s{number}",
                 "number": stop.number,
-                "name": stop.name,
+                "name": stop.label,
                 "when": stop.when,
                 "guess": stop.hypothetical,
                 "itineraries": stop.itineraries,
