@@ -23,6 +23,7 @@ _CALLED = frozenset({"city", "state", "town", "village"})
 _POINT_AND_SPACE = 2
 _SAFE_LENGTH = 4
 _LONGEST_SHORT = 6
+_BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 
 
@@ -86,7 +87,9 @@ class Matcher:
         entries = self.entries(name)
         # codes of countries and airports are written in capitals: "Col." is no Colombia
         if length == 1 and entries and not tokens.words[first].isupper():
-            entries = self.names.spelt_out(entries)
+            marked = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
+            pointed = self.text[tokens.ends[first] : tokens.ends[first] + 1] == "."
+            entries = self.names.spelt_out(entries, states=marked or pointed)
         if not entries or self._initials(first, first + length) or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it

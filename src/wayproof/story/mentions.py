@@ -18,6 +18,7 @@ from wayproof.story.people import find_people
 from wayproof.story.pipelines import place_spans
 from wayproof.story.tokens import Gap, Tokens, tokenise
 from wayproof.story.unlisted import find_unlisted
+from wayproof.story.unspaced import find_unspaced
 from wayproof.story.usage import Usage
 from wayproof.world.gazetteer import Entry
 from wayproof.world.gazetteer_names import normalise
@@ -25,7 +26,7 @@ from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from wayproof.story.document import Story
     from wayproof.story.margins import Margins
@@ -153,22 +154,25 @@ class _Reading:
         accepted = self._accepted(matches)
         places = self._with_regions([(match, self._mention(match)) for match in accepted])
         found = sorted([*places, *demonyms], key=lambda mention: mention.start)
-        return tuple(self._with_recognised(found) if self.recognised else found)
+        found = self._with(found, find_unspaced(self.story.text, self.names), ())
+        text, entries = self.story.text, self.names.entries
+        recognised = ((start, end, entries(normalise(text[start:end]))) for start, end in self.recognised)
+        return tuple(self._with(found, recognised, ("recognised",)))
 
-    def _with_recognised(self, found: list[Mention]) -> list[Mention]:
-        """The mentions and, where none is, the spans of the second reader that the gazetteer knows."""
+    def _with(
+        self, found: list[Mention], more: Iterable[tuple[int, int, tuple[Entry, ...]]], context: tuple[str, ...]
+    ) -> list[Mention]:
+        """The mentions and, where none is, the spans of another reader that the gazetteer knows."""
         starts, added = [mention.start for mention in found], []
         last = 0
-        for start, end in self.recognised:
+        for start, end, entries in more:
             index = bisect_right(starts, start)
             before = found[index - 1].end if index else 0
             after = starts[index] if index < len(starts) else end
-            text = self.story.text[start:end]
-            entries = self.names.entries(normalise(text)) if max(before, last) <= start and end <= after else ()
-            if entries:
-                added.append(Mention(start, end, text, MentionKind.PLACE, entries, ("recognised",)))
+            if entries and max(before, last) <= start and end <= after:
+                added.append(Mention(start, end, self.story.text[start:end], MentionKind.PLACE, entries, context))
                 last = end
-        return sorted([*found, *added], key=lambda mention: mention.start)
+        return sorted([*found, *added], key=lambda mention: mention.start) if added else found
 
     def _matches(self) -> tuple[list[Match], list[Mention]]:
         """Longest matches from left to right, and the demonyms between them."""

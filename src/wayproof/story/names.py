@@ -47,11 +47,11 @@ class Names:
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
         self._bearers: dict[int, tuple[tuple[Entry, ...], Bearers]] = {}
 
-    def spelt_out(self, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
-        """The entries without codes, except those of states ("Ky"); the same object when there are none."""
+    def spelt_out(self, entries: tuple[Entry, ...], *, states: bool) -> tuple[Entry, ...]:
+        """The entries without codes, except those of states ("Ky") where asked for; the same object if all stay."""
         if not any(entry.match == "code" for entry in entries):
             return entries
-        return tuple(entry for entry in entries if entry.match != "code" or entry.place.kind is Kind.ADMIN1)
+        return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is Kind.ADMIN1))
 
     def bearers(self, entries: tuple[Entry, ...], folded: str) -> Bearers:
         """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""
