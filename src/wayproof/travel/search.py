@@ -35,6 +35,9 @@ LONGEST_GREEN_KM, MOST_GREEN = 2000.0, 2
 AIR, BOAT, SHIP = "air", "boat", "ship"
 LONGEST_BY_BOAT_KM, LONGEST_BESIDE_FLIGHTS_KM = 500.0, 1500.0
 """Farther over water it is a ship; and where there are flights, ships are told of no farther."""
+OWN_STOPS_KM = 15.0
+"""A train whose stops lie no more road km off, both ends together, is the train between the two places; one that only
+stops near by says nothing of those that stop there."""
 LONGEST_ON_FOOT_KM = 1500.0
 """Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
 MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
@@ -134,13 +137,19 @@ def _believed(ways: Sequence[Route]) -> tuple[Route, ...]:
 
     A train with a published time on a part of the way is no help where the railways alone are quicker for everybody.
     """
-    through = [one for one in ways if {part.basis for part in one.segments} <= {TIMETABLE, ACCESS}]
+    through = [one for one in ways if _is_through(one)]
     others = [one for one in ways if one not in through]
     if through:
         least = min(quickest(one.time) for one in through)
         others = [one for one in others if quickest(one.time) >= least]
     plain = [one for one in others if one.basis != TIMETABLE and not one.needs]
     return (*through, *(one for one in others if one.basis != TIMETABLE or not any(_slower(one, two) for two in plain)))
+
+
+def _is_through(way: Route) -> bool:
+    """Whether a way is a train with a published time and hardly anything else: its stops are those of the leg."""
+    off_km = sum(part.km for part in way.segments if part.basis == ACCESS)
+    return {part.basis for part in way.segments} <= {TIMETABLE, ACCESS} and off_km <= OWN_STOPS_KM
 
 
 def _slower(one: Route, other: Route) -> bool:

@@ -184,6 +184,7 @@ def _visit(visit: Visit) -> dict[str, Any]:
         "modes": list(visit.modes),
         "checkpoint": visit.checkpoint,
         "basis": visit.basis,
+        "inferred": visit.inferred,
     }
 
 
