@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from wayproof.story.mentions import find_mentions
 from wayproof.story.stays import with_stays
 from wayproof.story.timex import find_times
 from wayproof.story.toponyms import resolve
-from wayproof.story.visits import read_itinerary
+from wayproof.story.visits import read_itineraries
 from wayproof.travel.search import find_routes
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
@@ -44,6 +44,8 @@ class Reading:
         The itinerary of the text alone.
     supposed
         One itinerary for each hypothesis about an open origin; () when the text fixes it.
+    others
+        The journeys of other people whom the story moves; they do not decide.
     toponyms, unresolved
         The place names of the text: settled, and not.
     """
@@ -52,6 +54,7 @@ class Reading:
     supposed: tuple[Itinerary, ...]
     toponyms: tuple[Toponym, ...]
     unresolved: tuple[Unresolved, ...]
+    others: tuple[Itinerary, ...] = ()
 
 
 def itineraries_of(
@@ -92,10 +95,12 @@ def itineraries_of(
         found = _located({one.text for one in (*odd, *open_names)} - set(meant), geocoder)
         toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides={**found, **meant})
         odd = tuple(one for one in odd if one.text not in found)
-    told = read_itinerary(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
-    told = with_stays(told, story.text)
+    told, *others = (
+        with_stays(one, story.text)
+        for one in read_itineraries(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
+    )
     supposed = propose_origins(told, story, toponyms, world)
-    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names))))
+    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names))), tuple(others))
 
 
 def _located(names: Iterable[str], geocoder: Geocoder) -> dict[str, str]:
@@ -121,9 +126,24 @@ def check(
     read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder, pipeline=pipeline)
     ways = _ways(world, streets)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
+    beside = [replace(one, decides=False) for one in (*((read.told,) if read.supposed else ()), *read.others)]
     notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]
+    notes += [_ALSO_TOLD.format(one.traveller) for one in read.others if one.traveller]
     notes += _told_by(geocoder, streets)
-    return assess(story, read.toponyms, read.unresolved, planned, world, ways=ways, data=data_files(), notes=notes)
+    return assess(
+        story,
+        read.toponyms,
+        read.unresolved,
+        planned,
+        world,
+        others=[plan(itinerary, ways) for itinerary in beside],
+        ways=ways,
+        data=data_files(),
+        notes=notes,
+    )
+
+
+_ALSO_TOLD = "The story also tells of the way of {0}, which does not decide the verdict; --traveller judges it instead."
 
 
 def check_itinerary(

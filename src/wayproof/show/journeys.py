@@ -14,6 +14,7 @@ from wayproof.show.wording import (
     distinct_events,
     duration_text,
     need_text,
+    told_title,
 )
 
 if TYPE_CHECKING:
@@ -76,7 +77,8 @@ class Journeys:
     def _way(self, number: int, itinerary: Mapping[str, Any], *, several: bool) -> Markup:
         look = grade_look((itinerary.get("verdict") or {}).get("label"))
         hypothesis = itinerary.get("hypothesis")
-        title = str(hypothesis["text"]) if hypothesis else "As the story tells it"
+        told = told_title(itinerary)
+        title = str(hypothesis["text"]) if hypothesis else told[0].upper() + told[1:]
         box = element("input", type="checkbox", id=f"way-{number}", class_="scripted", data_itinerary=number,
                       checked=number == 0)  # fmt: skip
         heading = element(

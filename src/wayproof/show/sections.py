@@ -17,6 +17,7 @@ from wayproof.show.wording import (
     number_text,
     plain,
     sentences,
+    told_title,
     window_text,
 )
 
@@ -108,7 +109,7 @@ def _journeys(record: Mapping[str, Any], references: References) -> Iterator[Sec
         hypothesis = itinerary.get("hypothesis")
         look = grade_look((itinerary.get("verdict") or {}).get("label"))
         title = f"{look.sign} {look.word}: "
-        title += f"hypothesis: {hypothesis['text']}" if hypothesis else "the journey as told"
+        title += f"hypothesis: {hypothesis['text']}" if hypothesis else told_title(itinerary)
         legs = list(enumerate(itinerary.get("legs", ()), start=1))
         fresh = [(number, leg) for number, leg in legs if _once(shown, leg)]
         blocks: list[Lines | Table] = list(_leg_tables(fresh, names)) if fresh else []

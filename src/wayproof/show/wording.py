@@ -245,3 +245,13 @@ def number_text(number: object) -> str:
         return str(number)
     value = f"{value:,.4g}" if isinstance(value, float) else str(value)
     return f"{name} {value}{NBSP + str(unit) if unit else ''}".strip()
+
+
+def told_title(itinerary: Mapping[str, Any]) -> str:
+    """What an itinerary without a hypothesis is: the journey, somebody else's, or the telling without its origin."""
+    if itinerary.get("decides", True):
+        return "the journey as told"
+    if itinerary.get("origin_open"):
+        return "the journey as told, without an origin"
+    traveller = plain(itinerary.get("traveller") or "")
+    return f"told beside it: the way of {traveller}" if traveller else "told beside it"

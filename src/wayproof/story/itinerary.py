@@ -156,6 +156,9 @@ class Itinerary:
         The supposition this itinerary rests on; None when it follows the text alone.
     origin_open
         True when the text does not fix where the journey began.
+    decides
+        False for what is told beside the journey that the verdict is about: the ways of other people, and the bare
+        telling where its open origin was filled in by hypotheses.
     """
 
     traveller: str | None
@@ -165,3 +168,4 @@ class Itinerary:
     gaps: tuple[Gap, ...]
     hypothesis: Hypothesis | None = None
     origin_open: bool = False
+    decides: bool = True

@@ -51,6 +51,7 @@ def assess(
     planned: Sequence[PlannedItinerary],
     world: World,
     *,
+    others: Sequence[PlannedItinerary] = (),
     title: str | None = None,
     ways: Callable[[LegQuery], tuple[Route, ...]] | None = None,
     data: Sequence[DataFile] = (),
@@ -69,6 +70,8 @@ def assess(
         Without any the verdict is unknown.
     world
         What is known about the Earth.
+    others
+        What is told beside them; it is judged, but does not decide.
     title
         Instead of the story's own.
     ways
@@ -82,6 +85,7 @@ def assess(
     slips = weekday_slips(story) if story is not None else ()
     closures = told_closures(story) if story is not None else ()
     judged = best_of([judge(one, published, world, slips, closures) for one in planned])
+    beside = [judge(one, published, world, slips, closures) for one in others]
     verdict = overall(judged) if judged else UNKNOWN
     missing = (*unresolved, *_unplaced(toponyms, unresolved))
     found: dict[tuple[str, str], Finding] = {}
@@ -97,9 +101,9 @@ def assess(
         text_sha256=story.text_sha256 if story is not None else None,
         verdict=verdict,
         summary=summary(verdict, judged, missing),
-        places=_places(toponyms, [one.case.itinerary for one in judged], world),
+        places=_places(toponyms, [one.case.itinerary for one in (*judged, *beside)], world),
         unresolved=missing,
-        itineraries=_with_prisms(judged, world),
+        itineraries=_with_prisms((*judged, *beside), world),
         findings=tuple(found.values()),
         assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),

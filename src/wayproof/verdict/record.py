@@ -147,6 +147,7 @@ def _itinerary(one: ItineraryAssessment) -> dict[str, Any]:
         "traveller": itinerary.traveller,
         "nationality": itinerary.nationality,
         "origin_open": itinerary.origin_open,
+        "decides": itinerary.decides,
         "verdict": _verdict(one.verdict),
         "visits": [_visit(visit) for visit in itinerary.visits],
         "legs": [_leg(leg) for leg in one.legs],
