@@ -98,23 +98,21 @@ _NEXT_SUBJECT = re.compile(
 
 
 def _reported(text: str, piece: Segment) -> list[Segment]:
-    """A clause with a verb of saying, cut after it: "she says | she spent the day in Vyborg"."""
+    """A clause with verbs of saying, cut after each: "she says | she spent the day in Vyborg"."""
     low, high, opener, verbs = piece
+    found: list[Segment] = []
+    begun = 0
     for index, verb in enumerate(verbs[:-1]):
         following = verbs[index + 1]
         of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
         pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
         says = verb.motions[0] is Motion.SPEECH and not verb.passive and not verb.infinitive
         if says and not following.infinitive and of is None:
-            at = verb.end if pronoun is None else pronoun.start()  # "told investigators | she had left"
-            return [
-                (low, at, opener, verbs[: index + 1]),
-                *_reported(text, (at, high, "that", verbs[index + 1 :])),
-            ]
-        if pronoun and not following.infinitive:
-            # "by the time the call went out | she was in a train": another subject, another clause
-            return [
-                (low, pronoun.start(), opener, verbs[: index + 1]),
-                *_reported(text, (pronoun.start(), high, "", verbs[index + 1 :])),
-            ]
-    return [piece]
+            at, joint = verb.end if pronoun is None else pronoun.start(), "that"  # "told investigators | she had left"
+        elif pronoun and not following.infinitive:
+            at, joint = pronoun.start(), ""  # "by the time the call went out | she was in a train": another subject
+        else:
+            continue
+        found.append((low, at, opener, verbs[begun : index + 1]))
+        low, opener, begun = at, joint, index + 1
+    return [*found, (low, high, opener, verbs[begun:])]

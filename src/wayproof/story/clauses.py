@@ -143,6 +143,8 @@ _DONE_TO_PAPER = frozenset(
 )
 PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
+LONGEST_SENTENCE = 5_000
+"""What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
 WHO_REACHES = 60
 """Characters that "who" may stand behind whom it means."""
 
@@ -177,6 +179,8 @@ def read_deeds(
 
     deeds: list[Deed] = []
     for index, span in enumerate(story.sentences):
+        if span.end - span.start > LONGEST_SENTENCE:
+            continue
         pieces = segments(story.text, span.start, span.end, uncut=uncut)
         deeds += reader.sentence(index, span.start, pieces)
     return reader.cast, tuple(deeds)

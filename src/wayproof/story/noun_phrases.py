@@ -181,6 +181,10 @@ def _without_dateline(words: "Sequence[Token]") -> "Sequence[Token]":
     return words if heading is None or words[0].folded in _PRONOUNS else words[heading + 1 :]
 
 
+LONGEST_PHRASE = 16
+"""Words of the longest noun phrase that is followed."""
+OPENING_WORDS = 40
+"""Words of the longest opening before the comma that ends it."""
 HEADING_WORDS = 5
 """Words of the longest heading before a colon: "Club statement: Our goalkeeper ..."."""
 
@@ -269,7 +273,8 @@ def _without_openings(words: "Sequence[Token]") -> "Sequence[Token]":
 
 
 def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
-    return next((index for index in range(at, len(words) - 1) if words[index].text == ","), None)
+    reach = min(len(words) - 1, at + OPENING_WORDS)
+    return next((index for index in range(at, reach) if words[index].text == ","), None)
 
 
 def _after_phrase(words: "Sequence[Token]", at: int) -> int:
@@ -319,7 +324,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     proper = False
     kind, owner, end = phrase.kind, phrase.owner, phrase.end
     index = at
-    while index < len(words):
+    while index < min(len(words), LONGEST_PHRASE):
         word = words[index]
         if word.text in _MARKS or word.folded in _STOPS or word.folded in _words("prepositions"):
             break
@@ -394,7 +399,8 @@ def _person(word: str) -> list[str]:
 
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
-    while index < len(words) and words[index].text not in _MARKS and words[index].folded not in _STOPS:
+    reach = min(len(words), index + LONGEST_PHRASE)
+    while index < reach and words[index].text not in _MARKS and words[index].folded not in _STOPS:
         index += 1
     found = phrase
     for _ in range(3):
@@ -409,7 +415,8 @@ def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Ph
             continue
         if following.folded in _words("prepositions", "leads") | _PRONOUNS:
             break
-        close = next((at for at in range(index + 1, len(words)) if words[at].text in _MARKS), len(words))
+        reach = min(len(words), index + LONGEST_PHRASE)
+        close = next((at for at in range(index + 1, reach) if words[at].text in _MARKS), reach)
         inner = phrase_of(words[index + 1 : close])
         if inner is None or not (inner.nouns or inner.names):
             break

@@ -339,6 +339,8 @@ _ACCUSED = frozenset(
 )
 _OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
 """A crime of which somebody is accused is no proof that they were where it happened."""
+LOOK_BACK = 2_000
+"""Characters back that the start of a sentence is looked for."""
 _BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
 """Who is reached by telephone is asked, not told of."""
 _BELIEF = re.compile(
@@ -350,7 +352,7 @@ _BELIEF = re.compile(
 
 def _supposed(text: str, clause: Clause) -> bool:
     """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
-    low = max(text.rfind(mark, 0, clause.start) for mark in (". ", "\n", "? ", "! "))
+    low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
     found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
     return found is not None
 

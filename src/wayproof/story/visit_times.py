@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from math import ceil, cos, radians
@@ -128,6 +128,8 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     return lengths
 
 
+LOOK_BACK = 2_000
+"""Characters back that the start of a sentence or line is looked for."""
 _BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
 _AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
 
@@ -157,22 +159,27 @@ def _parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpre
     """Whether another day is told between a time and a place after it."""
     at = draft.sighting.toponym.mention.start
     return any(
-        expression.end <= other.start < at
+        expression.end <= other.start
         and other.kind is TimeKind.EVENT
         and other.earliest is not None
         and not other.floating
-        for other in times
-        if other.start < at
+        for other in times[bisect_left(times, expression.end, key=_start) : bisect_left(times, at, key=_start)]
     )
 
 
+def _start(expression: TimeExpression) -> int:
+    return expression.start
+
+
 def _opens_sentence(text: str, expression: TimeExpression) -> bool:
-    low = max(text.rfind(mark, 0, expression.start) for mark in (". ", "\n", "! ", "? "))
+    low = max(
+        text.rfind(mark, max(0, expression.start - LOOK_BACK), expression.start) for mark in (". ", "\n", "! ", "? ")
+    )
     return len(re.findall(r"[a-z]{3,}", text[max(0, low) : expression.start])) <= 1
 
 
 def _opens_line(text: str, expression: TimeExpression) -> bool:
-    low = text.rfind("\n", 0, expression.start) + 1
+    low = text.rfind("\n", max(0, expression.start - LOOK_BACK), expression.start) + 1
     return re.search(r"[a-z]{3}", text[low : expression.start]) is None
 
 

@@ -128,14 +128,14 @@ def _in_zones(
     """Times with the zone that a place name right after them gives: "at 3 p.m., Santiago time"."""
     named = [top for top in toponyms if top.place is not None and _PLACE_TIME.match(text, top.mention.end)]
     found = list(times)
+    ends = [one.end for one in found]
     for top in named:
-        for index, one in enumerate(found):
-            if (
-                one.zone is None
-                and re.fullmatch(r"[\s,(]*", text[one.end : top.mention.start] or "x")
-                and top.place is not None
-            ):
-                found[index] = replace(one, zone=zone_at(top.place.lat, top.place.lon))
+        index = bisect_right(ends, top.mention.start) - 1
+        one = found[index] if index >= 0 else None
+        if one is None or one.zone is not None or top.place is None:
+            continue
+        if re.fullmatch(r"[\s,(]+", text[one.end : top.mention.start]):
+            found[index] = replace(one, zone=zone_at(top.place.lat, top.place.lon))
     return found
 
 
