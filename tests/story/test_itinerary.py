@@ -286,3 +286,24 @@ def test_nothing_raises_and_spans_fit(text, published):
 @pytest.mark.parametrize("text", ["\u201c" * 20_000, "He " * 10_000, "," * 20_000, "from " * 10_000, "Lyon " * 2_000])
 def test_hostile_text_takes_linear_time(text):
     assert len(read(text).visits) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Her arrival in Nice was late.", ["arrive Nice"]),
+        ("After a night in Dijon she reached Paris.", ["at Dijon", "arrive Paris"]),
+        ("She was tired after the flight from Oslo.", ["depart Oslo"]),
+        ("A planned stop in Geneva was cancelled.", []),
+        ("She dreamed of a trip to Milan.", []),
+        ("The mayor of Turin received her.", ["at Turin"]),
+        ("She waited. His visit to Milan was short.", []),
+    ],
+)
+def test_nouns_and_hosts(text, expected):
+    assert seen(text) == expected
+
+
+def test_fragments_of_a_diary():
+    text = "I left Lyon on 2 June. Monday 3 June, Dijon. Tuesday: Paris?"
+    assert [visit.place.name for visit in read(text).visits] == ["Lyon", "Dijon"]

@@ -506,6 +506,19 @@ class Cast:
             return None
         return self.mean(found[0], sentence, previous, subject=True)
 
+    def describe(self, actor: Actor, low: int, high: int) -> None:
+        """Learn what "is" says of an actor: "Anna Keller is a baker" tells of no second person."""
+        if actor.part is not Part.PERSON or actor.member is None:
+            return
+        found = phrases_in(self.mask, low, high)
+        plain = found and re.search(r"[\w,;:\ue000]", self.mask[low : found[0].start]) is None
+        if not plain or found[0].names or found[0].kind is PhraseKind.OWNED:
+            return
+        member = self.members[actor.member]
+        member.nouns += [noun for noun in found[0].nouns if noun not in member.nouns]
+        self._by_gendered_noun(member)
+        self._spans.append((found[0].start, found[0].end, member.number))
+
     def read_others(self, low: int, high: int, sentence: int, actor: Actor, verbs: "Sequence[tuple[int, int]]") -> None:
         """Get to know whom a stretch tells of apart from its subject."""
         if self.focus is not None and _PAPER.search(self.mask, low, high):

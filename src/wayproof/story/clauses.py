@@ -125,6 +125,7 @@ _ONE_OF_MANY = re.compile(
 )
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
+_IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 _DONE_TO_PAPER = frozenset(
     {
         "issued",
@@ -234,6 +235,8 @@ class _Reader:
             if not (aside and number):
                 previous = actor
             after = verbs[0].start if verbs else low
+            if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
+                self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))

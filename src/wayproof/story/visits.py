@@ -103,6 +103,7 @@ def _itinerary(
     told = list(drafts)
     ordered = merged(in_order(without_summaries(drafts)))
     visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
+    visits = _on_stated_ways(text, ordered, visits)
     gaps = tuple(_gaps(ordered, told, lengths, text))
     visits = _with_gap_windows(_one_aircraft(visits, text), gaps)
     country = nationality(person, story, toponyms)
@@ -114,6 +115,23 @@ def _itinerary(
         gaps,
         origin_open=is_open(story, visits, toponyms, country),
     )
+
+
+def _on_stated_ways(text: str, ordered: "Sequence[Draft]", visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
+    """Visits with the means of the whole way for stops told apart: "ran from A to B ... a witness saw him in C"."""
+    changed = list(visits)
+    open_at: dict[int, int] = {}
+    for index, draft in enumerate(ordered):
+        clause = draft.sighting.clause
+        first = open_at.get(clause.start)
+        if draft.sighting.event is Event.DEPART:
+            open_at[clause.start] = index
+        elif first is not None and index > first + 1:
+            modes = modes_in(text[clause.start : clause.end])
+            for between in range(first + 1, index + 1):
+                if modes and not changed[between].modes:
+                    changed[between] = replace(changed[between], modes=modes)
+    return tuple(changed)
 
 
 _PLACE_TIME = re.compile(r"\s+(?:local\s+)?time\b")
