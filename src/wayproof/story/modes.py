@@ -134,6 +134,10 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:
     after = text[match.end() : match.end() + 14].casefold()
     before = text[max(0, match.start() - 12) : match.start()].casefold()
     # "the rugby coach Tavita Leota" drives nobody
+    if mode in {"bus", "rail", "ferry"} and re.match(
+        r"\s+(?:inspector|conductor|company|operator|union|strike|workers?|fares?|shelter|queue|clerk)\b", after
+    ):
+        return True
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
     if person or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
         return True

@@ -55,6 +55,10 @@ def _published() -> re.Pattern[str]:
     return re.compile(r"\b(?:published|posted|updated|last\s+modified|filed)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 
 
+_NEW_CLAUSE = re.compile(
+    r"(?:[,;]\s+(?:so|and|but|then)|;|\bthat|\bso)\s+(?:(?:on|at|in|by|from|during|late|early|about|around)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 OPENING_WORDS = 3
 """Words before an expression that still opens its sentence."""
 _CLAUSE_END = re.compile(r"[,;]")
@@ -82,6 +86,8 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
         )
     # quotation marks close off the speaker's words from the teller's
     near = re.split(r"[“”\"]", before)[-1]
+    if _NEW_CLAUSE.search(near):
+        near = ""  # "says that on Saturday he drove", "promised a card, so on 2 March I left"
     found = [match for match in _verbs().finditer(near) if not _is_adjective(near, match)]
     # ", his office said," is an aside; the verb before it is what the time belongs to
     while (
