@@ -129,7 +129,7 @@ def modes_in(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda mode: found[mode]))
 
 
-def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:
+def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word
     word = match.group().casefold()
     after = text[match.end() : match.end() + 14].casefold()
     before = text[max(0, match.start() - 12) : match.start()].casefold()
