@@ -37,8 +37,13 @@ def story(path):
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_visits_of_the_story(path):
     unread = set(told(path).get("unread", ()))
-    expected_visits = [visit for visit in told(path)["visits"] if visit["place"] not in unread]
     found = itineraries_of(story(path), world()).told
+    expected_visits = [
+        visit
+        for visit in told(path)["visits"]
+        if visit["place"] not in unread
+        or any(distance_km(one.place.lat, one.place.lon, visit["lat"], visit["lon"]) <= NEAR_KM for one in found.visits)
+    ]
     if told(path).get("origin_open"):
         assert found.origin_open
     places = [
