@@ -101,3 +101,9 @@ def test_a_town_of_a_list_is_no_county_about_its_neighbour() -> None:
 
 def test_a_body_that_villages_bear_the_name_of_is_no_village() -> None:
     assert "Red Cross" not in read("The Red Cross opened a shelter in Waterbury.")
+
+
+def test_a_text_in_capitals_has_places_too() -> None:
+    found = read("HE LEFT PARIS FOR LONDON ON MONDAY AND REACHED VILNIUS BY TRAIN. MAN FROM KALININGRAD HELD")
+    kinds = {name: toponym.mention.kind for name, toponym in found.items()}
+    assert kinds == dict.fromkeys(("PARIS", "LONDON", "VILNIUS", "KALININGRAD"), MentionKind.PLACE)

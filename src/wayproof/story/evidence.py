@@ -63,8 +63,10 @@ class Evidence:
         """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""
         tokens, first = self.usage.tokens, match.first
         written = tokens.words[first]
-        if match.stop > first + 1 or self.usage.word(first) not in self.usage.common or written.isupper():
+        if match.stop > first + 1 or self.usage.word(first) not in self.usage.common:
             return False
+        if written.isupper():
+            return len(written) > len("US") and not self.usage.is_code(match) and self._shouting(match)
         after_mark = first > 0 and tokens.gaps[first - 1] in {Gap.COMMA, Gap.JOINED, Gap.BRACKET}
         return not after_mark and match.end == tokens.ends[first]
 

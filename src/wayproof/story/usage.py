@@ -328,6 +328,9 @@ class Usage:
         after = self.after(match)
         if after is None or not self.tokens.capital[after]:
             return False
+        # in a text of capitals only, those of the next word say nothing
+        if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
+            return False
         word = self.word(after)
         outside = word in self.list["calendar"] or word in self.list["facilities"] or word in self.list["admin"]
         return not outside and not self._place_begins(after)
