@@ -204,6 +204,27 @@ def test_a_vehicle_needs_an_open_way_and_a_walker_does_not(plain_world: World) -
     assert found(ClosedToVehicles(), over(20, ()), plain_world) is None
 
 
+def test_an_open_way_that_takes_too_long_is_no_way_round_a_closed_border(plain_world: World) -> None:
+    told = journey(visit("Arbor", at(20), at(21)), visit("Boria", at(20), at(21), modes=CAR))
+    case = judged(told, plain_world).case
+    (leg,) = case.legs
+    (closed,) = leg.leg.routes
+
+    def with_a_way_round(times: float) -> tuple[Finding, ...] | None:
+        time = closed.time
+        assert time.brisk is not None
+        assert time.typical is not None
+        slower = replace(time, limit=time.limit * times, brisk=time.brisk * times, typical=time.typical * times)
+        way_round = replace(closed, borders=(), needs=(), time=slower)
+        planned = replace(leg.leg, routes=(closed, way_round))
+        return ClosedToVehicles().judge(replace(case, legs=(replace(leg, leg=planned),)))
+
+    (finding,) = with_a_way_round(50.0) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert "every known way for that in the time leads through a closed border" in finding.text
+    assert with_a_way_round(1.0) == ()
+
+
 def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plain_world: World) -> None:
     border = ToldClosure(0, 30, "The border has been closed.", sky=False)
     sky = ToldClosure(0, 30, "The airspace was closed.", sky=True)

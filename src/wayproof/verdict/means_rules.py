@@ -10,6 +10,7 @@ from wayproof.verdict.border_rules import days_of
 from wayproof.verdict.findings import Finding
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import AFLOAT, Nature
+from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words, mode_words
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import geodesic_points
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from shapely import MultiPolygon
 
     from wayproof.travel.border_events import BorderEvent
+    from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
@@ -75,13 +77,14 @@ class ClosedToVehicles:
 
     def _finding(self, leg: LegCase, case: Case) -> Finding | None:
         days = days_of(leg.destination, (leg.origin, leg.destination))
+        ways = _in_time(leg)
         shut = [
             event
-            for route in leg.leg.routes
+            for route in ways
             for event in [next((one for one in route.borders if _shut(one, route.mode, days, case.world)), None)]
             if event is not None
         ]
-        if not days or len(shut) < len(leg.leg.routes):
+        if not days or not shut or len(shut) < len(ways):
             return None
         event, said = shut[0], leg.destination
         names = [country_name(code, case.world) for code in (event.from_country, event.to_country)]
@@ -89,14 +92,21 @@ class ClosedToVehicles:
         since = f" since {day_words(event.status.since)}" if event.status.since else ""
         reason = f" ({event.status.reason})" if event.status.reason else ""
         words = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
+        soon = "" if len(ways) == len(leg.leg.routes) else " in the time"
         text = (
             f"The story goes from {leg.origin.place.name} to {leg.destination.place.name} {words}; every known way for "
-            f"that leads through a closed border: {post} {names[0]} and {names[1]} {'had been' if since else 'was'} "
-            f"closed{since}{reason}."
+            f"that{soon} leads through a closed border: {post} {names[0]} and {names[1]} "
+            f"{'had been' if since else 'was'} closed{since}{reason}."
         )
         sources = (event.status.source,) if event.status.source else ()
         grade = None if OFFICIALS & set(case.itinerary.roles) else Grade.IMPLAUSIBLE
         return Finding(self.name, grade, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
+
+
+def _in_time(leg: LegCase) -> tuple[Route, ...]:
+    """The ways of a leg that the story may leave time for: a detour of a week is no way round for a day's drive."""
+    slow = {id(one.route) for one in ranked(leg) if one.verdict.best < Grade.TIGHT}
+    return tuple(route for route in leg.leg.routes if id(route) not in slow)
 
 
 def _shut(event: BorderEvent, mode: str, days: Sequence[date], world: World) -> bool:
