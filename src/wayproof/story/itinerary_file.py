@@ -318,8 +318,9 @@ def _moment(value: object, where: str, name: str, zone: str, defects: _Defects, 
         return None
     try:
         if end:
-            # the end of a window is exclusive: the end of the day, or a minute after the time written
-            found += timedelta(days=1) if whole_day else timedelta(minutes=1)
+            # the end of a window is exclusive: the end of the day, or of the minute or the second written
+            moment = timedelta(seconds=1) if found.second else timedelta(minutes=1)
+            found += timedelta(days=1) if whole_day else moment
         return found.astimezone(UTC) if found.tzinfo is not None else localise(found, zone)
     except (InputError, OverflowError) as error:
         defects.add(where, f"{name} {value}: {error}")
