@@ -69,7 +69,9 @@ class Bearer:
             place,
             match,
             prior,
-            prior + p["state"] * (place.kind is Kind.ADMIN1) + p["capital"] * (place.feature == "capital"),
+            prior
+            + p["state"] * (place.kind is Kind.ADMIN1 and match in {"name", "code"})
+            + p["capital"] * (place.feature == "capital"),
             (place.country, region) if place.country and region else None,
             _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
             _cell(place, _NEAR_DEGREES) if place.kind in _SPOTS else None,

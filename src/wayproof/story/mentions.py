@@ -187,13 +187,19 @@ class _Reading:
                 continue
             match = self._without_article(index, self.matcher.at(index))
             demonym = self._demonym(index)
-            if demonym and (match is None or match.end <= demonym.end):
+            if demonym and (match is None or (match.end <= demonym.end and not self._town_rather(match))):
                 demonyms.append(demonym)
                 after = index + (2 if demonym.end > tokens.ends[index] else 1)
             elif match and not self.usage.barred(match):
                 matches.append(match)
                 after = match.stop
         return matches, demonyms
+
+    def _town_rather(self, match: Match) -> bool:
+        """Whether a word for a people is a town here: "from Norman, Okla.", but not "a Norman castle"."""
+        place, gap = match.entries[0].place, self.tokens.gaps[match.stop - 1]
+        town = place.kind is Kind.CITY and match.entries[0].match == "name"
+        return town and gap is not Gap.SPACE and self.usage.before(match) in rule_words("locatives")
 
     def _without_article(self, index: int, match: Match | None) -> Match | None:
         """The name after an article where it is longer or better known: "the Pacific Ocean", "the Thames"."""
