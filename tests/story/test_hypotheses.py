@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from toyworld import toy_world
+from wayproof.check import itineraries_of
 from wayproof.story.document import Story
 from wayproof.story.hypotheses import MOST, propose_origins
 from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
@@ -93,3 +94,17 @@ def test_kaliningrad_is_nearest_to_vilnius():
     first = propose_origins(held(place, nationality="RU"), story, (), world)[0]
     assert first.visits[0].place.name == "Kaliningrad"
     assert first.hypothesis.basis == "exclave that borders the destination"
+
+
+def test_a_transit_train_to_an_exclave_is_a_way_of_its_own():
+    story = Story(
+        "A Russian lieutenant asked for asylum in Vilnius on 10 August 2023. "
+        "He would not say how he had crossed the border.",
+        None,
+        date(2023, 8, 11),
+    )
+    supposed = itineraries_of(story, open_world()).supposed
+    trains = [one for one in supposed if "train" in one.hypothesis.text]
+    assert [one.visits[0].place.name for one in trains] == ["Moscow"]
+    assert trains[0].visits[1].modes == ("rail",)
+    assert len(supposed) <= 8

@@ -13,6 +13,7 @@ from wayproof.story.itinerary import Event, Gap, Hypothesis, Itinerary, Visit
 from wayproof.story.mentions import MentionKind
 from wayproof.story.origins import country_left
 from wayproof.story.timex import TimeKind, find_times
+from wayproof.world import facts
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 from wayproof.world.zones import localise, zone_at
@@ -44,6 +45,7 @@ TRANSIT = "through a country that borders both"
 CHAIN = "overland through the fewest countries"
 THIRD = "third country with a border to both"
 OVERSEAS = "no way over land; nearest large city"
+SERVICE = "transit train between two parts of the country left, through the destination"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class _Way:
     via: tuple[str, ...]
     basis: str
     km: float
+    service: str = ""
 
 
 def propose_origins(
@@ -78,7 +81,8 @@ def propose_origins(
         and world.borders.nearest_point(first.place.lat, first.place.lon, left)[0] <= WITNESSED_KM
     ):
         return ()
-    ways = _ranked([*_mentioned(story, toponyms, left, first, world), *_by_geometry(left, first, world)])
+    named = _mentioned(story, toponyms, left, first, world)
+    ways = _ranked([*named, *_by_geometry(left, first, world), *_by_service(left, first, world)])
     decided = _decision(story)
     return tuple(_itinerary(itinerary, visits, way, decided=decided, world=world) for way in ways[:MOST])
 
@@ -92,10 +96,10 @@ def _after_leaving(visits: "Sequence[Visit]", left: str | None) -> tuple[Visit, 
 
 
 def _ranked(ways: "Sequence[_Way]") -> list[_Way]:
-    ranks = {MENTIONED: 0, DIRECT: 1, EXCLAVE: 1, TRANSIT: 2, CHAIN: 3, THIRD: 4, OVERSEAS: 5}
+    ranks = {MENTIONED: 0, DIRECT: 1, EXCLAVE: 1, TRANSIT: 2, SERVICE: 3, CHAIN: 4, THIRD: 5, OVERSEAS: 6}
     found: list[_Way] = []
     for way in sorted(ways, key=lambda way: (ranks[way.basis], way.km, way.origin.id)):
-        if all((way.origin.id, way.via) != (other.origin.id, other.via) for other in found):
+        if all((way.origin.id, way.via, way.service) != (other.origin.id, other.via, other.service) for other in found):
             found.append(way)
     return found
 
@@ -118,6 +122,27 @@ def _by_geometry(left: str, first: Visit, world: "World") -> "Iterator[_Way]":
         town = _town_near(goal.lat, goal.lon, third, None, world)
         if town is not None:
             yield _Way(town, (), THIRD, distance_km(town.lat, town.lon, goal.lat, goal.lon))
+
+
+def _by_service(left: str, first: Visit, world: "World") -> "Iterator[_Way]":
+    """Trains between the main part of the country left and an exclave that borders the destination."""
+    goal, borders = first.place, world.borders
+    day = first.earliest or first.latest
+    for row in facts.rows("rail_services"):
+        ends = [(float(row[f"lat_{end}"]), float(row[f"lon_{end}"])) for end in ("a", "b")]
+        parts = [borders.part_at(lat, lon) for lat, lon in ends]
+        if any(part is None or part[0] != left for part in parts) or parts[0] == parts[1]:
+            continue
+        on = day.date().isoformat() if day is not None else ""
+        runs = not on or ((row["valid_from"] or "") <= on and (not row["valid_to"] or on <= row["valid_to"]))
+        for (lat, lon), part, other in zip(ends, parts, reversed(parts), strict=True):
+            across = {name for name, _ in borders.part_neighbours(left, other[1])} if other is not None else set()
+            if part is None or part[1] != 0 or goal.country not in across or not runs:
+                continue
+            city = world.gazetteer.nearest(lat, lon, minimum_population=OVERSEAS_POPULATION, country=left, limit=1)
+            town = city[0][1] if city else _town_near(lat, lon, left, 0, world)
+            if town is not None:
+                yield _Way(town, (), SERVICE, distance_km(town.lat, town.lon, goal.lat, goal.lon), row["name"])
 
 
 def _far(left: str, goal: "Place", world: "World") -> "Iterator[_Way]":
@@ -276,6 +301,8 @@ def _itinerary(
     latest = visits[0].latest
     if earliest is not None and latest is not None and earliest >= latest:
         earliest = None
+    if way.service and not visits[0].modes:
+        visits = (replace(visits[0], modes=("rail",)), *visits[1:])
     departure = Visit(origin, Event.DEPART, earliest, latest, "", 0, 0, basis="hypothesis")
     shift = 1 - dropped
     gaps = tuple(
@@ -299,6 +326,8 @@ def _sentence(way: _Way, goal: "Place", world: "World") -> str:
     origin = f"{way.origin.name}, {name(way.origin.country)}" if way.origin.country else way.origin.name
     target = name(goal.country) if goal.country else goal.name
     stands = "" if way.basis == MENTIONED and not way.via else " (a representative town)"
+    if way.service:
+        return f"From {origin}, by train ({way.service}), left on the way in {target}."
     if way.basis == OVERSEAS:
         return f"From {origin}{stands}, by air or sea to {target}."
     road = f"through {' and '.join(name(code) for code in way.via)} to {target}" if way.via else f"directly to {target}"

@@ -98,6 +98,8 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
         prepositions = [(at, "near" if word in {"towards", "toward"} else word) for at, word in prepositions]
     at, last = prepositions[-1]
     said = DIRECTIONS[last]
+    if last == "over" and re.search(r"\ball\s+$", between[:at]):
+        said = "none"  # "ammunition from all over Russia"
     if last == "off" and verb is not None and {Motion.SEEN, Motion.STAY} & set(verb.motions):
         said = "at"  # "sighted off X"
     if last == "from" and _DISTANCE_FROM.search(between[:at]):
