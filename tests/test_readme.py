@@ -46,3 +46,11 @@ def test_every_make_target_exists(target):
 def test_files_that_the_readme_points_to_exist():
     for path in re.findall(r"\]\((docs/[^)]+)\)", README):
         assert (ROOT / path).is_file(), path
+
+
+def test_the_python_of_the_readme_runs(tmp_path, monkeypatch, capsys):
+    (program,) = re.findall(r"^```python\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    (tmp_path / "story.txt").write_text((ROOT / "examples" / "lieutenant.txt").read_text(encoding="utf-8"), "utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(compile(program, "README.md", "exec"), {})  # noqa: S102 - our own README
+    assert capsys.readouterr().out.startswith("possible")

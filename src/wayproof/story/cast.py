@@ -327,7 +327,15 @@ class Cast:
     def _is_aside(self, phrase: Phrase, sentence: int) -> bool:
         known = set(phrase.nouns) - (journey_words("titles_of_travellers") if phrase.names else frozenset())
         counterpart = bool(known & journey_words("counterparts"))
-        return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (counterpart and sentence > 0)
+        # "An officer of the army was stopped ..." opens a story about the officer: nobody is there to be asked about
+        opens = phrase.kind is PhraseKind.INDEFINITE and not phrase.many and sentence < LEAD and not self._introduced()
+        return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (
+            counterpart and sentence > 0 and not opens
+        )
+
+    def _introduced(self) -> bool:
+        """Whether the story has told of somebody who is no mere relative or spokesman."""
+        return any(not (member.aside or member.vehicle or member.narrates) for member in self.members)
 
     def _owner_of(  # noqa: PLR0911 - one case an owner
         self, phrase: Phrase, sentence: int, previous: Actor

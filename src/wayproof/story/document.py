@@ -78,7 +78,7 @@ def parse_date(text: str) -> date:
         raise InputError(message) from None
 
 
-def read_story(path: str | Path, *, title: str | None = None, published: date | None = None) -> Story:
+def read_story(path: str | Path, *, title: str | None = None, published: date | str | None = None) -> Story:
     """The story in a text, Markdown, HTML, PDF or Word file; "-" reads standard input.
 
     Parameters
@@ -89,15 +89,17 @@ def read_story(path: str | Path, *, title: str | None = None, published: date | 
         The headline. If it is not given: the one that the HTML names, else the first paragraph where it looks like a
         headline (see `headline`). It only names the story; the text stays whole and so do its offsets.
     published
-        The day of publication. If it is not given: the one that the markup of an HTML page gives, if any.
+        The day of publication, as a date or as YYYY-MM-DD. If it is not given: the one that the markup of an HTML page
+        gives, if any.
 
     Raises
     ------
     InputError
-        If the file is missing, a directory, empty, binary, undecodable or too large.
+        If the file is missing, a directory, empty, binary, undecodable or too large, or `published` is no date.
     """
+    day = parse_date(published) if isinstance(published, str) else published
     found = read_text(path)
-    return Story(found.text, title or found.title or headline(found.text), published or found.published, found.name)
+    return Story(found.text, title or found.title or headline(found.text), day or found.published, found.name)
 
 
 def headline(text: str) -> str | None:

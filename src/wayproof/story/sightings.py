@@ -208,6 +208,11 @@ _OTHERS_PLACE = re.compile(
     ),
     re.IGNORECASE,
 )
+_FROM_EVERYWHERE = re.compile(
+    r"\bfrom\s+(?:all\s+(?:over|around|across|parts\s+of)|across|throughout|every\s+(?:part|corner)\s+of|elsewhere\s+in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is fetched "from all over Russia" starts at no place that could be named."""
 _SPOKEN_TO = re.compile(
     (
         r"\b(?:reporters|journalists|a\s+court|the\s+court|a\s+conference|a\s+crowd|an\s+audience|"
@@ -267,7 +272,9 @@ _OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNO
 """What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
 _DENIED_BEFORE = re.compile(
     r"\bden(?:y|ies|ied|ying)\s+(?:\w+ly\s+)?[a-z]+ing\b[^.!?\n]{0,60}$|\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
-    r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$",
+    r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$|\b(?:nobody|no\s+one|no-one|none|neither)\b[^.!?;\n]{0,60}?"
+    r"\b(?:said|says?|claim(?:s|ed)?|suggest(?:s|ed)?|prove[ds]?|proven|shown?|knows?|known|confirm(?:s|ed)?|report(?:s|ed)?|"
+    r"establish(?:es|ed)?)\s+(?:that|whether|if|how)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
@@ -380,6 +387,8 @@ def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
+    if _FROM_EVERYWHERE.search(before):
+        return False
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
 
 
