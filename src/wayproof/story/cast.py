@@ -45,6 +45,7 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
+_SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _ON_PAPER = re.compile(
     rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
     r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
@@ -306,7 +307,8 @@ class Cast:
         headed = self.members[0] if self.members and self.members[0].sentence == 0 and self.headline else None
         if headed is not None and not headed.name and not headed.many and sentence <= LEAD and not apart:
             return headed  # "Balloonist comes down. A balloon carrying the airman Walter Reiss ..."
-        if not subject or apart or self._is_aside(phrase, sentence):
+        shown = _SHOWN.search(self.text, max(0, phrase.start - 16), phrase.start) is not None
+        if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
         for member in self.members[:RECENT]:
             lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name

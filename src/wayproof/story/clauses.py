@@ -146,6 +146,8 @@ PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
 LONGEST_SENTENCE = 5_000
 """What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
+OPENING_CHARACTERS = 12
+"""How near the head of its sentence a participle stands that opens it."""
 WHO_REACHES = 60
 """Characters that "who" may stand behind whom it means."""
 
@@ -218,15 +220,15 @@ class _Reader:
             self.cast.new_paragraph()
             self.paragraph = paragraph
         actors = self._attributed(index, pieces)
-        previous, main, relative = UNCLEAR, UNCLEAR, False
+        previous, main, relative = UNCLEAR, UNCLEAR, ""
         found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
             inside = self._inside(low)
-            if relative and opener in {"and", "but"} and self.text[:low].rstrip().endswith(","):
+            if relative and (relative != "that" or opener != ",") and self._goes_back(low, opener, verbs):
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             actor = actors.get(low) or self._actor((low, high, opener, verbs), index, previous, inside=inside)
-            relative = opener in _SIDE_OPENERS and self.text.startswith(opener, low)
+            relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
             main = main if relative else actor
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
             if low not in actors and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
@@ -240,7 +242,18 @@ class _Reader:
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))
-        return found
+        return _with_opening(found)
+
+    def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
+        """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""
+        if opener in {"and", "but"}:
+            return self.text[max(0, low - 4) : low].rstrip().endswith(",")
+        return (
+            opener == ","
+            and bool(verbs)
+            and not verbs[0].form.endswith("ing")
+            and verbs[0].motions[0] is not Motion.SPEECH
+        )
 
     def _attributed(self, index: int, pieces: "Sequence[Segment]") -> dict[int, Actor]:
         """Actors of the clauses that say who speaks the quoted words; they are settled before the words are."""
@@ -304,6 +317,18 @@ class _Reader:
             return previous if found.part is Part.UNCLEAR else found
         found = self.cast.before(low, len("the  "))
         return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def _with_opening(deeds: "list[Deed]") -> "list[Deed]":
+    """Deeds of a sentence, its participle opening done by who acts next: "Having loaded in X, he rolled through Y"."""
+    first, second = deeds[0] if deeds else None, deeds[1] if len(deeds) > 1 else None
+    if first is None or second is None or second.opener != "," or first.actor.part is not Part.UNCLEAR:
+        return deeds
+    opens = bool(first.verbs) and first.opener == "" and first.verbs[0].start - first.start <= OPENING_CHARACTERS
+    participle = opens and (first.verbs[0].perfect or first.verbs[0].form.split()[0].endswith("ing"))
+    return (
+        [replace(first, actor=second.actor), *deeds[1:]] if participle and second.actor.part is Part.PERSON else deeds
+    )
 
 
 def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = False) -> tuple[Clause, ...]:
