@@ -163,7 +163,18 @@ def check_itinerary(
     ways = _ways(world, streets)
     planned = [plan(one, ways) for one in (itinerary, *others)]
     notes = _told_by(geocoder, streets)
-    return assess(None, (), (), planned, world, title=title, ways=ways, data=data_files(), notes=notes)
+    return assess(
+        None,
+        (),
+        (),
+        planned,
+        world,
+        title=title or itinerary.title,
+        published=itinerary.published,
+        ways=ways,
+        data=data_files(),
+        notes=notes,
+    )
 
 
 def _told_by(*services: Geocoder | Streets | None) -> list[str]:

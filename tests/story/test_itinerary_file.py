@@ -1,7 +1,7 @@
 """Itinerary files: reading, every defect at once, and writing what is read again."""
 
 import contextlib
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
@@ -68,6 +68,14 @@ def test_reads_every_field():
 def test_writes_what_it_reads():
     found = parse_itinerary(GOOD, find_place)
     assert parse_itinerary(dump_itinerary(found), find_place) == found
+
+
+def test_headline_and_day_are_kept():
+    found = parse_itinerary("title: The long way\npublished: 2023-08-11\n" + GOOD, find_place)
+    assert (found.title, found.published) == ("The long way", date(2023, 8, 11))
+    assert parse_itinerary(dump_itinerary(found), find_place) == found
+    with pytest.raises(InputError, match="published: '2023-13-45' is not a date"):
+        parse_itinerary("published: 2023-13-45\n" + GOOD, find_place)
 
 
 def test_all_defects_at_once():

@@ -83,7 +83,9 @@ def check(
     for story in stories:
         if Path(story).suffix.lower() in SUFFIXES:
             itinerary = read_itinerary(Path(story), partial(one_place, gazetteer=world.gazetteer))
-            found = pipeline.check_itinerary(itinerary, world, title=title or Path(story).stem, **services)
+            found = pipeline.check_itinerary(
+                itinerary, world, title=title or itinerary.title or Path(story).stem, **services
+            )
         else:
             text = _story(story, title, day)
             found = pipeline.check(text, world, traveller=traveller, overrides=overrides, pipeline=reader, **services)
@@ -142,7 +144,7 @@ def extract(
 
     text = _story(story, title, options.day(published, "--published"))
     read = itineraries_of(text, open_world(), traveller=traveller, overrides=options.pairs(place or (), "--place"))
-    yaml = dump_itinerary(read.told)
+    yaml = dump_itinerary(read.told, title=text.title, published=text.published)
     if output is None:
         typer.echo(yaml, nl=False)
     else:

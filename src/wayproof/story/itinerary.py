@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from datetime import datetime, timedelta
+    from datetime import date, datetime, timedelta
 
     from wayproof.world.places import Place
 
@@ -159,6 +159,9 @@ class Itinerary:
     decides
         False for what is told beside the journey that the verdict is about: the ways of other people, and the bare
         telling where its open origin was filled in by hypotheses.
+    title, published
+        The headline and the day of the story that an itinerary file was written from; None where it names none, and
+        for an itinerary that was read from a text, which has its own.
     """
 
     traveller: str | None
@@ -169,3 +172,5 @@ class Itinerary:
     hypothesis: Hypothesis | None = None
     origin_open: bool = False
     decides: bool = True
+    title: str | None = None
+    published: "date | None" = None

@@ -10,7 +10,7 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -133,6 +133,7 @@ def itinerary_of(
         if visit is not None:
             visits.append(visit)
     gaps = _gaps(document.get("gaps"), len(rows), defects)
+    published = _published(document.get("published"), defects)
     if defects.found:
         count = len(defects.found)
         raise InputError(
@@ -145,7 +146,19 @@ def itinerary_of(
         _words(document.get("roles")),
         tuple(visits),
         gaps,
+        title=_text(document.get("title")),
+        published=published,
     )
+
+
+def _published(value: object, defects: _Defects) -> date | None:
+    if value is None:
+        return None
+    try:
+        return datetime.fromisoformat(str(value).strip()).date()
+    except ValueError:
+        defects.add("published", f"{value!r} is not a date of the calendar: write 2023-08-11")
+        return None
 
 
 def _document(text: str, name: str) -> Mapping[object, object]:

@@ -9,16 +9,29 @@ from wayproof.world.places import Kind
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import date, datetime
 
     from wayproof.story.itinerary import Gap, Itinerary, Visit
 
 
-def dump_itinerary(itinerary: Itinerary) -> str:
-    """The itinerary as YAML that ``itinerary_file.parse_itinerary`` reads again; times in the zone of each place."""
+def dump_itinerary(itinerary: Itinerary, *, title: str | None = None, published: date | None = None) -> str:
+    """The itinerary as YAML that ``itinerary_file.parse_itinerary`` reads again; times in the zone of each place.
+
+    Parameters
+    ----------
+    itinerary
+        The visits.
+    title, published
+        The headline and the day of the story they were read from; None to leave them out.
+    """
     import yaml
 
     document: dict[str, object] = {}
+    if title or itinerary.title:
+        document["title"] = title or itinerary.title
+    day = published or itinerary.published
+    if day is not None:
+        document["published"] = day.isoformat()
     if itinerary.traveller:
         document["traveller"] = itinerary.traveller
     if itinerary.nationality:

@@ -18,6 +18,7 @@ from wayproof.verdict.summary import summary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import date
 
     from wayproof.story.document import Story
     from wayproof.story.itinerary import Itinerary
@@ -53,6 +54,7 @@ def assess(
     *,
     others: Sequence[PlannedItinerary] = (),
     title: str | None = None,
+    published: date | None = None,
     ways: Callable[[LegQuery], tuple[Route, ...]] | None = None,
     data: Sequence[DataFile] = (),
     notes: Sequence[str] = (),
@@ -72,8 +74,8 @@ def assess(
         What is known about the Earth.
     others
         What is told beside them; it is judged, but does not decide.
-    title
-        Instead of the story's own.
+    title, published
+        Instead of the story's own; for itineraries without one, the headline and the day that their file gives.
     ways
         Finds the routes of a leg, to try other ways of travelling; None to leave that out.
     data
@@ -81,7 +83,7 @@ def assess(
     notes
         One line for each service that failed.
     """
-    published = story.published if story is not None else None
+    published = published or (story.published if story is not None else None)
     slips = weekday_slips(story) if story is not None else ()
     closures = told_closures(story) if story is not None else ()
     judged = best_of([judge(one, published, world, slips, closures) for one in planned])
