@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.cast import Cast
 from wayproof.story.clause_segments import segments
+from wayproof.story.masked_text import masked
 from wayproof.story.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.motion import Motion
-from wayproof.story.noun_phrases import masked
 from wayproof.story.person_names import all_names
 from wayproof.story.quotations import quotations, within
 from wayproof.story.verbs import Verb, is_participle
