@@ -123,3 +123,13 @@ def test_hostile_cells_and_file_names_stay_text(wayproof, tmp_path, suffix, temp
         assert all("onerror" not in image.split("alt=")[0] for image in images)
         assert "<img src=x" not in markup
         assert html.escape("<img src=x") in markup or "onerror" not in markup
+
+
+def test_a_way_given_by_hand_is_embedded_too(wayproof, tmp_path):
+    target = tmp_path / "map"
+    given = ("Vilnius", "Riga", "--depart", "2022-05-03", "--arrive", "2022-05-05", "--embed", target)
+    run = wayproof("travel", *given, "--embed-url", "https://example.org/maps/")
+    assert run.code == 0
+    assert names(target) == NAMES
+    assert 'src="https://example.org/maps/map.html"' in (target / "embed.html").read_text(encoding="utf-8")
+    assert wayproof("travel", *given, "--embed-url", "ftp://example.org/").code == 2

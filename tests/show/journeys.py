@@ -265,13 +265,16 @@ FREE = {
     "source",
     "status_source",
 }
-FREE |= {"licence", "attribution", "sources", "unit", "version", "rule", "published"}
+FREE |= {"inferred", "note", "licence", "attribution", "sources", "unit", "version", "rule", "published"}
 """The fields whose text comes from outside."""
 
 
 def hostile() -> dict[str, Any]:
     """The first story with hostile text in every field that a story, a file name or a table can fill."""
     record = copy.deepcopy(defector())
+    record["itineraries"][0]["visits"][1]["inferred"] = "the day"
+    record["itineraries"][0]["legs"][0]["routes"][0]["note"] = "by a known way"
+    record["alternatives"] = [{"kind": "second", "text": "two people", "grade": "possible", "numbers": []}]
     texts = iter(HOSTILE * 60)
 
     def poison(value: Any, key: str = "") -> Any:

@@ -107,7 +107,7 @@ def test_a_line_that_cuts_one_border_again_and_again_has_one_passage(record: dic
     one = {"from": "RU", "to": "LT", "lat": 54.9, "lon": 22.7, "crossing": None, "status": "restricted", "kind": "air"}
     route["borders"] = [one, one | {"from": "LT", "to": "RU", "lon": 22.72}, one | {"lon": 22.74}]
     assert [(passage.name, passage.status) for passage in make_scene(record, None).passages] == [
-        ("by air", "restricted")
+        ("airspace", "restricted")
     ]
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from wayproof.show.sections import _means_text, _parts_text  # the words are what a reader sees
+from wayproof.show.ways import means_text, parts_text
 
 
 def test_a_way_of_pieces_is_named_by_all_its_means() -> None:
     route = {"mode": "air", "basis": "mixed", "means": ["car", "air", "rail", "car"]}
-    assert _means_text(route) == "by road, by air, by rail"
-    assert _means_text({"mode": "car", "basis": "road network", "means": ["car", "ferry", "car"]}) == "by road"
-    assert _means_text({"mode": "car"}) == "by road"
+    assert means_text(route) == "by road, by air, by rail"
+    assert means_text({"mode": "car", "basis": "road network", "means": ["car", "ferry", "car"]}) == "by road"
+    assert means_text({"mode": "car"}) == "by road"
 
 
 def test_parts_of_one_name_are_added_up_and_told_as_a_span() -> None:
@@ -18,6 +18,6 @@ def test_parts_of_one_name_are_added_up_and_told_as_a_span() -> None:
         {"name": "border RU-LT", "brisk": 0.5, "typical": 0.5},
         {"name": "driving", "brisk": 1.0, "typical": 1.0},
     ]
-    text = _parts_text({"parts": parts}).replace("\N{NO-BREAK SPACE}", " ")
+    text = parts_text({"parts": parts}).replace("\N{NO-BREAK SPACE}", " ")
     assert text == "Time: driving 2 h to 3 h, border RU-LT 30 min"
-    assert _parts_text({"parts": parts[:1]}) == ""
+    assert parts_text({"parts": parts[:1]}) == ""

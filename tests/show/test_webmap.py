@@ -118,6 +118,32 @@ def test_the_panel_says_it_all(made: Reader) -> None:
         assert words in text, words
 
 
+def test_the_panel_tells_what_was_inferred_what_room_is_left_and_what_else_would_explain_it(
+    record: dict[str, Any], ground: World
+) -> None:
+    first = record["itineraries"][0]
+    first["visits"][1]["inferred"] = "the day is that of the <sentence> before"
+    first["room"] = [
+        {"bound": "brisk", "latest_departure": "2023-08-10T16:00:00+00:00", "earliest_arrival": None},
+    ]
+    way = first["legs"][0]["routes"][0]
+    way |= {"basis": "mixed", "means": ["foot", "rail"]}
+    way["parts"] = [
+        {"name": "walk & wait", "brisk": 1.0, "typical": 2.0},
+        {"name": "train", "brisk": 2.0, "typical": 2.0},
+    ]
+    record["alternatives"] = [
+        {"kind": "second", "text": "Two <b>people</b> travelled.", "grade": "tight", "numbers": []}
+    ]
+    made = Reader(map_html(record, ground, title="t"))
+    text = " ".join(made.text.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert "Inferred, not told: the day is that of the <sentence> before" in text
+    assert re.search(r"a determined and lucky traveller could leave .+ as late as \d\d:00 on 10 Aug 2023\.", text)
+    assert "on foot, by rail" in text
+    assert "Time: walk & wait 1 h to 2 h, train 2 h" in text
+    assert "Other explanations tight: Two <b>people</b> travelled." in text
+
+
 def test_only_the_first_itinerary_is_ticked_and_shown(made: Reader) -> None:
     ticks = [attributes for tag, attributes in made.elements if tag == "input" and "data-itinerary" in attributes]
     assert ["checked" in tick for tick in ticks] == [True, False, False]

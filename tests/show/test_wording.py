@@ -13,6 +13,7 @@ from wayproof.show.wording import (
     need_text,
     number_text,
     sentences,
+    source_text,
     window_text,
 )
 
@@ -103,3 +104,19 @@ def test_a_country_that_is_only_flown_over_is_no_station():
     flown = {"from": "FR", "to": "CH", "kind": "air", "status": "no data"}
     shut = {"from": "CH", "to": "UA", "kind": "air", "status": "closed"}
     assert distinct_events([flown, shut]) == (shut,)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("koreanewsgazette.com 2025-05", "koreanewsgazette.com, May 2025"),
+        ("euobserver 2007-12-21; mid.ru 2004", "euobserver, 21 Dec 2007; mid.ru 2004"),
+        ("Council decision of 2023-12-30", "Council decision of 30 Dec 2023"),
+        ("since 2020-03 (press)", "since Mar 2020 (press)"),
+        ("tables 2003-2004, page 2019-13, https://a.example/2020-01-02/x", None),
+        ("a.example 2023-02-31", "a.example, 2023-02-31"),
+        ("", None),
+    ],
+)
+def test_sources_tell_their_dates_in_words(source: str, text: str | None) -> None:
+    assert plain(source_text(source)) == (source if text is None else text)

@@ -20,6 +20,12 @@ def travel(
     by: Annotated[str | None, typer.Option(help=MODES_HELP)] = None,
     traveller: Annotated[str | None, typer.Option(help="Who travelled, for the report.")] = None,
     map_file: Annotated[Path | None, typer.Option("--map", help="Write an interactive map (HTML) there.")] = None,
+    embed: Annotated[
+        Path | None, typer.Option(help="Write a folder with the map as a page, as a picture and as a figure to embed.")
+    ] = None,
+    embed_url: Annotated[
+        str | None, typer.Option(metavar="URL", help="Where that folder will be published; relative when left out.")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the assessment as JSON.")] = False,
     online: Annotated[bool, typer.Option("--online", help="Let online services add detail.")] = False,
     osm: Annotated[Path | None, typer.Option(help="Streets around the ends from this OpenStreetMap file.")] = None,
@@ -34,6 +40,7 @@ def travel(
 
     leaves, reaches = options.moment(depart, "--depart"), options.moment(arrive, "--arrive")
     modes = options.modes(by, "--by")
+    address = options.web_address(embed_url, "--embed-url")
     if len(places) < 2:  # noqa: PLR2004 - a way has two ends
         message = "one place is no way. Give at least two, for example: wayproof travel Kaliningrad Vilnius"
         raise typer.BadParameter(message, param_hint="PLACES")
@@ -49,4 +56,6 @@ def travel(
         geocoder=services.get("geocoder"),
     )
     assessment = check_itinerary(itinerary, world, title=" to ".join(places), **services)
+    if embed is not None:
+        outcome.write_embed(assessment, world, embed, address)
     outcome.finish(assessment, world, map_file=map_file, as_json=as_json)

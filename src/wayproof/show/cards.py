@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.show.markup import Markup
 from wayproof.show.palette import css_class, status_look, symbol
-from wayproof.show.wording import distance_text, need_text
+from wayproof.show.wording import distance_text, need_text, source_text
 
 if TYPE_CHECKING:
     from wayproof.show.palette import Look
@@ -48,7 +48,7 @@ def passage_card(passage: Passage) -> Card:
     if passage.reason:
         card.append(("line", passage.reason))
     if passage.source:
-        card.append(("source", passage.source))
+        card.append(("source", f"Source: {source_text(passage.source)}"))
     return card
 
 

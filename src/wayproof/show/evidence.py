@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from wayproof.show.cards import mark
 from wayproof.show.markup import NOTHING, Markup, element, free_text, joined
 from wayproof.show.palette import grade_look
-from wayproof.show.wording import number_text
+from wayproof.show.wording import number_text, source_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 def evidence(record: Mapping[str, Any]) -> Markup:
     """The sections that have something to say, in the order of their weight."""
-    return joined(_findings(record), _notes(record), _unresolved(record), _assumptions(record))
+    return joined(_findings(record), _notes(record), _unresolved(record), _assumptions(record), _alternatives(record))
 
 
 def _findings(record: Mapping[str, Any]) -> Markup:
     rows = []
     for finding in record.get("findings", ()):
         numbers = "; ".join(number_text(number) for number in finding.get("numbers", ()))
-        sources = "; ".join(str(source) for source in finding.get("sources", ()))
+        sources = "; ".join(source_text(str(source)) for source in finding.get("sources", ()))
         rows.append(
             element(
                 "li",
@@ -54,9 +54,18 @@ def _assumptions(record: Mapping[str, Any]) -> Markup:
         text = str(one.get("text") or "")
         if not text:
             text = f"{one.get('name')} {one.get('value')} {one.get('unit') or ''}: {one.get('flips_to')}"
-        source = str(one.get("source") or "")
+        source = source_text(str(one.get("source") or ""))
         rows.append(element("li", free_text(text), joined(" ", free_text(source, class_="source")) if source else None))
     return _section("What would change the answer", "ul", rows)
+
+
+def _alternatives(record: Mapping[str, Any]) -> Markup:
+    """Under what else the story would fare better, each with the grade that it would have then."""
+    rows = [
+        element("li", _grade(one.get("grade")), free_text(str(one.get("text") or "")))
+        for one in record.get("alternatives", ())
+    ]
+    return _section("Other explanations", "ul", rows)
 
 
 def _section(title: str, tag: str, rows: Sequence[Markup]) -> Markup:

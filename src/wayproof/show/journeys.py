@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from wayproof.show.cards import mark
+from wayproof.show.grounds import room
 from wayproof.show.markup import NOTHING, Markup, element, free_text, joined
-from wayproof.show.palette import css_class, grade_look, status_look, stroke_of
+from wayproof.show.palette import css_class, grade_look, status_look
+from wayproof.show.ways import means_text, parts_text
 from wayproof.show.wording import (
     country_text,
     crossing_text,
@@ -14,6 +16,7 @@ from wayproof.show.wording import (
     distinct_events,
     duration_text,
     need_text,
+    source_text,
     told_title,
 )
 
@@ -50,6 +53,7 @@ class Journeys:
     def __init__(
         self, record: Mapping[str, Any], scene: Scene, world: World | None, spans: Sequence[Sequence[Span | None]]
     ) -> None:
+        self.record = record
         self.itineraries: Sequence[Mapping[str, Any]] = record.get("itineraries", ())
         self.places = {place["id"]: place for place in record.get("places", ())}
         self.legs: dict[str, Leg] = {leg.key: leg for leg in scene.legs}
@@ -91,7 +95,11 @@ class Journeys:
             meta.append(element("span", "hypothesis", class_="tag"))
             meta.append(free_text(str(hypothesis.get("basis") or ""), class_="aside"))
         line = element("ol", *self._line(number, itinerary), class_="line")
-        body = (line, *(_conflict(conflict) for conflict in itinerary.get("conflicts", ())))
+        body = (
+            line,
+            *(_conflict(conflict) for conflict in itinerary.get("conflicts", ())),
+            *(free_text(text, "p", class_="remark room") for text in room(self.record, itinerary)),
+        )
         if several and number > 0:
             count = len(itinerary.get("legs", ()))
             body = (element("details", element("summary", f"Visits and legs of this way ({count})"), *body),)
@@ -117,13 +125,14 @@ class Journeys:
         guess = bool(stop and stop.hypothetical)
         pin = element("span", str(order + 1), class_="pin small guess" if guess else "pin small", aria_hidden="true")
         when = element("span", stop.when if stop else "no position", class_="when")
-        said = str(visit.get("quote") or "")
+        said, inferred = str(visit.get("quote") or ""), str(visit.get("inferred") or "")
         return element(
             "li",
             element("p", pin, free_text(name, "strong"), " ", when, element("span", "hypothesis", class_="tag")
                     if guess else None, class_="place"),
             self._window(self.spans[number][order] if number < len(self.spans) else None),
             element("blockquote", free_text(said, "q")) if said else None,
+            element("p", "Inferred, not told: ", free_text(inferred), class_="remark") if inferred else None,
             class_="visit",
         )  # fmt: skip
 
@@ -183,14 +192,14 @@ class Journeys:
             look = status_look(event.get("status"))
             ends = " to ".join(country_text(event.get(end), self.world) for end in ("from", "to"))
             name = crossing_text(event)
-            source = str(event.get("status_source") or "")
+            source = source_text(str(event.get("status_source") or ""))
             row = element(
                 "li",
                 mark(look, "s"),
                 free_text(f"{name[:1].upper()}{name[1:]}"),
                 element("span", f" ({ends}): ", class_="aside"),
                 element("strong", look.word),
-                joined(" ", free_text(source, class_="source")) if source else None,
+                joined(" ", free_text(f"Source: {source}", class_="source")) if source else None,
             )
             rows.append(row)
         return element("ul", *rows, class_="events", aria_label="Borders on this way")
@@ -248,7 +257,7 @@ def _conflict(conflict: Mapping[str, Any]) -> Markup:
 
 def _route_text(route: Mapping[str, Any]) -> str:
     """One way in words: mode, length and the time it takes."""
-    mode, km = stroke_of(route.get("mode")).word, distance_text(route.get("km"))
+    mode, km = means_text(route), distance_text(route.get("km"))
     on_ground = route.get("mode") in ON_GROUND
     guess = " (estimated from the straight line)" if "geodesic" in str(route.get("basis")) and on_ground else ""
     return f"{mode}, {km}{guess}: {need_text(route.get('hours') or {})}"
@@ -257,7 +266,7 @@ def _route_text(route: Mapping[str, Any]) -> str:
 def _remarks(route: Mapping[str, Any]) -> list[Markup]:
     """What a way needs (a closed crossing, a green border) and what there is to know about it."""
     texts = [(str(text), "remark warns") for text in route.get("needs") or ()]
-    texts += [(str(route["note"]), "remark")] if route.get("note") else []
+    texts += [(text, "remark") for text in (str(route.get("note") or ""), parts_text(route)) if text]
     return [free_text(f"{text[:1].upper()}{text[1:]}", "p", class_=style) for text, style in texts]
 
 

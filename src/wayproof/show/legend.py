@@ -39,10 +39,12 @@ def legend_html(scene: Scene) -> str:
         patch = Markup(
             '<svg class="swatch reach" width="34" height="12" aria-hidden="true"><rect width="34" height="12"/></svg>'
         )
-        rows.append(_legend_row(patch, "could have been in between", ""))
+        rows.append(_legend_row(patch, "could have been in between", "", shown_with="reach"))
     legend = element("details", element("summary", "Legend"), element("ul", *rows), class_="legend", open=True)
     return legend.html if rows else ""
 
 
-def _legend_row(sign: Markup, word: str, note: str) -> Markup:
-    return element("li", sign, element("span", word, element("em", f" {note}") if note else None))
+def _legend_row(sign: Markup, word: str, note: str, *, shown_with: str | None = None) -> Markup:
+    """A row; ``shown_with`` names the layer without which it would explain what is not there."""
+    said = element("span", word, element("em", f" {note}") if note else None)
+    return element("li", sign, said, class_=f"with-{shown_with}" if shown_with else None)

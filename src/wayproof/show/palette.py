@@ -47,7 +47,7 @@ OCTAGON = "M5 .8h6L15.2 5v6L11 15.2H5L.8 11V5z"
 GRADE_LOOKS = {
     "possible": Look("possible", "#1a5fb4", "#7ab8ff", "●", CIRCLE, "travel does not refute it"),
     "tight": Look("tight", "#8a6100", "#e6bd4a", "▲", TRIANGLE, "only for a determined traveller"),
-    "implausible": Look("implausible", "#c03a0b", "#ff9468", "◆", DIAMOND, "faster than brisk travel"),
+    "implausible": Look("implausible", "#c03a0b", "#ff9468", "◆", DIAMOND, "against what is known of travel"),
     "impossible": Look("impossible", "#4a0d33", "#f4b6d6", "✕", OCTAGON, "faster than any known way"),
     "unknown": Look("unknown", "#56616c", "#aeb9c3", "?", CIRCLE, "not enough to judge"),
 }

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from wayproof.show.grounds import References, in_between, is_quoted, names_of, quotes, room
-from wayproof.show.palette import grade_look, status_look, stroke_of
+from wayproof.show.palette import grade_look, status_look
+from wayproof.show.ways import means_text, parts_text
 from wayproof.show.wording import (
     credit_text,
     crossing_text,
@@ -152,7 +153,7 @@ def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[st
         told.append((f"{number}. {ends}", allowed, spare, f"{look.sign} {look.word}"))
         first_by_mode: dict[str, list[Mapping[str, Any]]] = {}
         for route in leg.get("routes") or ():
-            first_by_mode.setdefault(_means_text(route), []).append(route)
+            first_by_mode.setdefault(means_text(route), []).append(route)
         for mode, routes in first_by_mode.items():
             hours = routes[0].get("hours") or {}
             three = (hours.get(name) for name in ("limit", "brisk", "typical"))
@@ -165,36 +166,12 @@ def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[st
         yield Table(heads, tuple(ways), right=heads[1:])
 
 
-def _means_text(route: Mapping[str, Any]) -> str:
-    """How a way is travelled: "by road"; "by air, by rail" where it is made of pieces."""
-    modes = route.get("means") if route.get("basis") == "mixed" else None
-    return ", ".join(dict.fromkeys(stroke_of(mode).word for mode in modes or (route.get("mode"),)))
-
-
-def _parts_text(route: Mapping[str, Any]) -> str:
-    """What takes the time on a way, from the determined traveller to the ordinary one."""
-    told: dict[str, list[float]] = {}
-    for part in route.get("parts") or ():
-        sums = told.setdefault(str(part.get("name")), [0.0, 0.0])
-        sums[0] += part.get("brisk") or 0.0
-        sums[1] += part.get("typical") or 0.0
-    if len(told) < 2:  # noqa: PLR2004 - a single part says what the table says
-        return ""
-    spans = (
-        duration_text(typical)
-        if duration_text(brisk) == duration_text(typical)
-        else f"{duration_text(brisk)} to {duration_text(typical)}"
-        for brisk, typical in told.values()
-    )
-    return "Time: " + ", ".join(f"{name} {span}" for name, span in zip(told, spans, strict=True))
-
-
 def _event_texts(legs: Sequence[Mapping[str, Any]], references: References) -> Iterator[str]:
     """The borders on the best way of each leg, with the status of the crossing on the date and who says so."""
     told: dict[str, None] = {}
     for leg in legs:
         for route in tuple(leg.get("routes") or ())[:1]:
-            if text := _parts_text(route):
+            if text := parts_text(route):
                 told[text] = None
             events = distinct_events(route.get("borders") or ())
             named = [crossing_text(event) for event in events if event.get("crossing")]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
 from wayproof.errors import WayproofError
-from wayproof.verdict.wording import MONTHS, hours_words, km_words
+from wayproof.verdict.wording import MONTHS, hours_words, km_words, told_last
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,6 +27,10 @@ NONCHARACTERS = frozenset("\ufffe\uffff")
 """No text of a page or a picture may hold them."""
 SPACING = frozenset({"Cc", "Zl", "Zp"})
 """Unicode categories that become a space: controls, line and paragraph separators."""
+DATED = re.compile(r"(?<![\w/-])((?:19|20)\d\d)-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?(?![\w/-])")
+"""A date as the tables of sources write it: a year and a month, or a day."""
+BEFORE_DATES = frozenset({"from", "since", "until", "till", "by", "on", "of", "in", "to", "before", "after", "and"})
+"""Words that belong to the date after them: no comma parts the two."""
 LONGEST_TITLE = 4
 """Capitalised words up to this length, full stop included, are taken for abbreviations."""
 
@@ -116,7 +120,7 @@ def window_text(visit: Mapping[str, Any], lat: float, lon: float) -> str:
     first = None if first is None else first.astimezone(zone)
     last = None if last is None else last.astimezone(zone)
     if first is not None and last is not None:
-        return span_text(first, last)
+        return span_text(first, told_last(first, last))
     if first is not None:
         return f"from {day_text(first)}"
     if last is not None:
@@ -130,7 +134,7 @@ def span_text(first: datetime, after: datetime) -> str:
     whole_days = clock_text(first) == "00:00" and clock_text(last) == "23:59"
     if whole_days or (first.date() != last.date() and after - first >= timedelta(days=1)):
         return days_text(first, last)
-    if last - first < timedelta(minutes=1):
+    if after - first <= timedelta(minutes=1):
         return f"{day_text(first)}, {clock_text(first)}"
     if first.date() == last.date():
         end = clock_text(after) if after.date() == first.date() else "24:00"
@@ -157,6 +161,24 @@ def date_text(day: str) -> str:
         return day
 
 
+def source_text(source: str) -> str:
+    """A source as readers know them: "jam-news.net 2025-05" as "jam-news.net, May 2025"."""
+    parts, done = [], 0
+    for found in DATED.finditer(source):
+        before = source[done : found.start()]
+        *_, last = re.split("[;,(] *", source[: found.start()].rstrip())
+        if before.endswith(" ") and last and " " not in last and last not in BEFORE_DATES:
+            before = f"{before[:-1]}, "
+        parts.append(before + _dated(found))
+        done = found.end()
+    return "".join(parts) + source[done:]
+
+
+def _dated(found: re.Match[str]) -> str:
+    year, month, day = found.groups()
+    return date_text(found[0]) if day else f"{MONTHS[int(month) - 1]}{NBSP}{year}"
+
+
 def country_text(code: str | None, world: World | None) -> str:
     """The name of a country by its ISO alpha-2 code; the code itself without a gazetteer, "the high seas" for None."""
     if not code:
@@ -181,7 +203,7 @@ def crossing_text(event: Mapping[str, Any]) -> str:
         "internal": "open internal border",
         "rail": "by rail",
         "sea": "by sea",
-        "air": "by air",
+        "air": "airspace",
         "checkpoint": "crossing point not known",
     }
     return kinds.get(str(event.get("kind")), "crossing point not known")

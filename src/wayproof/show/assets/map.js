@@ -231,17 +231,19 @@
   // Layers on the map, and the player below it.
   wayproof.addLayers(map, drawn, data.tiles, on, show, (text) => (note.textContent = text));
   const legend = document.querySelector(".legend");
-  // The legend folds itself away on a phone, and where it would lie on a stop.
-  if (legend && (small() || coversStop(legend))) legend.open = false;
+  // The legend folds itself away on a phone, and where it would lie on the journey.
+  if (legend && (small() || coversJourney(legend))) legend.open = false;
   if (legend) legend.addEventListener("toggle", () => labels.layout());
   labels.fixed = () => [...box.parentNode.querySelectorAll(".leaflet-control, .legend")];
 
-  function coversStop(node) {
+  function coversJourney(node) {
     const r = node.getBoundingClientRect(), frame = box.getBoundingClientRect();
-    return stops.filter(shows).some((stop) => {
-      const at = map.latLngToContainerPoint(stop.marker.getLatLng());
+    const under = (point) => {
+      const at = map.latLngToContainerPoint(point);
       return at.x < r.right - frame.left + 14 && at.y > r.top - frame.top - 14;
-    });
+    };
+    const lines = legs.filter((leg) => on.ways.has(leg.itinerary)).flatMap((leg) => leg.lines);
+    return stops.filter(shows).some((stop) => under(stop.marker.getLatLng())) || lines.some((line) => line.getLatLngs().some(under));
   }
 
   // A line to a border that is out of sight would lead nowhere.
