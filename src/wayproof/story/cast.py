@@ -12,7 +12,7 @@ from wayproof.story.journey_words import journey_words
 from wayproof.story.masked_text import PERSON, PLACE
 from wayproof.story.members import NOBODY, UNCLEAR, Actor, Member, Part
 from wayproof.story.noun_phrases import Phrase, PhraseKind, phrases_in, subject_phrase
-from wayproof.story.person_nouns import is_trace, person_noun, vehicle_noun
+from wayproof.story.person_nouns import is_trace, person_noun, vehicle_noun, vehicle_singular
 from wayproof.story.roster import ANAPHORA, RECENT, Roster
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
+_ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
+"""Nouns that stand for vehicles told of by another noun."""
 _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
 """Nouns for a person together with those who came along."""
 _TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
@@ -170,12 +172,12 @@ class Cast(Roster):
         return Actor(Part.PERSON, member.number)
 
     def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
-        head = phrase.head.removesuffix("s") if phrase.head not in journey_words("conveyances") else phrase.head
+        head = vehicle_singular(phrase.head)
         known = phrase.kind is not PhraseKind.INDEFINITE
-        found = next(
-            (member for member in self._latest() if member.vehicle and (head in member.nouns and known)),
-            None,
-        )
+        vehicles = [member for member in self._latest() if member.vehicle] if known else []
+        found = next((member for member in vehicles if head in member.nouns), None)
+        if found is None and vehicles and head in _ANY_VEHICLE and phrase.kind is PhraseKind.DEFINITE:
+            found = vehicles[0]  # "Four transport planes ... The aircraft had left X"
         rider = self._rider() if known or not self.members else None
         if found is None:
             found = self._new(phrase.start, sentence, nouns=[head], vehicle=True)
@@ -249,6 +251,8 @@ class Cast(Roster):
         phrase = subject_phrase(self.mask, low, high)
         if phrase.kind is PhraseKind.NONE:
             return None
+        if previous.part is Part.PERSON and self._hangs(phrase, high):
+            return None
         found = _PAPER.search(self.mask, phrase.start, high)
         if found and self.focus is not None:
             self._paper = self.focus, sentence
@@ -257,6 +261,12 @@ class Cast(Roster):
             if owner is not None:
                 return owner
         return self._join(phrase, self.mean(phrase, sentence, previous, subject=True))
+
+    def _hangs(self, phrase: Phrase, high: int) -> bool:
+        """Whether a comma parts a thing from the verb, so that it ends what stood before: "and the motorway, dined"."""
+        thing = not (phrase.nouns or phrase.names or phrase.aged or phrase.proper or vehicle_noun(phrase.head))
+        known = phrase.kind in {PhraseKind.DEFINITE, PhraseKind.PLACE} and not is_trace(phrase.head)
+        return thing and known and re.fullmatch(r"\s*,\s*", self.mask[phrase.end : high]) is not None
 
     def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
         """The actor that stands behind its verb: "said Anna Keller", "beside it slept a nurse"."""

@@ -97,6 +97,25 @@ _NEXT_SUBJECT = re.compile(
 )
 
 
+_HOLD_TRUE = frozenset(
+    {
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "reckon",
+        "reckons",
+        "reckoned",
+        "insist",
+        "insists",
+        "suspect",
+    }
+)
+"""Verbs that hold something for true, before a clause with a subject of its own: "detectives believe | he sailed"."""
+
+
 def _reported(text: str, piece: Segment) -> list[Segment]:
     """A clause with verbs of saying, cut after each: "she says | she spent the day in Vyborg"."""
     low, high, opener, verbs = piece
@@ -106,7 +125,8 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
         following = verbs[index + 1]
         of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
         pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
-        says = verb.motions[0] is Motion.SPEECH and not verb.passive and not verb.infinitive
+        holds = verb.form in _HOLD_TRUE and not following.form.endswith("ing")
+        says = (verb.motions[0] is Motion.SPEECH or holds) and not verb.passive and not verb.infinitive
         if says and not following.infinitive and of is None:
             at, joint = verb.end if pronoun is None else pronoun.start(), "that"  # "told investigators | she had left"
         elif pronoun and not following.infinitive:

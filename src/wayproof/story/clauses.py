@@ -12,6 +12,7 @@ from wayproof.story.masked_text import masked
 from wayproof.story.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.motion import Motion
 from wayproof.story.person_names import all_names
+from wayproof.story.person_nouns import vehicle_noun
 from wayproof.story.quotations import quotations, within
 from wayproof.story.verbs import Verb, is_participle
 
@@ -125,6 +126,7 @@ _ONE_OF_MANY = re.compile(
 )
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
 _IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 _DONE_TO_PAPER = frozenset(
     {
@@ -227,7 +229,8 @@ class _Reader:
             inside = self._inside(low)
             if relative and (relative != "that" or opener != ",") and self._goes_back(low, opener, verbs):
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
-            actor = actors.get(low) or self._actor((low, high, opener, verbs), index, previous, inside=inside)
+            shown = _shown_on(self.text, (low, opener), verbs, found)
+            actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
             relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
             main = main if relative else actor
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
@@ -316,7 +319,26 @@ class _Reader:
             found = self.cast.before(low, WHO_REACHES)
             return previous if found.part is Part.UNCLEAR else found
         found = self.cast.before(low, len("the  "))
+        if found.part is Part.UNCLEAR and previous.part is Part.PERSON:
+            noun = _NOUN_BEFORE.search(self.text, max(0, low - WHO_REACHES), low)
+            if noun is not None and vehicle_noun(noun[1]):
+                return Actor(Part.VEHICLE, previous.member)  # "was put in a boat that reached X"
         return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: "Sequence[Deed]") -> Actor | None:
+    """Who was shown at one deed and at the next: "the film has her leaving X and entering Y"."""
+    low, opener = opening
+    if not verbs or not before or opener not in {"and", ",", "then"} or not verbs[0].form.split()[0].endswith("ing"):
+        return None
+    last = before[-1]
+    seen = (
+        len(last.verbs) > 1 and Motion.SEEN in last.verbs[0].motions and last.verbs[1].form.split()[0].endswith("ing")
+    )
+    plain = (
+        re.fullmatch(r"\W*(?:and|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start]) is not None
+    )
+    return Actor(Part.PERSON, min(last.objects)) if seen and plain and len(last.objects) == 1 else None
 
 
 def _with_opening(deeds: "list[Deed]") -> "list[Deed]":

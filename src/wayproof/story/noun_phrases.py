@@ -300,7 +300,9 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             # "the banker's lawyer", "Toronto's squad"
             owner = str(names[-1]) if names else word.folded.rstrip("s").rstrip("'\u2019")
             kind, names, nouns, head = PhraseKind.OWNED, [], [], ""
-        elif word.folded in _words("adverbs", "leads") - _ORDINAL or (word.folded.endswith("ly") and head):
+        elif word.folded in _words("adverbs", "leads") - _ORDINAL or (
+            word.folded.endswith("ly") and head and person_noun(word.folded) is None
+        ):
             break
         else:
             if word.folded.endswith(("year-old", "year-olds")):

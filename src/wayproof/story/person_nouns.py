@@ -45,7 +45,17 @@ def _is_trade(word: str) -> bool:
 def vehicle_noun(word: str) -> bool:
     """Whether a noun is a vessel or vehicle, in the singular or plural."""
     folded = word.casefold()
-    return bool({folded, folded.removesuffix("s")} & journey_words("conveyances"))
+    return vehicle_singular(folded) in journey_words("conveyances")
+
+
+@cache
+def vehicle_singular(word: str) -> str:
+    """The noun for one vehicle where several are told of: "lorries", "coaches"; any other word as it is."""
+    listed = journey_words("conveyances")
+    if word in listed:
+        return word
+    forms = (word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word)
+    return next((form for form in forms if form in listed), word)
 
 
 @cache

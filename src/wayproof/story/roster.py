@@ -254,8 +254,13 @@ class Roster:
             return
         if member.many:
             self.company = member.number
-        elif not (member.aside and self.focus is not None and self.members[self.focus].gender != member.gender):
+        elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
             self.focus = member.number
+
+    def _keeps_focus(self, about: Member, member: Member) -> bool:
+        """Whether the pronouns stay with whom the story is about: "An officer stamped his passport. He ..."."""
+        met = member.owner is None and not member.name and not about.aside and (about.name or about.told > member.told)
+        return about.gender != member.gender or bool(met)
 
     def new_paragraph(self) -> None:
         """A paragraph that begins with a pronoun is about whom the story has told most of."""

@@ -121,7 +121,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         return first  # "her flight from X landed"
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
     if clause.object_is_traveller and Motion.SEEN in first.motions and not first.passive and where == "at":
-        return first if re.fullmatch(r"(?:\s+\w+){0,2}\s*", text[top.mention.end : first.start]) else None
+        return first if re.fullmatch(r"(?:\s+\w+){0,2},?\s*", text[top.mention.end : first.start]) else None
     return None if _is_in_subject(opening, prepositions) else first
 
 

@@ -23,6 +23,8 @@ _OTHERS_PLACE = re.compile(
     ),
     re.IGNORECASE,
 )
+_CARRIER = re.compile(r"\b(?:Air|Aero|Radio|Royal\s+Air|Bank\s+of)\s+$")
+"""Words that make a place name a carrier's or a house's: "an Air Tahiti flight"."""
 _FROM_EVERYWHERE = re.compile(
     r"\bfrom\s+(?:all\s+(?:over|around|across|parts\s+of)|across|throughout|every\s+(?:part|corner)\s+of|elsewhere\s+in)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -152,9 +154,14 @@ def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
         return None
     if _BY_TELEPHONE.search(between) or _supposed(text, clause):
         return None
-    return _by_verb(verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES)
+    goes_on = _TO_NEXT.match(text, top.mention.end) is not None
+    return _by_verb(
+        verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES, goes_on=goes_on
+    )
 
 
+_TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
+"""What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
 _ACCUSED = frozenset(
@@ -181,7 +188,7 @@ def _supposed(text: str, clause: Clause) -> bool:
 
 
 def _by_verb(
-    verb: Verb, motion: Motion, relation: str, between: str, *, asylum: bool, attributes: bool
+    verb: Verb, motion: Motion, relation: str, between: str, *, asylum: bool, attributes: bool, goes_on: bool
 ) -> Event | None:
     speaks = relation == "at" and not verb.passive and _SPOKEN_TO.search(between) is not None
     crowd = relation == "at" and not verb.passive and _CROWD.search(between) is not None
@@ -194,7 +201,8 @@ def _by_verb(
     if asylum:
         return Event.AT
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
-    if aboard or (relation == "from" and _noun_from(between, moved=motion in MOVING)):
+    way = motion in MOVING and goes_on
+    if aboard or (relation == "from" and not way and _noun_from(between, moved=motion in MOVING)):
         return None
     return EVENTS.get(motion, {}).get(relation)
 
@@ -203,7 +211,7 @@ def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
-    if _FROM_EVERYWHERE.search(before):
+    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before):
         return False
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
 

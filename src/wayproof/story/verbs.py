@@ -111,7 +111,9 @@ def _is_base(word: str) -> bool:
 
 
 _ON_RECORD = re.compile(
-    r"\s+(?:him|her|them|me|us)\s+on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b",
+    r"\s+(?:him|her|them|me|us)\s+(?:on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b|"
+    r"(?:on|at)\s+(?:the\s+)?(?:\d|noon\b|midnight\b|\w+day\b|morning\b|evening\b))|"
+    r"\s+(?:his|her|their)\s+(?:\w+\s+)?(?:signature|fingerprints?|initials|autograph)\b",
     re.IGNORECASE,
 )
 
