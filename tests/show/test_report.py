@@ -9,6 +9,7 @@ import pytest
 from rich.console import Console
 
 from show.journeys import hostile, simple
+from wayproof.show.grounds import References
 from wayproof.show.report import markdown_report, markdown_text, print_report
 from wayproof.show.sections import sections
 from wayproof.show.wording import plain
@@ -135,7 +136,7 @@ def test_other_explanations_and_the_ground_in_between_are_told(record: dict[str,
     assert "Other explanations - If it was the 4th, possible." in flat
     assert "by car: towns within reach: Kaunas; border crossings within reach: Kybartai (closed)." in flat
     leg["prism"]["sum_km"] = 20_000.0
-    assert "much of a continent" in printed(record).replace("\n", " ").replace("  ", " ")
+    assert "almost anywhere" in printed(record).replace("\n", " ").replace("  ", " ")
 
 
 def test_every_source_is_listed_once_and_marked_where_it_is_used(record: dict[str, Any]) -> None:
@@ -143,3 +144,11 @@ def test_every_source_is_listed_once_and_marked_where_it_is_used(record: dict[st
     assert len(texts) == len({text.split("] ", 1)[1] for text in texts})
     body = printed(record)
     assert all(text.split("]")[0] + "]" in body for text in texts)
+
+
+def test_the_mark_for_rows_to_be_looked_up_again_is_not_shown() -> None:
+    record: dict[str, Any] = {
+        "findings": [{"sources": ["estimate of the method, no source yet (check)"]}],
+        "itineraries": [],
+    }
+    assert list(References(record).lines()) == ["[1] estimate of the method, no source yet"]

@@ -138,7 +138,7 @@ def test_the_panel_tells_what_was_inferred_what_room_is_left_and_what_else_would
     made = Reader(map_html(record, ground, title="t"))
     text = " ".join(made.text.replace("\N{NO-BREAK SPACE}", " ").split())
     assert "Inferred, not told: the day is that of the <sentence> before" in text
-    assert re.search(r"a determined and lucky traveller could leave .+ as late as \d\d:00 on 10 Aug 2023\.", text)
+    assert re.search(r"the latest departure from .+ that still works is \d\d:00 on 10 Aug 2023\.", text)
     assert "on foot, by rail" in text
     assert "Time: walk & wait 1 h to 2 h, train 2 h" in text
     assert "Other explanations tight: Two <b>people</b> travelled." in text

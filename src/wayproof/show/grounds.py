@@ -18,6 +18,7 @@ CONTINENT_KM: Final = 3_000.0
 """Who can have gone so far can have been on much of a continent: a list of its towns tells nothing."""
 
 PACE_WORDS: Final = {"typical": "an ordinary traveller", "brisk": "a determined and lucky traveller"}
+TO_LOOK_UP: Final = " (check)"
 UNSOURCED: Final = frozenset({"the story", "chosen by wayproof"})
 """Where a value comes from that nobody else vouches for."""
 
@@ -47,8 +48,8 @@ class References:
         return self.mark(*(source for source in self._numbers if source in text)) if text not in UNSOURCED else ""
 
     def lines(self) -> Iterator[str]:
-        """The sources with their numbers."""
-        return (f"[{number}] {source}" for source, number in self._numbers.items())
+        """The sources with their numbers; the mark of the tables for rows to be looked up again is not for readers."""
+        return (f"[{number}] {source.replace(TO_LOOK_UP, '')}" for source, number in self._numbers.items())
 
 
 def names_of(record: Mapping[str, Any]) -> dict[str, str]:
@@ -83,13 +84,13 @@ def room(record: Mapping[str, Any], itinerary: Mapping[str, Any]) -> Iterator[st
     told = [
         words.format(places[visit["place"]]["name"], _local(instant, places[visit["place"]]))
         for visit, instant, words in (
-            (visits[0], fitting.get("latest_departure"), "leave {} as late as {}"),
-            (visits[-1], fitting.get("earliest_arrival"), "be in {} as early as {}"),
+            (visits[0], fitting.get("latest_departure"), "the latest departure from {} that still works is {}"),
+            (visits[-1], fitting.get("earliest_arrival"), "the earliest arrival in {} is {}"),
         )
         if instant and visit["place"] in places
     ]
     if told:
-        yield f"By all else that is told, {PACE_WORDS[fitting['bound']]} could {' and '.join(told)}."
+        yield f"For {PACE_WORDS[fitting['bound']]}, by all else that is told, {', '.join(told)}."
 
 
 def _local(instant: str, place: Mapping[str, Any]) -> str:
@@ -113,7 +114,7 @@ def in_between(record: Mapping[str, Any]) -> Iterator[str]:
             ends = f"{names.get(leg['from'], leg['from'])} {DASH} {names.get(leg['to'], leg['to'])}"
             means = mode_words(prism["mode"])
             if prism["sum_km"] > CONTINENT_KM:
-                yield f"{ends}, {means}: as the crow flies {prism['sum_km']:,.0f} km there and on, much of a continent."
+                yield f"{ends}, {means}: there is time for almost anywhere; a list of towns would tell nothing."
                 continue
             towns = ", ".join(str(town["name"]) for town in prism["towns"][:TOWNS_SHOWN])
             posts = ", ".join(
