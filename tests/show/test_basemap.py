@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from wayproof.show.basemap import encode, page_ground
 from wayproof.show.frame import frame_of
 from wayproof.show.ground import coast_of, lay_ground
+from wayproof.show.highways import main_roads
+from wayproof.world.network import RoadNetwork
 
 if TYPE_CHECKING:
     from wayproof.world.atlas import World
@@ -113,3 +115,23 @@ def test_without_a_world_only_the_frame_is_there() -> None:
     made = page_ground(lay_ground(None, BALTIC))
     assert made["land"] == made["borders"] == made["countries"] == []
     assert made["outer"][0][1] == pytest.approx(frame_of(BALTIC).outer[0], abs=1e-3)
+
+
+def test_only_the_roads_that_join_towns_are_drawn() -> None:
+    points = [(54.0, 23.0, "LT"), (54.0, 24.0, "LT"), (54.0, 25.0, "LT"), (54.9, 24.0, "LT"), (54.4, 24.0, "LT")]
+    network = RoadNetwork.from_edges(points, [(0, 1, 66.0), (1, 2, 66.0), (0, 3, 120.0), (3, 2, 120.0), (1, 4, 40.0)])
+    box = (20.0, 50.0, 30.0, 60.0)
+
+    def drawn(*towns: tuple[float, float]) -> set[tuple[float, float]]:
+        return {(lat, lon) for line in main_roads(network, box, 0.001, towns) for lon, lat in line.tolist()}
+
+    # the node on the straight road between two towns is simplified away
+    assert drawn((54.01, 23.0), (54.0, 25.01)) == {(54.0, 23.0), (54.0, 25.0)}
+    assert drawn((54.01, 23.0), (54.0, 25.01), (54.9, 24.1)) - {(54.0, 24.0)} == {
+        (54.0, 23.0),
+        (54.0, 25.0),
+        (54.9, 24.0),
+    }
+    assert drawn() == {(lat, lon) for lat, lon, _ in points}
+    # one town, or towns far from any road, join nothing: the roads there are few
+    assert drawn((54.0, 23.0)) == drawn((57.0, 29.0), (57.0, 21.0)) == drawn()

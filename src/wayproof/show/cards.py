@@ -46,7 +46,7 @@ def passage_card(passage: Passage) -> Card:
         ("line", f"{look.word.capitalize()}: {look.note}"),
     ]
     if passage.reason:
-        card.append(("line", passage.reason))
+        card.append(("line", source_text(passage.reason)))
     if passage.source:
         card.append(("source", f"Source: {source_text(passage.source)}"))
     return card

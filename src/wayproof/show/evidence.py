@@ -21,12 +21,12 @@ def evidence(record: Mapping[str, Any]) -> Markup:
 def _findings(record: Mapping[str, Any]) -> Markup:
     rows = []
     for finding in record.get("findings", ()):
-        numbers = "; ".join(number_text(number) for number in finding.get("numbers", ()))
+        numbers = source_text("; ".join(number_text(number) for number in finding.get("numbers", ())))
         sources = "; ".join(source_text(str(source)) for source in finding.get("sources", ()))
         rows.append(
             element(
                 "li",
-                element("p", _grade(finding.get("grade")), free_text(str(finding.get("text") or ""))),
+                element("p", _grade(finding.get("grade")), free_text(source_text(str(finding.get("text") or "")))),
                 element("blockquote", free_text(str(finding["quote"]), "q")) if finding.get("quote") else None,
                 free_text(numbers, "p", class_="aside") if numbers else None,
                 free_text(f"Source: {sources}", "p", class_="source") if sources else None,

@@ -120,16 +120,17 @@ def lay_ground(
     boxes = tuple(dict.fromkeys((frame.view, frame.inner, wide, frame.outer)))
     coarse_lines = _lines(world.borders.lines_within, frame.outer, max(coarse, LEVELS_DEG[1]))
     grounds = [(box, inner.land if box in {frame.view, frame.inner} else outer.land, coarse_lines) for box in boxes]
+    towns = tuple(town_names(world, frame))
     return Ground(
         frame,
         land=tuple(land),
         lakes=tuple(lakes),
         borders=tuple(borders),
         rivers=_rivers(world, frame, fine),
-        roads=_roads(world, frame, fine),
+        roads=_roads(world, frame, fine, towns),
         cuts=_cuts(frame),
         countries=tuple(country_names(world, frame, grounds)),
-        towns=tuple(name for name in town_names(world, frame) if name.text not in named),
+        towns=tuple(name for name in towns if name.text not in named),
         digits=_digits(fine),
     )
 
@@ -188,13 +189,15 @@ def _rivers(world: World, frame: Frame, tolerance_deg: float) -> tuple[Points, .
     return tuple(_runs(_lines(courses, frame.inner, tolerance_deg), (frame.inner,)))
 
 
-def _roads(world: World, frame: Frame, tolerance_deg: float) -> tuple[Points, ...]:
-    """The main roads of the inner ring."""
+def _roads(world: World, frame: Frame, tolerance_deg: float, towns: Sequence[Name]) -> tuple[Points, ...]:
+    """The roads of the inner ring that join its towns."""
     if frame.size_deg > ROADS_UP_TO_DEG:
         return ()
     found: list[Points] = []
     for part, shift in turns(frame.inner):
-        found += [np.add(line, (shift, 0.0)) for line in main_roads(world.roads, part, tolerance_deg)]
+        here = [(lat, lon - shift) for lat, lon in (town.spots[0] for town in towns)]
+        inside = [at for at in here if part[0] < at[1] < part[2] and part[1] < at[0] < part[3]]
+        found += [np.add(line, (shift, 0.0)) for line in main_roads(world.roads, part, tolerance_deg, inside)]
     return tuple(found)
 
 

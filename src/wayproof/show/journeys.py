@@ -267,7 +267,7 @@ def _remarks(route: Mapping[str, Any]) -> list[Markup]:
     """What a way needs (a closed crossing, a green border) and what there is to know about it."""
     texts = [(str(text), "remark warns") for text in route.get("needs") or ()]
     texts += [(text, "remark") for text in (str(route.get("note") or ""), parts_text(route)) if text]
-    return [free_text(f"{text[:1].upper()}{text[1:]}", "p", class_=style) for text, style in texts]
+    return [free_text(source_text(f"{text[:1].upper()}{text[1:]}"), "p", class_=style) for text, style in texts]
 
 
 def _graded(route: Mapping[str, Any]) -> Markup:

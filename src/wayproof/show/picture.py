@@ -34,6 +34,7 @@ from wayproof.show.ink import (
 from wayproof.show.markup import NOTHING, Markup, element, joined
 from wayproof.show.palette import css_class, grade_look, status_look, stroke_of
 from wayproof.show.picture_frame import Foot, head
+from wayproof.show.picture_marks import badge, beside_block, nearest, pin
 from wayproof.show.placement import PIN, Board, Box, Rule, Spot, around, beyond, dots_of, side_by_side
 from wayproof.show.projection import fitted
 from wayproof.show.scene import make_scene
@@ -47,7 +48,7 @@ if TYPE_CHECKING:
 
     from wayproof.show.ground import Ground
     from wayproof.show.placement import Point
-    from wayproof.show.scene import Leg, Passage, Scene, Stop
+    from wayproof.show.scene import Passage, Scene
     from wayproof.world.atlas import World
 
     Points = NDArray[np.float64]
@@ -65,8 +66,6 @@ MANY_SHARE = 0.6
 MOST_BADGES = 16
 FAR_SCALE = 20.0
 """Pixels for a degree below which borders are thin lines."""
-BADGE_ROWS = ((-19, 0.0), (19, 1.0), (0, 12.0))
-"""How far below its line a badge may stand, and what it costs."""
 SCALE_STEPS = (1, 2, 5)
 SCALE_WIDTH = 110.0
 
@@ -246,7 +245,7 @@ class _Sheet:
             symbol(status_look(one.status), "s", *mark, 12 if one.kind == "internal" else 18, solid=False)
             for one, mark in zip(self.passages, marks, strict=True)
         ]
-        pins = [_pin(stop, place) for stop, place in zip(self.stops, places, strict=True)]
+        pins = [pin(stop, place) for stop, place in zip(self.stops, places, strict=True)]
         # Pins of earlier stops lie on top.
         return joined(*ties, *feet, *crossings, *reversed(pins), *names)
 
@@ -271,12 +270,12 @@ class _Sheet:
         reach = (max(xs) - min(xs)) / 2
         spots = around(middle, width, height, PIN + 4, far=not self.many)
         if reach:
-            spots = _beside_block(middle, reach, (max(ys) - min(ys)) / 2, width, height)
+            spots = beside_block(middle, reach, (max(ys) - min(ys)) / 2, width, height)
         rule = Rule(line_cost=7.0, must=not self.many)
         spot = self.board.put(spots, rule)
         if spot is None:
             return []
-        drawn = [straight(middle, _nearest(spot.box, middle), "muted", 0.9)] if spot.far else []
+        drawn = [straight(middle, nearest(spot.box, middle), "muted", 0.9)] if spot.far else []
         y = spot.box.top
         to_left = spot.box.right <= middle[0]
         for text, points, bold in rows:
@@ -306,7 +305,7 @@ class _Sheet:
                 ]
             spot = self.board.put(spots, Rule(line_cost=1.0))
             if spot is not None:
-                found.append(_badge(leg, text, spot.box))
+                found.append(badge(leg, text, spot.box))
         return found
 
     def _passage_name(self, one: Passage, mark: Point) -> Markup:
@@ -364,39 +363,3 @@ class _Sheet:
                     class_="s ink", stroke=LIGHT["ink"], stroke_width="1.4"),
             written(f"{km:,g} km", right - width + 6, y - 5, 12, "ink", halo=True),
         )  # fmt: skip
-
-
-def _pin(stop: Stop, place: Point) -> Markup:
-    digits = str(stop.number)
-    ring = element(
-        "circle", cx=short(place[0]), cy=short(place[1]), r=str(PIN - 1), stroke_width="2",
-        class_="f halo pin" if stop.hypothetical else "f ink h", fill=LIGHT["halo" if stop.hypothetical else "ink"],
-        stroke=LIGHT["ink" if stop.hypothetical else "halo"],
-        stroke_dasharray="4 3" if stop.hypothetical else None,
-    )  # fmt: skip
-    x = place[0] - text_width(digits, 13, bold=True) / 2
-    return joined(ring, written(digits, x, place[1] + 4.7, 13, "ink" if stop.hypothetical else "halo", bold=True))
-
-
-def _badge(leg: Leg, text: str, box: Box) -> Markup:
-    plate = element("rect", x=short(box.left), y=short(box.top), width=short(box.right - box.left),
-                    height=short(box.bottom - box.top), rx="11", class_="f halo plate", fill=LIGHT["halo"],
-                    stroke=LIGHT["rule"], stroke_width="1")  # fmt: skip
-    look = grade_look(leg.label)
-    middle = (box.top + box.bottom) / 2
-    return joined(
-        plate, symbol(look, "g", box.left + 14, middle, 14), written(text, box.left + 26, middle + 4.6, 13.5, "ink")
-    )
-
-
-def _beside_block(middle: Point, reach_x: float, reach_y: float, width: float, height: float) -> Iterator[Spot]:
-    """The places of a list of names beside a block of pins."""
-    x, y = middle
-    right, down = reach_x + PIN + 6 + width / 2, reach_y + PIN + 4 + height / 2
-    for cost, (dx, dy) in enumerate(((right, 0), (-right, 0), (0, -down), (0, down))):
-        yield Spot(Box.around(x + dx, y + dy, width, height), 4.0 * cost)
-    yield from around(middle, width, height, reach_x + PIN + 20, far=True)
-
-
-def _nearest(box: Box, point: Point) -> Point:
-    return (max(box.left, min(point[0], box.right)), max(box.top, min(point[1], box.bottom)))

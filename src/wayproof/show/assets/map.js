@@ -118,7 +118,9 @@
         const around = beyond.concat(beside.map((by) => b.add(by)));
         return length > 130 ? along.concat(around) : around;
       };
-      labels.add("border", text, middle, { foot, shown: () => on.borders && map.hasLayer(made.tie) });
+      // On a phone a short line says nothing that the card of the stop does not say better.
+      const room = () => !small() || map.latLngToLayerPoint(at).distanceTo(map.latLngToLayerPoint(foot)) > 44;
+      labels.add("border", text, middle, { foot, shown: () => on.borders && map.hasLayer(made.tie) && room() });
     }
     return made;
   });
