@@ -301,8 +301,8 @@ def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | No
         half = "24" if hour > NOON else "?"
     written = bool(part.get("minute")) or past
     width, bound = _modifier(part, "exact" if written else "spoken")
-    if dotted and hour <= NOON:
-        half = "?"  # "at 11.55": morning or evening, as with an hour in words
+    if dotted and hour <= NOON and not (part.get("hour") or "").startswith("0") and not part.get("half"):
+        half = "?"  # "at 11.55": morning or evening, as with an hour in words; "at 06.40" is written by the 24 hours
     return ClockWords(match.start(), match.end(), hour * 60 + minute, half, width, "", bound)
 
 

@@ -99,6 +99,27 @@ _ACROSS_WATER = re.compile(
 """Water that somebody on wheels or on foot crosses by ferry, where the text names no other way."""
 
 
+_DENIED = re.compile(
+    r"\bwithout\s+(?:\w+ing\s+)?(?:(?:an?|any|the|his|her|their)\s+)?[\w-]+(?:\s+dogs?)?"
+    r"|\bnever\s+(?:putting|taking|boarding|using|touching|entering|getting)\b[^,;.]*"
+    r"|\b(?:not|rather\s+than|instead\s+of)\s+(?:by|on|in|aboard|taking)\b[^,;.]*",
+    re.IGNORECASE,
+)
+"""Ways of travelling that the words rule out: "without a car", "never putting it on a boat"."""
+_STEP = re.compile(
+    r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+"
+    r"(?:there\s+on\s+foot|(?:(?:over|across|through|past|into|onto|up\s+to)\s+)?the\s+(?:[\w-]+\s+){0,2}"
+    r"(?:line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+on\s+foot)?)\b",
+    re.IGNORECASE,
+)
+"""A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
+
+
+def means_in(text: str) -> tuple[str, ...]:
+    """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
+    return modes_in(_STEP.sub(" ", _DENIED.sub(" ", text)))
+
+
 def modes_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that the text names, each once, in the order of the text."""
     found: dict[str, int] = {}
@@ -109,6 +130,8 @@ def modes_in(text: str) -> tuple[str, ...]:
                 break
     if SPECIFIC_AIR & found.keys():
         found.pop("air", None)
+    if "ship" not in found and "air" not in found and len(_EMBARKED.findall(text)) > 1:
+        found["ship"] = 0
     if (
         "ferry" in found
         and found.keys() & {"boat", "ship"}
@@ -127,6 +150,9 @@ def modes_in(text: str) -> tuple[str, ...]:
     ):
         found.pop("bus")
     return tuple(sorted(found, key=lambda mode: found[mode]))
+
+
+_EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
 
 
 def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word
@@ -150,6 +176,8 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa
         )
     ):
         return True
+    if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
+        return True  # "246 km by road": how far, not how
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
         return True
     if mode == "foot" and word in {"ran", "running"}:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wayproof.story.calendar_words import DayWords, find_days
@@ -88,11 +88,19 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
         joint = ranged and (
             "and" not in between or group.day is None or group.day.month == atom.month or _between(text, group)
         )
+        if linked and _is_date_of(group, atom):
+            return True
         return linked if group.day is None else joint and group.last_day is None and group.clock is None
     if (group.part if atom.minute is None else group.clock) is None:
         return linked
     opened = group.clock is not None and (group.clock.bound == "from" or _between(text, group))
     return atom.minute is not None and ranged and group.last_clock is None and opened
+
+
+def _is_date_of(group: Group, atom: DayWords) -> bool:
+    """Whether a date tells which weekday was meant: "at seven on Monday morning, 11 August"."""
+    weekday = group.day is not None and group.day.form == "weekday" and group.last_day is None
+    return weekday and atom.form in {"date", "monthday"} and atom.weekday is None
 
 
 def _between(text: str, group: Group) -> bool:
@@ -104,6 +112,8 @@ def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords) ->
     if isinstance(atom, DayWords):
         if group.day is None:
             group.day = atom
+        elif _is_date_of(group, atom):
+            group.day = replace(atom, weekday=group.day.weekday)
         else:
             group.last_day = atom
     elif isinstance(atom, ZoneWords):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.calendar_anchors import Anchors, resolve
+from wayproof.story.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.calendar_words import DayWords
 from wayproof.story.clock import DAY_HOURS, PARTS, WIDTHS, ClockWords
 from wayproof.story.lengths import length
@@ -105,6 +105,8 @@ class _Narrative:
         Offset of the words that set the running day.
     night
         Whether they tell of a night, so that a dawn told next is that of the day after.
+    month
+        First day of a month told since, of which "the 4th" is then: "last May, beginning on the 4th".
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -117,6 +119,7 @@ class _Narrative:
     told: int = 0
     narrative: bool = False
     night: bool = False
+    month: date | None = None
 
 
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
@@ -144,6 +147,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     state = _Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
+    dated = [group for group in groups if group.day is not None]
     for group in groups:
         index = sentence_of(group.start)
         span = sentences[index] if sentences else None
@@ -159,12 +163,12 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
             TimeKindWords.DECISION: TimeKind.DECISION,
             TimeKindWords.PUBLICATION: TimeKind.PUBLICATION,
         }[words]
-        same = [other for other in days_of.get(index, ()) if not _told_after(text, group, other)]
+        same = [other for other in days_of.get(index, ()) if _is_midnight(group) or not _told_after(text, group, other)]
         looks_back = _looks_back(text, low, group.start) and any(
             one.start >= low and one.earliest is not None and one.kind is TimeKind.EVENT for one in found[-4:]
         )
         running = state.running, state.minute
-        found.append(_expression(group, text, kind, state=state, same_sentence=same, first=first))
+        found.append(_expression(group, text, kind, state=state, same_sentence=same, first=first, ahead=dated))
         if looks_back:
             state.running, state.minute = running
     return tuple(found)
@@ -225,6 +229,7 @@ def _expression(
     state: _Narrative,
     same_sentence: "Sequence[Group]",
     first: date | None,
+    ahead: "Sequence[Group]",
 ) -> TimeExpression:
     start, end = group.start, group.end
     bare = TimeExpression(start, end, text[start:end], kind, zone=group.zone.zone if group.zone else None)
@@ -248,6 +253,10 @@ def _expression(
         and state.published is not None
     ):
         running = None  # the weekdays of a dispatch are those of its week
+    if group.day is not None and group.day.form == "monthday" and state.month is not None:
+        running = state.month
+    if weekday and state.running is None and kind is TimeKind.EVENT:
+        running = _week_of(text, group, ahead, state.published)
     anchors = Anchors(state.published, running, first)
     days = resolve(group.day, anchors) if group.day is not None else None
     if days is not None and group.last_day is not None:
@@ -269,6 +278,30 @@ def _expression(
         _advance(state, group, days, low)
     precise = group.clock is not None or group.part is not None
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise)
+
+
+def _start(group: Group) -> int:
+    return group.start
+
+
+NEAR_DATE = 400
+"""Characters within which a weekday counts from the date told after it: "left on Monday ... back on Friday 4 March"."""
+
+
+_SENTENCE_END = re.compile(r"[.!?]\W*\s\W*[A-Z]|\n")
+
+
+def _week_of(text: str, group: Group, ahead: "Sequence[Group]", published: date | None) -> date | None:
+    """The day from which a weekday told before any date counts on: a week before the first date told after it."""
+    index = bisect_right(ahead, group.start, key=_start)
+    after = ahead[index] if index < len(ahead) else None
+    words = group.day
+    if after is None or after.day is None or words is None or words.which or after.start - group.end > NEAR_DATE:
+        return None
+    if after.day.form != "date" or _SENTENCE_END.search(text, group.end, after.start):
+        return None
+    dated = resolve(after.day, Anchors(published, None))
+    return None if dated is None else dated[0] - timedelta(days=WEEK - 1)
 
 
 def _unanchored(day: DayWords) -> tuple[float, float] | None:
@@ -293,11 +326,22 @@ def _day_of_narrative(
                 and days[1] - days[0] == timedelta(days=1)
                 and (state.running is None or other.day.form == "date")
             ):
-                return days
+                # "counted down at midnight and left at 8.30 on 1 January": the midnight with which that day began
+                back = 1 if other.start > group.start and _is_midnight(group) and _has_hour(other) else 0
+                return days[0] - timedelta(days=back), days[1] - timedelta(days=back)
     day = state.running or first
     if day is not None and state.night and _is_morning(group):
         day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
     return None if day is None else (day, day + timedelta(days=1))
+
+
+def _is_midnight(group: Group) -> bool:
+    return group.clock is not None and group.clock.minute == DAY_HOURS * 60
+
+
+def _has_hour(group: Group) -> bool:
+    """Whether a time of the day is told that comes after its beginning."""
+    return (group.clock is not None and not _is_midnight(group)) or group.part is not None
 
 
 DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
@@ -312,6 +356,7 @@ def _is_morning(group: Group) -> bool:
 
 
 def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
+    state.month = days[0] if group.day is not None and group.day.form == "month" else None
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
             state.minute = None

@@ -118,7 +118,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
                 _give(line[0], expression)
                 continue
-        implied = implied_place(clause, drafts, expression.start)
+        implied = _end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
         if implied is not None:
             _give(implied, expression)
         elif here:
@@ -260,7 +260,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
     if not expression.precise:
         after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
         # "left A on Friday and B": a day between two names belongs to the name before it
-        targets = after[-1:] if after and len(after) < len(drafts) else drafts
+        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else drafts
         for draft in targets:
             _give(draft, expression)
         return
@@ -292,6 +292,20 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         ):
             # it left at that time, so it came to the other place later; the day of arrival is not said
             draft.low, draft.floating = None, expression.floating
+
+
+def _on_day(expression: TimeExpression, drafts: "Sequence[Draft]", named: Draft) -> "list[Draft]":
+    """The drafts that a day dates which stands after one of them: those told by one verb that goes "from" and "to"."""
+    same = [draft for draft in drafts if draft.sighting.verb is not None and draft.sighting.verb == named.sighting.verb]
+    way = {"from", "to"} <= {
+        draft.sighting.relation for draft in same if draft.sighting.toponym.mention.end <= expression.start
+    }
+    stops = [
+        draft
+        for draft in same
+        if draft.sighting.toponym.mention.start < expression.start or draft.sighting.relation in {"via", "at"}
+    ]
+    return stops if way else [named]
 
 
 def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
@@ -343,6 +357,24 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
             day = _day_only(expression)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
             _give(draft, replace(day, latest=None) if goes and not opens else day)
+
+
+_BEGINS = re.compile(
+    r"\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def _end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -> Draft | None:
+    """The end of the way that a time in a gerund dates: "crossed it from X to Y in May, beginning on the 4th"."""
+    before = text[max(0, expression.start - 30) : expression.start]
+    told = [draft for draft in here if draft.sighting.toponym.mention.end <= expression.start]
+    if _BEGINS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.DEPART), None)
+    if _ENDS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.ARRIVE), None)
+    return None
 
 
 def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from wayproof.story.departures import with_departures
 from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
-from wayproof.story.modes import SPECIFIC_AIR, modes_in
+from wayproof.story.modes import SPECIFIC_AIR, means_in, modes_in
 from wayproof.story.motion import POST_WORDS, Motion
 from wayproof.story.nationalities import nationality
 from wayproof.story.origins import is_open
@@ -309,7 +309,7 @@ def _modes(  # noqa: C901 - the places where a mode can be named, one by one
         # told backwards: the departure's own words say how it went on
         if previous.event is Event.DEPART and _told_together(previous.clause, here.clause):
             pieces_before = [text[previous.clause.start : previous.clause.end]]
-            return modes_in(" . ".join([*pieces_before, text[here.clause.start : here.clause.end]]))
+            return means_in(" . ".join([*pieces_before, text[here.clause.start : here.clause.end]]))
         low = high
     if here.clause.paragraph - previous.clause.paragraph > 1:
         low = high
@@ -334,7 +334,9 @@ def _modes(  # noqa: C901 - the places where a mode can be named, one by one
         elif (
             clause.start > high
             and clause.sentence == here.clause.sentence
-            and re.match(r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b)", piece, re.IGNORECASE)
+            and re.match(
+                r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b|never\s+leaving\b)", piece, re.IGNORECASE
+            )
         ):
             pieces.append(
                 " ".join(
@@ -343,7 +345,25 @@ def _modes(  # noqa: C901 - the places where a mode can be named, one by one
                     if other.sentence == clause.sentence
                 )
             )
-    return modes_in(" . ".join(pieces))
+    return means_in(" . ".join(pieces)) or means_in(_opening(text, here.clause, clauses))
+
+
+_BY_MEANS = re.compile(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)
+
+
+def _opening(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
+    """The words before the first comma of the sentence, where they name a means: "On skis, she says, she crossed"."""
+    first = clauses[bisect_left(clauses, clause.sentence, key=_sentence)]
+    comma = text.find(",", first.start, first.start + LONGEST_OPENING)
+    return text[first.start : comma] if comma > 0 and _BY_MEANS.match(text, first.start) else ""
+
+
+LONGEST_OPENING = 80
+"""Characters of a means before the subject of a sentence."""
+
+
+def _sentence(clause: Clause) -> int:
+    return clause.sentence
 
 
 def _told_together(first: Clause, second: Clause) -> bool:
