@@ -105,7 +105,7 @@ _MODIFIER = (
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
 # what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
 _AFTER_HOUR = (
-    r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|the\s+(?:next|same|"
+    r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
     r"following)|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from)\b))"

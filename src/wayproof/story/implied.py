@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from wayproof.story.clauses import Clause
     from wayproof.story.timex import TimeExpression
+    from wayproof.story.toponyms import Toponym
     from wayproof.story.visit_times import Draft
 
 SENTENCES_BACK = 2
@@ -57,6 +59,46 @@ def implied_place(clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "
     ]
     last = next((draft for draft in reversed(near) if draft.sighting.event in wanted), None)
     return last if last is not None and not last.own else None
+
+
+_OUT = re.compile(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:city|airport|station|harbour|port)\s+)?")
+"""What may stand between a name and the time that dates it: "out of X at nine"."""
+
+
+def named_again(
+    text: str, expression: "TimeExpression", named: "Sequence[Toponym]", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The sighting whose place is named again right before a time: "from X to Y: out of X at nine, in Y at ten".
+
+    Parameters
+    ----------
+    text, expression, named
+        The story, the time, and the place names in text order.
+    drafts
+        Sightings told shortly before.
+    """
+    index = bisect_right(named, expression.start, key=_start) - 1
+    top = named[index] if index >= 0 else None
+    if top is None or not expression.precise or top.place is None:
+        return None
+    mention = top.mention
+    if mention.end > expression.start or not _BESIDE.fullmatch(text, mention.end, expression.start):
+        return None
+    if any(draft.sighting.toponym is top for draft in drafts):
+        return None
+    same = [
+        draft
+        for draft in drafts
+        if draft.sighting.toponym.place == top.place and draft.sighting.toponym.mention.end <= mention.start
+    ]
+    leaves = _OUT.search(text, max(0, mention.start - 12), mention.start) is not None
+    fitting = [draft for draft in same if (draft.sighting.event is Event.DEPART) == leaves]
+    return fitting[-1] if fitting else None
+
+
+def _start(top: "Toponym") -> int:
+    return top.mention.start
 
 
 _AFTER_IT = re.compile(r"\bafter(?:\s+(?:he|she|they|it))?$", re.IGNORECASE)

@@ -88,9 +88,8 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
         joint = ranged and (
             "and" not in between or group.day is None or group.day.month == atom.month or _between(text, group)
         )
-        if linked and _is_date_of(group, atom):
-            return True
-        return linked if group.day is None else joint and group.last_day is None and group.clock is None
+        open_ended = joint and group.last_day is None and group.clock is None
+        return linked if group.day is None or _is_date_of(group, atom) else open_ended
     if (group.part if atom.minute is None else group.clock) is None:
         return linked
     opened = group.clock is not None and (group.clock.bound == "from" or _between(text, group))

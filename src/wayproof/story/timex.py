@@ -253,11 +253,8 @@ def _expression(
         and state.published is not None
     ):
         running = None  # the weekdays of a dispatch are those of its week
-    if group.day is not None and group.day.form == "monthday" and state.month is not None:
-        running = state.month
-    if weekday and state.running is None and kind is TimeKind.EVENT:
-        running = _week_of(text, group, ahead, state.published)
-    anchors = Anchors(state.published, running, first)
+    near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
+    anchors = Anchors(state.published, near or running, first)
     days = resolve(group.day, anchors) if group.day is not None else None
     if days is not None and group.last_day is not None:
         last = resolve(
@@ -282,6 +279,16 @@ def _expression(
 
 def _start(group: Group) -> int:
     return group.start
+
+
+def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: _Narrative) -> date | None:
+    """The day from which a bare ordinal counts in the month told last, or a weekday in the week of a date told next."""
+    words = group.day
+    if words is not None and words.form == "monthday":
+        return state.month
+    if words is not None and words.form == "weekday" and state.running is None:
+        return _week_of(text, group, ahead, state.published)
+    return None
 
 
 NEAR_DATE = 400

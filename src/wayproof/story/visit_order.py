@@ -212,7 +212,9 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     for index, draft in enumerate(drafts):
         later = [other for other in drafts[index + 1 :] if _same(draft, other) or _holds_place(draft, other)]
         lead = draft.sighting.clause.sentence <= 1 or draft.sighting.clause.paragraph == 0
-        if draft.sighting.clause.sentence == 0 and draft.own and any(_tells_again(draft, other) for other in later):
+        again = next((other for other in later if draft.own and _tells_again(draft, other)), None)
+        if draft.sighting.clause.sentence == 0 and again is not None:
+            again.way = draft.way or draft.sighting  # how the way was made is told with the first
             continue
         vague = not draft.own or _width(draft) > VAGUE
         if (
@@ -325,6 +327,8 @@ def _joins(first: "Draft", second: "Draft") -> bool:
 def _absorb(first: "Draft", second: "Draft") -> None:
     shorter = second.own and (not first.own or _width(second) < _width(first))
     if shorter:
+        first.way = first.way or first.sighting
+        first.inferred = second.inferred
         first.low, first.high, first.earliest, first.latest = second.low, second.high, second.earliest, second.latest
         first.sighting = replace(
             second.sighting,

@@ -3,13 +3,13 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
 from wayproof.story.clauses import Subject
-from wayproof.story.implied import as_told, implied_place
+from wayproof.story.implied import as_told, implied_place, named_again
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import MOVING, Motion
 from wayproof.story.timex import TimeExpression, TimeKind
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from wayproof.story.clauses import Clause
     from wayproof.story.sightings import Sighting
+    from wayproof.story.toponyms import Toponym
 
 KM_PER_HOUR_OF_LONGITUDE = 1669.8
 """Kilometres on the equator that the sun covers in an hour (circumference 40,075 km / 24)."""
@@ -51,6 +52,12 @@ class Draft:
         The expression of a gap to the sighting told before, if any.
     own
         Whether any time expression belongs to it.
+    way
+        The sighting that told the way here, where a later one tells the stay more exactly.
+    aside
+        Told as what came before in the same clause, "after a stop in X": the times of the clause are not its own.
+    inferred
+        What of its time is inferred and not told with it, in words; empty where nothing is.
     """
 
     sighting: "Sighting"
@@ -64,7 +71,9 @@ class Draft:
     own: bool = False
     earliest: datetime | None = None
     latest: datetime | None = None
-    anchored: list[int] = field(default_factory=list)
+    way: "Sighting | None" = None
+    aside: bool = False
+    inferred: str = ""
 
 
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
@@ -78,7 +87,11 @@ _CLOCK_STATEMENT = re.compile(
 
 
 def assign(  # noqa: C901, PLR0912 - where a time can stand
-    text: str, drafts: "Sequence[Draft]", clauses: "Sequence[Clause]", times: "Sequence[TimeExpression]"
+    text: str,
+    drafts: "Sequence[Draft]",
+    clauses: "Sequence[Clause]",
+    times: "Sequence[TimeExpression]",
+    named: "Sequence[Toponym]" = (),
 ) -> list[tuple[TimeExpression, Draft]]:
     """Give every time expression of an event to the sightings it dates; returns the lengths that end at one."""
     starts = [clause.start for clause in clauses]
@@ -118,6 +131,12 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
                 _give(line[0], expression)
                 continue
+        again = named_again(
+            text, expression, named, [one for one in drafts if clause.sentence - one.sighting.clause.sentence in {0, 1}]
+        )
+        if again is not None:
+            _give(again, expression)
+            continue
         implied = _end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
         if implied is not None:
             _give(implied, expression)
@@ -253,6 +272,8 @@ def _day_only(expression: TimeExpression) -> TimeExpression:
 
 
 def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
+    main = [draft for draft in drafts if not draft.aside or draft.sighting.toponym.mention.end <= expression.start]
+    drafts = main or drafts
     if len(drafts) == 1 or expression.after_hours is not None:
         ahead = [draft for draft in drafts if draft.sighting.toponym.mention.start > expression.start]
         _give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)

@@ -95,7 +95,7 @@ def _itinerary(
     text, clauses, person = story.text, followed.clauses, followed.traveller
     times = _in_zones(text, toponyms, times, zone_at)
     drafts = _drafts(text, followed.sightings[:MOST_SIGHTINGS], clauses, zone_at)
-    lengths = assign(text, drafts, clauses, times)
+    lengths = assign(text, drafts, clauses, times, toponyms)
     drafts = with_departures(text, drafts, times)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
     drafts = [draft for draft in drafts if to_utc(draft, end)]
@@ -122,12 +122,12 @@ def _on_stated_ways(text: str, ordered: "Sequence[Draft]", visits: tuple[Visit, 
     changed = list(visits)
     open_at: dict[int, int] = {}
     for index, draft in enumerate(ordered):
-        clause = draft.sighting.clause
+        clause = (draft.way or draft.sighting).clause
         first = open_at.get(clause.start)
         if draft.sighting.event is Event.DEPART:
             open_at[clause.start] = index
         elif first is not None and index > first + 1:
-            modes = modes_in(text[clause.start : clause.end])
+            modes = means_in(text[clause.start : clause.end])
             for between in range(first + 1, index + 1):
                 if modes and not changed[between].modes:
                     changed[between] = replace(changed[between], modes=modes)
@@ -222,6 +222,20 @@ def _goes_on(text: str, sighting: "Sighting", last: "Sighting") -> bool:
     )
 
 
+_AFTER_STOP = re.compile(
+    r"\bafter\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,12}?"
+    r"(?:tour|trip|stop|stopover|layover|stay|detour|visit|night|drive|ride|call|journey|halt|break)\b"
+    r"(?:\s+[\w-]+){0,3}\s+(?:in|at|to|through|via|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(text: str, last: "Sighting", sighting: "Sighting") -> bool:
+    """Whether a place is told as what came before in the same clause: "brought it back to X after a stop in Y"."""
+    between = text[last.toponym.mention.end : sighting.toponym.mention.start]
+    return _AFTER_STOP.search(between) is not None
+
+
 def _drafts(
     text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
 ) -> list[Draft]:
@@ -240,7 +254,9 @@ def _drafts(
         after_gerund = (
             clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
         )
-        drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=looks_back or after_gerund))
+        aside = last is not None and last.clause.start == clause.start and _is_aside(text, last, sighting)
+        before = looks_back or after_gerund or aside
+        drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))
     return drafts
 
 
@@ -303,7 +319,7 @@ def _modes(  # noqa: C901 - the places where a mode can be named, one by one
     """Ways of travelling named for the way here: in the clauses from the visit before to this one."""
     if index == 0:
         return ()
-    here, previous = ordered[index].sighting, ordered[index - 1].sighting
+    here, previous = ordered[index].way or ordered[index].sighting, ordered[index - 1].sighting
     low, high = previous.clause.start, here.clause.start
     if low > high:
         # told backwards: the departure's own words say how it went on
