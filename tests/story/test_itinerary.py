@@ -307,3 +307,39 @@ def test_nouns_and_hosts(text, expected):
 def test_fragments_of_a_diary():
     text = "I left Lyon on 2 June. Monday 3 June, Dijon. Tuesday: Paris?"
     assert [visit.place.name for visit in read(text).visits] == ["Lyon", "Dijon"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        (
+            "Anna Berg took a coach from Lyon to Nice, stepped over the line there on foot and reached Turin by noon.",
+            (),
+        ),
+        ("On skis, Anna Berg crossed the hills from Oslo to Bergen in May.", ("ski",)),
+        ("Anna Berg embarked at Nice on 3 May and disembarked in Oslo on 20 May.", ("ship",)),
+        ("Anna Berg travelled from Lyon to Nice on 3 May without a car.", ()),
+    ],
+)
+def test_steps_and_denials_are_no_means_of_the_way(text, modes):
+    assert read(text).visits[-1].modes == modes
+
+
+def test_a_place_named_again_with_its_time_is_timed():
+    text = (
+        "A letter tells of Anna Berg who drove from Lyon to Turin in one night: out of Lyon at nine in the evening of "
+        "Monday 3 June, it says, and at the door in Turin at two next morning."
+    )
+    first, last = read(text).visits
+    assert window(first)[0] == datetime(2019, 6, 3, 18, 55, tzinfo=UTC)
+    assert window(last)[0] == datetime(2019, 6, 3, 23, 55, tzinfo=UTC)
+
+
+def test_a_day_dates_the_whole_way():
+    text = "Anna Berg drove from Lyon to Turin on Sunday 2 June, by the post at Mont Blanc Tunnel."
+    assert {visit.earliest for visit in read(text).visits} == {datetime(2019, 6, 1, 22, tzinfo=UTC)}
+
+
+def test_what_came_before_in_the_same_words_goes_before():
+    text = "Anna Berg came back to Lyon at 22:00 on 5 June after a tour with an overnight stop in Nice."
+    assert [visit.place.name for visit in read(text).visits] == ["Nice", "Lyon"]

@@ -201,3 +201,19 @@ def test_long_text_takes_linear_time():
     text = "He left on 5 May, at 14:00, and two days later came back. " * 1000
     assert len(told(text)) == 2_000
     assert told("," * 50_000) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "low"),
+    [
+        ("He reached the pier at 06.25 on 3 May.", date(2012, 5, 20), "2012-05-03 06:25:00"),
+        ("They set out at six on Tuesday morning, 14 August, by bus.", date(2018, 9, 20), "2018-08-14 05:55:00"),
+        ("She left on Tuesday and was home on Saturday 9 June.", date(2018, 6, 28), "2018-06-05 00:00:00"),
+        ("He rowed it last June, beginning on the 4th.", date(2015, 2, 4), "2014-06-04 00:00:00"),
+        ("At midnight they danced, and left at 9.15 on 1 January.", date(2017, 1, 6), "2016-12-31 23:55:00"),
+        ("On 3 May he left, and stood at the gate at five next morning.", date(2012, 5, 20), "2012-05-04 04:55:00"),
+    ],
+)
+def test_days_told_beside_their_times(text, published, low):
+    found = find_times(Story(text, None, published))
+    assert low in {str(one.earliest) for one in found if one.kind is TimeKind.EVENT}

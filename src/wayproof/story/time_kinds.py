@@ -59,6 +59,7 @@ _NEW_CLAUSE = re.compile(
     r"(?:[,;]\s+(?:so|and|but|then)|;|\bthat|\bso)\s+(?:(?:on|at|in|by|from|during|late|early|about|around)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(rf",\s+(?:\w+\s+){{1,3}}(?:{REPORT_VERBS}),\s+(?:and|but|then)\s+[^,;]*$", re.IGNORECASE)
 OPENING_WORDS = 3
 """Words before an expression that still opens its sentence."""
 _CLAUSE_END = re.compile(r"[,;]")
@@ -97,6 +98,8 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
         and "," in near[max(0, found[-1].start() - 40) : found[-1].start()]
     ):
         found.pop()
+    if len(found) == 1 and found[0]["report"] and _ASIDE.search(near):
+        found = []  # "at nine, it says, and in X at seven": whose telling it is changes nothing
     if found:
         return _kind(found[-1], near)
     if len(near.split()) > OPENING_WORDS and not _published().search(before):

@@ -63,6 +63,8 @@ class TimeExpression:
         knows the order of events may move it to a neighbouring day.
     precise
         True when the window is at most a day's part: the words name a time of day.
+    inferred
+        What of the day is a reading among several, in words; empty where the words leave no doubt.
     """
 
     start: int
@@ -76,6 +78,7 @@ class TimeExpression:
     duration: tuple[timedelta, timedelta] | None = None
     floating: bool = False
     precise: bool = False
+    inferred: str = ""
 
 
 @cache
@@ -274,11 +277,26 @@ def _expression(
     if kind is TimeKind.EVENT:
         _advance(state, group, days, low)
     precise = group.clock is not None or group.part is not None
-    return replace(bare, earliest=low, latest=high, floating=floating, precise=precise)
+    doubt = _doubt(group, days, anchors)
+    return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
 
 
 def _start(group: Group) -> int:
     return group.start
+
+
+ANOTHER_WEEK = "the weekday may be of another week"
+"""Why the day of a bare weekday is inferred: it counts on from the tale, or back from the day of publication."""
+
+
+def _doubt(group: Group, days: tuple[date, date], anchors: Anchors) -> str:
+    """Why the day is a reading among several: it lies far on from the tale, and is another by the publication."""
+    words = group.day
+    if words is None or words.form != "weekday" or words.which or anchors.running is None or anchors.published is None:
+        return ""
+    onward = (days[0] - anchors.running).days
+    sure = 0 <= onward <= WEEK // 2 or days == resolve(words, Anchors(anchors.published, None))
+    return "" if sure else ANOTHER_WEEK
 
 
 def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: _Narrative) -> date | None:

@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
+from wayproof.story.calendar_anchors import WEEK
 from wayproof.story.clauses import Subject
 from wayproof.story.implied import as_told, implied_place, named_again
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import MOVING, Motion
-from wayproof.story.timex import TimeExpression, TimeKind
+from wayproof.story.timex import ANOTHER_WEEK, TimeExpression, TimeKind
 from wayproof.world.zones import localise
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
             continue
+        elif expression.kind is TimeKind.EVENT and (
+            again := named_again(text, expression, named, _near(drafts, clause))
+        ):
+            _give(again, expression)
         elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
             left.append((expression, clause))
         elif expression.kind is TimeKind.REPORT:
@@ -131,12 +136,6 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
                 _give(line[0], expression)
                 continue
-        again = named_again(
-            text, expression, named, [one for one in drafts if clause.sentence - one.sighting.clause.sentence in {0, 1}]
-        )
-        if again is not None:
-            _give(again, expression)
-            continue
         implied = _end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
         if implied is not None:
             _give(implied, expression)
@@ -145,6 +144,11 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
+
+
+def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":
+    """The sightings of the sentence of a clause and of the one before."""
+    return [draft for draft in drafts if clause.sentence - draft.sighting.clause.sentence in {0, 1}]
 
 
 LOOK_BACK = 2_000
@@ -238,7 +242,10 @@ def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expressio
         draft.zone = expression.zone
 
 
-def _give(draft: Draft, expression: TimeExpression) -> None:
+OTHER_CLAUSE = "its time stands in a clause about something else"
+
+
+def _give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
     if expression.after_hours is not None and expression.earliest is None:
         if draft.gap is None:
             draft.gap = as_told(draft, expression)
@@ -247,6 +254,11 @@ def _give(draft: Draft, expression: TimeExpression) -> None:
         return
     if expression.earliest is None and expression.latest is None:
         return
+    doubt = doubt or expression.inferred
+    told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
+    if doubt and draft.own and not draft.inferred and told:
+        return  # what stands with the place is firmer
+    draft.inferred = doubt if doubt or not draft.own else draft.inferred
     _narrow(draft, expression.earliest, expression.latest, expression)
 
 
@@ -293,7 +305,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
     else:
         verb = drafts[-1].sighting.verb
         reached = verb is not None and verb.motion is Motion.REACH
-        departures = [draft for draft in drafts if draft.sighting.event is Event.DEPART]
+        departures = [draft for draft in drafts if draft.sighting.event is Event.DEPART and not _to_the_hour(draft)]
         target = departures[0] if departures and not reached else drafts[-1]
     _give(target, expression)
     for draft in drafts:
@@ -329,7 +341,15 @@ def _on_day(expression: TimeExpression, drafts: "Sequence[Draft]", named: Draft)
     return stops if way else [named]
 
 
+def _to_the_hour(draft: Draft) -> bool:
+    """Whether a time of the day is told of a sighting already."""
+    return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
+
+
 def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
+    told_by = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.opener in _SUBORDINATE
+    by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
+    doubt = "" if told_by or by_clock or not clause.verbs else OTHER_CLAUSE
     told_before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
     told_after = [draft for draft in drafts if draft.sighting.clause.start > clause.start]
     if (
@@ -339,7 +359,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     ):
         target = told_before[-1]
         if not (target.own and expression.precise is False and target.low is not None):
-            _give(target, expression)
+            _give(target, expression, doubt)
         return
     if (
         told_before
@@ -348,7 +368,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         and expression.precise
         and _is_statement_of_time(clause, told_before[-1])
     ):
-        _give(told_before[-1], expression)
+        _give(told_before[-1], expression, doubt)
         return
     aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
     if expression.after_hours is not None or not told_after or aside:
@@ -359,7 +379,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     )
     if leads and not told_before and not told_after[0].own:
         # "At 18:40 by the clocks he had left behind, the aircraft landed": the time of what is told next
-        _give(told_after[0], expression)
+        _give(told_after[0], expression, doubt)
     first = told_after[0]
     stays = first.sighting.event is Event.DEPART or (
         first.sighting.event is Event.AT
@@ -369,7 +389,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     fronted = expression.precise and not told_before and _opens_sentence(text, expression)
     vague = first.low is None or first.high is None or first.high - first.low >= timedelta(hours=24)
     if fronted and stays and vague:
-        _give(first, expression)  # "At 9:15 a man of that name was handed a cheque after a race in X"
+        _give(first, expression, doubt)  # "At 9:15 a man of that name was handed a cheque after a race in X"
     # a day that opens the sentence holds for what the sentence tells next
     opens = expression.start - clause.start <= len("(\u201c ")
     goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
@@ -377,7 +397,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         if not draft.own:
             day = _day_only(expression)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
-            _give(draft, replace(day, latest=None) if goes and not opens else day)
+            _give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
 
 
 _BEGINS = re.compile(
@@ -508,6 +528,8 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
             for one in run:
                 _shift(one, -1, bound)
         run = [*run, draft] if draft.floating else []
+        if previous is not None and _is_refuted(draft, previous):
+            _reread_week(draft, previous, bound)
         if previous is not None and draft.floating and _is_earlier(draft, previous):
             _shift(draft, 1, bound)
         elif (
@@ -521,6 +543,21 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
         ):
             _shift(previous, -1, bound)
         previous = draft
+
+
+def _is_refuted(draft: Draft, previous: Draft) -> bool:
+    return draft.latest is not None and previous.earliest is not None and draft.latest <= previous.earliest
+
+
+def _reread_week(draft: Draft, previous: Draft, bound: "Callable[[Draft], bool]") -> None:
+    """Take a weekday of another week where only then what is told later is not earlier."""
+    for one, days in ((draft, WEEK), (previous, -WEEK)):
+        if one.inferred == ANOTHER_WEEK and _is_refuted(draft, previous):
+            before = one.low, one.high
+            _shift(one, days, bound)
+            if _is_refuted(draft, previous):
+                one.low, one.high = before
+                bound(one)
 
 
 def _lies_after(draft: Draft, other: Draft) -> bool:

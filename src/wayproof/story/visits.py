@@ -284,6 +284,7 @@ def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence
         end=end,
         alternatives=others,
         modes=_modes(text, ordered, index, clauses),
+        inferred=draft.inferred,
         airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
         checkpoint=_passes_post(
             text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
