@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
+from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -38,6 +39,37 @@ _SHORT_FORMS = frozenset(
         "base",
     ]
 )
+
+
+SHORTENED_KM = 100.0
+"""A shortened name that the gazetteer puts farther than this from the whole name means the whole name's place."""
+SHORTENED_FACTOR = 10
+"""How many times more inhabitants the whole name's place must have."""
+
+
+def with_whole_names(toponyms: "Sequence[Toponym]") -> "tuple[Toponym, ...]":
+    """The place names, a shortened one after the whole one at its place: "had left Addis" after "Addis Ababa"."""
+    whole: dict[str, Toponym] = {}
+    found: list[Toponym] = []
+    for top in sorted(toponyms, key=lambda one: one.mention.start):
+        words = top.mention.text.split()
+        known = whole.get(top.mention.text.casefold())
+        if known is not None and _is_shortened(top, known):
+            found.append(replace(known, mention=top.mention))
+            continue
+        found.append(top)
+        named = top.mention.kind in {MentionKind.PLACE, MentionKind.DATELINE} and top.place is not None
+        if named and len(words) > 1 and words[-1].casefold() not in {*_SHORT_FORMS, "city"}:
+            whole.setdefault(words[0].casefold(), top)
+    return tuple(found)
+
+
+def _is_shortened(top: "Toponym", whole: "Toponym") -> bool:
+    place, other = top.place, whole.place
+    if place is None or other is None or place.is_area or other.is_area:
+        return False
+    larger = (other.population or 0) > SHORTENED_FACTOR * (place.population or 0)
+    return larger and distance_km(place.lat, place.lon, other.lat, other.lon) > SHORTENED_KM
 
 
 def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym", ...]:
@@ -104,10 +136,13 @@ FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
 
 
-def _is_qualifier(first: "Toponym", second: "Toponym") -> bool:
+def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
     """Whether the second name only says in which area the first lies."""
     area = second.place
-    return area is not None and area.is_area and 0 < second.mention.start - first.mention.end <= len("  (")
+    between = text[first.mention.end : second.mention.start]
+    return (
+        area is not None and area.is_area and re.fullmatch(r"\s*(?:[,(]\s*)?(?:in\s+)?(?:the\s+)?", between) is not None
+    )
 
 
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
@@ -127,7 +162,7 @@ def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Topon
             source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
         else:
             index = bisect_right(ends, match.start()) - 1
-            if index > 0 and _is_qualifier(places[index - 1], places[index]):
+            if index > 0 and _is_qualifier(text, places[index - 1], places[index]):
                 index -= 1  # "drove to Chicago, Illinois, and spoke there"
             if index > 0 and _COMING_FROM.search(
                 text[max(0, places[index].mention.start - 24) : places[index].mention.start]

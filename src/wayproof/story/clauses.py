@@ -126,6 +126,7 @@ _ONE_OF_MANY = re.compile(
 )
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
+_TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
 _IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 _DONE_TO_PAPER = frozenset(
@@ -244,6 +245,9 @@ class _Reader:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
+                done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
+                actor = previous = done  # "it took them a day to reach X"
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))
         return _with_opening(found)
 
@@ -353,7 +357,9 @@ def _with_opening(deeds: "list[Deed]") -> "list[Deed]":
     )
 
 
-def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = False) -> tuple[Clause, ...]:
+def clauses_of(
+    deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = False, since: int = 0
+) -> tuple[Clause, ...]:
     """The deeds as one member of the cast sees them.
 
     Parameters
@@ -364,6 +370,8 @@ def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = F
         Whose journey is read; None for nobody's.
     vehicle
         Whether that member is a vehicle.
+    since
+        Offset before which a vehicle without a known rider moves somebody else.
     """
     return tuple(
         Clause(
@@ -373,7 +381,7 @@ def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = F
             deed.paragraph,
             deed.opener,
             deed.verbs,
-            _seen_by(deed.actor, number, vehicle=vehicle),
+            _seen_by(deed.actor, number, vehicle=vehicle, aboard=deed.end > since),
             deed.quoted,
             number in deed.objects,
         )
@@ -381,7 +389,7 @@ def clauses_of(deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = F
     )
 
 
-def _seen_by(actor: Actor, number: int | None, *, vehicle: bool) -> Subject:
+def _seen_by(actor: Actor, number: int | None, *, vehicle: bool, aboard: bool) -> Subject:
     if actor.part is Part.UNCLEAR:
         return Subject.UNCLEAR
     if vehicle:
@@ -391,5 +399,6 @@ def _seen_by(actor: Actor, number: int | None, *, vehicle: bool) -> Subject:
     if actor.part is Part.TRACE:
         return Subject.TRAVELLER if actor.member == number else Subject.OTHER
     if actor.part is Part.VEHICLE:
-        return Subject.VEHICLE if actor.member in {None, number} else Subject.OTHER
+        known = actor.member == number and number is not None
+        return Subject.VEHICLE if known or (actor.member is None and aboard) else Subject.OTHER
     return Subject.OTHER

@@ -33,7 +33,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _NOT_MADE = re.compile(
-    r"\b(?:planned|cancell?ed|scheduled|proposed|abandoned|aborted|failed|intended|postponed|alleged|supposed|future|next|no|any|"
+    r"\b(?:planned|cancell?ed|(?<!for a )scheduled|proposed|abandoned|aborted|failed|intended|postponed|"
+    r"alleged|supposed|future|next|no|any|"
     r"another|possible|hopes?|plans?|instead\s+of|rather\s+than|without|never)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -53,9 +54,16 @@ _UNDONE = frozenset(
 )
 
 
+_ONWARD = re.compile(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+to\s+(?:the\s+)?$")
+
+
 def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     """What a noun right before a place name tells of the traveller there; None for a noun that tells nothing."""
     before = text[max(clause.start, top.mention.start - 60) : top.mention.start]
+    onward = _ONWARD.search(before)
+    if onward is not None:
+        left = _LEFT.search(before[: onward.start("place")])
+        return Event.ARRIVE if left is not None and _is_travellers(clause, before[: left.start()]) else None
     for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
         found = pattern.search(before)
         if found is not None and _is_travellers(clause, before[: found.start()]):
@@ -85,6 +93,24 @@ def _opens(clause: Clause, lead: str) -> bool:
         and first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
         and first.start > clause.start + len(lead)
     )
+
+
+_RECORD = re.compile(
+    r"(?:\b(?:his|her|their|my)|['\u2019]s)\s+(?:\w+\s+)?(?:selfies?|snapshots?|signature|fingerprints?|autograph|self-portrait|geotag|"
+    r"log-?in|check-?in)\s+(?:\w+\s+)?(?:from|in|at|on|inside|outside|near)\s+"
+    r"(?:(?:the|an?)\s+\w+\s+(?:at|in|of|near)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DATED = frozenset(
+    {"dated", "timed", "taken", "posted", "uploaded", "stamped", "is", "was", "bears", "carries", "shows", "tagged"}
+)
+
+
+def record_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """Presence told by what can only have been left on the spot: "his selfie from the stadium at X is dated ..."."""
+    lead = text[clause.start : top.mention.start]
+    firm = any(verb.form in _DATED and not verb.doubtful and verb.start > top.mention.end for verb in clause.verbs)
+    return Event.AT if firm and clause.subject is Subject.TRAVELLER and _RECORD.search(lead) else None
 
 
 _HOST = re.compile(

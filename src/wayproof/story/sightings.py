@@ -15,11 +15,12 @@ from wayproof.story.itinerary import Event
 from wayproof.story.journey_words import journey_words
 from wayproof.story.mentions import MentionKind
 from wayproof.story.motion import VEHICLES, Motion
-from wayproof.story.nominals import fragment_event, host_event, nominal_event
+from wayproof.story.nominals import fragment_event, host_event, nominal_event, record_event
 from wayproof.story.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.told_events import told_event
 from wayproof.story.verbs import Verb
 from wayproof.story.visit_order import holds
+from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
@@ -84,19 +85,27 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
         relation, between = relation_of(text, clause, verb, top, previous)
         if previous is not None and relation == "list":
             relation, verb = relation_before, verb_before
+        if previous is not None and _PARTICLE.fullmatch(text, previous.mention.end, top.mention.start):
+            # "Gare du Nord": the parts of one name
+            if found and found[-1].toponym is previous:
+                found[-1] = replace(found[-1], toponym=top)
+            previous = top
+            continue
         beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
         held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
         qualifier = previous is not None and (beside or held) and _qualifies(previous, top, between)
         area = previous if qualifier else None
         previous = top
         if qualifier:
-            if area is not None and found and found[-1].toponym is area and _is_exacter(area, top, between):
+            exacter = area is not None and (_is_exacter(area, top, between) or _is_elsewhere(area, top, between))
+            if exacter and found and found[-1].toponym is area:
                 found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
         event = (
             told_event(text, clause, verb, (relation, between), top)
             or nominal_event(text, clause, top)
+            or record_event(text, clause, top)
             or fragment_event(text, clause, top)
             or host_event(text, clause, top, len(named))
         )
@@ -120,7 +129,12 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
         return first  # "her flight from X landed"
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
-    if clause.object_is_traveller and Motion.SEEN in first.motions and not first.passive and where == "at":
+    if (
+        clause.object_is_traveller
+        and {Motion.SEEN, Motion.CARRY} & set(first.motions)
+        and not first.passive
+        and where == "at"
+    ):
         return first if re.fullmatch(r"(?:\s+\w+){0,2},?\s*", text[top.mention.end : first.start]) else None
     return None if _is_in_subject(opening, prepositions) else first
 
@@ -176,6 +190,20 @@ def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
         and not top.place.is_area
         and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
     )
+
+
+_PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
+_WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+ELSEWHERE_KM = 100.0
+"""What is said to be in a town and is known only farther than this from it is a spot of the town."""
+
+
+def _is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
+    """Whether a name that is said to be in a town was only found far from it: "Victoria station in London"."""
+    one, other = spot.place, town.place
+    if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
 
 
 def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:

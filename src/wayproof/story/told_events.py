@@ -121,7 +121,7 @@ EVENTS: dict[Motion, dict[str, Event]] = {
 _NOT_THE_PLACE = re.compile(
     r"['\u2019]s\s+(?!airport|station|harbour|port|main|central|old|international|outskirts|suburbs|waterfront|streets|city)"
     r"|-(?:based|born|bound|area|style|trained|wide|flagged|registered)\b"
-    r"|\s+(?:airlines?|university|government|officials?|police|authorities|time|embassy)\b"
+    r"|\s+(?:airlines?|university|government|officials?|police(?!\s+(?:station|post|cell|headquarters))|authorities|time|embassy)\b"
 )
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
@@ -249,7 +249,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     )
     if verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
-        taken = taken and Motion.SEEN in verb.motions
+        taken = taken and bool({Motion.SEEN, Motion.CARRY} & set(verb.motions))
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
         return True
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named

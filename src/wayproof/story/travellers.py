@@ -140,7 +140,7 @@ def _nobody(deeds: "Sequence[Deed]", name: str | None) -> Followed:
 def _followed(
     text: str, deeds: "Sequence[Deed]", toponyms: "Sequence[Toponym]", dated: "frozenset[int]", member: "Member"
 ) -> Followed:
-    clauses = clauses_of(deeds, member.number, vehicle=member.vehicle)
+    clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
     sightings = find_sightings(text, clauses, toponyms)
     seen: set[str] = set()
     score = 0.0
@@ -157,6 +157,17 @@ def _followed(
     score += WEIGHTS["vehicle"] if member.vehicle else 0.0
     score += WEIGHTS["narrator"] if member.narrates else 0.0
     return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5))
+
+
+_BACKGROUND = re.compile(
+    r"[^.!?\n]{0,60}?\bhad\s+(?:\w+ly\s+)?(?:been|stayed|remained|lived|left|gone|flown|come|tried)\b"
+)
+
+
+def _aboard_since(text: str, member: "Member") -> int:
+    """Offset from which a vehicle that nobody is said to ride can carry a member: not before an aside brings it in."""
+    aside = member.aside or (member.sentence > 0 and _BACKGROUND.match(text, member.introduced) is not None)
+    return member.introduced if aside and member.told <= 1 + member.aside else 0
 
 
 def _traveller(member: "Member") -> Traveller:

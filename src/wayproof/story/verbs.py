@@ -57,6 +57,10 @@ _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
 _NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
 
 
+_TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,6}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""What makes an infinitive a deed done: "it took them a day to reach X"."""
+
+
 def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     """Verbs of ``text[start:end]`` in order; auxiliaries only colour the verb after them."""
     classes = verb_classes()
@@ -212,7 +216,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
         near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
-        if not near & journey_words("done_before_to"):
+        if not near & journey_words("done_before_to") and not _TOOK_TIME.search(before):
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )

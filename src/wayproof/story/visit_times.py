@@ -293,7 +293,10 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
     if not expression.precise:
         after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
         # "left A on Friday and B": a day between two names belongs to the name before it
-        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else drafts
+        dated = max((index for index, draft in enumerate(drafts) if draft.own), default=-1)
+        # "from there to B on the 28th and to C on the 1st": the last day is not that of the start
+        undated = drafts[dated + 1 :] or drafts
+        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
         for draft in targets:
             _give(draft, expression)
         return

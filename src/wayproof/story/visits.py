@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.anaphora import later_mentions
+from wayproof.story.anaphora import later_mentions, with_whole_names
 from wayproof.story.clauses import Clause, Subject, read_deeds
 from wayproof.story.departures import with_departures
 from wayproof.story.itinerary import Event, Gap, Itinerary, Visit
@@ -74,6 +74,7 @@ def read_itineraries(
     places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
     demonyms = _spans(toponyms, MentionKind.DEMONYM)
     cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
+    toponyms = with_whole_names(toponyms)
     named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
     sentence_starts = [span.start for span in story.sentences]
     dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
