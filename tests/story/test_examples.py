@@ -15,7 +15,7 @@ STOPS = {
     "lieutenant.txt": ("Pavel Sorokin", ["Vilnius", "Pabradė"]),
     "yacht.txt": ("Jonas Lindqvist", ["Victoria", "Mombasa"]),
     "date-line.txt": ("Tavita Leota", ["Apia", "Pago Pago"]),
-    "pass.txt": ("Elena Ferrero", ["Breuil-Cervinia", "Zermatt"]),
+    "pass.txt": ("Elena Ferrero", ["Breuil-Cervinia", "Theodul Pass", "Zermatt"]),
     "alibi.txt": ("Henri Vauquelin", ["Geneva", "New York City"]),
 }
 

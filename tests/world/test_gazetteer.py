@@ -256,6 +256,39 @@ def test_a_place_knows_its_first_level_area(world: Gazetteer) -> None:
     assert world.admin1_of(world.country("LT")) is None
 
 
+@pytest.mark.parametrize(
+    ("town", "lat", "lon", "area"),
+    [
+        ("St. Louis", 38.63, -90.20, "Missouri"),
+        ("Kansas City", 39.10, -94.58, "Missouri"),
+        ("Omaha", 41.26, -95.94, "Nebraska"),
+        ("Council Bluffs", 41.26, -95.86, "Iowa"),
+        ("Cincinnati", 39.13, -84.51, "Ohio"),
+        ("Covington", 39.08, -84.51, "Kentucky"),
+    ],
+)
+def test_a_town_on_a_border_river_lies_on_its_own_bank(
+    world: Gazetteer, town: str, lat: float, lon: float, area: str
+) -> None:
+    bearers = [entry.place for entry in world.lookup(town)]
+    assert min(bearers, key=lambda place: distance_km(place.lat, place.lon, lat, lon)).admin1 == area
+
+
+@pytest.mark.parametrize(
+    ("place_id", "lat", "lon"),
+    [
+        ("region:europe", 48.69, 9.14),
+        ("country:TR", 39.06, 34.91),
+        ("admin1:CA-AB", 52.28, -117.47),
+        ("admin1:GB-scotland", 56.0, -4.0),
+        ("admin1:IT-toscana", 43.42, 11.0),
+    ],
+)
+def test_an_area_stands_where_geonames_puts_it(world: Gazetteer, place_id: str, lat: float, lon: float) -> None:
+    place = world.place(place_id)
+    assert distance_km(place.lat, place.lon, lat, lon) < 5
+
+
 def test_every_country_has_a_row(world: Gazetteer) -> None:
     countries = {place.country for place in world.countries()}
     assert len(countries) >= 248
