@@ -24,6 +24,8 @@ _POINT_AND_SPACE = 2
 _SAFE_LENGTH = 4
 _LONGEST_SHORT = 6
 _BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
+_SPOTS = frozenset({"station"})
+"""What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia."""
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 
 
@@ -182,13 +184,13 @@ class Matcher:
         return len(word) == _INITIAL or word in self._stops
 
     def _ends_name(self, index: int) -> bool:
-        """Whether a name may end with this word: a capital, a number, or what a mark ties to the word before.
+        """Whether a name may end with this word: a capital, a number, a spot, or what a mark ties to the word before.
 
         So "St. John's", "Nuku'alofa" and "Aix-les-bains" are whole; "Paris-based" is none, for nothing bears that name.
         """
         tokens = self.tokens
         tied = index > 0 and tokens.gaps[index - 1] is Gap.JOINED and self.text[tokens.ends[index - 1]] != "."
-        return tokens.capital[index] or tied or tokens.words[index].isdigit()
+        return tokens.capital[index] or tied or tokens.words[index].isdigit() or tokens.folded[index] in _SPOTS
 
     def _abbreviation(self, first: int) -> Match | None:
         """A region's newspaper abbreviation: "Calif.", "W.Va.", "U.S."; bare two-letter codes are ordinary names."""

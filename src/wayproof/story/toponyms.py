@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.ambiguity import Spots, anchors_of, is_open, rough_km
 from wayproof.story.bearers import Bearer, NameGroup, lies_in
+from wayproof.story.lexicon import support
 from wayproof.story.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.names import names_of
 from wayproof.story.overrides import mentions_of, overridden
 from wayproof.story.surroundings import Surroundings, seat, weigh
 from wayproof.world.gazetteer_names import normalise
+from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -105,6 +107,7 @@ def resolve(
     for mention, key in zip(told, keys, strict=True):
         if key in groups:
             _join_partners(groups, groups[key], mention)
+    _shorten(groups)
     decided = _Decisions(groups, _settle(list(groups.values())))
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
@@ -171,6 +174,24 @@ def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGrou
                 continue
             if all(partner is not known for known in group.partners):
                 group.partners.append(partner)
+
+
+def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
+    """Let a word be the short form of a city that the text names in full: "Addis Ababa ... had left Addis"."""
+    cities: dict[str, list[Place]] = {}
+    for (name, _), group in groups.items():
+        first, _, rest = name.partition(" ")
+        place = group.bearers[0].place
+        if rest and not group.people and place.kind is Kind.CITY and place.population >= support()["large_city"]:
+            cities.setdefault(first, []).append(place)
+    for (name, apart), group in groups.items():
+        known = {bearer.place.id for bearer in group.bearers}
+        for city in cities.get(name, ()):
+            if apart or group.fixed or city.id in known or city.population <= group.bearers[0].place.population:
+                continue
+            short = Bearer.of(city, "short", standing(city, "name") + support()["short_form"])
+            group.bearers = tuple(sorted((*group.bearers, short), key=lambda bearer: -bearer.prior))
+            group.usual = []
 
 
 def _voice(mention: Mention) -> float:
