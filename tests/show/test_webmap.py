@@ -144,6 +144,24 @@ def test_the_panel_tells_what_was_inferred_what_room_is_left_and_what_else_would
     assert "Other explanations tight: Two <b>people</b> travelled." in text
 
 
+def test_a_long_list_of_sources_is_folded_away_and_names_each_once(record: dict[str, Any], ground: World) -> None:
+    finding = record["findings"][0]
+    finding["sources"] = ["a.example 2025-05; b.example", "b.example"]
+    short = Reader(map_html(record, ground, title="t"))
+    assert "Sources: a.example, May\N{NO-BREAK SPACE}2025; b.example" in short.texts
+    finding["sources"] = [f"{'long ' * 12}{number}.example" for number in range(3)] * 2
+    long = Reader(map_html(record, ground, title="t"))
+    assert "Sources (3)" in long.texts
+    assert sum(text.endswith("2.example") for text in long.texts) == 1
+
+
+def test_a_story_without_a_leg_asks_nobody_to_pick_one(ground: World) -> None:
+    alone = Reader(map_html(simple([("A", 1.0, 1.0)]), ground, title="t")).text
+    assert "Pick a leg" not in alone
+    assert "time allowed" not in alone
+    assert "Pick a leg" in Reader(map_html(date_line(), ground, title="t")).text
+
+
 def test_only_the_first_itinerary_is_ticked_and_shown(made: Reader) -> None:
     ticks = [attributes for tag, attributes in made.elements if tag == "input" and "data-itinerary" in attributes]
     assert ["checked" in tick for tick in ticks] == [True, False, False]
@@ -183,7 +201,7 @@ def test_hostile_text_stays_text(text: str, ground: World) -> None:
     clean = Reader(map_html(simple([("A", 1.0, 1.0)]), ground, title="t"))
     assert {tag for tag, _ in made.elements} <= {tag for tag, _ in clean.elements} | {
         "ol", "button", "blockquote", "ul", "li", "i", "q", "tr", "td", "em", "strong", "input", "label", "details",
-        "summary", "div", "svg", "path", "rect", "output",
+        "summary", "div", "svg", "path", "rect", "output", "dl", "dt", "dd",
     }  # fmt: skip
     assert not any(name.startswith("on") for _, attributes in made.elements for name in attributes)
     assert len(made.scripts) == len(clean.scripts)

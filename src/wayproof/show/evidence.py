@@ -10,7 +10,10 @@ from wayproof.show.palette import grade_look
 from wayproof.show.wording import number_text, source_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
+
+SHORT_SOURCES = 160
+"""Sources of so many characters stand open: two lines or three."""
 
 
 def evidence(record: Mapping[str, Any]) -> Markup:
@@ -22,14 +25,13 @@ def _findings(record: Mapping[str, Any]) -> Markup:
     rows = []
     for finding in record.get("findings", ()):
         numbers = source_text("; ".join(number_text(number) for number in finding.get("numbers", ())))
-        sources = "; ".join(source_text(str(source)) for source in finding.get("sources", ()))
         rows.append(
             element(
                 "li",
                 element("p", _grade(finding.get("grade")), free_text(source_text(str(finding.get("text") or "")))),
                 element("blockquote", free_text(str(finding["quote"]), "q")) if finding.get("quote") else None,
                 free_text(numbers, "p", class_="aside") if numbers else None,
-                free_text(f"Source: {sources}", "p", class_="source") if sources else None,
+                _sources(finding.get("sources", ())),
             )
         )  # fmt: skip
     return _section("What was found", "ul", rows)
@@ -54,8 +56,7 @@ def _assumptions(record: Mapping[str, Any]) -> Markup:
         text = str(one.get("text") or "")
         if not text:
             text = f"{one.get('name')} {one.get('value')} {one.get('unit') or ''}: {one.get('flips_to')}"
-        source = source_text(str(one.get("source") or ""))
-        rows.append(element("li", free_text(text), joined(" ", free_text(source, class_="source")) if source else None))
+        rows.append(element("li", free_text(text), _sources((one.get("source") or "",))))
     return _section("What would change the answer", "ul", rows)
 
 
@@ -72,6 +73,19 @@ def _section(title: str, tag: str, rows: Sequence[Markup]) -> Markup:
     if not rows:
         return NOTHING
     return element("section", element("h2", title), element(tag, *rows, class_="evidence"))
+
+
+def _sources(sources: Iterable[object]) -> Markup:
+    """Who says so, each once; a long list is folded away, for it drowns what it supports."""
+    each = (part.strip() for source in sources for part in str(source).split("; "))
+    told = [source_text(one) for one in dict.fromkeys(each) if one]
+    if not told:
+        return NOTHING
+    text = "; ".join(told)
+    if len(text) <= SHORT_SOURCES:
+        return free_text(f"{'Source' if len(told) == 1 else 'Sources'}: {text}", "p", class_="source")
+    rows = (free_text(one, "li") for one in told)
+    return element("details", element("summary", f"Sources ({len(told)})"), element("ul", *rows), class_="source")
 
 
 def _grade(word: str | None) -> Markup:

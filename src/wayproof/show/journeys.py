@@ -69,13 +69,14 @@ class Journeys:
             said = element("p", "The story holds no journey that could be followed.")
             return element("section", element("h2", "The journey"), said)
         several = len(self.itineraries) > 1
+        followed = any(leg.ways for leg in self.legs.values())
         hint = "Tick a way to see it on the map; pick a leg to follow it." if several else "Pick a leg to follow it."
         return element(
             "section",
             element("h2", "Ways it could have gone" if several else "The journey"),
-            element("p", hint, class_="hint scripted"),
+            element("p", hint, class_="hint scripted") if followed else None,
             *(self._way(number, one, several=several) for number, one in enumerate(self.itineraries)),
-            _key(),
+            _key() if self.legs else None,
         )
 
     def _way(self, number: int, itinerary: Mapping[str, Any], *, several: bool) -> Markup:
