@@ -431,17 +431,18 @@ def _passes_post(text: str, draft: Draft, clauses: "Sequence[Clause]", others: "
         ):
             break
         piece = text[clause.start : clause.end]
+        passed = POST_WORDS.search(piece)
+        # "showed his passport" is itself what is done at a post
+        beside = [
+            verb for verb in clause.verbs if passed and not passed.start() <= verb.start - clause.start < passed.end()
+        ]
         held = any(
             (Motion.SEEN in verb.motions and verb.form not in journey_words("let_through"))
             or verb.form == "turned"
             or verb.doubtful
-            for verb in clause.verbs
+            for verb in beside
         )
-        if (
-            POST_WORDS.search(piece)
-            and not held
-            and not re.search(r"\b(?:custody|turned\s+back|avoid|illegal)", piece, re.IGNORECASE)
-        ):
+        if passed and not held and not re.search(r"\b(?:custody|turned\s+back|avoid|illegal)", piece, re.IGNORECASE):
             return True
     return False
 
