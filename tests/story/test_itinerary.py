@@ -205,7 +205,7 @@ def test_checkpoint_only_where_it_was_passed():
         "Anna Keller drove to the checkpoint at Mont Blanc Tunnel, showed her papers and was in Turin by noon."
     )
     assert [visit.checkpoint for visit in passed.visits] == [True, False]
-    shown = read("Anna Keller drove to Turin on Monday, showed her passport at the counter and was in Genoa by noon.")
+    shown = read("Anna Keller drove to Turin on Monday, showed her passport at the counter and was in Milan by noon.")
     assert [visit.checkpoint for visit in shown.visits] == [True, False]
     held = read("Anna Keller got as far as Turin, where guards picked her up at a checkpoint.")
     assert not any(visit.checkpoint for visit in held.visits)
