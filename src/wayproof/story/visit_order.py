@@ -119,6 +119,9 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
         if onward and draft.before and draft.sighting.event is not Event.DEPART:
             ordered.append(draft)  # "after he left X. He had called at Y": on the way from X
             continue
+        if draft.before and first_of_sentence and _is_on_the_way(drafts, index, ordered):
+            ordered.append(draft)
+            continue
         if draft.before and ordered and not (first_of_sentence and _starts_paragraph(ordered[-1], draft)):
             at = max(0, len(ordered) - 1)
             while (
@@ -146,6 +149,19 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
         return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
     at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
     return [*ordered[:at], *lead, *ordered[at:]]
+
+
+def _is_on_the_way(drafts: "Sequence[Draft]", index: int, ordered: "Sequence[Draft]") -> bool:
+    """Whether a look back tells the way between a departure and what its sentence tells next.
+
+    "The liner left X on Tuesday. It had called at Y and Z and came back to X on Friday."
+    """
+    draft = drafts[index]
+    if not ordered or ordered[-1].sighting.event is not Event.DEPART or draft.sighting.event is Event.DEPART:
+        return False
+    sentence = draft.sighting.clause.sentence
+    after = [other for other in drafts[index + 1 :] if other.sighting.clause.sentence == sentence]
+    return any(not other.before and other.sighting.event is Event.ARRIVE for other in after)
 
 
 def _is_aftermath(draft: "Draft", lead: "Draft") -> bool:

@@ -298,7 +298,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         undated = drafts[dated + 1 :] or drafts
         targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
         for draft in targets:
-            _give(draft, expression)
+            _give(draft, _left_by(draft, expression))
         return
     before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
     if not before:
@@ -328,6 +328,18 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         ):
             # it left at that time, so it came to the other place later; the day of arrival is not said
             draft.low, draft.floating = None, expression.floating
+
+
+def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
+    """A day of arrival as it dates the departure: "came to X from Y on 20 May" may have begun the day before."""
+    verb = draft.sighting.verb
+    comes = verb is not None and (verb.motion is Motion.REACH or verb.form in _COMING)
+    if draft.sighting.event is not Event.DEPART or not comes or expression.earliest is None:
+        return expression
+    return replace(expression, earliest=expression.earliest - timedelta(days=1))
+
+
+_COMING = frozenset({"came", "come", "comes", "coming"})
 
 
 def _on_day(expression: TimeExpression, drafts: "Sequence[Draft]", named: Draft) -> "list[Draft]":

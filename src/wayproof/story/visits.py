@@ -285,12 +285,16 @@ def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence
         end=end,
         alternatives=others,
         modes=_modes(text, ordered, index, clauses),
-        inferred=draft.inferred,
+        inferred=draft.inferred or (NOT_ABOARD if draft.before and sighting.clause.subject is Subject.VEHICLE else ""),
         airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
         checkpoint=_passes_post(
             text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
         ),
     )
+
+
+NOT_ABOARD = "that the traveller was aboard is not told with it"
+"""Why a visit is inferred that a look back tells of a vehicle."""
 
 
 def _quote_span(text: str, draft: Draft) -> tuple[int, int]:
@@ -363,7 +367,9 @@ def _modes(  # noqa: C901 - the places where a mode can be named, one by one
                     if other.sentence == clause.sentence
                 )
             )
-    return means_in(" . ".join(pieces)) or means_in(_opening(text, here.clause, clauses))
+    return means_in(" . ".join(pieces)) or means_in(
+        _opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses)
+    )
 
 
 _BY_MEANS = re.compile(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)
@@ -374,6 +380,15 @@ def _opening(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
     first = clauses[bisect_left(clauses, clause.sentence, key=_sentence)]
     comma = text.find(",", first.start, first.start + LONGEST_OPENING)
     return text[first.start : comma] if comma > 0 and _BY_MEANS.match(text, first.start) else ""
+
+
+def _verb_before(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
+    """The clause before one without a verb, which it goes on with: "X, a baker, drove with two sons | from A to B"."""
+    at = bisect_left(clauses, clause.start, key=_start)
+    before = clauses[at - 1] if at > 0 and not clause.verbs else None
+    if before is None or before.sentence != clause.sentence or not _told_by_traveller(before):
+        return ""
+    return f" . {text[before.start : before.end]}"
 
 
 LONGEST_OPENING = 80
