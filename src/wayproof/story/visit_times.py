@@ -331,14 +331,16 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
 
 
 def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
-    """A day of arrival as it dates the departure: "came to X from Y on 20 May" may have begun the day before."""
+    """A day of arrival as it dates the departure: "came to X from Y on 20 May" may have begun the evening before."""
     verb = draft.sighting.verb
     comes = verb is not None and (verb.motion is Motion.REACH or verb.form in _COMING)
     if draft.sighting.event is not Event.DEPART or not comes or expression.earliest is None:
         return expression
-    return replace(expression, earliest=expression.earliest - timedelta(days=1))
+    return replace(expression, earliest=expression.earliest - NIGHT)
 
 
+NIGHT = timedelta(hours=12)
+"""How long before the day of arrival a way may have begun."""
 _COMING = frozenset({"came", "come", "comes", "coming"})
 
 
