@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from wayproof.story.calendar_words import FEASTS, DayWords
+from wayproof.story.calendar_patterns import FEASTS
+from wayproof.story.calendar_words import DayWords
 
 MONTH_PARTS = {"": (1, 31), "early": (1, 12), "mid": (9, 22), "late": (18, 31)}
 """First and last day of a part of a month: wider than a third, since "early March" has no sharp end."""

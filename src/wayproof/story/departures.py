@@ -10,8 +10,8 @@ from wayproof.story.journey_words import journey_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wayproof.story.drafts import Draft
     from wayproof.story.timex import TimeExpression
-    from wayproof.story.visit_times import Draft
 
 _TAKES = frozenset({"took", "takes", "taking", "taken", "caught", "catches"})
 _SERVICE = re.compile(r"\b(?:flight|plane|jet|train|bus|coach|ferry|boat|hydrofoil|sleeper)\b", re.IGNORECASE)

@@ -9,16 +9,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.clauses import Subject
+from wayproof.story.drafts import Draft
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import Motion
+from wayproof.story.timex import TimeExpression
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.clauses import Clause
-    from wayproof.story.timex import TimeExpression
     from wayproof.story.toponyms import Toponym
-    from wayproof.story.visit_times import Draft
 
 SENTENCES_BACK = 2
 """How far back the place may have been told."""
@@ -111,3 +111,68 @@ def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
         return expression
     low, high = expression.after_hours
     return replace(expression, after_hours=(-high, -low))
+
+
+_BEGINS = re.compile(
+    r"\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -> Draft | None:
+    """The end of the way that a time in a gerund dates: "crossed it from X to Y in May, beginning on the 4th"."""
+    before = text[max(0, expression.start - 30) : expression.start]
+    told = [draft for draft in here if draft.sighting.toponym.mention.end <= expression.start]
+    if _BEGINS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.DEPART), None)
+    if _ENDS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.ARRIVE), None)
+    return None
+
+
+_JOURNEY_TOOK = re.compile(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def ends_length(
+    text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", drafts: "Sequence[Draft]"
+) -> Draft | None:
+    """The sighting at the end of the journey that the length measures; None when it measures something else."""
+    before = text[max(clause.start, expression.start - 30) : expression.start]
+    after = text[expression.end : expression.end + 30]
+    within = re.search(
+        r"\b(?:in|within)\s+(?:(?!for\b|after\b|about\s+for\b)\w+\s+){0,2}$", before, re.IGNORECASE
+    ) or re.match(r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE)
+    in_future_or_place = re.match(r"\s+(?:time|of)\b", after)
+    arrivals = [
+        draft
+        for draft in here
+        if draft.sighting.event is not Event.DEPART and draft.sighting.relation in {"to", "object", "at", "via"}
+    ]
+    moving = any(
+        draft.sighting.verb is not None and draft.sighting.verb.motion in {Motion.MOVE, Motion.REACH, Motion.CARRY}
+        for draft in arrivals
+    )
+    if (
+        within
+        and not in_future_or_place
+        and arrivals
+        and moving
+        and clause.start in {draft.sighting.clause.start for draft in here}
+    ):
+        return arrivals[-1]
+    if _JOURNEY_TOOK.search(before) and re.search(
+        r"\b(?:journey|drive|flight|trip|crossing|ride|walk|march|voyage|it|passage|run|swim|trek|hike)\b",
+        text[clause.start : expression.start],
+        re.IGNORECASE,
+    ):
+        earlier = [
+            draft
+            for draft in drafts
+            if draft.sighting.toponym.mention.end <= expression.start
+            and clause.sentence - draft.sighting.clause.sentence <= 1
+        ]
+        return earlier[-1] if earlier and earlier[-1].sighting.event is not Event.DEPART else None
+    return None

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from wayproof.story.calendar_words import MONTHS, WEEKDAYS
+from wayproof.story.calendar_patterns import MONTHS, WEEKDAYS
 from wayproof.story.journey_words import journey_words
 from wayproof.story.lexicon import word_list
 

@@ -8,25 +8,23 @@ running day of the narrative: the day of the last event told.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.calendar_words import DayWords
-from wayproof.story.clock import DAY_HOURS, PARTS, WIDTHS, ClockWords
+from wayproof.story.clock import DAY_HOURS
 from wayproof.story.lengths import length
 from wayproof.story.time_groups import Group, groups_of
 from wayproof.story.time_kinds import TimeKindWords, kind_words
+from wayproof.story.time_windows import Narrative, window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.document import Story
-
-BY_HOURS = 12
-"""Hours that "by eleven" reaches back: something that happened by then happened in the half day before."""
 
 
 class TimeKind(StrEnum):
@@ -92,39 +90,6 @@ def _lead_words() -> re.Pattern[str]:
     )
 
 
-@dataclass(slots=True)
-class _Narrative:
-    """Where the telling stands.
-
-    Attributes
-    ----------
-    published, running, main
-        The day of publication, of the last event told, and of the tale proper while it looks back.
-    minute
-        The last clock time told on the running day.
-    dispatch
-        Whether the text opens with a dateline; its weekdays are then those of the week before it.
-    told
-        Offset of the words that set the running day.
-    night
-        Whether they tell of a night, so that a dawn told next is that of the day after.
-    month
-        First day of a month told since, of which "the 4th" is then: "last May, beginning on the 4th".
-    narrative
-        Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
-    """
-
-    published: date | None
-    running: date | None = None
-    minute: int | None = None
-    main: date | None = None
-    dispatch: bool = False
-    told: int = 0
-    narrative: bool = False
-    night: bool = False
-    month: date | None = None
-
-
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
 """The dateline that opens a dispatch: "BONN, June 1 -"."""
 
@@ -147,7 +112,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     for group in groups:
         if group.day is not None:
             days_of.setdefault(sentence_of(group.start), []).append(group)
-    state = _Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
+    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
     dated = [group for group in groups if group.day is not None]
@@ -229,7 +194,7 @@ def _expression(
     text: str,
     kind: TimeKind,
     *,
-    state: _Narrative,
+    state: Narrative,
     same_sentence: "Sequence[Group]",
     first: date | None,
     ahead: "Sequence[Group]",
@@ -273,7 +238,7 @@ def _expression(
         return bare
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
-    low, high = _window(group, days, bound, state)
+    low, high = window(group, days, bound, state)
     if kind is TimeKind.EVENT:
         _advance(state, group, days, low)
     precise = group.clock is not None or group.part is not None
@@ -299,7 +264,7 @@ def _doubt(group: Group, days: tuple[date, date], anchors: Anchors) -> str:
     return "" if sure else ANOTHER_WEEK
 
 
-def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: _Narrative) -> date | None:
+def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: Narrative) -> date | None:
     """The day from which a bare ordinal counts in the month told last, or a weekday in the week of a date told next."""
     words = group.day
     if words is not None and words.form == "monthday":
@@ -337,7 +302,7 @@ def _unanchored(day: DayWords) -> tuple[float, float] | None:
 
 
 def _day_of_narrative(
-    group: Group, state: _Narrative, same_sentence: "Sequence[Group]", first: date | None
+    group: Group, state: Narrative, same_sentence: "Sequence[Group]", first: date | None
 ) -> tuple[date, date] | None:
     """The day of a time without one: of its sentence, of the narrative, else of the first event of the text."""
     anchors = Anchors(state.published, state.running)
@@ -380,7 +345,7 @@ def _is_morning(group: Group) -> bool:
     return group.part is not None and group.part.part in _MORNING and not group.part.bound
 
 
-def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
+def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
@@ -399,90 +364,3 @@ def _advance(state: _Narrative, group: Group, days: tuple[date, date], low: date
         state.night = group.part is not None and group.part.part in {"night", "overnight"}
         if low is not None and group.clock is not None:
             state.minute = low.hour * 60 + low.minute
-
-
-def _at(day: date, minute: int) -> datetime:
-    return datetime.combine(day, time()) + timedelta(minutes=minute)
-
-
-def _window(
-    group: Group, days: tuple[date, date], bound: str, state: _Narrative
-) -> tuple[datetime | None, datetime | None]:
-    try:
-        if group.clock is not None and days[1] - days[0] == timedelta(days=1):
-            return _clock_window(group, days[0], bound, state)
-        if group.part is not None and days[1] - days[0] == timedelta(days=1):
-            return _part_window(group.part, days[0])
-        if group.part is not None and group.part.part in {"night", "overnight"} and group.last_day is not None:
-            return _part_window(group.part, days[0])[0], _part_window(group.part, days[1] - timedelta(days=2))[1]
-        low, high = _at(days[0], 0), _at(days[1], 0)
-        open_ended = {
-            "by": (None, high),
-            "no later than": (None, high),
-            "before": (None, low),
-            "after": (low, None),
-            "since": (low, None),
-            "not before": (low, None),
-        }
-        return (low, high) if group.last_day is not None else open_ended.get(bound, (low, high))
-    except OverflowError:
-        return None, None
-
-
-HALF_DAY = 12 * 60
-"""Minutes of half a day."""
-
-
-def _minute(clock: ClockWords, part: ClockWords | None, state: _Narrative, day: date, *, zone: bool) -> int:
-    """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
-    minute = clock.minute or 0
-    if clock.half != "?":
-        return minute
-    morning, evening = minute % HALF_DAY, minute % HALF_DAY + HALF_DAY
-    if part is not None and "night" in part.part:
-        small_hours = morning < PARTS["small hours"][1] and part.part != "overnight"
-        return morning + 2 * HALF_DAY if small_hours else evening
-    if part is not None:
-        low, high = PARTS[part.part]
-        return morning if low <= morning <= high or not low <= evening <= high else evening
-    if clock.half == "?" and part is None and zone:
-        return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
-    after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
-    return morning if minute < HALF_DAY and morning >= after else evening
-
-
-WORKDAY_START = 7 * 60
-"""An hour in words with nothing else said is read between seven in the morning and seven in the evening."""
-
-
-def _clock_window(group: Group, day: date, bound: str, state: _Narrative) -> tuple[datetime, datetime]:
-    clock = group.clock
-    if clock is None:
-        message = "a clock window needs a clock"
-        raise ValueError(message)
-    zone = group.zone is not None and group.zone.zone is not None
-    moment = _at(day, _minute(clock, group.part, state, day, zone=zone))
-    if group.last_clock is not None:
-        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone))
-        return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
-    before, after = WIDTHS[clock.width]
-    low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
-    if group.part is not None and clock.width in {"before", "after"} and group.part.part in PARTS:
-        start, end = PARTS[group.part.part]  # "before eleven on that evening"
-        low, high = max(low, _at(day, start)), min(high, _at(day, end))
-    if clock.bound == "by" or bound in {"by", "no later than"}:
-        return moment - timedelta(hours=BY_HOURS), high
-    return low, high
-
-
-def _part_window(part: ClockWords, day: date) -> tuple[datetime, datetime]:
-    low, high = (_at(day, minute) for minute in PARTS[part.part])
-    match part.width, part.bound:
-        case "before" | "shortly before", _:
-            return _at(day, 0), high
-        case "after", _:
-            return low, high + timedelta(minutes=WIDTHS["after"][1])
-        case _, "by":
-            return high - timedelta(hours=BY_HOURS), high
-        case _:
-            return low, high

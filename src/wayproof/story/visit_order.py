@@ -12,7 +12,7 @@ from wayproof.world.places import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.visit_times import Draft
+    from wayproof.story.drafts import Draft
     from wayproof.world.places import Place
 
 SORTED_AT_MOST = 300
@@ -157,7 +157,12 @@ def _is_on_the_way(drafts: "Sequence[Draft]", index: int, ordered: "Sequence[Dra
     "The liner left X on Tuesday. It had called at Y and Z and came back to X on Friday."
     """
     draft = drafts[index]
-    if not ordered or ordered[-1].sighting.event is not Event.DEPART or draft.sighting.event is Event.DEPART:
+    if (
+        not ordered
+        or ordered[-1].sighting.event is not Event.DEPART
+        or draft.own
+        or draft.sighting.event is Event.DEPART
+    ):
         return False
     sentence = draft.sighting.clause.sentence
     after = [other for other in drafts[index + 1 :] if other.sighting.clause.sentence == sentence]

@@ -3,78 +3,22 @@
 import itertools
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
-from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
-from wayproof.story.calendar_anchors import WEEK
 from wayproof.story.clauses import Subject
-from wayproof.story.implied import as_told, implied_place, named_again
+from wayproof.story.drafts import Draft
+from wayproof.story.implied import as_told, end_of_way, ends_length, implied_place, named_again
 from wayproof.story.itinerary import Event
 from wayproof.story.motion import MOVING, Motion
-from wayproof.story.timex import ANOTHER_WEEK, TimeExpression, TimeKind
-from wayproof.world.zones import localise
+from wayproof.story.timex import TimeExpression, TimeKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from wayproof.story.clauses import Clause
-    from wayproof.story.sightings import Sighting
     from wayproof.story.toponyms import Toponym
-
-KM_PER_HOUR_OF_LONGITUDE = 1669.8
-"""Kilometres on the equator that the sun covers in an hour (circumference 40,075 km / 24)."""
-WIDE_KM = 300.0
-"""An area that reaches farther than this may keep several zones; its windows are widened by its width in hours."""
-NEXT_DAY_BACK = timedelta(hours=3)
-"""A clock time without a day that lies this far before the event told last is on the next day."""
-
-
-@dataclass(slots=True)
-class Draft:
-    """A sighting with its times, while the itinerary is being read.
-
-    Attributes
-    ----------
-    sighting
-        What was read.
-    order
-        Position in the telling.
-    low, high
-        Naive local window, `high` exclusive; None where open.
-    zone
-        Zone of the window: named in the text, else the place's own.
-    floating
-        The day of the window is that of the narrative, not stated.
-    before
-        The sighting is told out of turn: it happened before the one told last.
-    gap
-        The expression of a gap to the sighting told before, if any.
-    own
-        Whether any time expression belongs to it.
-    way
-        The sighting that told the way here, where a later one tells the stay more exactly.
-    aside
-        Told as what came before in the same clause, "after a stop in X": the times of the clause are not its own.
-    inferred
-        What of its time is inferred and not told with it, in words; empty where nothing is.
-    """
-
-    sighting: "Sighting"
-    order: int
-    zone: str
-    low: datetime | None = None
-    high: datetime | None = None
-    floating: bool = False
-    before: bool = False
-    gap: TimeExpression | None = None
-    own: bool = False
-    earliest: datetime | None = None
-    latest: datetime | None = None
-    way: "Sighting | None" = None
-    aside: bool = False
-    inferred: str = ""
 
 
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
@@ -109,7 +53,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         clause = clauses[index]
         here = by_sentence.get(clause.sentence, [])
         if expression.kind is TimeKind.DURATION:
-            target = _ends_length(text, expression, clause, here, drafts)
+            target = ends_length(text, expression, clause, here, drafts)
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
             continue
@@ -136,7 +80,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
                 _give(line[0], expression)
                 continue
-        implied = _end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
+        implied = end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
         if implied is not None:
             _give(implied, expression)
         elif here:
@@ -417,24 +361,6 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
             _give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
 
 
-_BEGINS = re.compile(
-    r"\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
-
-
-def _end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -> Draft | None:
-    """The end of the way that a time in a gerund dates: "crossed it from X to Y in May, beginning on the 4th"."""
-    before = text[max(0, expression.start - 30) : expression.start]
-    told = [draft for draft in here if draft.sighting.toponym.mention.end <= expression.start]
-    if _BEGINS.search(before):
-        return next((draft for draft in reversed(told) if draft.sighting.event is Event.DEPART), None)
-    if _ENDS.search(before):
-        return next((draft for draft in reversed(told) if draft.sighting.event is Event.ARRIVE), None)
-    return None
-
-
 def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
     return not draft.own and all(
         verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} for verb in clause.verbs
@@ -453,145 +379,3 @@ def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequenc
     near = clause.sentence - target.sighting.clause.sentence <= 1
     if near and (target.low is None or target.high is None or target.high - target.low >= timedelta(hours=24)):
         _give(target, expression)
-
-
-_JOURNEY_TOOK = re.compile(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
-
-
-def _ends_length(
-    text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", drafts: "Sequence[Draft]"
-) -> Draft | None:
-    """The sighting at the end of the journey that the length measures; None when it measures something else."""
-    before = text[max(clause.start, expression.start - 30) : expression.start]
-    after = text[expression.end : expression.end + 30]
-    within = re.search(
-        r"\b(?:in|within)\s+(?:(?!for\b|after\b|about\s+for\b)\w+\s+){0,2}$", before, re.IGNORECASE
-    ) or re.match(r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE)
-    in_future_or_place = re.match(r"\s+(?:time|of)\b", after)
-    arrivals = [
-        draft
-        for draft in here
-        if draft.sighting.event is not Event.DEPART and draft.sighting.relation in {"to", "object", "at", "via"}
-    ]
-    moving = any(
-        draft.sighting.verb is not None and draft.sighting.verb.motion in {Motion.MOVE, Motion.REACH, Motion.CARRY}
-        for draft in arrivals
-    )
-    if (
-        within
-        and not in_future_or_place
-        and arrivals
-        and moving
-        and clause.start in {draft.sighting.clause.start for draft in here}
-    ):
-        return arrivals[-1]
-    if _JOURNEY_TOOK.search(before) and re.search(
-        r"\b(?:journey|drive|flight|trip|crossing|ride|walk|march|voyage|it|passage|run|swim|trek|hike)\b",
-        text[clause.start : expression.start],
-        re.IGNORECASE,
-    ):
-        earlier = [
-            draft
-            for draft in drafts
-            if draft.sighting.toponym.mention.end <= expression.start
-            and clause.sentence - draft.sighting.clause.sentence <= 1
-        ]
-        return earlier[-1] if earlier and earlier[-1].sighting.event is not Event.DEPART else None
-    return None
-
-
-def to_utc(draft: Draft, published_end: datetime | None) -> bool:
-    """Set the draft's window in UTC, bounded by the publication; False if it lies wholly after the publication."""
-    place = draft.sighting.toponym.place
-    draft.earliest = _instant(draft.low, draft.zone)
-    draft.latest = _instant(draft.high, draft.zone)
-    if place is not None and place.is_area and place.extent_km > WIDE_KM:
-        spread = timedelta(hours=ceil(place.extent_km / (KM_PER_HOUR_OF_LONGITUDE * max(cos(radians(place.lat)), 0.2))))
-        draft.earliest = draft.earliest - spread if draft.earliest is not None else None
-        draft.latest = draft.latest + spread if draft.latest is not None else None
-    if published_end is None:
-        return True
-    end = _instant(published_end, draft.zone)
-    if end is None:
-        return True
-    if draft.earliest is not None and draft.earliest >= end:
-        return False
-    draft.latest = end if draft.latest is None else min(draft.latest, end)
-    return True
-
-
-def _instant(naive: datetime | None, zone: str) -> datetime | None:
-    if naive is None:
-        return None
-    try:
-        return localise(naive, zone)
-    except ValueError:
-        return None
-
-
-def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> None:
-    """Move clock times whose day the text leaves to the narrative, so that what is told later is not earlier.
-
-    "left at 22:00 on Friday and arrived at 06:00": six is on Saturday. Only times without a stated day
-    move, by one day.
-    """
-    previous: Draft | None = None
-    run: list[Draft] = []
-    for draft in drafts:
-        if draft.before or not draft.own:
-            continue
-        if not draft.floating and run and draft.latest is not None and all(_lies_after(one, draft) for one in run):
-            # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
-            for one in run:
-                _shift(one, -1, bound)
-        run = [*run, draft] if draft.floating else []
-        if previous is not None and _is_refuted(draft, previous):
-            _reread_week(draft, previous, bound)
-        if previous is not None and draft.floating and _is_earlier(draft, previous):
-            _shift(draft, 1, bound)
-        elif (
-            previous is not None
-            and previous.floating
-            and not draft.floating
-            and draft.latest is not None
-            and previous.earliest is not None
-            and draft.latest <= previous.earliest
-            and previous.sighting.event is Event.DEPART
-        ):
-            _shift(previous, -1, bound)
-        previous = draft
-
-
-def _is_refuted(draft: Draft, previous: Draft) -> bool:
-    return draft.latest is not None and previous.earliest is not None and draft.latest <= previous.earliest
-
-
-def _reread_week(draft: Draft, previous: Draft, bound: "Callable[[Draft], bool]") -> None:
-    """Take a weekday of another week where only then what is told later is not earlier."""
-    for one, days in ((draft, WEEK), (previous, -WEEK)):
-        if one.inferred == ANOTHER_WEEK and _is_refuted(draft, previous):
-            before = one.low, one.high
-            _shift(one, days, bound)
-            if _is_refuted(draft, previous):
-                one.low, one.high = before
-                bound(one)
-
-
-def _lies_after(draft: Draft, other: Draft) -> bool:
-    return draft.earliest is not None and other.latest is not None and draft.earliest >= other.latest
-
-
-def _is_earlier(draft: Draft, previous: Draft) -> bool:
-    if draft.latest is None or previous.earliest is None or draft.latest > previous.earliest:
-        return False
-    return previous.sighting.event is Event.DEPART or previous.earliest - draft.latest >= NEXT_DAY_BACK
-
-
-def _shift(draft: Draft, days: int, bound: "Callable[[Draft], bool]") -> None:
-    step = timedelta(days=days)
-    old = draft.low, draft.high
-    draft.low = draft.low + step if draft.low is not None else None
-    draft.high = draft.high + step if draft.high is not None else None
-    if not bound(draft):
-        draft.low, draft.high = old
-        bound(draft)

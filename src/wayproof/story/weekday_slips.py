@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.calendar_words import WEEKDAYS, DayWords, find_days
+from wayproof.story.calendar_patterns import WEEKDAYS
+from wayproof.story.calendar_words import DayWords, find_days
 
 if TYPE_CHECKING:
     from wayproof.story.document import Story
