@@ -442,3 +442,16 @@ def test_without_scripts_the_findings_still_read(show: Show) -> None:
     assert not page.locator(".map").is_visible()  # an empty box would say nothing
     assert page.locator(".panel blockquote").first.is_visible()
     context.close()
+
+
+def test_no_pin_lies_under_the_controls_of_a_phone(show: Callable[..., Opened]) -> None:
+    # from the top left to the bottom right corner, and the other way
+    for corners in ([("A", 64.0, -22.0), ("B", 46.0, 8.0)], [("A", 46.0, -22.0), ("B", 64.0, 8.0)]):
+        page = show(simple(corners), width=360, height=740).page
+        under = page.evaluate("""() => {
+          const boxes = (css) => [...document.querySelectorAll(css)].map((one) => one.getBoundingClientRect());
+          const controls = boxes(".leaflet-control, .legend").filter((box) => box.width);
+          return boxes(".stop .pin").filter((pin) => controls.some((box) =>
+            pin.left < box.right && pin.right > box.left && pin.top < box.bottom && pin.bottom > box.top)).length;
+        }""")
+        assert under == 0

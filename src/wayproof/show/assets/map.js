@@ -27,7 +27,15 @@
   // The ground, and how far one can go on it.
   map.setMaxBounds(ground.outer);
   const pads = () => (narrow.matches ? { paddingTopLeft: [34, 44], paddingBottomRight: [34, 40] } : { paddingTopLeft: [70, 60], paddingBottomRight: [90, 84] });
-  const home = (animate) => map.fitBounds(data.bounds, Object.assign({ animate, maxZoom: 12 }, pads()));
+  const CLEAR = { paddingTopLeft: [56, 60], paddingBottomRight: [34, 62] }; // of the controls in the corners of a phone
+  const hidden = (stop) => {
+    const at = map.latLngToContainerPoint(window[stop.marker].getLatLng()), size = map.getSize();
+    return stop.itineraries.includes(data.itineraries[0].number) && ((at.x < 57 && at.y < 90) || (at.x > size.x - 114 && at.y < 60) || (at.x < 120 && at.y > size.y - 64));
+  };
+  const home = (animate) => {
+    map.fitBounds(data.bounds, Object.assign({ animate: animate && !narrow.matches, maxZoom: 12 }, pads()));
+    if (narrow.matches && data.stops.some(hidden)) map.fitBounds(data.bounds, Object.assign({ animate: false, maxZoom: 12 }, CLEAR));
+  };
   home(false);
   map.setMinZoom(Math.min(map.getZoom(), Math.ceil(map.getBoundsZoom(ground.outer, true) * 4) / 4));
   const drawn = wayproof.drawGround(map, ground);
