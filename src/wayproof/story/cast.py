@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
+_DISGUISE = re.compile(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
 """Nouns that stand for vehicles told of by another noun."""
 _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
@@ -294,6 +295,8 @@ class Cast(Roster):
         if self.focus is not None and _PAPER.search(self.mask, low, high):
             self._paper = self.focus, sentence
         for phrase in phrases_in(self.mask, low, high, verbs):
+            if _DISGUISE.search(self.mask, low, phrase.start):
+                continue  # "disguised as a soldier" tells of no soldier
             at = bisect_left(self._spans, (phrase.start, phrase.start, -1))
             if all(not (start <= phrase.start < end) for start, end, _ in self._spans[max(0, at - 3) :]):
                 self.mean(phrase, sentence, actor, subject=False)
@@ -310,6 +313,8 @@ class Cast(Roster):
             word = match.group().casefold()
             if word in {"me", "us"}:
                 one = speaker.member if speaker.part is Part.PERSON else self._narrator
+                if one is None and self.first_person:
+                    one = self.narrator(match.start(), sentence).number  # "a lorry takes me to X" before any "I"
                 found |= {one} if one is not None else set()
                 continue
             if word == "them":

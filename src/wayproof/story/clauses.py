@@ -174,6 +174,7 @@ def read_deeds(
     """
     people = all_names(story.text, places, demonyms)
     times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
+    people = [name for name in people if not any(start <= name[0] and name[1] <= end for start, end in times)]
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
@@ -235,9 +236,10 @@ class _Reader:
             relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
             main = main if relative else actor
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
-            if low not in actors and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
-                self.cast.note_focus(actor, index, speaks=speaks)
             aside = len(verbs) == 1 and speaks and opener in _ASIDE_OPENERS
+            told_by = aside and number > 0 and self.cast.focus is not None  # "..., a kiosk owner says"
+            if low not in actors and not told_by and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
+                self.cast.note_focus(actor, index, speaks=speaks)
             if not (aside and number):
                 previous = actor
             after = verbs[0].start if verbs else low
@@ -245,6 +247,8 @@ class _Reader:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
+                self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
             if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
                 done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
                 actor = previous = done  # "it took them a day to reach X"
@@ -296,7 +300,7 @@ class _Reader:
             if owner is not None:
                 return owner
         if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
-            return self.speaker
+            return self.speaker if self.speaker.part is not Part.UNCLEAR else self.cast.left_out(index)
         if first.form in _DONE_TO_PAPER and re.fullmatch(r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]):
             owner = self.cast.paper(index)
             if owner is not None:
@@ -336,9 +340,8 @@ def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], befo
     if not verbs or not before or opener not in {"and", ",", "then"} or not verbs[0].form.split()[0].endswith("ing"):
         return None
     last = before[-1]
-    seen = (
-        len(last.verbs) > 1 and Motion.SEEN in last.verbs[0].motions and last.verbs[1].form.split()[0].endswith("ing")
-    )
+    shown = any(Motion.SEEN in verb.motions for verb in last.verbs[:-1])
+    seen = shown and last.verbs[-1].form.split()[0].endswith("ing")
     plain = (
         re.fullmatch(r"\W*(?:and|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start]) is not None
     )

@@ -150,16 +150,26 @@ _NO_FRAGMENT = re.compile(
 )
 
 
+_DIARY = re.compile(r"\s*(?:day|stage|leg)\s+\d+\b[^:.;]{0,40}[:\u2013\u2014]\s*", re.IGNORECASE)
+"""The head of an entry of a diary, right before the place it tells of: "Day 3 (Tuesday): X, rain"."""
+
+
 def fragment_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     """What a sentence without a verb tells: "Monday 06:25, Bangkok", "Once, in Lordsburg, for gas"."""
+    lead = text[clause.start : top.mention.start]
+    if _DIARY.fullmatch(lead) and (clause.subject is Subject.TRAVELLER or clause.object_is_traveller):
+        return Event.AT
     if clause.verbs or clause.subject is not Subject.TRAVELLER:
         return None
     sentence = text[clause.start : clause.end]
-    lead = text[clause.start : top.mention.start]
     if (
         "?" in sentence
         or _NO_FRAGMENT.search(lead)
-        or not re.search(r"^\W*(?:[QA]\.\s|\d|once\b|twice\b|then\b|later\b|[A-Z][a-z]+day\b)", sentence, re.IGNORECASE)
+        or not re.search(
+            r"^\W*(?:[QA]\.\s|\d|(?:day|stage|leg)\s\d|once\b|twice\b|then\b|later\b|[A-Z][a-z]+day\b)",
+            sentence,
+            re.IGNORECASE,
+        )
     ):
         return None
     return next((event for event, pattern in _FRAGMENT_RELATIONS if pattern.search(lead)), None)

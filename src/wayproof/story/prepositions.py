@@ -55,6 +55,8 @@ DIRECTIONS = {
     "under": "at",
     "above": "via",
     "beneath": "at",
+    "opposite": "at",
+    "alongside": "at",
     "with": "none",
     "of": "of",
 }

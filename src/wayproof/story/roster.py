@@ -182,7 +182,10 @@ class Roster:
                 if not member.name and not member.vehicle and noun in member.nouns and not fresh and not member.many:
                     return member
         before = self.text[max(0, phrase.start - 24) : phrase.start]
-        told = re.search(r"\b(?:named|called|name\s+as|known\s+as|identified\s+as|name\s+was|as)\s+$", before)
+        told = re.search(
+            r"\b(?:named|called(?:\s+(?:him|her)self)?|calling\s+(?:him|her)self|name\s+as|known\s+as|identified\s+as|name\s+was|as)\s+$",
+            before,
+        )
         if told and self._spans:
             _, end, number = self._spans[-1]
             member = self.members[number]
@@ -256,6 +259,11 @@ class Roster:
             self.company = member.number
         elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
             self.focus = member.number
+
+    def set_aside(self, actor: Actor, since: int) -> None:
+        """Who is only told of in a clause about a vehicle does not ride it."""
+        if actor.member is not None and self.members[actor.member].introduced >= since:
+            self.members[actor.member].aside = True
 
     def _keeps_focus(self, about: Member, member: Member) -> bool:
         """Whether the pronouns stay with whom the story is about: "An officer stamped his passport. He ..."."""

@@ -105,10 +105,11 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
         event = (
             told_event(text, clause, verb, (relation, between), top)
             or nominal_event(text, clause, top)
-            or record_event(text, clause, top)
             or fragment_event(text, clause, top)
             or host_event(text, clause, top, len(named))
         )
+        if event is None and (event := record_event(text, clause, top)) is not None:
+            verb = next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found

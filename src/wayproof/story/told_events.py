@@ -131,6 +131,10 @@ def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
 ) -> Event | None:
     """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
     relation, between = said
+    if verb is not None and _tried_to_leave(text, clause, verb, relation):
+        return Event.AT if _is_about_place(text, top, relation) else None
+    if clause.quoted and _ASKED.match(text, top.mention.end):
+        return None  # "I slept in X? No, I did not"
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
     if re.search(r"\baccording\s+to\b", between):
@@ -158,6 +162,19 @@ def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
     return _by_verb(
         verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES, goes_on=goes_on
     )
+
+
+_ASKED = re.compile(r"[^.!?;:\n]*\?")
+_TRYING = re.compile(
+    r"\b(?:tried|tries|attempted|waited|queued|failed|hoped)\s+(?:in\s+vain\s+|again\s+)?to\s+(?:\w+ly\s+)?$"
+)
+
+
+def _tried_to_leave(text: str, clause: Clause, verb: Verb, relation: str) -> bool:
+    """Whether somebody meant to go from where they then were: "tried to leave from X and was refused"."""
+    goes = bool({Motion.LEAVE, Motion.START} & set(verb.motions)) and relation in {"from", "at"}
+    mine = clause.subject is Subject.TRAVELLER and verb.infinitive
+    return goes and mine and _TRYING.search(text, clause.start, verb.start) is not None
 
 
 _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")

@@ -167,7 +167,9 @@ _BACKGROUND = re.compile(
 def _aboard_since(text: str, member: "Member") -> int:
     """Offset from which a vehicle that nobody is said to ride can carry a member: not before an aside brings it in."""
     aside = member.aside or (member.sentence > 0 and _BACKGROUND.match(text, member.introduced) is not None)
-    return member.introduced if aside and member.told <= 1 + member.aside else 0
+    if not aside or member.told > 1 + member.aside:
+        return 0
+    return len(text) if member.aside else member.introduced
 
 
 def _traveller(member: "Member") -> Traveller:
