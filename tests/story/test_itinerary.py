@@ -345,3 +345,14 @@ def test_a_day_dates_the_whole_way():
 def test_what_came_before_in_the_same_words_goes_before():
     text = "Anna Berg came back to Lyon at 22:00 on 5 June after a tour with an overnight stop in Nice."
     assert [visit.place.name for visit in read(text).visits] == ["Nice", "Lyon"]
+
+
+def test_a_clock_out_of_the_door_dates_the_departure():
+    text = (
+        "Anna Berg claimed mileage for a drive from Lyon to Turin on Monday 3 June: out of the office at 8.00, she "
+        "wrote, and at the door in Turin at 13.30."
+    )
+    first, last = read(text).visits
+    assert window(first)[0] == datetime(2019, 6, 3, 6, tzinfo=UTC)
+    assert window(last)[0] == datetime(2019, 6, 3, 11, 30, tzinfo=UTC)
+    assert last.modes == ("car",)

@@ -114,11 +114,10 @@ def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
 
 
 _BEGINS = re.compile(
-    r"\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
+    r"(?:\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)"
+    r"|\bout\s+of\s+(?:the|his|her|their)\s+[\w-]+)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-
-
 _ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
 
 

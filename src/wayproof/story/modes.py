@@ -17,7 +17,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "car",
         (
-            r"cars?|drove|driv(?:es|ing|en)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
+            r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|land\s+rover|suv|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|4x4|minivan|hearse|tractor"
