@@ -122,6 +122,18 @@ def test_a_closed_land_border_spares_goods_posts_and_ports() -> None:
     assert {crossings.status(crossing, date(2023, 1, 1)).status for crossing in rows} == {"open"}
 
 
+def test_a_post_that_lets_only_goods_through_is_closed_to_travellers() -> None:
+    day = date(2024, 11, 8)
+    goods = post("a-b-x", "2000-01-01:open;2023-11-30:restricted(freight only stays open)")
+    some = post("a-b-y", "2000-01-01:open;2023-11-30:restricted(goods and aid, people by permit)")
+    table = Crossings([goods, some], Regimes(()))
+    assert table.status(goods, day).status == "restricted"
+    assert table.status_for_travellers(goods, day).status == "closed"
+    assert table.status_for(goods, "car", day).status == "closed"
+    assert table.status_for_travellers(some, day).status == "restricted"
+    assert Crossings([goods], Regimes(())).pair_status("AA", "BB", day).status == "closed"
+
+
 def test_a_whole_border_is_as_open_as_its_best_crossing_for_people() -> None:
     rows = [post("a", "2000-01-01:closed(x)"), post("b", "2000-01-01:open", traffic="freight")]
     assert Crossings(rows).pair_status("AA", "BB", date(2010, 1, 1)).status == "closed"

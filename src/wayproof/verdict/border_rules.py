@@ -289,7 +289,7 @@ def _status_for(post: Crossing, modes: tuple[str, ...], day: date, table: Crossi
     a road post and forgets its railway proves nothing.
     """
     if not modes or not post.modes:
-        return table.status(post, day)
+        return table.status_for_travellers(post, day)
     return min((table.status_for(post, mode, day) for mode in modes), key=lambda one: one.status == CLOSED)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -42,6 +42,8 @@ CARRIES = {
     "rowing": "river",
     "kayak": "river",
 }
+_GOODS_ONLY = re.compile(r"(?:freight|goods|cargo)\b(?!.*\b(?:people|passenger\s+trains)\b)")
+"""How the history says that a post lets goods through and no travellers."""
 _SPELL = re.compile(r"(?P<since>\d{4}-\d\d-\d\d):(?P<status>open|closed|restricted)(?:\((?P<reason>[^();]*)\))?")
 
 
@@ -247,6 +249,13 @@ class Crossings:
             return UNKNOWN
         return Status(own.status, own.since, own.reason, crossing.source, crossing.confidence, own.baseline)
 
+    def status_for_travellers(self, crossing: Crossing, on: date | None) -> Status:
+        """The status of a crossing for people by any means: ``"closed"`` while it lets nothing but goods through."""
+        status = self.status(crossing, on)
+        if status.status == RESTRICTED and status.reason is not None and _GOODS_ONLY.match(status.reason):
+            return replace(status, status=CLOSED)
+        return status
+
     def _closure(self, crossing: Crossing, on: date) -> Regime | None:
         closure = self._regimes.closure(crossing.country_a, crossing.country_b, on)
         port = crossing.modes_on(on) == {"ferry"}
@@ -259,7 +268,7 @@ class Crossings:
 
     def status_for(self, crossing: Crossing, mode: str, on: date | None) -> Status:
         """The status of a crossing for who travels this way: ``"closed"`` where it lets no such traveller through."""
-        status = self.status(crossing, on)
+        status = self.status_for_travellers(crossing, on)
         if status.status in {NO_DATA, CLOSED} or crossing.usable_by(mode, on):
             return status
         carried = " and ".join(sorted(crossing.modes_on(on)))
@@ -280,7 +289,7 @@ class Crossings:
             status
             for crossing in self.between(a, b)
             if crossing.traffic not in CLOSED_TRAFFIC
-            for status in (self.status(crossing, on),)
+            for status in (self.status_for_travellers(crossing, on),)
             if status.status != NO_DATA
         ]
         for wanted in (OPEN, RESTRICTED):
