@@ -356,3 +356,10 @@ def test_a_clock_out_of_the_door_dates_the_departure():
     assert window(first)[0] == datetime(2019, 6, 3, 6, tzinfo=UTC)
     assert window(last)[0] == datetime(2019, 6, 3, 11, 30, tzinfo=UTC)
     assert last.modes == ("car",)
+
+
+def test_a_time_told_of_something_else_is_inferred_and_one_told_with_the_place_is_not():
+    firm = read("Anna Keller left Lyon at 08:00 on 3 May 2019 and reached Turin at 14:00 on 3 May 2019.")
+    assert [(visit.place.name, visit.inferred) for visit in firm.visits] == [("Lyon", ""), ("Turin", "")]
+    loose = read("Anna Keller left Lyon on 3 May 2019. On Saturday the mayor opened a fair and she was seen in Turin.")
+    assert [bool(visit.inferred) for visit in loose.visits] == [False, True]

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from wayproof.world.road_trees import nodes_up
 from wayproof.world.snapping import LOCAL_DETOUR
 
 if TYPE_CHECKING:
@@ -78,11 +79,11 @@ class CoreTrees:
 
     def way_out(self, node: int) -> list[int]:
         """Local nodes of the core from the origin to a node, both included."""
-        return _up(self.out_parent, node, self.size)[::-1]
+        return nodes_up(self.out_parent, node, self.size)[::-1]
 
     def way_back(self, node: int) -> list[int]:
         """Local nodes of the core from a node to the destination, both included."""
-        return _up(self.back_parent, node, self.size)
+        return nodes_up(self.back_parent, node, self.size)
 
     def roads(self, way: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.int64], tuple[float, float]]:
         """The roads of a way, given by its nodes of the core; none of those for the shortest way below the core.
@@ -104,14 +105,6 @@ class CoreTrees:
         back = [False] * (len(arcs) - len(down)) + [True] * len(down)
         nodes, metres = hierarchy.unpacked(arcs, back)
         return nodes, metres, (access[0], access[1])
-
-
-def _up(parent: memoryview, node: int, size: int) -> list[int]:
-    way = []
-    while 0 <= node < size:
-        way.append(node)
-        node = parent[node]
-    return way
 
 
 class CoreSearch:

@@ -80,16 +80,17 @@ class Trees:
 
     def way_out(self, node: int) -> list[int]:
         """Local nodes from the origin to a node, both included."""
-        way = _climb(self.out_parent, node, len(self.nodes))
+        way = nodes_up(self.out_parent, node, len(self.nodes))
         way.reverse()
         return way
 
     def way_back(self, node: int) -> list[int]:
         """Local nodes from a node to the destination, both included."""
-        return _climb(self.back_parent, node, len(self.nodes))
+        return nodes_up(self.back_parent, node, len(self.nodes))
 
 
-def _climb(parent: memoryview, node: int, size: int) -> list[int]:
+def nodes_up(parent: memoryview, node: int, size: int) -> list[int]:
+    """The nodes from one up to the root of its tree, both included; a parent outside 0 to `size` ends the way."""
     way = []
     while 0 <= node < size:
         way.append(node)
