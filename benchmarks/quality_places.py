@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from wayproof.story.document import Story
-from wayproof.story.mentions import find_mentions
-from wayproof.story.toponyms import resolve
+from wayproof.story.geoparsing.mentions import find_mentions
+from wayproof.story.geoparsing.toponyms import resolve
+from wayproof.story.text.document import Story
 from wayproof.world.gazetteer import open_gazetteer
 from wayproof.world.geodesy import distance_km
 

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from wayproof.check import check
-from wayproof.story.document import Story
+from wayproof.story.text.document import Story
 from wayproof.world.atlas import open_world
 from wayproof.world.geodesy import distance_km
 

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from wayproof.check import check, check_itinerary
-from wayproof.story.document import parse_date, read_story
-from wayproof.story.itinerary import Event, Itinerary, Visit
+from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
+from wayproof.story.text.document import parse_date, read_story
 from wayproof.world.atlas import World, open_world
 
 if TYPE_CHECKING:

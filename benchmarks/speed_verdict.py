@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.check import _ways
-from wayproof.story.itinerary import Event, Itinerary, Visit
+from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
 from wayproof.world.atlas import World, open_world

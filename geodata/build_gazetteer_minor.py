@@ -22,7 +22,7 @@ import shapely
 from build_gazetteer_settlements import radius_km
 from fetch import unpack
 from gazetteer_rows import NAME, Row, arc_km
-from wayproof.story.lexicon import word_list
+from wayproof.story.vocabulary.lexicon import word_list
 from wayproof.world.borders import open_borders
 from wayproof.world.gazetteer_names import normalise
 

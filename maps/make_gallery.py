@@ -17,7 +17,7 @@ from wayproof.show.markup import Markup, element, free_text, joined
 from wayproof.show.palette import css_class, grade_look
 from wayproof.show.picture import draw
 from wayproof.show.wording import answer_text
-from wayproof.story.document import parse_date, read_story
+from wayproof.story.text.document import parse_date, read_story
 from wayproof.world.atlas import open_world
 
 if TYPE_CHECKING:

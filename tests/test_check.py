@@ -12,8 +12,8 @@ import pytest
 
 from toyworld import at, journey, visit
 from wayproof import check as pipeline
-from wayproof.story.document import Story
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.text.document import Story
 
 if TYPE_CHECKING:
     from wayproof.travel.routes import LegQuery, Route

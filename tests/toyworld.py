@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from place_table import PlaceTable
-from wayproof.story.itinerary import Event, Itinerary, Visit
+from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.travel.border_events import BorderEvent
 from wayproof.travel.durations import Part, TravelTime, limit_for
 from wayproof.travel.routes import Route, Segment
@@ -43,7 +43,7 @@ from wayproof.world.speeds import Speed, SpeedTable, open_speeds
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from wayproof.story.itinerary import Gap
+    from wayproof.story.itineraries.itinerary import Gap
     from wayproof.travel.routes import LegQuery
     from wayproof.verdict.journey import Judgement
     from wayproof.world.borders import Borders

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.hypotheses import propose_origins
-from wayproof.story.language import NOT_ENGLISH, reads_as_english
-from wayproof.story.mentions import find_mentions
-from wayproof.story.stays import with_stays
-from wayproof.story.timex import find_times
-from wayproof.story.toponyms import resolve
-from wayproof.story.visits import read_itineraries
+from wayproof.story.geoparsing.mentions import find_mentions
+from wayproof.story.geoparsing.toponyms import resolve
+from wayproof.story.journey.hypotheses import propose_origins
+from wayproof.story.journey.stays import with_stays
+from wayproof.story.journey.visits import read_itineraries
+from wayproof.story.temporal.timex import find_times
+from wayproof.story.text.language import NOT_ENGLISH, reads_as_english
 from wayproof.travel.search import find_routes
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
@@ -22,11 +22,11 @@ from wayproof.world.zones import zone_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from wayproof.story.document import Story
-    from wayproof.story.itinerary import Itinerary
-    from wayproof.story.mentions import Unresolved
-    from wayproof.story.pipelines import Pipeline
-    from wayproof.story.toponyms import Toponym
+    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.geoparsing.pipelines import Pipeline
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.itineraries.itinerary import Itinerary
+    from wayproof.story.text.document import Story
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.travel.streets import Streets
     from wayproof.verdict.assessment import Assessment

@@ -8,7 +8,7 @@ import pytest
 
 from wayproof.cli.rows import documents, toponym_line
 from wayproof.errors import InputError
-from wayproof.story.readers import LARGEST_BYTES
+from wayproof.story.text.readers import LARGEST_BYTES
 from wayproof.world.gazetteer import open_gazetteer
 
 

@@ -16,7 +16,7 @@ from wayproof.show.palette import (
     stroke_of,
     symbol,
 )
-from wayproof.story.itinerary import MODES
+from wayproof.story.itineraries.itinerary import MODES
 
 AA = 4.5
 

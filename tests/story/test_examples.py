@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from wayproof.check import itineraries_of
-from wayproof.story.document import read_story
+from wayproof.story.text.document import read_story
 from wayproof.world.atlas import open_world
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from wayproof.check import check, itineraries_of
-from wayproof.story.document import Story
+from wayproof.story.text.document import Story
 from wayproof.world.atlas import open_world
 from wayproof.world.geodesy import distance_km
 

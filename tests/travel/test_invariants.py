@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toyworld import PLACES, toy_railways, toy_world
-from wayproof.story.itinerary import MODES
+from wayproof.story.itineraries.itinerary import MODES
 from wayproof.travel.durations import ZERO, limit_for, travel_time
 from wayproof.travel.routes import LegQuery, Route
 from wayproof.travel.search import find_routes

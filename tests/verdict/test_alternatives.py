@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_ways, toy_world, visit
-from wayproof.story.document import Story
-from wayproof.story.itinerary import Event, Gap, Hypothesis
-from wayproof.story.weekday_slips import weekday_slips
+from wayproof.story.itineraries.itinerary import Event, Gap, Hypothesis
+from wayproof.story.temporal.weekday_slips import weekday_slips
+from wayproof.story.text.document import Story
 from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.journey import best_of, judge
 from wayproof.verdict.legs import plan
@@ -19,7 +19,7 @@ from wayproof.verdict.resolving import REFUTED, better
 from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.assessment import Alternative
     from wayproof.world.atlas import World
 

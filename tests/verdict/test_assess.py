@@ -13,16 +13,16 @@ import jsonschema
 import pytest
 
 from toyworld import PLACES, at, journey, toy_ways, visit
-from wayproof.story.document import Story
-from wayproof.story.itinerary import Event, Hypothesis
-from wayproof.story.mentions import Mention, MentionKind, Unresolved
-from wayproof.story.toponyms import Candidate, Toponym
+from wayproof.story.geoparsing.mentions import Mention, MentionKind, Unresolved
+from wayproof.story.geoparsing.toponyms import Candidate, Toponym
+from wayproof.story.itineraries.itinerary import Event, Hypothesis
+from wayproof.story.text.document import Story
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
 from wayproof.world.manifest import DataFile
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.assessment import Assessment
     from wayproof.world.atlas import World
 

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import at, journey, judged, toy_ways, visit
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.verdict.assess import assess
 from wayproof.verdict.legs import plan
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.world.atlas import World
 
 

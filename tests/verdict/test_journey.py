@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import PLACES, at, journey, judged, visit
-from wayproof.story.itinerary import Event, Gap, Hypothesis
+from wayproof.story.itineraries.itinerary import Event, Gap, Hypothesis
 from wayproof.verdict.sensitivity import assumptions
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.world.atlas import World
 
 CAR = ("car",)

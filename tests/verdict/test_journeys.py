@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from wayproof.check import check_itinerary
-from wayproof.story.given import one_place
-from wayproof.story.itinerary_file import itinerary_of
+from wayproof.story.itineraries.given import one_place
+from wayproof.story.itineraries.itinerary_file import itinerary_of
 from wayproof.world.atlas import World, open_world
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ import pytest
 
 from toyworld import at, journey, judged, visit
 from wayproof.check import check_itinerary
-from wayproof.story.itinerary import Event, Itinerary
+from wayproof.story.itineraries.itinerary import Event, Itinerary
 from wayproof.verdict.passage_rules import follows
 from wayproof.world.atlas import World, open_world
 from wayproof.world.places import Kind, Place

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toyworld import PLACES, at, journey, judged, toy_speeds, toy_ways, toy_world, visit
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.travel.durations import Part
 from wayproof.verdict.assess import assess
 from wayproof.verdict.journey import judge

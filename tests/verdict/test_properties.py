@@ -17,7 +17,7 @@ from wayproof.world.crossings import Spell
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.grades import Verdict
     from wayproof.verdict.journey import Judgement

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
-from wayproof.story.itinerary import Event, Gap
-from wayproof.story.told_closures import ToldClosure
+from wayproof.story.itineraries.itinerary import Event, Gap
+from wayproof.story.journey.told_closures import ToldClosure
 from wayproof.verdict.border_rules import (
     AirspaceClosed,
     CheckpointClosed,
@@ -35,7 +35,7 @@ from wayproof.verdict.told_rules import StatedDuration
 from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import PLACES, at, journey, judged, toy_ways, visit
-from wayproof.story.itinerary import Event, Hypothesis
+from wayproof.story.itineraries.itinerary import Event, Hypothesis
 from wayproof.verdict.sensitivity import MOST, assumptions
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.assessment import Assumption
     from wayproof.world.atlas import World
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import at, journey, visit
-from wayproof.story.itinerary import Event, Gap
+from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.verdict.constraints import ORIGIN, instant, node
 from wayproof.verdict.statements import arrival, departure, is_dated, is_soft, soft_bounds, story_network, travel_bound
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
 
 PUBLISHED = date(2023, 8, 11)
 PRINTED = datetime(2023, 8, 12, tzinfo=UTC)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from toyworld import at, journey, judged, toy_ways, visit
-from wayproof.story.document import Story
-from wayproof.story.itinerary import Event
-from wayproof.story.weekday_slips import weekday_slips
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.temporal.weekday_slips import weekday_slips
+from wayproof.story.text.document import Story
 from wayproof.verdict.journey import judge
 from wayproof.verdict.legs import plan
 from wayproof.verdict.told_rules import StatedLength, StatedSpeed, StepOnFoot, TicketTimes, WeekdayMismatch
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.world.atlas import World
 

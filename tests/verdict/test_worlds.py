@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toyworld import POSTS, at, journey, toy_speeds, toy_world, visit
-from wayproof.story.itinerary import Event, Gap
+from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.travel.border_events import BorderEvent
 from wayproof.travel.durations import Part, TravelTime, limit_for
 from wayproof.travel.routes import Route, Segment
@@ -26,7 +26,7 @@ from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.travel.routes import LegQuery
     from wayproof.verdict.grades import Verdict
     from wayproof.verdict.journey import Judgement

@@ -13,8 +13,8 @@ from wayproof.cli import options, outcome
 if TYPE_CHECKING:
     from datetime import date
 
-    from wayproof.story.document import Story
-    from wayproof.story.pipelines import Pipeline
+    from wayproof.story.geoparsing.pipelines import Pipeline
+    from wayproof.story.text.document import Story
 
 StoryFile = Annotated[
     str, typer.Argument(metavar="STORY", help='A text, Markdown, HTML, PDF or Word file; "-" is standard input.')
@@ -67,8 +67,8 @@ def check(
     the grade, the leg that decides, the slack, what is unknown, and what would change the answer.
     """
     from wayproof import check as pipeline
-    from wayproof.story.given import one_place
-    from wayproof.story.itinerary_tables import SUFFIXES, read_itinerary
+    from wayproof.story.itineraries.given import one_place
+    from wayproof.story.itineraries.itinerary_tables import SUFFIXES, read_itinerary
     from wayproof.world.atlas import open_world
 
     options.one_map(stories, map=map_file, embed=embed)
@@ -139,7 +139,7 @@ def extract(
     Correct the file by hand and check it again with `wayproof check FILE.yaml`.
     """
     from wayproof.check import itineraries_of
-    from wayproof.story.itinerary_writer import dump_itinerary
+    from wayproof.story.itineraries.itinerary_writer import dump_itinerary
     from wayproof.world.atlas import open_world
 
     text = _story(story, title, options.day(published, "--published"))
@@ -153,12 +153,12 @@ def extract(
 
 def _pipeline(model: str | None) -> Pipeline | None:
     """The second reader that an option names."""
-    from wayproof.story.pipelines import open_pipeline
+    from wayproof.story.geoparsing.pipelines import open_pipeline
 
     return None if model is None else open_pipeline(model)
 
 
 def _story(path: str, title: str | None, published: date | None) -> Story:
-    from wayproof.story.document import read_story
+    from wayproof.story.text.document import read_story
 
     return read_story(path, title=title, published=published)

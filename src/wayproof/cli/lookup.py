@@ -21,7 +21,7 @@ def locate(
 ) -> None:
     """List the places that bear a name, likeliest first."""
     from wayproof.cli import outcome, tables
-    from wayproof.story.given import candidates
+    from wayproof.story.itineraries.given import candidates
     from wayproof.world.atlas import open_world
 
     geocoder = outcome.services(online=online, osm=None).get("geocoder")
@@ -49,7 +49,7 @@ def border(
     Also lists the nearest crossings, with their status on a day.
     """
     from wayproof.cli import tables
-    from wayproof.story.given import one_place
+    from wayproof.story.itineraries.given import one_place
     from wayproof.world.atlas import open_world
 
     day = options.day(on, "--on")
@@ -84,7 +84,7 @@ def crossings(
 ) -> None:
     """List the crossings of a border, with their status."""
     from wayproof.cli import tables
-    from wayproof.story.given import country_code
+    from wayproof.story.itineraries.given import country_code
     from wayproof.world.atlas import open_world
 
     day = options.day(on, "--on")

@@ -167,7 +167,7 @@ def _swap(scratch: Path, folder: Path) -> None:
 
 def modes(text: str | None, option: str) -> tuple[str, ...]:
     """A comma-separated list of ways to travel; wrong usage when one is not known."""
-    from wayproof.story.itinerary import MODES
+    from wayproof.story.itineraries.itinerary import MODES
 
     asked = words(text)
     strange = [mode for mode in asked if mode not in MODES]

@@ -13,10 +13,10 @@ from wayproof.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from wayproof.story.document import Story
-    from wayproof.story.mentions import Unresolved
-    from wayproof.story.pipelines import Pipeline
-    from wayproof.story.toponyms import Toponym
+    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.geoparsing.pipelines import Pipeline
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.text.document import Story
     from wayproof.world.atlas import World
     from wayproof.world.borders import BorderDistance
     from wayproof.world.crossings import Crossing
@@ -140,8 +140,8 @@ def toponym_rows(
 
     Streets, rivers and parks that the text names and the gazetteer does not hold are there too, without coordinates.
     """
-    from wayproof.story.mentions import find_mentions
-    from wayproof.story.toponyms import resolve
+    from wayproof.story.geoparsing.mentions import find_mentions
+    from wayproof.story.geoparsing.toponyms import resolve
 
     mentions, unknown = find_mentions(story, gazetteer, pipeline=pipeline)
     toponyms, _ = resolve(mentions, story, gazetteer, overrides=overrides)
@@ -155,7 +155,7 @@ def toponym_line(
     document: Mapping[str, Any], gazetteer: Places, overrides: Mapping[str, str], pipeline: Pipeline | None = None
 ) -> str:
     """One answer of ``places --jsonl``: ``{"id", "toponyms": [...]}`` on one line, always in ASCII."""
-    from wayproof.story.document import Story
+    from wayproof.story.text.document import Story
 
     story = Story(text=document["text"], published=_day(document.get("date")), name=str(document["id"]))
     return json.dumps({"id": document["id"], "toponyms": toponym_rows(story, gazetteer, overrides, pipeline)})
@@ -190,7 +190,7 @@ def documents(path: str) -> Iterator[dict[str, Any]]:
 
 
 def _document(line: str, number: int, path: str) -> dict[str, Any]:
-    from wayproof.story.readers import LARGEST_BYTES
+    from wayproof.story.text.readers import LARGEST_BYTES
 
     try:
         document = json.loads(line)

@@ -35,7 +35,7 @@ def travel(
     Says whether the places could be travelled in that order and time, by which ways and over which borders.
     """
     from wayproof.check import check_itinerary
-    from wayproof.story.given import given_itinerary
+    from wayproof.story.itineraries.given import given_itinerary
     from wayproof.world.atlas import open_world
 
     leaves, reaches = options.moment(depart, "--depart"), options.moment(arrive, "--arrive")

@@ -31,7 +31,7 @@ from wayproof.world.zones import zone_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from wayproof.story.itinerary import Gap, Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Gap, Itinerary, Visit
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.journey import Judgement

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.mentions import MentionKind, Unresolved
-from wayproof.story.told_closures import told_closures
-from wayproof.story.weekday_slips import weekday_slips
+from wayproof.story.geoparsing.mentions import MentionKind, Unresolved
+from wayproof.story.journey.told_closures import told_closures
+from wayproof.story.temporal.weekday_slips import weekday_slips
 from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
 from wayproof.verdict.grades import UNKNOWN
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from wayproof.story.document import Story
-    from wayproof.story.itinerary import Itinerary
-    from wayproof.story.toponyms import Toponym
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.itineraries.itinerary import Itinerary
+    from wayproof.story.text.document import Story
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.assessment import ItineraryAssessment, Prism
     from wayproof.verdict.findings import Finding

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from shapely import MultiPolygon
 
-    from wayproof.story.itinerary import Itinerary
-    from wayproof.story.mentions import Unresolved
-    from wayproof.story.toponyms import Candidate
+    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.geoparsing.toponyms import Candidate
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.travel.routes import Route
     from wayproof.verdict.findings import Finding, Number
     from wayproof.verdict.grades import Verdict

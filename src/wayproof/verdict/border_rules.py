@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from wayproof.story.itinerary import Visit
-    from wayproof.story.told_closures import ToldClosure
+    from wayproof.story.itineraries.itinerary import Visit
+    from wayproof.story.journey.told_closures import ToldClosure
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase

@@ -12,9 +12,9 @@ from wayproof.verdict.legs import Nature
 if TYPE_CHECKING:
     from datetime import date
 
-    from wayproof.story.itinerary import Itinerary, Visit
-    from wayproof.story.told_closures import ToldClosure
-    from wayproof.story.weekday_slips import WeekdaySlip
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
+    from wayproof.story.journey.told_closures import ToldClosure
+    from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.least_times import LeastTimes
     from wayproof.verdict.legs import PlannedLeg
     from wayproof.world.atlas import World

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import timedelta
 
-    from wayproof.story.itinerary import Visit
+    from wayproof.story.itineraries.itinerary import Visit
     from wayproof.verdict.assessment import Assessment
 
 SAME_PLACE_KM: Final = 2.0

@@ -16,7 +16,7 @@ from wayproof.world.geodesy import distance_km
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.verdict.constraints import Constraint
 
 TEXT: Final = "text"

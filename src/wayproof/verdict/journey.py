@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from wayproof.story.told_closures import ToldClosure
-    from wayproof.story.weekday_slips import WeekdaySlip
+    from wayproof.story.journey.told_closures import ToldClosure
+    from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.verdict.solution import Problem, Solution

@@ -15,7 +15,7 @@ from wayproof.world.geodesy import distance_km
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.travel.routes import Route
     from wayproof.verdict.legs import PlannedLeg
     from wayproof.world.atlas import World

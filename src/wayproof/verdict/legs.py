@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.travel.routes import LegQuery
 from wayproof.world.geodesy import distance_km
 from wayproof.world.regimes import AIR_MODES
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
-    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.travel.routes import Route
     from wayproof.world.atlas import World
     from wayproof.world.places import Place

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from shapely import MultiPolygon
 
-    from wayproof.story.itinerary import Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.travel.border_events import BorderEvent
     from wayproof.verdict.assessment import (
         AssessedPlace,

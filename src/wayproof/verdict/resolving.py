@@ -16,7 +16,7 @@ from wayproof.verdict.statements import soft_bounds, story_network
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.constraints import Network
     from wayproof.verdict.journey import Judgement
     from wayproof.verdict.least_times import Durations

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from wayproof.story.itinerary import Itinerary
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.assessment import Conflict, Statement
     from wayproof.verdict.least_times import Durations, LeastTimes
     from wayproof.verdict.legs import PlannedLeg

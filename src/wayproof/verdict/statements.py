@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.verdict.assessment import Statement
 from wayproof.verdict.constraints import ORIGIN, Constraint, Network, instant, node, whole_seconds
 from wayproof.verdict.wording import duration_words, from_words, seconds_words, told_last, until_words
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from wayproof.story.itinerary import Gap, Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Gap, Itinerary, Visit
 
 EARLIEST_ZONE: Final = timedelta(hours=14)
 """How far ahead of UTC the first clocks on Earth are: no day ends sooner than this before its end in UTC."""

@@ -30,8 +30,8 @@ from wayproof.world.crossings import CLOSED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.itinerary import Itinerary
-    from wayproof.story.mentions import Unresolved
+    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.cases import LegCase
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.grades import Verdict

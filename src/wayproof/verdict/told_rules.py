@@ -13,8 +13,8 @@ from wayproof.verdict.legs import Nature, is_step
 from wayproof.verdict.wording import day_words, far_words, km_words, mode_words, seconds_words, span_words
 
 if TYPE_CHECKING:
-    from wayproof.story.itinerary import Gap
-    from wayproof.story.weekday_slips import WeekdaySlip
+    from wayproof.story.itineraries.itinerary import Gap
+    from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.itinerary import Event
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.verdict.assessment import HOUR_SECONDS, Assumption, Statement
 from wayproof.verdict.constraints import ORIGIN, Constraint, instant, moment, node
 from wayproof.verdict.grades import Grade
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date, datetime
 
-    from wayproof.story.itinerary import Visit
+    from wayproof.story.itineraries.itinerary import Visit
     from wayproof.verdict.cases import LegCase
     from wayproof.verdict.journey import Judgement
 

@@ -16,7 +16,7 @@ from wayproof.world.zones import zone_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.itinerary import Visit
+    from wayproof.story.itineraries.itinerary import Visit
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
     from wayproof.world.atlas import World

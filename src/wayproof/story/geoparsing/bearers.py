@@ -1,0 +1,290 @@
+"""The bearers of one name, weighed against each other by what else the text names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.lexicon import support
+from wayproof.world.gazetteer_names import normalise
+from wayproof.world.gazetteer_ranking import score as standing
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wayproof.world.gazetteer import Entry
+    from wayproof.world.places import Place
+
+MOST_BEARERS = 40
+"""Bearers of one name that are weighed; the rest are small namesakes."""
+
+_CLOSE_DEGREES, _NEAR_DEGREES = 0.5, 1.5
+ROW_OF_CELLS = 10_000
+_ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
+AROUND = tuple(row * ROW_OF_CELLS + column for row in (-1, 0, 1) for column in (-1, 0, 1))
+"""From the number of a cell to its own and those of the eight around it."""
+
+_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
+_AREAS = (Kind.ADMIN1, Kind.ADMIN2)
+_CALLED = (Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)  # what may be called a county, a province, a district
+_STATES = (Kind.ADMIN1, Kind.REGION)
+_SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
+
+
+@dataclass(frozen=True, slots=True)
+class Bearer:
+    """One place that bears the name.
+
+    Parameters
+    ----------
+    place
+        The place.
+    match
+        How the name belongs to it, as the gazetteer has it; "short" for the short form of a longer main name.
+    prior
+        What it is worth among all bearers of the name.
+    standing
+        What it is worth in news before the text is asked, where states and capitals are named more often.
+    region
+        The first-level area it lies in or is, with the country; None where it has none.
+    close_cell, near_cell
+        The cells in which it stands on a fine and on a coarse grid; None for areas without a middle.
+    """
+
+    place: Place
+    match: str
+    prior: float
+    standing: float
+    region: tuple[str, str] | None = None
+    close_cell: int | None = None
+    near_cell: int | None = None
+
+    @classmethod
+    def of(cls, place: Place, match: str, prior: float) -> Bearer:
+        """A bearer with its region and cell."""
+        p = support()
+        region = region_name(place)
+        return cls(
+            place,
+            match,
+            prior,
+            prior
+            + p["state"] * (place.kind is Kind.ADMIN1 and match in {"name", "code"})
+            + p["capital"] * (place.feature == "capital"),
+            (place.country, region) if place.country and region else None,
+            _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
+            _cell(place, _NEAR_DEGREES) if place.kind in _SPOTS else None,
+        )
+
+
+@dataclass(slots=True)
+class NameGroup:
+    """All mentions of one name in a text, decided together: one sense per text.
+
+    Parameters
+    ----------
+    bearers
+        Candidates, most likely first by `prior`.
+    voice
+        How much the mentions say about where the text plays, 0 to 1.
+    regions
+        Places that were named right after it ("Paris, Texas").
+    admin
+        The word that calls it an area ("county"); empty if none.
+    settlement
+        Whether the text calls it a city or town.
+    holder
+        Whether it stands as the region of a town ("Texas" in "Paris, Texas").
+    post
+        Whether the text calls it a crossing or checkpoint.
+    fixed
+        Whether there is nothing to decide: a demonym or an override.
+    partners
+        The names that stand beside it in lists.
+    seats
+        Points of bearers by their number: a county of the text and a town of the text that lies in it.
+    usual
+        What each bearer is worth where the text says nothing of the name itself; empty if that is not known.
+    """
+
+    bearers: tuple[Bearer, ...]
+    voice: float = 0.0
+    regions: tuple[Place, ...] = ()
+    admin: str = ""
+    settlement: bool = False
+    holder: bool = False
+    only_holds: bool = True
+    post: bool = False
+    fixed: bool = False
+    people: bool = False
+    dateline: bool = False
+    partners: list[NameGroup] = field(default_factory=list)
+    usual: list[float] = field(default_factory=list)
+    seats: dict[int, float] = field(default_factory=dict)
+    alone: list[float] = field(default_factory=list)
+    scores: list[float] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+
+    @property
+    def best(self) -> Bearer:
+        """The bearer that leads now."""
+        return self.bearers[self.scores.index(max(self.scores))]
+
+    def rate(self, scores: list[float]) -> None:
+        """Take new scores; the shares are what each bearer is believed to be, by powers of ten of its score."""
+        self.scores = scores
+        top = max(scores)
+        powers = [10.0 ** (score - top) for score in scores]
+        whole = sum(powers)
+        self.shares = [power / whole for power in powers]
+
+
+def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]:
+    """Candidates of a name, one per place, most likely first.
+
+    A place whose main name begins with the folded name is hardly less meant by it ("Frankfurt" for Frankfurt am Main).
+    """
+    short_form = support()["short_form"] if folded else 0.0
+    begins = f"{folded} "
+    seen: dict[str, Bearer] = {}
+    for entry in entries:
+        match = "alternate" if entry.match == "demonym" else entry.match
+        prior = standing(entry.place, match)
+        how = entry.match
+        known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
+        if short_form and known_widely and normalise(entry.place.name).startswith(begins):
+            how, prior = "short", prior + short_form
+        known = seen.get(entry.place.id)
+        if known is None or known.prior < prior:
+            seen[entry.place.id] = Bearer.of(entry.place, how, prior)
+    return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
+
+
+def region_name(place: Place) -> str | None:
+    """The first-level area a place lies in or is; None when unknown."""
+    return place.name if place.kind is Kind.ADMIN1 else place.admin1
+
+
+def _cell(place: Place, degrees: float) -> int:
+    """The number of the cell of a grid in which a place stands; the cells about it are `AROUND` away."""
+    return int(place.lat // degrees + _ROWS_SOUTH) * ROW_OF_CELLS + int(place.lon // degrees)
+
+
+def lies_in(place: Place, region: Place) -> bool:
+    """Whether a place lies in a region, as far as country and first-level area tell."""
+    if region.kind is Kind.COUNTRY:
+        return place.country == region.country and place.id != region.id
+    if region.kind is Kind.ADMIN1:
+        return place.country == region.country and place.admin1 == region.name and place.id != region.id
+    close = abs(place.lat - region.lat) * _KM_PER_DEGREE <= region.extent_km + _NEAR_KM
+    return (
+        close
+        and place.country == region.country
+        and place.id != region.id
+        and (abs(place.lon - region.lon) * _KM_PER_DEGREE / 2 <= region.extent_km + _NEAR_KM)
+    )
+
+
+_KM_PER_DEGREE = 111.0
+_NEAR_KM = 30.0
+_BESIDE_DEGREES = 0.3
+
+
+def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
+    """Points of a group's bearers that do not depend on other names; reckoned once."""
+    if (
+        not group.alone
+        and group.usual
+        and not (group.regions or group.admin or group.settlement or group.holder or group.post)
+    ):
+        group.alone = group.usual
+    if not group.alone:
+        cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
+        group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
+    if group.seats:
+        group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
+        group.seats = {}
+    return group.alone
+
+
+def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
+    """Points for what the text calls the name directly."""
+    place = bearer.place
+    total = 0.0
+    if group.regions:
+        inside = any(lies_in(place, region) for region in group.regions)
+        total += p["region_named_after"] if inside else p["region_contradicted"]
+    area = place.kind in (_STATES if group.admin == "state" else _CALLED)
+    if group.holder and place.kind in _HOLDERS:
+        total += p["holder"]
+    if group.admin:
+        total += p["admin_called"] if area else p["admin_not_called"]
+    elif place.kind in _AREAS and any(encloses(place, city) for city in cities):
+        total -= p["city_over_area"]
+    if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
+        total -= p["crossing_near"]
+    if place.population < p["hamlet"] and place.kind is Kind.CITY and any(is_great(c, p) for c in cities):
+        total += p["hamlet_beside_great"]
+    if group.settlement and place.kind is Kind.CITY:
+        total += p["settlement_called"]
+    return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)
+
+
+def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
+    """Points against a bearer whose main name is another, where the name is mainly that of something greater."""
+    place = bearer.place
+    total = 0.0
+    if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
+        total += p["part_of_country"]
+    if place.kind is Kind.CITY and _wider(group, place.country):
+        total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
+    elif place.kind is Kind.CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
+        total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
+    if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
+        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
+    return total
+
+
+def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
+    """Whether a crossing bears the name of this town beside it, which is what the bare name means."""
+    beside = abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
+    return beside and city.population >= p["town_beside_crossing"]
+
+
+def _names_a_part(group: NameGroup, country: Place) -> bool:
+    """Whether a first-level area of the country has this for its main name ("England")."""
+    return any(
+        b.match == "name" and b.place.kind is Kind.ADMIN1 and b.place.country == country.country for b in group.bearers
+    )
+
+
+def _wider(group: NameGroup, country: str | None) -> bool:
+    """Whether this is the main name of the country, or of a region of several countries."""
+    return any(
+        b.match == "name"
+        and ((b.place.kind is Kind.COUNTRY and b.place.country == country) or b.place.kind is Kind.REGION)
+        for b in group.bearers
+    )
+
+
+def is_great(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is known everywhere: a country, a capital, a large city, a populous state."""
+    if place.kind is Kind.COUNTRY:
+        return True
+    if place.kind is Kind.ADMIN1:
+        return place.population >= p["world_city"]
+    return place.kind is Kind.CITY and (place.population >= p["large_city"] or place.feature == "capital")
+
+
+def beside(a: Place, b: Place) -> bool:
+    """Whether two places lie within some 250 km."""
+    return abs(a.lat - b.lat) < _SAME_PLACE and abs(a.lon - b.lon) < 2 * _SAME_PLACE
+
+
+def encloses(area: Place, city: Place) -> bool:
+    """Whether an area lies about a city of its name."""
+    return area.country == city.country and (area.name == city.admin1 or beside(area, city))
+
+
+_SAME_PLACE = 2.25  # degrees of latitude: 250 km

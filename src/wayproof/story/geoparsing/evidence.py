@@ -1,0 +1,181 @@
+"""The evidence that a matched name is a place: what it stands for, what stands around it, what else it may be."""
+
+from __future__ import annotations
+
+from math import log10
+from typing import TYPE_CHECKING
+
+from wayproof.story.text.tokens import Gap
+from wayproof.story.vocabulary.lexicon import points, rule_lists
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.matches import Match
+    from wayproof.story.geoparsing.usage import Usage
+    from wayproof.world.gazetteer import Entry
+
+_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
+_OWN_NAME = frozenset({"name"})
+_PRESENT_NAMES = frozenset({"name", "alternate", "code"})
+_WITH_ARTICLE = (Kind.WATER, Kind.REGION)  # "the Thames", "the Sahara"
+_LONGEST_ACRONYM = 5
+_DIGITS_OF_AGE = 2
+_PERSONAL = frozenset({"he", "she"})
+_SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified", "thinks", "himself", "recalled"])
+
+
+class Evidence:
+    """Adds up the points of words/evidence.csv for the matches of one text."""
+
+    def __init__(self, usage: Usage) -> None:
+        self.usage = usage
+        self.points = points()
+        self.list = rule_lists()
+
+    def score(self, match: Match) -> float:
+        """Points for reading a match as a place; above the row "needed" it is one."""
+        p = self.points
+        total = p["base"] + self._standing(match) + self._surroundings(match)
+        return total + self._word_class(match)
+
+    def _standing(self, match: Match) -> float:
+        """Points for what the name stands for in the gazetteer."""
+        p = self.points
+        kinds = {entry.place.kind for entry in match.entries}
+        main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
+        people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
+        total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
+        everyday = self._everyday(match)
+        ways = _OWN_NAME if everyday else _PRESENT_NAMES  # "Man" is hardly ever the Isle of Man or Manitoba
+        regions = [e for e in match.entries if e.place.kind in _REGIONS and e.match in ways]
+        if any(not self._called_after_town(region, match) for region in regions):
+            total += p["country"]
+        elif regions or kinds.intersection(_AREAS):
+            total += p["area"]
+        if not main:
+            total += p["alternate_only"]
+        if match.stop - match.first > 1:
+            total += p["many_words"]
+        return total
+
+    def _everyday(self, match: Match) -> bool:
+        """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""
+        tokens, first = self.usage.tokens, match.first
+        written = tokens.words[first]
+        if match.stop > first + 1 or self.usage.word(first) not in self.usage.common:
+            return False
+        if written.isupper():
+            return len(written) > len("US") and not self.usage.is_code(match) and self._shouting(match)
+        after_mark = first > 0 and tokens.gaps[first - 1] in {Gap.COMMA, Gap.JOINED, Gap.BRACKET}
+        return not after_mark and match.end == tokens.ends[first]
+
+    def _called_after_town(self, region: Entry, match: Match) -> bool:
+        """Whether a first-level area is called like a town in it, so that its name is no better known ("Trapani")."""
+        place = region.place
+        return place.kind is Kind.ADMIN1 and any(
+            e.match == "name"
+            and e.place.kind is Kind.CITY
+            and e.place.country == place.country
+            and e.place.admin1 == place.name
+            for e in match.entries
+        )
+
+    def _surroundings(self, match: Match) -> float:
+        """Points for the words before and after."""
+        before = self.usage.before(match)
+        return self._lead(match, before) + self._sequel(match, before)
+
+    def _lead(self, match: Match, before: str) -> float:
+        """Points for the words before."""
+        p, usage, tokens = self.points, self.usage, self.usage.tokens
+        total = 0.0
+        if before in self.list["locatives"] or usage.of_settlement(match):
+            total += p["locative_before"]
+        elif before == "of" and self._at_home(match.first - 2):
+            total += p["home"]
+        elif before in self.list["soft"]:
+            total += p["soft_before"]
+        article = match.first - 1
+        after = usage.after(match)
+        civic = after is not None and tokens.capital[after] and usage.word(after) in self.list["civic"]
+        if match.stop - match.first == 1 and article >= 0 and usage.word(article) == "the" and not civic:
+            river = match.entries[0].place.kind in _WITH_ARTICLE
+            titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
+            total += 0.0 if river and not titled else p["article"]
+        previous = match.first - 1
+        joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
+        return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
+
+    def _sequel(self, match: Match, before: str) -> float:
+        """Points for the words after."""
+        p, usage, tokens = self.points, self.usage, self.usage.tokens
+        if usage.admin_beside(match):
+            return p["admin_beside"]
+        after = usage.after(match)
+        if after is None:
+            return 0.0
+        if tokens.capital[after]:
+            return p["name_after"] if usage.is_name(after) else 0.0
+        if usage.word(after) in self.list["inhabitants"]:
+            return p["inhabitants_after"]
+        return self._speaking(match, before, after) if self._says(after) else 0.0
+
+    def _speaking(self, match: Match, before: str, after: int) -> float:
+        """Points for a name that is said to say something."""
+        if self.usage.word(after + 1) in _PERSONAL:
+            return self.points["speaks_as_person"]
+        return 0.0 if self._official(match, before) else self.points["speaks"]
+
+    def _at_home(self, index: int) -> bool:
+        """Whether a person, or a person's age, stands at the index ("Ann Lee of Toco", "Ann Lee, 30, of Toco")."""
+        tokens = self.usage.tokens
+        if index < 0:
+            return False
+        if tokens.gaps[index] is Gap.COMMA:
+            return tokens.words[index].isdigit() and len(tokens.words[index]) <= _DIGITS_OF_AGE
+        return tokens.gaps[index] is Gap.SPACE and index in self.usage.people.inside
+
+    def _word_class(self, match: Match) -> float:
+        """Points for what the word is besides a place name."""
+        p, usage, tokens = self.points, self.usage, self.usage.tokens
+        if match.stop - match.first > 1:
+            everyday = all(usage.word(index) in usage.common for index in range(match.first, match.stop))
+            return p["everyday_words"] if everyday else 0.0
+        word = usage.word(match.first)
+        shouted = tokens.words[match.first].isupper() and len(word) > 1
+        total = 0.0
+        if usage.is_code(match):
+            return total
+        if usage.margins.label(match.start) == "dateline":
+            return p["in_dateline"]
+        if word in usage.people.surnames:
+            total += p["person_of_text"]
+        opens = tokens.opens[match.first]
+        if word in usage.common:
+            country = match.entries[0].place.kind is Kind.COUNTRY and match.entries[0].match == "name"
+            total += p["opens_common" if opens else "common_word"] * (p["common_country"] if country else 1.0)
+        elif word in usage.rarer:
+            total += p["opens_rarer" if opens else "rarer_word"]
+        total += p["unsettling"] * (word in self.list["unsettling"])
+        total += p["surname"] * (word in usage.surnames) + p["given_name"] * (word in usage.given)
+        if shouted and len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
+            total += p["acronym"]
+        return total
+
+    def _shouting(self, match: Match) -> bool:
+        """Whether the words around are in capitals too, or a dateline or a comma explains them ("Dallas, TX")."""
+        usage, tokens = self.usage, self.usage.tokens
+        if usage.margins.label(match.start) == "dateline":
+            return True
+        near = [i for i in (match.first - 1, match.stop) if 0 <= i < len(tokens) and len(tokens.words[i]) > len("TX")]
+        return bool(near) and all(tokens.words[i].isupper() for i in near)
+
+    def _official(self, match: Match, before: str) -> bool:
+        """Whether a preposition explains the verb that follows, or the name is that of a country or capital."""
+        place = match.entries[0].place
+        return before in self.list["locatives"] or place.kind in _REGIONS or place.feature == "capital"
+
+    def _says(self, index: int) -> bool:
+        """Whether a word is a verb of saying, which persons do more often than places."""
+        return self.usage.word(index) in _SAYING

@@ -1,0 +1,225 @@
+"""Matches: the longest gazetteer names in a text, before anything is decided about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.text.tokens import Gap
+from wayproof.story.vocabulary.lexicon import abbreviation_heads, region_abbreviations, rule_words
+from wayproof.world.gazetteer_names import normalise
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.names import Names
+    from wayproof.story.text.tokens import Tokens
+    from wayproof.world.gazetteer import Entry
+
+_LONGEST = 8
+_INITIAL = 1
+APOSTROPHES = frozenset("'`\u2018\u2019\u02bc")
+_TWO = 2
+_CALLED = frozenset({"city", "state", "town", "village"})
+_POINT_AND_SPACE = 2
+_SAFE_LENGTH = 4
+_LONGEST_SHORT = 6
+_BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
+_SPOTS = frozenset({"station"})
+"""What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia."""
+_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words `first` to `stop` (exclusive) of the text are a name that the gazetteer knows.
+
+    Parameters
+    ----------
+    first, stop
+        Word indexes.
+    start, end
+        Character offsets, the full stop of an abbreviation included.
+    name
+        The folded name looked up (an abbreviation's full name).
+    entries
+        Its bearers, best first.
+    """
+
+    first: int
+    stop: int
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+
+
+class Matcher:
+    """Finds the longest name that begins at a word."""
+
+    def __init__(self, text: str, tokens: Tokens, names: Names) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.names = names
+        self.entries = names.entries
+        self._short = region_abbreviations()
+        self._heads = abbreviation_heads()
+        self._stops = rule_words("abbreviations")
+        self._small = rule_words("particles") | rule_words("inner")
+        self._townships = rule_words("townships")
+        self._never = rule_words("generic") | rule_words("calendar")
+
+    def at(self, first: int) -> Match | None:
+        """The longest name that begins with this word, or None."""
+        return self._abbreviation(first) or self._name(first)
+
+    def _name(self, first: int) -> Match | None:
+        tokens = self.tokens
+        article = tokens.folded[first] == "the"
+        if not tokens.capital[first] and not (article and first + 1 < len(tokens) and tokens.capital[first + 1]):
+            return None
+        stop = self._window(first)
+        if stop == first + 1 and tokens.folded[first] in self._never and not tokens.words[first].isupper():
+            return None
+        length = self._longest(first, stop)
+        while length > 1 and not self._ends_name(first + length - 1):
+            length = self._longest(first, first + length - 1)
+        if not length or (article and length == 1):
+            return None
+        name = " ".join(tokens.folded[first : first + length])
+        entries = self.entries(name)
+        # codes of countries and airports are written in capitals: "Col." is no Colombia
+        if length == 1 and entries and not tokens.words[first].isupper():
+            marked = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
+            pointed = self.text[tokens.ends[first] : tokens.ends[first] + 1] == "."
+            entries = self.names.spelt_out(entries, states=marked or pointed)
+        if not entries or self._initials(first, first + length) or self._cut_short(first + length):
+            return None
+        # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
+        begin = first
+        if article and (not tokens.capital[first] or self.entries(name.removeprefix("the "))):
+            begin += 1
+        return self._bounded(
+            Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
+        )
+
+    def _cut_short(self, stop: int) -> bool:
+        """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
+        tokens = self.tokens
+        if stop >= len(tokens) or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
+            return False
+        return tokens.gaps[stop - 1] is Gap.JOINED and len(tokens.words[stop]) > len("ll")
+
+    def _bounded(self, match: Match) -> Match:
+        """The match without "City of", "City", "State" where that changes nothing, and with an abbreviation's point."""
+        tokens = self.tokens
+        words = tokens.folded[match.first : match.stop]
+        if len(words) > _TWO and words[1] == "of" and words[0] in _CALLED:
+            match = self._within(match, match.first + 2, match.stop) or match
+        elif len(words) > 1 and words[-1] in _CALLED:
+            match = self._within(match, match.first, match.stop - 1) or match
+        match = self._with_township(match)
+        goes_on = match.stop < len(tokens) and not tokens.opens[match.stop]
+        last = match.stop - 1  # "U.S.", but not "St. John's."
+        initial = last > match.first and tokens.ends[last] - tokens.starts[last] == _INITIAL
+        dotted = initial and "." in self.text[tokens.ends[last - 1] : tokens.starts[last]]
+        short = match.stop - match.first == 1 and match.end - match.start <= _LONGEST_SHORT and goes_on
+        if self.text[match.end : match.end + 1] == "." and (dotted or short):
+            match = Match(match.first, match.stop, match.start, match.end + 1, match.name, match.entries)
+        return match
+
+    def _with_township(self, match: Match) -> Match:
+        """The match with a capitalised "Township" or "County" after it."""
+        tokens, after = self.tokens, match.stop
+        if after >= len(tokens) or tokens.gaps[after - 1] is not Gap.SPACE or not tokens.capital[after]:
+            return match
+        if tokens.folded[after] not in self._townships:
+            return match
+        return replace(match, stop=after + 1, end=tokens.ends[after])
+
+    def _within(self, match: Match, first: int, stop: int) -> Match | None:
+        """The shorter name if its best bearer is that of the longer."""
+        name = " ".join(self.tokens.folded[first:stop])
+        entries = self.entries(name)
+        longer = match.entries[0]
+        if not entries or longer.match == "name" or entries[0].place.id != longer.place.id:
+            return None
+        return Match(first, stop, self.tokens.starts[first], self.tokens.ends[stop - 1], name, entries)
+
+    def _longest(self, first: int, stop: int) -> int:
+        """How many words from `first` on make the longest known name before `stop`."""
+        return self.names.length(" ".join(self.tokens.folded[first:stop]))
+
+    def _initials(self, first: int, stop: int) -> bool:
+        """Whether a hyphen ties single letters together, as in "D-W. Va."."""
+        tokens = self.tokens
+        return any(
+            len(tokens.words[index]) == _INITIAL and self.text[tokens.ends[index] : tokens.ends[index] + 1] == "-"
+            for index in range(first, stop - 1)
+        )
+
+    def _window(self, first: int) -> int:
+        """Index after the last word that a name beginning at `first` may reach: capitals, small words between."""
+        tokens = self.tokens
+        capital, gaps, folded = tokens.capital, tokens.gaps, tokens.folded
+        last = min(len(capital), first + _LONGEST)
+        stop = index = first + 1
+        while index < last:
+            gap = gaps[index - 1]
+            if gap > Gap.JOINED and not self._goes_on(index - 1):
+                break
+            if capital[index] or self._ends_name(index):
+                stop = index + 1
+            elif gap is not Gap.JOINED and folded[index] not in self._small:
+                break
+            index += 1
+        return stop
+
+    def _goes_on(self, index: int) -> bool:
+        gap = self.tokens.gaps[index]
+        if gap in {Gap.SPACE, Gap.JOINED}:
+            return True
+        if gap is not Gap.POINT:
+            return False
+        word = self.tokens.folded[index]
+        return len(word) == _INITIAL or word in self._stops
+
+    def _ends_name(self, index: int) -> bool:
+        """Whether a name may end with this word: a capital, a number, a spot, or what a mark ties to the word before.
+
+        So "St. John's", "Nuku'alofa" and "Aix-les-bains" are whole; "Paris-based" is none, for nothing bears that name.
+        """
+        tokens = self.tokens
+        tied = index > 0 and tokens.gaps[index - 1] is Gap.JOINED and self.text[tokens.ends[index - 1]] != "."
+        return tokens.capital[index] or tied or tokens.words[index].isdigit() or tokens.folded[index] in _SPOTS
+
+    def _abbreviation(self, first: int) -> Match | None:
+        """A region's newspaper abbreviation: "Calif.", "W.Va.", "U.S."; bare two-letter codes are ordinary names."""
+        tokens = self.tokens
+        if tokens.folded[first] not in self._heads or not tokens.capital[first]:
+            return None
+        stop = first + 1
+        while (
+            stop < len(tokens)
+            and stop - first < _LONGEST // 2
+            and self.text[tokens.ends[stop - 1]] == "."
+            and (tokens.capital[stop] and tokens.starts[stop] - tokens.ends[stop - 1] <= _POINT_AND_SPACE)
+        ):
+            stop += 1
+        for last in range(stop, first, -1):
+            key = " ".join(tokens.folded[first:last])
+            full = self._short.get(key)
+            end = tokens.ends[last - 1]
+            pointed = self.text[end : end + 1] == "."
+            if (
+                full is None
+                or not (pointed or last - first > 1)
+                or (last - first == 1 and tokens.words[first].isupper())
+            ):
+                continue
+            if last - first == 1 and first and tokens.gaps[first - 1] is not Gap.COMMA and len(key) < _SAFE_LENGTH:
+                continue
+            entries = self.entries(normalise(full))
+            entries = tuple(entry for entry in entries if entry.place.kind in _REGIONS) or entries
+            if entries:
+                return Match(first, last, tokens.starts[first], end + pointed, full, entries)
+        return None

@@ -1,0 +1,76 @@
+"""The names of a gazetteer, asked once each: news names the same places again and again."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from wayproof.story.geoparsing.bearers import Bearer, NameGroup, alone, bearers_of
+from wayproof.story.vocabulary.lexicon import support
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable
+
+    from wayproof.world.gazetteer import Entry, Places
+    from wayproof.world.places import Place
+
+_FEW, _MANY = 8_192, 65_536
+
+
+class Bearers(NamedTuple):
+    """The bearers of a name, with what each is worth where the text says nothing of the name itself."""
+
+    all: tuple[Bearer, ...]
+    alone: list[float]
+
+
+class Names:
+    """What reading asks of a gazetteer, remembered for the names asked last (a few megabytes at most).
+
+    Attributes
+    ----------
+    entries
+        Bearers of a folded name, best first.
+    length
+        How many leading words of folded words, joined by spaces, make the longest known name; 0 when none does.
+    known
+        Whether a folded name is known at all.
+    people
+        The country, state or region whose people or things a word names, or None.
+    """
+
+    def __init__(self, gazetteer: Places) -> None:
+        self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(gazetteer.lookup)
+        self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
+        self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
+        self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
+        self._bearers: dict[int, tuple[tuple[Entry, ...], Bearers]] = {}
+
+    def spelt_out(self, entries: tuple[Entry, ...], *, states: bool) -> tuple[Entry, ...]:
+        """The entries without codes, except those of states ("Ky") where asked for; the same object if all stay."""
+        if not any(entry.match == "code" for entry in entries):
+            return entries
+        return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is Kind.ADMIN1))
+
+    def bearers(self, entries: tuple[Entry, ...], folded: str) -> Bearers:
+        """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""
+        known = self._bearers.get(id(entries))
+        if known is not None and known[0] is entries:
+            return known[1]
+        if len(self._bearers) >= _FEW:
+            self._bearers.clear()
+        bearers = bearers_of(entries, folded)
+        weighed = Bearers(bearers, alone(NameGroup(bearers), support()))
+        self._bearers[id(entries)] = (entries, weighed)
+        return weighed
+
+
+def names_of(gazetteer: Places) -> Names:
+    """The names of a gazetteer; the same object for the same gazetteer, so that texts share what was asked."""
+    return _names(cast("Hashable", gazetteer))
+
+
+@lru_cache(maxsize=2)
+def _names(gazetteer: Hashable) -> Names:
+    return Names(cast("Places", gazetteer))

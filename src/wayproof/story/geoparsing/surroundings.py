@@ -1,0 +1,203 @@
+"""What the names of a text say together about where each of them lies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import cos, log2, radians
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.bearers import AROUND, alone, beside, is_great
+from wayproof.story.vocabulary.lexicon import support
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from wayproof.story.geoparsing.bearers import Bearer, NameGroup
+    from wayproof.world.places import Place
+
+_COUNTIES = frozenset({"county", "parish", "borough"})
+_MOST_COUNTIES, _MOST_TOWNS = 20, 60
+_KM_PER_DEGREE = 111.0
+_LEAST_SHARE = 0.02
+_OWN_NAMES = ("name", "short")
+_HALF = 0.5
+_HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
+
+
+class Surroundings:
+    """What the groups of a text say together.
+
+    Attributes
+    ----------
+    countries, regions, near, close
+        How many names lie in each country, first-level area, cell of the coarse grid and cell of the fine grid, the
+        cells around it included. A name that could be in two countries counts for each by its share.
+    named_countries, named_regions, peoples, datelines
+        What the text names outright.
+    possible_regions
+        What it may name.
+    """
+
+    def __init__(self) -> None:
+        self.countries: defaultdict[str, float] = defaultdict(float)
+        self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
+        self.near: defaultdict[int, float] = defaultdict(float)
+        self.close: defaultdict[int, float] = defaultdict(float)
+        self.possible_regions: set[tuple[str, str]] = set()
+        self.named_countries: set[str] = set()
+        self.named_regions: set[tuple[str, str] | None] = set()
+        self.peoples: set[str] = set()
+        self.datelines: set[str] = set()
+
+    def add(self, group: NameGroup, sign: int) -> None:
+        """Count a group in (1) or out (-1)."""
+        if group.people or not group.voice:
+            return
+        voice = sign * group.voice * (_HOLDER_VOICE if group.only_holds else 1.0)
+        # powers of ten fall fast: of forty bearers, one or two have a share worth counting
+        for bearer, share in zip(group.bearers, group.shares, strict=True):
+            if share < _LEAST_SHARE:
+                continue
+            place, counted = bearer.place, share * voice
+            if place.country:
+                self.countries[place.country] += counted
+                if place.kind is not Kind.COUNTRY and bearer.region:
+                    self.regions[bearer.region] += counted
+            close, near = bearer.close_cell, bearer.near_cell
+            if close is not None and near is not None:
+                for step in AROUND:
+                    self.close[close + step] += counted
+                    self.near[near + step] += counted
+
+    def allow(self, group: NameGroup) -> None:
+        """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
+        if not group.only_holds and not group.people and group.best.place.kind is not Kind.CITY:
+            regions = (
+                b.region for b in group.bearers if b.place.kind is Kind.ADMIN1 and b.match == "name" and b.region
+            )
+            self.possible_regions.update(regions)
+
+    def name(self, groups: Iterable[NameGroup]) -> None:
+        """Take down anew which countries, regions and peoples the leading bearers name outright."""
+        for named in (self.named_countries, self.named_regions, self.peoples, self.datelines):
+            named.clear()
+        for group in groups:
+            place = group.best.place
+            if group.people and place.country:
+                self.peoples.add(place.country)
+            elif place.kind is Kind.COUNTRY and place.country:
+                self.named_countries.add(place.country)
+            elif place.kind is Kind.ADMIN1 and not group.only_holds:
+                self.named_regions.add(group.best.region)
+            if group.dateline and place.country:
+                self.datelines.add(place.country)
+
+    def spread(self) -> int:
+        """In how many countries the names lie."""
+        return sum(count >= _HALF for count in self.countries.values())
+
+
+def seat(groups: Sequence[NameGroup]) -> None:
+    """Find the counties of a text with the towns that lie in them: "Paris" and "Henry County" are both in Tennessee.
+
+    Where a county and a town bear names that many places bear, the one pair that fits says more than either name.
+    """
+    points = support()["seat"]
+    counties = [group for group in groups if group.admin in _COUNTIES and not group.regions]
+    towns = [group for group in groups if not group.admin and not group.fixed and not group.regions]
+    for county in counties[:_MOST_COUNTIES]:
+        areas = [(at, b.place) for at, b in enumerate(county.bearers) if b.place.kind is Kind.ADMIN2]
+        for town in towns[:_MOST_TOWNS]:
+            pairs = [
+                (at, spot)
+                for spot, bearer in enumerate(town.bearers)
+                if bearer.place.kind is Kind.CITY
+                for at, area in areas
+                if bearer.region == (area.country, area.admin1) and _in_county(bearer.place, area)
+            ]
+            for at, spot in pairs:
+                worth = points / len(pairs)
+                county.seats[at] = max(worth, county.seats.get(at, 0.0))
+                town.seats[spot] = max(worth, town.seats.get(spot, 0.0))
+
+
+def _in_county(town: Place, county: Place) -> bool:
+    """Whether a town lies within the circle of a county."""
+    north = (town.lat - county.lat) * _KM_PER_DEGREE
+    east = (town.lon - county.lon) * _KM_PER_DEGREE * cos(radians(county.lat))
+    return north * north + east * east <= county.extent_km**2
+
+
+def weigh(group: NameGroup, around: Surroundings) -> list[float]:
+    """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
+    p = support()
+    by_country: dict[str, tuple[float, float]] = {}
+    worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
+    great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
+    near, close, regions = around.near, around.close, around.regions
+    chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
+    scores = []
+    # this runs once for every bearer of every name and round: what is looked up here is looked up often
+    for bearer, own in zip(group.bearers, alone(group, p), strict=True):
+        country = bearer.place.country
+        told = implied = 0.0
+        if country:
+            known = by_country.get(country)
+            if known is None:
+                known = by_country[country] = _country_support(country, around, p)
+            told, implied = known
+            told += _told_inside(bearer, around, p)
+            count = regions.get(bearer.region, 0.0) if bearer.region else 0.0
+            if count > 0.0:
+                implied += p["same_region"] * log2(1 + count) * count / (count + chance)
+        for cells, cell, points_near in ((near, bearer.near_cell, p["near"]), (close, bearer.close_cell, p["close"])):
+            count = cells.get(cell or 0, 0.0)
+            if count > 0.0:
+                implied += points_near * log2(1 + count) * count / (count + chance_near)
+        if great and bearer.match in _OWN_NAMES and is_great(bearer.place, p):
+            told += great
+        if worldly and bearer.place.kind is Kind.CITY and bearer.place.population >= p["world_city"]:
+            told += worldly
+        scores.append(own + told + (implied if implied <= most else most + beyond * (implied - most)))
+    return scores
+
+
+def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, float]) -> bool:
+    """Whether the name stands in a list with a place known everywhere, and nothing hints at a smaller bearer.
+
+    A hint is a bearer near the place beside it ("from Seattle to Vancouver"), or in a state that the text may name.
+    """
+    others = [bearer for bearer in group.bearers if not is_great(bearer.place, p)]
+    if any(bearer.region in around.possible_regions for bearer in others):
+        return False
+    greats = [partner.best.place for partner in group.partners if is_great(partner.best.place, p)]
+    return any(not any(beside(bearer.place, place) for bearer in others) for place in greats)
+
+
+def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float]:
+    """Points for a country that is named outright (its name apart), and for the names that lie in it.
+
+    Names count by their doublings, less where they are few, for two names meet by chance.
+    """
+    told = 0.0
+    if country in around.peoples:
+        told += p["people_named"]
+    if country in around.datelines:
+        told += p["dateline"]
+    names = around.countries.get(country, 0.0)
+    return told, p["same_country"] * log2(1 + names) * names / (names + p["chance"]) if names > 0.0 else 0.0
+
+
+def _told_inside(bearer: Bearer, around: Surroundings, p: Mapping[str, float]) -> float:
+    """Points for a country or first-level area that is named outright and in which a bearer lies."""
+    place, kind = bearer.place, bearer.place.kind
+    told = 0.0
+    named = place.country in around.named_countries
+    if named and kind is not Kind.COUNTRY:
+        told += p["country_named"]
+    if bearer.region in around.named_regions and kind is not Kind.ADMIN1:
+        told += p["region_named"]
+    if kind is Kind.CROSSING and (named or place.country in around.peoples):
+        told += p["crossing_near"]
+    return told

@@ -1,0 +1,306 @@
+"""Place names with the place each stands for, its rivals and the reason in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, rough_km
+from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
+from wayproof.story.geoparsing.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
+from wayproof.story.geoparsing.names import names_of
+from wayproof.story.geoparsing.overrides import mentions_of, overridden
+from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
+from wayproof.story.vocabulary.lexicon import support
+from wayproof.world.gazetteer_names import normalise
+from wayproof.world.gazetteer_ranking import score as standing
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wayproof.story.text.document import Story
+    from wayproof.world.gazetteer import Places
+    from wayproof.world.places import Place
+
+MOST_ALTERNATIVES = 5
+ROUNDS = 4
+"""Rounds of weighing; the choices rarely change after the second."""
+
+_MOST_MEASURED = 20
+_MOST_PARTNERS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One bearer of a name, with a score that only compares bearers of the same mention."""
+
+    place: Place
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Toponym:
+    """A mention with the place it stands for.
+
+    Parameters
+    ----------
+    mention
+        Where and how the text names it.
+    place
+        The place chosen; None if no bearer could be chosen.
+    alternatives
+        The best bearers, at most five, the chosen one first.
+    reason
+        Why this one, in plain words.
+    ambiguous
+        Whether the text does not settle which bearer is meant.
+    """
+
+    mention: Mention
+    place: Place | None
+    alternatives: tuple[Candidate, ...]
+    reason: str
+    ambiguous: bool = False
+
+
+def resolve(
+    mentions: Sequence[Mention],
+    story: Story,
+    gazetteer: Places,
+    *,
+    overrides: Mapping[str, str] | None = None,
+) -> tuple[tuple[Toponym, ...], tuple[Unresolved, ...]]:
+    """The place that each mention stands for, chosen together.
+
+    Parameters
+    ----------
+    mentions
+        As `find_mentions` gives them.
+    story
+        The story they are from.
+    gazetteer
+        Where names and regions are looked up.
+    overrides
+        What the user says: a name of the text, and what it means ("Tripoli, Lebanon", or "32.88,13.19").
+
+    Returns
+    -------
+    toponyms
+        One for each mention with a bearer, in order.
+    unresolved
+        Mentions without one.
+
+    Raises
+    ------
+    UnknownPlaceError
+        If an override names a place that the gazetteer does not know.
+    """
+    given = {normalise(name): overridden(name, meant, gazetteer) for name, meant in (overrides or {}).items()}
+    told = sorted([*mentions, *mentions_of(given, story, mentions)], key=lambda mention: mention.start)
+    groups: dict[tuple[str, bool], NameGroup] = {}
+    keys = [_key(mention) for mention in told]
+    for mention, key in zip(told, keys, strict=True):
+        _join(groups, key, mention, given, gazetteer)
+    for mention, key in zip(told, keys, strict=True):
+        if key in groups:
+            _join_partners(groups, groups[key], mention)
+    _shorten(groups)
+    decided = _Decisions(groups, _settle(list(groups.values())))
+    toponyms: list[Toponym] = []
+    unresolved: list[Unresolved] = []
+    for mention, key in zip(told, keys, strict=True):
+        if key in groups:
+            toponyms.append(decided.toponym(mention, key))
+        else:
+            unresolved.append(Unresolved(mention.start, mention.end, mention.text, NO_ENTRY))
+    return tuple(toponyms), tuple(unresolved)
+
+
+def _key(mention: Mention) -> tuple[str, bool]:
+    """What is decided together: a name, apart from where it is called a county or stands as the region of a town."""
+    apart = "holder" in mention.context or any(word.startswith("admin:") for word in mention.context)
+    return _folded(mention.text), apart
+
+
+_folded = lru_cache(maxsize=8192)(normalise)
+
+
+def _join(
+    groups: dict[tuple[str, bool], NameGroup],
+    key: tuple[str, bool],
+    mention: Mention,
+    given: Mapping[str, Place],
+    gazetteer: Places,
+) -> None:
+    """Add a mention to the group of its name."""
+    group = groups.get(key)
+    if group is None:
+        if key[0] in given:
+            bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
+            alone: list[float] = []
+        else:
+            bearers, alone = names_of(gazetteer).bearers(mention.entries, key[0])
+        if not bearers:
+            return
+        people = mention.kind is MentionKind.DEMONYM
+        group = NameGroup(bearers, fixed=people or key[0] in given, people=people, usual=alone)
+        groups[key] = group
+    group.voice = max(group.voice, _voice(mention))
+    group.only_holds &= "holder" in mention.context
+    group.dateline |= mention.kind is MentionKind.DATELINE
+    group.settlement |= "settlement" in mention.context
+    group.holder |= "holder" in mention.context
+    group.post |= "facility:crossing" in mention.context or "facility:checkpoint" in mention.context
+    for word in mention.context:
+        label, _, value = word.partition(":")
+        if label == "admin":
+            group.admin = value
+        elif label == "region" and not group.regions:
+            regions = tuple(e.place for e in gazetteer.lookup(value) if e.place.kind in _HOLDERS)
+            holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
+            group.regions = holds
+
+
+def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGroup, mention: Mention) -> None:
+    """Tell a group which other names stand in lists beside it."""
+    for word in mention.context:
+        label, _, value = word.partition(":")
+        if label == "listed":
+            partner = groups.get((value, False)) or groups.get((value, True))
+            if partner is None or partner is group or len(group.partners) >= _MOST_PARTNERS:
+                continue
+            if all(partner is not known for known in group.partners):
+                group.partners.append(partner)
+
+
+def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
+    """Let a word be the short form of a city that the text names in full: "Addis Ababa ... had left Addis"."""
+    cities: dict[str, list[Place]] = {}
+    for (name, _), group in groups.items():
+        first, _, rest = name.partition(" ")
+        place = group.bearers[0].place
+        if rest and not group.people and place.kind is Kind.CITY and place.population >= support()["large_city"]:
+            cities.setdefault(first, []).append(place)
+    for (name, apart), group in groups.items():
+        known = {bearer.place.id for bearer in group.bearers}
+        for city in cities.get(name, ()):
+            if apart or group.fixed or city.id in known or city.population <= group.bearers[0].place.population:
+                continue
+            short = Bearer.of(city, "short", standing(city, "name") + support()["short_form"])
+            group.bearers = tuple(sorted((*group.bearers, short), key=lambda bearer: -bearer.prior))
+            group.usual = []
+
+
+def _voice(mention: Mention) -> float:
+    """How much a mention says about where the text plays: a government that speaks says little, a copy nothing."""
+    if mention.kind is not MentionKind.METONYM:
+        return 1.0
+    if "replica" in mention.context:
+        return 0.0
+    return _ORGANISATION_VOICE if "organisation" in mention.context else _GOVERNMENT_VOICE
+
+
+_ORGANISATION_VOICE = 0.8
+_GOVERNMENT_VOICE = 0.2
+_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
+
+
+def _settle(groups: Sequence[NameGroup]) -> Surroundings:
+    """Weigh all groups against each other until the choices stand still; what they say together in the end."""
+    seat(groups)
+    for group in groups:
+        group.rate([bearer.prior for bearer in group.bearers])
+    around = Surroundings()
+    for group in groups:
+        around.add(group, 1)
+        around.allow(group)
+    for _ in range(ROUNDS):
+        around.name(groups)
+        changed = False
+        for group in groups:
+            if group.fixed or len(group.bearers) == 1:
+                continue
+            before = group.best
+            around.add(group, -1)
+            group.rate(weigh(group, around))
+            around.add(group, 1)
+            changed |= group.best is not before
+        if not changed:
+            break
+    around.name(groups)
+    return around
+
+
+class _Decisions:
+    """The outcome for every group, with rivals, reason and whether the text settles it."""
+
+    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings) -> None:
+        self._groups = groups
+        self._around = around
+        self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is Kind.CITY)
+        self._anchors = anchors_of(groups.values())
+        self._done: dict[tuple[str, bool], tuple[Place, tuple[Candidate, ...], str, bool]] = {}
+
+    def toponym(self, mention: Mention, key: tuple[str, bool]) -> Toponym:
+        """A mention with the decision on its group."""
+        if key not in self._done:
+            self._done[key] = self._decide(self._groups[key])
+        place, alternatives, reason, ambiguous = self._done[key]
+        return Toponym(mention, place, alternatives, reason, ambiguous)
+
+    def _decide(self, group: NameGroup) -> tuple[Place, tuple[Candidate, ...], str, bool]:
+        ranked = sorted(zip(group.bearers, group.scores, strict=True), key=lambda pair: -pair[1])
+        alternatives = tuple(Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:MOST_ALTERNATIVES])
+        best = ranked[0][0]
+        ambiguous = self._open(group, best)
+        return best.place, alternatives, self._reason(group, best, ambiguous=ambiguous), ambiguous
+
+    def _open(self, group: NameGroup, best: Bearer) -> bool:
+        """Whether the text does not settle the name: see `is_open`."""
+        return is_open(group, best, self._anchors)
+
+    def _reason(self, group: NameGroup, best: Bearer, *, ambiguous: bool) -> str:
+        place = best.place
+        why = self._support_in_words(place)
+        if best.match == "given":
+            reason = "as given by the user"
+        elif group.people:
+            reason = f"the people or things of {place.name}"
+        elif len(group.bearers) == 1:
+            reason = "the only place of this name"
+        elif group.regions:
+            reason = f"chosen because {group.regions[0].name} is named right after it"
+        elif group.admin and place.kind in {Kind.ADMIN1, Kind.ADMIN2, Kind.REGION}:
+            reason = f"chosen because the text calls it a {group.admin}"
+        elif ambiguous:
+            reason = f"not settled by the text: {len(group.bearers)} places bear this name; this one ranks first"
+        elif place.kind is Kind.COUNTRY:
+            reason = "the country of this name"
+        elif why:
+            reason = "chosen because " + " and ".join(why)
+        else:
+            reason = f"the best known of {len(group.bearers)} places of this name"
+        return reason
+
+    def _support_in_words(self, place: Place) -> list[str]:
+        """What the text says for a place, as clauses."""
+        around = self._around
+        if place.is_area:
+            inside = next((spot.name for spot in self._spots.first if lies_in(spot, place)), None)
+            return [f"{inside} lies in it"] if inside and place.kind is not Kind.COUNTRY else []
+        why: list[str] = []
+        if place.admin1 and place.admin1 != place.name and (place.country, place.admin1) in around.named_regions:
+            why.append(f"{place.admin1} is named")
+        elif place.country in around.named_countries:
+            why.append("its country is named")
+        elif place.country in around.peoples:
+            why.append("its country's people are named")
+        others = [spot for spot in self._spots.close_to(place) if spot.id != place.id]
+        if others:
+            nearest = min(others[:_MOST_MEASURED], key=lambda spot: rough_km(spot, place))
+            km = distance_km(nearest.lat, nearest.lon, place.lat, place.lon)
+            why.append(f"{nearest.name} is {km:.0f} km away")
+        return why

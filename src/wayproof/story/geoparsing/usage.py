@@ -1,0 +1,381 @@
+"""How a matched name is used: the evidence in the words around it that it is a place, and in which role."""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from wayproof.story.text.tokens import Gap
+from wayproof.story.vocabulary.lexicon import rule_lists, word_list
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.matches import Match
+    from wayproof.story.geoparsing.names import Names
+    from wayproof.story.geoparsing.people import People
+    from wayproof.story.text.margins import Margins
+    from wayproof.story.text.tokens import Tokens
+
+_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
+_LOOK_AHEAD = 4
+_BEYOND = 3 * _LOOK_AHEAD
+_AREAS = MappingProxyType(
+    {"counties": "county", "parishes": "parish", "provinces": "province", "districts": "district", "oblasts": "oblast"}
+)
+_COMPASS = frozenset({"north", "south", "east", "west"})
+_INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
+_SCOTS = frozenset({"mc", "mac", "fitz"})
+_ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
+_ARTICLES = frozenset({"the", "a", "an"})
+_CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
+
+
+class Usage:
+    """Reads the neighbourhood of matches in one text."""
+
+    def __init__(self, tokens: Tokens, people: People, margins: Margins, names: Names) -> None:
+        self.tokens = tokens
+        self.people = people
+        self.margins = margins
+        self.names = names
+        self.common = word_list("common_words")
+        self.rarer = word_list("rarer_words")
+        self.given = word_list("given_names")
+        self.surnames = word_list("surnames")
+        self.list = rule_lists()
+        self._count = len(tokens)
+        # blanks at the end stand beyond both ends: an index of -1 finds one of them too
+        self._words = [*tokens.folded, *[""] * _BEYOND]
+        self._match: Match | None = None
+        self._before, self._head = "", ""
+        self._next: int | None = None
+
+    def word(self, index: int) -> str:
+        """The folded word at an index, empty up to a few words beyond the ends."""
+        return self._words[index]
+
+    def before(self, match: Match) -> str:
+        """The folded word that stands directly before, articles skipped; empty after a break."""
+        if match is not self._match:
+            self._look_around(match)
+        return self._before
+
+    def after(self, match: Match) -> int | None:
+        """Index of the word directly after (a possessive ending skipped), None after a break."""
+        if match is not self._match:
+            self._look_around(match)
+        return self._next
+
+    def _head_of(self, match: Match) -> str:
+        """The noun before "of" directly before the name, empty if there is none."""
+        if match is not self._match:
+            self._look_around(match)
+        return self._head
+
+    def _look_around(self, match: Match) -> None:
+        """Take down what stands before and after a match: it is asked again and again while the match is weighed."""
+        tokens, words = self.tokens, self._words
+        gaps = tokens.gaps
+        self._match, self._before, self._next, self._head = match, "", None, ""
+        index = match.first - 1
+        if index >= 0 and gaps[index] is Gap.SPACE:
+            if words[index] in _ARTICLES and index and gaps[index - 1] is Gap.SPACE:
+                index -= 1
+            self._before = words[index]
+        index = match.first - 1
+        if index >= 0 and words[index] == "the":
+            index -= 1
+        if index >= 1 and words[index] == "of" and gaps[index - 1] is Gap.SPACE:
+            self._head = words[index - 1]
+        index = match.stop
+        pointed = match.end - tokens.ends[index - 1]
+        if index >= self._count or pointed > 1:
+            return
+        gap = gaps[index - 1]
+        if gap is Gap.JOINED and words[index] == "s" and index + 1 < self._count:
+            gap, index = gaps[index], index + 1
+        if gap is Gap.SPACE or (gap is Gap.POINT and pointed > 0):
+            self._next = index
+
+    def possessive(self, match: Match) -> bool:
+        """Whether "'s" follows."""
+        stop = match.stop
+        return stop < self._count and self.tokens.gaps[stop - 1] is Gap.JOINED and self._words[stop] == "s"
+
+    def barred(self, match: Match) -> bool:
+        """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
+        if not self.people.inside.isdisjoint(range(match.first, match.stop)):
+            return True
+        word = self.word(match.first)
+        if (
+            match.stop - match.first == 1
+            and not self.is_code(match)
+            and (
+                word in self.list["generic"]
+                or word in self.list["calendar"]
+                or len(word) == 1
+                or word in self.list["media"]
+                or self._contraction(match)
+                or (word in self.given and self._related(match))
+            )
+        ):
+            return True
+        if match.stop - match.first > 1 and match.name.replace(" ", "-") in self.list["bodies"]:
+            return True
+        return (
+            self._before_firm(match)
+            or self._after_medium(match)
+            or self._compound(match)
+            or self._aboard(match)
+            or self._model(match)
+            or self._oddly_written(match)
+            or self._arab(match)
+        )
+
+    def _arab(self, match: Match) -> bool:
+        """Whether an article makes it a person or a paper ("Muqtada al-Sadr", "Al-Ahram") and nobody is "in" it.
+
+        Towns with an article are in the gazetteer with it.
+        """
+        article = match.first - 1
+        if article < 0 or self._words[article] not in _ARABIC_ARTICLES or not self._joined(article):
+            return False
+        before = article - 1
+        placed = before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self._words[before] in self.list["locatives"]
+        return not placed
+
+    def _model(self, match: Match) -> bool:
+        """Whether it is a car by its maker ("a Jeep Cherokee", "her Ford Crown Victoria")."""
+        first = match.first
+        for index in (first - 1, first - 2):
+            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE or not self.tokens.capital[index]:
+                return False
+            if self._words[index] in self.list["makers"]:
+                return True
+        return False
+
+    def _oddly_written(self, match: Match) -> bool:
+        """Whether a word has capitals inside that no bearer of the name has ("VerDi", but not "DeKalb")."""
+        for index in range(match.first, match.stop):
+            word = self.tokens.words[index]
+            odd = _INNER_CAPITAL.match(word)
+            if odd and odd[1].lower() not in self.list["particles"] | _SCOTS:
+                return not any(word in entry.place.name for entry in match.entries)
+        return False
+
+    def _aboard(self, match: Match) -> bool:
+        """Whether the name is that of a ship ("HMS Lancaster", "the tanker Stena Paris")."""
+        first = match.first
+        for index in (first - 1, first - 2):
+            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE:
+                return False
+            if self._words[index] in self.list["ships"]:
+                return len(self._words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
+            if not self.tokens.capital[index]:
+                return False
+        return False
+
+    def _related(self, match: Match) -> bool:
+        """Whether a word for a relative stands before, with or without a comma ("his wife, Nancy")."""
+        before = match.first - 1
+        if before < 0 or self.tokens.gaps[before] not in {Gap.SPACE, Gap.COMMA}:
+            return False
+        return self.word(before) in self.list["relations"]
+
+    def personal(self, match: Match) -> bool:
+        """Whether a match is one word that is a given name or a frequent surname."""
+        word = self.word(match.first)
+        return match.stop - match.first == 1 and (word in self.given or word in self.surnames)
+
+    def is_code(self, match: Match) -> bool:
+        """Whether the name is an abbreviation in capitals that is read as a place: "US", "Dallas, TX"."""
+        tokens = self.tokens
+        word, written = self.word(match.first), tokens.words[match.first]
+        if match.stop - match.first > 1 or not written.isupper() or len(written) < len("US"):
+            return False
+        after_comma = match.first > 0 and tokens.gaps[match.first - 1] is Gap.COMMA and len(written) == len("TX")
+        region = any(entry.place.kind in _REGIONS for entry in match.entries)
+        return word in self.list["codes"] or (after_comma and region)
+
+    def _compound(self, match: Match) -> bool:
+        """Whether a hyphen ties the name to a capitalised word that is no place: "Wal-Mart", "Show-Me"."""
+        tokens = self.tokens
+        before, tied = match.first - 1, []
+        bare = match.end == tokens.ends[match.stop - 1]  # "D.C.And" is a slip, no compound
+        if bare and self._joined(match.stop - 1) and self.word(match.stop) != "s":
+            tied.append(match.stop)
+        if before >= 0 and tokens.gaps[before] is Gap.JOINED and self.word(before) not in {"l", "d"}:
+            tied.append(before)
+        return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
+
+    def _joined(self, index: int) -> bool:
+        return index + 1 < self._count and self.tokens.gaps[index] is Gap.JOINED
+
+    def _party(self, index: int) -> bool:
+        """Whether the word is a party's letters before a constituency ("D-Calif.")."""
+        word = self.tokens.words[index]
+        return word.isupper() and len(word) <= len("DFL")
+
+    def _geographic(self, index: int) -> bool:
+        word = self.word(index)
+        if self.names.people(word) is not None:
+            return True
+        if not self.names.known(word):
+            return False
+        everyday = word in self.common or word in self.rarer
+        # "Russia-Turkey ties", "Calgary-North West", but not "Wal-Mart"
+        return not everyday or word in _COMPASS or self.names.entries(word)[0].place.kind in _REGIONS
+
+    def _before_firm(self, match: Match) -> bool:
+        """Whether a word for a firm, a paper or a team follows, or one word later ("Zanzibar Luxury Lines")."""
+        after = self.after(match)
+        if after is None or not self.tokens.capital[after]:
+            return False
+        business = self.list["business"]
+        if self.word(after) in business:
+            return True
+        beyond = self.word(after + 1) in business and self.tokens.gaps[after] is Gap.SPACE
+        return beyond and self.tokens.capital[after + 1] and self.word(after) not in self.list["offices"]
+
+    def seat(self, match: Match) -> bool:
+        """Whether the name is that of a government's seat and nobody is said to be there ("the Kremlin")."""
+        if self.word(match.first) not in self.list["seats"] or match.entries[0].place.kind is Kind.CITY:
+            return False
+        landmark = any(entry.place.kind is Kind.LANDMARK for entry in match.entries[:3])
+        return landmark and self.before(match) not in self.list["strong"]
+
+    def replica(self, match: Match) -> bool:
+        """Whether the text speaks of a copy: "the town's own small Eiffel Tower", "a replica of the Eiffel Tower"."""
+        if match.entries[0].place.kind is not Kind.LANDMARK:
+            return False
+        return any(self.word(index) in self.list["replicas"] for index in range(match.first - _LOOK_AHEAD, match.first))
+
+    def _after_medium(self, match: Match) -> bool:
+        """Whether the name is part of a station's or paper's ("Radio Liberty", "Le Monde")."""
+        tokens, before = self.tokens, match.first - 1
+        if before < 0 or tokens.gaps[before] is not Gap.SPACE or not tokens.capital[before]:
+            return False
+        word = self.word(before)
+        if match.stop - match.first == 1 and self.word(match.first) in self.list["business"]:
+            return True  # the last word of a firm's name
+        return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
+
+    def _contraction(self, match: Match) -> bool:
+        return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in _CONTRACTED
+
+    def is_name(self, index: int) -> bool:
+        """Whether the capitalised word at an index looks like a name that is no place."""
+        word = self.word(index)
+        if len(word) == 1 or word in self.common or word in self.rarer or word in self.list["calendar"]:
+            return False
+        # only English words are listed: of a word in another script nothing is known
+        return word.isascii() and word.isalpha() and not self.names.known(word) and self.names.people(word) is None
+
+    def unknown_name(self, index: int) -> bool:
+        """Whether a capitalised word is in no list and no gazetteer, and so may be an unknown place."""
+        word = self.word(index)
+        if self.tokens.words[index].isupper() or self.tokens.words[index][0].isdigit() or word in self.given:
+            return False
+        return word not in self.list["titles"] and word not in self.people.surnames and self.is_name(index)
+
+    def admin_beside(self, match: Match) -> str:
+        """The word that makes the name an area ("county", "oblast"), before "of" or after the name; empty if none."""
+        if self.before(match) == "upstate":
+            return "state"
+        if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:
+            return self.word(match.stop - 1)
+        after = self.after(match)
+        if after is not None and not self.possessive(match):
+            word = self.word(after)
+            if word in self.list["admin"]:
+                return word
+            if word in _AREAS:
+                return _AREAS[word]
+        head = self._head_of(match)
+        if head in self.list["admin_of"]:
+            return head
+        return "state" if self._state_office(match, after) else ""
+
+    def areas(self, match: Match) -> str:
+        """The word, in the singular, that makes areas of a name and of those listed before it ("A, B counties")."""
+        after = self.after(match)
+        return _AREAS.get(self.word(after), "") if after is not None else ""
+
+    def _state_office(self, match: Match, after: int | None) -> bool:
+        """Whether an office of a state follows the name of one ("New York Gov. Hochul", "Victorian Premier")."""
+        if after is None:
+            return False
+        word = self._words[after]
+        named = word in self.list["state_offices"] or (word == "attorney" and self._words[after + 1] == "general")
+        return named and any(entry.place.kind is Kind.ADMIN1 for entry in match.entries)
+
+    def of_settlement(self, match: Match) -> bool:
+        """Whether "city of" or the like stands before."""
+        return self._head_of(match) in self.list["city_of"]
+
+    def organisation(self, match: Match) -> bool:
+        """Whether the name is part of the name of an organisation ("University of Vienna", "Memphis Police")."""
+        head = self._head_of(match)
+        if head in self.list["organisations"]:
+            of = match.first - 1 - (self.word(match.first - 1) == "the")
+            if self.tokens.capital[of - 1] and not self.tokens.opens[of - 1]:
+                return True
+        before = match.first - 1
+        if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
+            return True
+        after = self.after(match)
+        if after is None or not self.tokens.capital[after]:
+            return False
+        # in a text of capitals only, those of the next word say nothing
+        if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
+            return False
+        word = self.word(after)
+        outside = word in self.list["calendar"] or word in self.list["facilities"] or word in self.list["admin"]
+        return not outside and not self._place_begins(after)
+
+    def _place_begins(self, index: int) -> bool:
+        return self.word(index) not in self.common and self.names.known(self.word(index))
+
+    def facility(self, match: Match) -> str:
+        """The word after that names a spot in the place ("airport", "station"); empty if none."""
+        after = self.after(match)
+        if after is None:
+            return ""
+        for index in (after, after + 1):
+            if self.word(index) in self.list["facilities"]:
+                return self.word(index)
+            if self.word(index) not in {"international", "central", "main", "bus", "train", "railway", "district"}:
+                break
+        return ""
+
+    def context(self, match: Match) -> list[str]:
+        """What stands around a match, in the words of `Mention.context`."""
+        said = [self.before(match)]
+        admin, facility = self.admin_beside(match), self.facility(match)
+        said.append(admin and f"admin:{admin}")
+        said.append("settlement" if self.of_settlement(match) else "")
+        said.append(facility and f"facility:{facility}")
+        said.append("possessive" if self.possessive(match) else "")
+        return [word for word in said if word]
+
+    def addressed(self, match: Match) -> bool:
+        """Whether a verb stands before whose object is a government: "Beijing warned Washington"."""
+        return self.before(match) in self.list["addressed"] and not self.possessive(match)
+
+    def speaks(self, match: Match) -> bool:
+        """Whether the name is the subject of a verb that only a government can be: "Washington said"."""
+        before = self.before(match)
+        if before in self.list["locatives"] or (before in self.list["soft"] and before not in {"and", "or"}):
+            return False
+        if self.possessive(match):
+            return False
+        after = self.after(match)
+        if after is None:
+            return False
+        word = self.word(after)
+        if word in self.list["auxiliaries"]:
+            ahead = (self.word(i) for i in range(after, after + _LOOK_AHEAD))
+            return any(w in self.list["attitude"] for w in ahead)
+        return word in self.list["speech"]

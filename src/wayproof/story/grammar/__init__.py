@@ -1,0 +1,1 @@
+"""Sentences: clauses with their verbs, voice and actors, and what they tell of a place."""

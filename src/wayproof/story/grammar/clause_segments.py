@@ -1,0 +1,138 @@
+"""Splitting a sentence into clauses: at commas, joining words and verbs of saying, never inside a name or a time."""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from wayproof.story.grammar.verbs import Verb, verbs_or_guess
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Segment: TypeAlias = tuple[int, int, str, tuple[Verb, ...]]
+"""Start, end, the word that joins it to what stands before, and its verbs."""
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    return re.compile(
+        (
+            r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|but|then|before|after|when|where|while|"
+            r"who|which|that|because|until|since|as|so|whose|whom|if|although|though|with|having|or|how)\b"
+        ),
+        re.IGNORECASE,
+    )
+
+
+def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]") -> list[Segment]:
+    """The clauses of ``text[start:end]``; `uncut` says whether a boundary at an offset would cut a name or a time."""
+    cuts: list[tuple[int, str]] = [(start, "")]
+    cuts += [
+        (match.start(), match.group().casefold())
+        for match in _boundary().finditer(text, start, end)
+        if match.start() > start and not uncut(match.start())
+    ]
+    pieces: list[Segment] = []
+    for index, (cut, joint) in enumerate(cuts):
+        low, opener = cut, joint
+        high = cuts[index + 1][0] if index + 1 < len(cuts) else end
+        verbs = verbs_or_guess(text, low, high)
+        if pieces and not pieces[-1][3]:
+            last = pieces.pop()
+            if pieces and not _opens_next(text, last[0], last[1], last[2]):
+                _hang(pieces, last)
+            else:
+                low, opener = last[0], last[2]
+        pieces.append((low, high, opener, verbs))
+    if len(pieces) > 1 and not pieces[-1][3]:
+        _hang(pieces, pieces.pop())
+    return [part for piece in pieces for part in _reported(text, piece)]
+
+
+def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
+    """Whether a stretch without a verb opens what follows ("and he, ...") rather than closing what went before."""
+    if opener in {
+        ";",
+        "“",
+        '"',
+        "—",
+        "\u2013",
+        ":",
+        "then",
+        "when",
+        "while",
+        "where",
+        "who",
+        "that",
+        "because",
+        "if",
+        "although",
+        "though",
+    }:
+        return True
+    body = re.sub(r"^[\s,]*(?:and|or|but|so)?\s*", "", text[low:high])
+    return re.search(r"\b(?:he|she|they|it|I|we)[\s,]*$", body) is not None
+
+
+def _hang(pieces: list[Segment], last: Segment) -> None:
+    """Add a stretch without a verb to the clause it continues: the one before, or the one before an aside."""
+    held = pieces[-1]
+    if (
+        len(pieces) > 1
+        and held[2] in {",", "—", "\u2013"}
+        and len(held[3]) == 1
+        and held[3][0].motions[0] is Motion.SPEECH
+        and last[2] == ","
+        and pieces[-2][3]
+    ):
+        # "ended it, his office said, with a dinner in Johannesburg"
+        pieces.append((last[0], last[1], ",", pieces[-2][3][-1:]))
+        return
+    pieces[-1] = (held[0], last[1], held[2], held[3])
+
+
+_NEXT_SUBJECT = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|\w+ly))*\s*$)"
+)
+
+
+_HOLD_TRUE = frozenset(
+    {
+        "believe",
+        "believes",
+        "believed",
+        "think",
+        "thinks",
+        "thought",
+        "reckon",
+        "reckons",
+        "reckoned",
+        "insist",
+        "insists",
+        "suspect",
+    }
+)
+"""Verbs that hold something for true, before a clause with a subject of its own: "detectives believe | he sailed"."""
+
+
+def _reported(text: str, piece: Segment) -> list[Segment]:
+    """A clause with verbs of saying, cut after each: "she says | she spent the day in Vyborg"."""
+    low, high, opener, verbs = piece
+    found: list[Segment] = []
+    begun = 0
+    for index, verb in enumerate(verbs[:-1]):
+        following = verbs[index + 1]
+        of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
+        pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
+        holds = verb.form in _HOLD_TRUE and not following.form.endswith("ing")
+        says = (verb.motions[0] is Motion.SPEECH or holds) and not verb.passive and not verb.infinitive
+        if says and not following.infinitive and of is None:
+            at, joint = verb.end if pronoun is None else pronoun.start(), "that"  # "told investigators | she had left"
+        elif pronoun and not following.infinitive:
+            at, joint = pronoun.start(), ""  # "by the time the call went out | she was in a train": another subject
+        else:
+            continue
+        found.append((low, at, opener, verbs[begun : index + 1]))
+        low, opener, begun = at, joint, index + 1
+    return [*found, (low, high, opener, verbs[begun:])]

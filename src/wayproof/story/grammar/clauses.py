@@ -1,0 +1,407 @@
+"""Clauses of a story: stretches of a sentence with their verbs, who acts in them, and whom they are done to."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clause_segments import segments
+from wayproof.story.grammar.verbs import Verb, is_participle
+from wayproof.story.persons.cast import Cast
+from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
+from wayproof.story.persons.person_names import all_names
+from wayproof.story.text.masked_text import masked
+from wayproof.story.text.quotations import quotations, within
+from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.person_nouns import vehicle_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.clause_segments import Segment
+    from wayproof.story.text.document import Story
+
+
+class Subject(StrEnum):
+    """Who does what a clause tells, seen from one traveller."""
+
+    TRAVELLER = "traveller"
+    VEHICLE = "vehicle"
+    OTHER = "other"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A stretch of a sentence around its verbs, whoever acts in it.
+
+    Attributes
+    ----------
+    start, end
+        Offsets in the text.
+    sentence, paragraph
+        Indexes in the story.
+    opener
+        The word that joins it to what stands before ("when", "and", ""), folded.
+    verbs
+        Its verbs in order, auxiliaries left out.
+    actor
+        Who or what acts.
+    objects
+        Numbers of the members of the cast whom it is done to or who are named after the verb.
+    quoted
+        Whether it stands within quotation marks.
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    opener: str
+    verbs: tuple[Verb, ...]
+    actor: Actor
+    objects: frozenset[int]
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A deed as one traveller sees it.
+
+    Attributes
+    ----------
+    start, end, sentence, paragraph, opener, verbs, quoted
+        As in :class:`Deed`.
+    subject
+        Whether the traveller does it.
+    object_is_traveller
+        Whether it is done to the traveller ("carried him to").
+    """
+
+    start: int
+    end: int
+    sentence: int
+    paragraph: int
+    opener: str
+    verbs: tuple[Verb, ...]
+    subject: Subject
+    quoted: bool
+    object_is_traveller: bool
+
+
+def _shared_voice(
+    text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: tuple[Verb, ...]
+) -> tuple[Verb, ...]:
+    """The verbs of a clause, its first one passive where it shares the helper: "was questioned and later taken to"."""
+    low, opener = opening
+    if not verbs or not before or not before[-1].passive or opener not in {"and", ",", "then", "but"}:
+        return verbs
+    alone = re.fullmatch(r"\W*(?:and|but|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start])
+    # "was waved through, ordered kebab": with an object of its own it is active again
+    taken = _OBJECT_FOLLOWS.match(text, verbs[0].end)
+    if alone is None or taken or not is_participle(verbs[0].form):
+        return verbs
+    return (replace(verbs[0], passive=True), *verbs[1:])
+
+
+_OBJECT_FOLLOWS = re.compile(
+    r"\s+(?!(?:at|in|on|by|from|after|before|with|without|to|towards?|through|over|under|across|for|during|near|off|into|onto|"
+    r"out|up|down|away|back|again|there|here|home|aboard|ashore|and|but|when|while|as|last|this|that|the\s+(?:same|next)|"
+    r"\w+ly|early|late|soon|later|once|twice|overnight|yesterday|today|dead|alive|unharmed|safely)\b)[a-z]"
+)
+_ASIDE_OPENERS = frozenset({",", "\u2014", "\u2013", "("})
+_MAIN_OPENERS = frozenset({"", ";", "and", "but", ",", "then", "that", ":", "\u2014", "\u2013", "“", '"'})
+_SIDE_OPENERS = frozenset(
+    {"who", "whom", "which", "whose", "where", "that", "when", "as", "while", "because", "though"}
+)
+_RELATIVE = frozenset({"who", "whom", "which", "that"})
+_TAKES_HEARER = frozenset(
+    {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
+)
+"""Verbs of saying after which stands who is told, not who tells."""
+_ONE_OF_MANY = re.compile(
+    r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+"""A first line without a full stop, set off by an empty one: the headline of the story."""
+_TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
+_IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
+_DONE_TO_PAPER = frozenset(
+    {
+        "issued",
+        "stamped",
+        "dated",
+        "punched",
+        "printed",
+        "signed",
+        "cashed",
+        "used",
+        "bought",
+        "validated",
+        "franked",
+        "postmarked",
+    }
+)
+PAPER_CHARACTERS = 120
+"""Characters before "issued in X" in which the paper and whose name is on it stand."""
+LONGEST_SENTENCE = 5_000
+"""What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
+OPENING_CHARACTERS = 12
+"""How near the head of its sentence a participle stands that opens it."""
+WHO_REACHES = 60
+"""Characters that "who" may stand behind whom it means."""
+
+
+def read_deeds(
+    story: "Story",
+    places: "Sequence[tuple[int, int]]",
+    times: "Sequence[tuple[int, int]]",
+    demonyms: "Sequence[tuple[int, int]]" = (),
+) -> tuple[Cast, tuple[Deed, ...]]:
+    """The cast of a story and every clause in text order.
+
+    Parameters
+    ----------
+    story
+        The story.
+    places, times
+        Spans of place names and time expressions, which no clause boundary may cut.
+    demonyms
+        Spans of words like "German", which are no part of the names after them.
+    """
+    people = all_names(story.text, places, demonyms)
+    times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
+    people = [name for name in people if not any(start <= name[0] and name[1] <= end for start, end in times)]
+    mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
+    reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
+    whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
+    starts = [start for start, _ in whole]
+
+    def uncut(at: int) -> bool:
+        index = bisect_right(starts, at) - 1
+        return index >= 0 and at < whole[index][1]
+
+    deeds: list[Deed] = []
+    for index, span in enumerate(story.sentences):
+        if span.end - span.start > LONGEST_SENTENCE:
+            continue
+        pieces = segments(story.text, span.start, span.end, uncut=uncut)
+        deeds += reader.sentence(index, span.start, pieces)
+    return reader.cast, tuple(deeds)
+
+
+_WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we)$")
+
+
+def _trailing(words: str) -> int:
+    """Length of a pronoun that ends a time expression: "seven weeks after she"."""
+    found = _WITH_PRONOUN.search(words)
+    return 0 if found is None else len(found.group())
+
+
+class _Reader:
+    """Gives the clauses of sentence after sentence their actors."""
+
+    def __init__(self, story: "Story", cast: Cast) -> None:
+        self.text = story.text
+        self.cast = cast
+        self.paragraph_starts = [span.start for span in story.paragraphs]
+        self.quoted = quotations(self.text, self.paragraph_starts)
+        self.quote_starts = [start for start, _ in self.quoted]
+        self.speaker: Actor = UNCLEAR
+        self.paragraph = -1
+
+    def _inside(self, at: int) -> bool:
+        return within(at, self.quoted, self.quote_starts)
+
+    def sentence(self, index: int, start: int, pieces: "Sequence[Segment]") -> "list[Deed]":
+        """The deeds of one sentence."""
+        paragraph = max(0, bisect_right(self.paragraph_starts, start) - 1)
+        if paragraph != self.paragraph:
+            self.cast.new_paragraph()
+            self.paragraph = paragraph
+        actors = self._attributed(index, pieces)
+        previous, main, relative = UNCLEAR, UNCLEAR, ""
+        found: list[Deed] = []
+        for number, (low, high, opener, told) in enumerate(pieces):
+            verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
+            inside = self._inside(low)
+            if relative and (relative != "that" or opener != ",") and self._goes_back(low, opener, verbs):
+                previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
+            shown = _shown_on(self.text, (low, opener), verbs, found)
+            actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
+            relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
+            main = main if relative else actor
+            speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
+            aside = len(verbs) == 1 and speaks and opener in _ASIDE_OPENERS
+            told_by = aside and number > 0 and self.cast.focus is not None  # "..., a kiosk owner says"
+            if low not in actors and not told_by and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE):
+                self.cast.note_focus(actor, index, speaks=speaks)
+            if not (aside and number):
+                previous = actor
+            after = verbs[0].start if verbs else low
+            if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
+                self.cast.describe(actor, verbs[0].end, high)
+            self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
+            objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
+                self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
+            if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
+                done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
+                actor = previous = done  # "it took them a day to reach X"
+            found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))
+        return _with_opening(found)
+
+    def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
+        """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""
+        if opener in {"and", "but"}:
+            return self.text[max(0, low - 4) : low].rstrip().endswith(",")
+        return (
+            opener == ","
+            and bool(verbs)
+            and not verbs[0].form.endswith("ing")
+            and verbs[0].motions[0] is not Motion.SPEECH
+        )
+
+    def _attributed(self, index: int, pieces: "Sequence[Segment]") -> dict[int, Actor]:
+        """Actors of the clauses that say who speaks the quoted words; they are settled before the words are."""
+        actors: dict[int, Actor] = {}
+        if not any(
+            self._inside(low) or '"' in self.text[low:high] or "\u201c" in self.text[low:high]
+            for low, high, _, _ in pieces
+        ):
+            return actors
+        for low, high, opener, verbs in pieces:
+            if self._inside(low + 1) or not verbs or verbs[0].motions[0] is not Motion.SPEECH:
+                continue
+            actor = self._actor((low, high, opener, verbs), index, UNCLEAR, inside=False)
+            self.cast.note_focus(actor, index, speaks=True)
+            actors[low] = actor
+            self.speaker = actor
+            break
+        return actors
+
+    def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
+        low, high, opener, verbs = piece
+        if not verbs:
+            self.cast.subject(low, high, index, previous)
+            return previous if previous.part is not Part.UNCLEAR else self.cast.left_out(index)
+        first = verbs[0]
+        written = opener in _RELATIVE and self.text.startswith(opener, low)
+        if written and self.cast.is_blank(low + len(opener), first.start):
+            return self._relative(low, opener, previous)
+        if opener == "whose":
+            return NOBODY
+        if opener == "," and first.form in _DONE_TO_PAPER:
+            owner = self.cast.name_on_paper(max(0, low - PAPER_CHARACTERS), low, index)
+            if owner is not None:
+                return owner
+        if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
+            return self.speaker if self.speaker.part is not Part.UNCLEAR else self.cast.left_out(index)
+        if first.form in _DONE_TO_PAPER and re.fullmatch(r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]):
+            owner = self.cast.paper(index)
+            if owner is not None:
+                return owner
+        actor = self.cast.subject(low, first.start, index, previous)
+        if actor is not None:
+            return actor
+        if (first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER) or (
+            not previous.member and previous.part is Part.UNCLEAR
+        ):
+            behind = self.cast.after_verb(first.end, high, index, previous)
+            if behind is not None:
+                return behind
+        if previous.part is not Part.UNCLEAR:
+            return previous
+        if inside:
+            return self.speaker
+        return self.cast.left_out(index)
+
+    def _relative(self, low: int, opener: str, previous: Actor) -> Actor:
+        if _ONE_OF_MANY.search(self.text[max(0, low - WHO_REACHES) : low]):
+            return UNCLEAR
+        if opener in {"who", "whom"}:
+            found = self.cast.before(low, WHO_REACHES)
+            return previous if found.part is Part.UNCLEAR else found
+        found = self.cast.before(low, len("the  "))
+        if found.part is Part.UNCLEAR and previous.part is Part.PERSON:
+            noun = _NOUN_BEFORE.search(self.text, max(0, low - WHO_REACHES), low)
+            if noun is not None and vehicle_noun(noun[1]):
+                return Actor(Part.VEHICLE, previous.member)  # "was put in a boat that reached X"
+        return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: "Sequence[Deed]") -> Actor | None:
+    """Who was shown at one deed and at the next: "the film has her leaving X and entering Y"."""
+    low, opener = opening
+    if not verbs or not before or opener not in {"and", ",", "then"} or not verbs[0].form.split()[0].endswith("ing"):
+        return None
+    last = before[-1]
+    shown = any(Motion.SEEN in verb.motions for verb in last.verbs[:-1])
+    seen = shown and last.verbs[-1].form.split()[0].endswith("ing")
+    plain = (
+        re.fullmatch(r"\W*(?:and|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start]) is not None
+    )
+    return Actor(Part.PERSON, min(last.objects)) if seen and plain and len(last.objects) == 1 else None
+
+
+def _with_opening(deeds: "list[Deed]") -> "list[Deed]":
+    """Deeds of a sentence, its participle opening done by who acts next: "Having loaded in X, he rolled through Y"."""
+    first, second = deeds[0] if deeds else None, deeds[1] if len(deeds) > 1 else None
+    if first is None or second is None or second.opener != "," or first.actor.part is not Part.UNCLEAR:
+        return deeds
+    opens = bool(first.verbs) and first.opener == "" and first.verbs[0].start - first.start <= OPENING_CHARACTERS
+    participle = opens and (first.verbs[0].perfect or first.verbs[0].form.split()[0].endswith("ing"))
+    return (
+        [replace(first, actor=second.actor), *deeds[1:]] if participle and second.actor.part is Part.PERSON else deeds
+    )
+
+
+def clauses_of(
+    deeds: "Sequence[Deed]", number: int | None, *, vehicle: bool = False, since: int = 0
+) -> tuple[Clause, ...]:
+    """The deeds as one member of the cast sees them.
+
+    Parameters
+    ----------
+    deeds
+        Every clause of the story.
+    number
+        Whose journey is read; None for nobody's.
+    vehicle
+        Whether that member is a vehicle.
+    since
+        Offset before which a vehicle without a known rider moves somebody else.
+    """
+    return tuple(
+        Clause(
+            deed.start,
+            deed.end,
+            deed.sentence,
+            deed.paragraph,
+            deed.opener,
+            deed.verbs,
+            _seen_by(deed.actor, number, vehicle=vehicle, aboard=deed.end > since),
+            deed.quoted,
+            number in deed.objects,
+        )
+        for deed in deeds
+    )
+
+
+def _seen_by(actor: Actor, number: int | None, *, vehicle: bool, aboard: bool) -> Subject:
+    if actor.part is Part.UNCLEAR:
+        return Subject.UNCLEAR
+    if vehicle:
+        return Subject.TRAVELLER if actor.vehicle == number else Subject.OTHER
+    if actor.part is Part.PERSON:
+        return Subject.TRAVELLER if actor.member == number else Subject.OTHER
+    if actor.part is Part.TRACE:
+        return Subject.TRAVELLER if actor.member == number else Subject.OTHER
+    if actor.part is Part.VEHICLE:
+        known = actor.member == number and number is not None
+        return Subject.VEHICLE if known or (actor.member is None and aboard) else Subject.OTHER
+    return Subject.OTHER

@@ -1,0 +1,175 @@
+"""Journeys told by nouns: "his arrival in X", "the flight from X", "a stop in X", "after a night in X"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+_LEFT = re.compile(
+    r"\b(?:departure|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
+    r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_CAME = re.compile(
+    r"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
+    r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
+    r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_WAS = re.compile(
+    r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|appearance|arrest|capture|"
+    r"detention|sighting|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|performance|shift|refuelling|"
+    r"refueling|pause|rest|wedding|funeral|hearing|interview|recital|finish|birthday)\s+(?:in|at|on|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_AFTER = re.compile(
+    r"\b(?:after|following|before|with|by|for|during|including|via|followed\s+by|on)\s+(?:[\w'\u2019-]+\s+){0,4}$",
+    re.IGNORECASE,
+)
+_NOT_MADE = re.compile(
+    r"\b(?:planned|cancell?ed|(?<!for a )scheduled|proposed|abandoned|aborted|failed|intended|postponed|"
+    r"alleged|supposed|future|next|no|any|"
+    r"another|possible|hopes?|plans?|instead\s+of|rather\s+than|without|never)\s+(?:[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
+_UNDONE = frozenset(
+    {
+        "cancelled",
+        "canceled",
+        "postponed",
+        "scrapped",
+        "abandoned",
+        "planned",
+        "refused",
+        "denied",
+        "ruled",
+        "scheduled",
+    }
+)
+
+
+_ONWARD = re.compile(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+to\s+(?:the\s+)?$")
+
+
+def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """What a noun right before a place name tells of the traveller there; None for a noun that tells nothing."""
+    before = text[max(clause.start, top.mention.start - 60) : top.mention.start]
+    onward = _ONWARD.search(before)
+    if onward is not None:
+        left = _LEFT.search(before[: onward.start("place")])
+        return Event.ARRIVE if left is not None and _is_travellers(clause, before[: left.start()]) else None
+    for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
+        found = pattern.search(before)
+        if found is not None and _is_travellers(clause, before[: found.start()]):
+            return event
+    return None
+
+
+def _is_travellers(clause: Clause, lead: str) -> bool:
+    """Whether the journey of the noun is one that the traveller made, by the words before the noun and the verbs."""
+    if _NOT_MADE.search(lead) or any(verb.form in _UNDONE or verb.doubtful for verb in clause.verbs):
+        return False
+    if any(verb.motion is Motion.PLAN for verb in clause.verbs):
+        return False
+    mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
+    if mine:
+        return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
+    return clause.subject is not Subject.OTHER or _opens(clause, lead)
+
+
+def _opens(clause: Clause, lead: str) -> bool:
+    """Whether the noun is the bare subject of the clause: "Lift-off from X was smooth"."""
+    plain = re.fullmatch(r"[\W\d]*(?:the|an?)?\s*", lead, re.IGNORECASE) is not None
+    first = clause.verbs[0] if clause.verbs else None
+    return (
+        plain
+        and first is not None
+        and first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
+        and first.start > clause.start + len(lead)
+    )
+
+
+_RECORD = re.compile(
+    r"(?:\b(?:his|her|their|my)|['\u2019]s)\s+(?:\w+\s+)?(?:selfies?|snapshots?|signature|fingerprints?|autograph|self-portrait|geotag|"
+    r"log-?in|check-?in)\s+(?:\w+\s+)?(?:from|in|at|on|inside|outside|near)\s+"
+    r"(?:(?:the|an?)\s+\w+\s+(?:at|in|of|near)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_DATED = frozenset(
+    {"dated", "timed", "taken", "posted", "uploaded", "stamped", "is", "was", "bears", "carries", "shows", "tagged"}
+)
+
+
+def record_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """Presence told by what can only have been left on the spot: "his selfie from the stadium at X is dated ..."."""
+    lead = text[clause.start : top.mention.start]
+    firm = any(verb.form in _DATED and not verb.doubtful and verb.start > top.mention.end for verb in clause.verbs)
+    return Event.AT if firm and clause.subject is Subject.TRAVELLER and _RECORD.search(lead) else None
+
+
+_HOST = re.compile(
+    r"\b(?:governor|mayor|mayoress|prefect|bishop|archbishop|sultan|emir|king|queen|prince|chief|consul|sheriff|provost|abbot|prior|"
+    r"warden|headmaster|commander|commandant|harbour\s*master|stationmaster|postmaster|people|villagers|citizens|monks|nuns)\s+of\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_HOSTED = frozenset(
+    {"received", "welcomed", "greeted", "hosted", "entertained", "met", "fed", "sheltered", "housed", "cheered"}
+)
+
+
+def host_event(text: str, clause: Clause, top: "Toponym", places: int) -> Event | None:
+    """Presence at the place of a host: "the governor of Gao received him for lunch", where no other place is told."""
+    before = text[max(0, top.mention.start - 40) : top.mention.start]
+    hosted = any(verb.form in _HOSTED and not verb.passive and not verb.doubtful for verb in clause.verbs)
+    alone = places == 1 and clause.object_is_traveller
+    return Event.AT if hosted and alone and _HOST.search(before) else None
+
+
+_FRAGMENT_RELATIONS = (
+    (Event.DEPART, re.compile(r"\b(?:from|out\s+of|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (Event.ARRIVE, re.compile(r"(?:\b(?:to|into|arrived|arriving|reached)|\u2192|->)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (
+        Event.AT,
+        re.compile(
+            r"(?:^|[,:;\u2013\u2014\u2022]|\b(?:in|at|via|near|through|outside|off))\s*(?:the\s+|again\s+)?$",
+            re.IGNORECASE,
+        ),
+    ),
+)
+_NO_FRAGMENT = re.compile(
+    r"\b(?:next|tomorrow|maybe|photo(?:graph)?s?|picture|image|credit|by\s+[A-Z]|enquiries|contact|office|tel|email|copyright|not|no|"
+    r"never|plans?|source|editor|reporting|additional)\b",
+    re.IGNORECASE,
+)
+
+
+_DIARY = re.compile(r"\s*(?:day|stage|leg)\s+\d+\b[^:.;]{0,40}[:\u2013\u2014]\s*", re.IGNORECASE)
+"""The head of an entry of a diary, right before the place it tells of: "Day 3 (Tuesday): X, rain"."""
+
+
+def fragment_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
+    """What a sentence without a verb tells: "Monday 06:25, Bangkok", "Once, in Lordsburg, for gas"."""
+    lead = text[clause.start : top.mention.start]
+    if _DIARY.fullmatch(lead) and (clause.subject is Subject.TRAVELLER or clause.object_is_traveller):
+        return Event.AT
+    if clause.verbs or clause.subject is not Subject.TRAVELLER:
+        return None
+    sentence = text[clause.start : clause.end]
+    if (
+        "?" in sentence
+        or _NO_FRAGMENT.search(lead)
+        or not re.search(
+            r"^\W*(?:[QA]\.\s|\d|(?:day|stage|leg)\s\d|once\b|twice\b|then\b|later\b|[A-Z][a-z]+day\b)",
+            sentence,
+            re.IGNORECASE,
+        )
+    ):
+        return None
+    return next((event for event, pattern in _FRAGMENT_RELATIONS if pattern.search(lead)), None)

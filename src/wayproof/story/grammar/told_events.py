@@ -1,0 +1,300 @@
+"""What a clause tells of the traveller at a place: that it was left, passed or reached, or nothing."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.grammar.verbs import Verb
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.person_nouns import person_noun
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+
+_OTHERS_PLACE = re.compile(
+    (
+        r"(?:['\u2019]s|\b(?:mayor|king|queen|president|minister|university|bank|bishop|duke|people|"
+        r"government|citizens|residents|governor|map|picture|photograph|photo|view|maps|pictures|news|"
+        r"name|names|ambassador|embassy|consulate|consul|team|club|flag|war|battle|treaty|history|"
+        r"language|archbishop)\s+(?:of|to))\s+(?:the\s+)?$"
+    ),
+    re.IGNORECASE,
+)
+_CARRIER = re.compile(r"\b(?:Air|Aero|Radio|Royal\s+Air|Bank\s+of)\s+$")
+"""Words that make a place name a carrier's or a house's: "an Air Tahiti flight"."""
+_FROM_EVERYWHERE = re.compile(
+    r"\bfrom\s+(?:all\s+(?:over|around|across|parts\s+of)|across|throughout|every\s+(?:part|corner)\s+of|elsewhere\s+in)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What is fetched "from all over Russia" starts at no place that could be named."""
+_SPOKEN_TO = re.compile(
+    (
+        r"\b(?:reporters|journalists|a\s+court|the\s+court|a\s+conference|a\s+crowd|an\s+audience|"
+        r"delegates|a\s+press\s+conference|a\s+meeting|a\s+rally|police|officers|border\s+guards)\b"
+    ),
+    re.IGNORECASE,
+)
+_OFF_VEHICLE = frozenset(
+    {
+        "stepped off",
+        "steps off",
+        "got off",
+        "gets off",
+        "getting off",
+        "alighted",
+        "disembarked",
+        "disembarking",
+        "got down",
+        "got on",
+        "gets on",
+        "getting on",
+    }
+)
+_CALLED = frozenset(
+    [
+        "telephoned",
+        "phoned",
+        "rang",
+        "called",
+        "wrote",
+        "wired",
+        "cabled",
+        "texted",
+        "emailed",
+        "tweeted",
+        "spoke",
+        "filed",
+        "posted",
+        "radioed",
+        "messaged",
+    ]
+)
+"""Who calls from a place is there; who gets off a vehicle names the vehicle."""
+_ONLY_WITH_DEED = frozenset(
+    {"ordered", "tried", "offered", "prepared", "refused", "requested", "demanded", "promised", "invited"}
+)
+"""Verbs that tell of a plan only where the deed stands with them."""
+_CROWD = re.compile(
+    r"\b(?:a|an|the)\s+(?:\w+\s+)?(?:crowd|audience|rally|meeting|conference|congregation|gathering|banquet|dinner|lunch|assembly)\b|"
+    r"\b(?:delegates|crowds|supporters|voters|villagers|workers|students|parliament)\b",
+    re.IGNORECASE,
+)
+_QUOTES = frozenset({'"', "\u201c", "\u201d"})
+_BEFORE_PEOPLE = frozenset({"told", "tells", "telling", "assured", "warned", "promised"})
+"""Verbs of saying that put the speaker where a crowd or a court hears it."""
+_OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
+"""What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
+_DENIED_BEFORE = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:\w+ly\s+)?[a-z]+ing\b[^.!?\n]{0,60}$|\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
+    r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$|\b(?:nobody|no\s+one|no-one|none|neither)\b[^.!?;\n]{0,60}?"
+    r"\b(?:said|says?|claim(?:s|ed)?|suggest(?:s|ed)?|prove[ds]?|proven|shown?|knows?|known|confirm(?:s|ed)?|report(?:s|ed)?|"
+    r"establish(?:es|ed)?)\s+(?:that|whether|if|how)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[^.!?;\n]*\b(?:is|are|was|were)\s+(?:all\s+|simply\s+|plainly\s+)?"
+    r"(?:false|untrue|nonsense|wrong|unfounded|invented|fabricated)\b",
+    re.IGNORECASE,
+)
+"""What takes back the statement it frames: "it is not true that she was in X", "reports that ... are false"."""
+DENIAL_CHARACTERS = 160
+"""Characters on each side of a statement in which it is denied."""
+_ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
+
+
+_DEPART = {"from": Event.DEPART}
+EVENTS: dict[Motion, dict[str, Event]] = {
+    Motion.LEAVE: _DEPART | {"object": Event.DEPART, "at": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT},
+    Motion.START: _DEPART | {"at": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT},
+    Motion.REACH: _DEPART | {"via": Event.AT, "to": Event.ARRIVE, "at": Event.ARRIVE, "object": Event.ARRIVE},
+    Motion.MOVE: _DEPART | {"to": Event.ARRIVE, "via": Event.AT, "at": Event.AT, "object": Event.AT},
+    Motion.CARRY: _DEPART | {"to": Event.ARRIVE, "via": Event.AT, "at": Event.AT, "object": Event.AT},
+    Motion.SEEN: {"at": Event.AT, "via": Event.AT, "to": Event.ARRIVE},
+    Motion.STAY: {"at": Event.AT, "via": Event.AT, "to": Event.ARRIVE},
+    Motion.OTHER: {"at": Event.AT, "via": Event.AT},
+}
+"""What a verb and the relation of the name to it say happened at the place; what is not listed is no visit."""
+
+_NOT_THE_PLACE = re.compile(
+    r"['\u2019]s\s+(?!airport|station|harbour|port|main|central|old|international|outskirts|suburbs|waterfront|streets|city)"
+    r"|-(?:based|born|bound|area|style|trained|wide|flagged|registered)\b"
+    r"|\s+(?:airlines?|university|government|officials?|police(?!\s+(?:station|post|cell|headquarters))|authorities|time|embassy)\b"
+)
+"""What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
+
+
+def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
+    text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
+) -> Event | None:
+    """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
+    relation, between = said
+    if verb is not None and _tried_to_leave(text, clause, verb, relation):
+        return Event.AT if _is_about_place(text, top, relation) else None
+    if clause.quoted and _ASKED.match(text, top.mention.end):
+        return None  # "I slept in X? No, I did not"
+    if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
+        return None
+    if re.search(r"\baccording\s+to\b", between):
+        return None
+    asylum = relation == "at" and _ASYLUM.search(between) is not None
+    motion = verb.motion
+    if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
+        motion = Motion.OTHER  # "ordered kebab in X" is no plan
+    elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
+        motion = Motion.OTHER
+    elif _planned(clause, verb, text) and not asylum:
+        return None
+    if not _is_about_traveller(clause, verb, motion, text, top) or _is_denied(text, clause, top):
+        return None
+    aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
+    if aside and _HABIT.match(verb.form):
+        return None  # "In Copenhagen, where she trained, the ministry sent flowers"
+    if relation == "at" and motion is Motion.LEAVE and _OBJECT_LEFT.search(text, clause.start, verb.start):
+        return None  # "her passport, which she left in X"
+    if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
+        return None
+    if _BY_TELEPHONE.search(between) or _supposed(text, clause):
+        return None
+    goes_on = _TO_NEXT.match(text, top.mention.end) is not None
+    return _by_verb(
+        verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES, goes_on=goes_on
+    )
+
+
+_ASKED = re.compile(r"[^.!?;:\n]*\?")
+_TRYING = re.compile(
+    r"\b(?:tried|tries|attempted|waited|queued|failed|hoped)\s+(?:in\s+vain\s+|again\s+)?to\s+(?:\w+ly\s+)?$"
+)
+
+
+def _tried_to_leave(text: str, clause: Clause, verb: Verb, relation: str) -> bool:
+    """Whether somebody meant to go from where they then were: "tried to leave from X and was refused"."""
+    goes = bool({Motion.LEAVE, Motion.START} & set(verb.motions)) and relation in {"from", "at"}
+    mine = clause.subject is Subject.TRAVELLER and verb.infinitive
+    return goes and mine and _TRYING.search(text, clause.start, verb.start) is not None
+
+
+_TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
+"""What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
+_HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
+_OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
+_ACCUSED = frozenset(
+    {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
+)
+_OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
+"""A crime of which somebody is accused is no proof that they were where it happened."""
+LOOK_BACK = 2_000
+"""Characters back that the start of a sentence is looked for."""
+_BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
+"""Who is reached by telephone is asked, not told of."""
+_BELIEF = re.compile(
+    r"\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
+    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?)\b[^.!?\n]*?\b(?:that|if|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def _supposed(text: str, clause: Clause) -> bool:
+    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
+    low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
+    found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
+    return found is not None
+
+
+def _by_verb(
+    verb: Verb, motion: Motion, relation: str, between: str, *, asylum: bool, attributes: bool, goes_on: bool
+) -> Event | None:
+    speaks = relation == "at" and not verb.passive and _SPOKEN_TO.search(between) is not None
+    crowd = relation == "at" and not verb.passive and _CROWD.search(between) is not None
+    if motion is Motion.SPEECH and verb.form in _BEFORE_PEOPLE and crowd and not attributes:
+        return Event.AT
+    if verb.form in _CALLED:
+        called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
+        performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
+        return Event.AT if called or speaks or performs else None
+    if asylum:
+        return Event.AT
+    aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
+    way = motion in MOVING and goes_on
+    if aboard or (relation == "from" and not way and _noun_from(between, moved=motion in MOVING)):
+        return None
+    return EVENTS.get(motion, {}).get(relation)
+
+
+def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
+    """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
+    before = text[max(0, top.mention.start - 40) : top.mention.start]
+    after = text[top.mention.end : top.mention.end + 24]
+    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before):
+        return False
+    return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
+
+
+def _is_denied(text: str, clause: Clause, top: "Toponym") -> bool:
+    """Whether the sentence takes back what it tells: "reports that she was in X are false"."""
+    start, end = top.mention.start, top.mention.end
+    before = text[max(0, start - DENIAL_CHARACTERS) : start]
+    reported = clause.opener == "that"
+    denied = _DENIED_BEFORE.search(before) is not None
+    return denied or (reported and _DENIED_AFTER.match(text[end : end + DENIAL_CHARACTERS]) is not None)
+
+
+def _planned(clause: Clause, verb: Verb, text: str) -> bool:
+    """Whether a verb of planning governs: "decided to leave", "was due to fly"; a plan is no visit."""
+    if verb.motion is Motion.PLAN:
+        return True
+    before = [earlier for earlier in clause.verbs if earlier.end <= verb.start]
+    if not before or not verb.form.endswith("ing"):
+        return False
+    return (
+        before[-1].motion is Motion.PLAN
+        and re.fullmatch(r"\s+(?:of|from|on|about|for|against)?\s*", text[before[-1].end : verb.start]) is not None
+    )
+
+
+def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, top: "Toponym") -> bool:
+    if clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}:
+        return clause.subject is Subject.TRAVELLER or motion in MOVING or motion is Motion.SEEN
+    # "guards took him to X", "cameras caught a jeep speeding towards X"
+    taken = (
+        bool({Motion.CARRY, Motion.SEEN} & set(verb.motions))
+        or motion is Motion.MOVE
+        or verb.form in journey_words("done_to")
+    )
+    if verb.start >= top.mention.end:
+        # "a hotel clerk in X saw him": who sees somebody at X sees them there
+        taken = taken and bool({Motion.SEEN, Motion.CARRY} & set(verb.motions))
+    if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
+        return True
+    # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named
+    first = clause.verbs[0]
+    shown = Motion.SEEN in first.motions and first is not verb
+    held = first.form in {"have", "has", "had"} and first is not verb
+    acting = verb.form.split()[0].endswith("ing") and motion not in {Motion.SPEECH, Motion.PLAN, Motion.STATIC}
+    if (shown or held) and acting and clause.object_is_traveller:
+        return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
+    perceived = shown and motion in MOVING
+    return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
+
+
+def _noun_from(between: str, *, moved: bool) -> bool:
+    """Whether "from X" tells where somebody or something else comes from ("a dealer from Macon")."""
+    before = re.split(r"\bfrom\b", between, flags=re.IGNORECASE)[0] if moved else between
+    last = re.search(r"([\w-]+)\s+$", before)
+    # "a novel by an author from X"; but "drove the minister from X" moves the minister
+    if last and person_noun(last.group(1)) and not re.fullmatch(r"\s*(?:\S+\s+){1,3}", before):
+        return True
+    match = re.search(
+        (
+            r"\b(?:an?|the|another|two|three|several|some|other|his|her|"
+            r"fellow)\s+(?:[\w\u2019'-]+\s+){0,3}?([\w-]+)\s+(?:from\s+)?(?:\w+\s+)*$"
+        ),
+        before,
+        re.IGNORECASE,
+    )
+    if match and match.group(1).casefold().removesuffix("s") in journey_words("persons"):
+        return True
+    return not moved

@@ -1,0 +1,291 @@
+"""Verbs of a stretch of text, with voice and mood as far as words show them."""
+
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb form in a clause.
+
+    Attributes
+    ----------
+    start, end
+        Offsets in the text.
+    motions
+        The classes it can have; the first is the active sense.
+    passive
+        After a form of "be": "was taken to".
+    infinitive
+        After "to": "decided to leave".
+    perfect
+        After "had" or "having": told out of its turn, it happened before.
+    doubtful
+        Negated, or after a modal ("would", "could"): told as not done.
+    form
+        The words, folded.
+    current
+        After "has" or "have": how things stand now.
+    """
+
+    start: int
+    end: int
+    motions: tuple[Motion, ...]
+    passive: bool
+    infinitive: bool
+    perfect: bool
+    doubtful: bool
+    form: str
+    current: bool = False
+
+    @property
+    def motion(self) -> Motion:
+        """The class that fits the verb's voice."""
+        other_way = [motion for motion in self.motions if (motion in {Motion.CARRY, Motion.SEEN}) == self.passive]
+        return other_way[0] if other_way else self.motions[0]
+
+
+REACH_OF_AUXILIARY = 40
+_MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
+_NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
+
+
+_TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,6}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""What makes an infinitive a deed done: "it took them a day to reach X"."""
+
+
+def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
+    """Verbs of ``text[start:end]`` in order; auxiliaries only colour the verb after them."""
+    classes = verb_classes()
+    found: list[Verb] = []
+    for match in verb_matches(text, start, end):
+        word = form_of(match.group())
+        if word in journey_words("not_verbs") or (
+            match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
+        ):
+            continue
+        motions = classes.get(word, (Motion.OTHER,))
+        if motions[0] is Motion.MODAL:
+            continue
+        if _is_noun(text, match.start(), match.end(), word):
+            continue
+        found.append(_verb(text, start, match.span(), motions, word))
+    return tuple(_without_auxiliaries(found, text))
+
+
+def _opens(text: str, at: int) -> bool:
+    return re.search(r"(?:^|[.!?\n“\"(—\u2013:]\s*)$", text[max(0, at - 3) : at]) is not None
+
+
+_DETERMINERS = re.compile(
+    (
+        r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
+        r"two|three|first|last|next|same|whose|['\u2019]s)\s+(?:(?:\w+ly|old|new|long|short|brief|"
+        r"quick|final|first|second|scheduled|ordinary|daily|night|early|late|direct|own|sleeper|whole|"
+        r"entire|steep|single|only|twelve|solo|annual|famous)\s+){0,2}$"
+    ),
+    re.IGNORECASE,
+)
+
+
+_HAS_SOMEBODY = re.compile(
+    r"\b(?:has|have|had|shows?|showed|saw|sees|caught|filmed|found|places?|placed|puts?|heard|pictured|photographed|"
+    r"recorded|spotted)\s+(?:him|her|them)\s+(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+
+
+_ONE = re.compile(r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
+
+
+def _is_base(word: str) -> bool:
+    """Whether a form is the plain one of a verb: "race", not "raced"; it needs several subjects, or "to"."""
+    if word in _LIKE_PAST or " " in word or word.endswith(("ed", "ing")):
+        return False
+    others = {word + "s", word + "es", word + "ed", word + "d", word + "ing", word.removesuffix("e") + "ing"}
+    return bool(others & verb_classes().keys())
+
+
+_ON_RECORD = re.compile(
+    r"\s+(?:him|her|them|me|us)\s+(?:on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b|"
+    r"(?:on|at)\s+(?:the\s+)?(?:\d|noon\b|midnight\b|\w+day\b|morning\b|evening\b))|"
+    r"\s+(?:his|her|their)\s+(?:\w+\s+)?(?:signature|fingerprints?|initials|autograph)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR0911 - the signs of a noun
+    """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
+    before = text[max(0, start - 40) : start]
+    if re.search(r"\bto\s+$", before) and word in {
+        "walk",
+        "drive",
+        "run",
+        "swim",
+        "travel",
+        "return",
+        "land",
+        "fly",
+        "ride",
+        "board",
+        "cross",
+    }:
+        return False
+    a_side = word == "left" and (
+        re.search(r"\b(?:the|his|her|on|to|far|turned|turn|bear)\s+$", before)
+        or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])
+    )
+    # "witnesses place her in X" puts her there; other places are nouns
+    if a_side or (word == "place" and not re.match(r"\s+(?:him|her|them|the\s+\w|[A-Z])", text[end : end + 8])):
+        return True
+    if word == "back":
+        return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
+    if word in {"land", "lands", "transport", "ferry"}:
+        return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
+    if word.endswith("ing") and _HAS_SOMEBODY.search(before):
+        return False  # "the diary has her delivering a speech"
+    if _ONE.search(before) and _is_base(word):
+        return True  # "a ten-kilometre road race": with "a" before it a plain form is no verb
+    if _DETERMINERS.search(before):
+        return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
+            "run",
+            "walk",
+            "ride",
+            "flight",
+        }
+    # "the truce village", "landing strip": a form in -ing before a noun is left as a verb; only articles decide
+    return False
+
+
+def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:
+    start, end = span
+    # the month is no modal: "on 29 May travelled on"
+    before = _MAY.sub("", text[max(low, start - REACH_OF_AUXILIARY) : start])
+    # the chain of helpers right before the verb: "may never have been", "is believed to have"
+    chain_match = re.search(
+        (
+            r"(?:\b(?:was|were|is|are|be|been|being|am|had|has|have|having|did|does|do|would|could|might|"
+            r"may|should|can|shall|must|cannot|ought|will|got|to|not|never|n['\u2019]t|also|already|just|"
+            r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
+            r"allegedly|certainly|simply|probably|\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
+        ),
+        before,
+        re.IGNORECASE,
+    )
+    chain = chain_match.group() if chain_match else ""
+    helpers = chain.casefold()
+    infinitive = re.search(r"\bto\s+(?:\w+ly\s+)?$", helpers) is not None
+    perfect = re.search(r"\b(?:had|having)\b", helpers) is not None
+    passive = re.search(
+        (
+            r"\b(?:was|were|is|are|be|been|being|got)\s+(?:(?:also|already|just|then|later|soon|again|"
+            r"last|first|now|finally|once|\w+ly|not|never)\s+)*$"
+        ),
+        helpers,
+    ) is not None and is_participle(word)
+    have_done = re.search(r"\bto\s+have\s+(?:been\s+)?$", helpers) is not None
+    modal = (
+        re.search(
+            (
+                r"\b(?:would|could|might|may|should|can|shall|must|cannot|ought|will|won['\u2019]t|"
+                r"wouldn['\u2019]t|couldn['\u2019]t)\b"
+            ),
+            helpers,
+        )
+        is not None
+    )
+    negated = (
+        NEGATIONS.search(helpers) is not None
+        or re.search(
+            r"\b(?:without|instead\s+of|rather\s+than|far\s+from|nobody|no\s+one|neither)\s+(?:\w+\s+)?$",
+            before,
+            re.IGNORECASE,
+        )
+        is not None
+    )
+    negated = negated or _NONE.match(text[end : end + 14]) is not None
+    if infinitive and not have_done:
+        # what stands before "to" decides whether it was done
+        lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
+        near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
+        if not near & journey_words("done_before_to") and not _TOOK_TIME.search(before):
+            return Verb(
+                start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
+            )
+    if re.search(r"\b(?:is|are|was|were)\s+to\s+(?:be\s+)?$", helpers):
+        negated = True  # "is to be flown to X"
+    current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
+    doubtful = modal or negated
+    return Verb(
+        start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=doubtful, form=word, current=current
+    )
+
+
+def is_participle(word: str) -> bool:
+    """Whether a form can follow "was": "taken", "arrested"."""
+    first = word.split(maxsplit=1)[0]
+    return first.endswith("ed") or first in journey_words("participles")
+
+
+def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
+    """Drop helpers that only serve the verb after them; a form of "be" or "have" alone stays, as being somewhere."""
+    kept: list[Verb] = []
+    for index, verb in enumerate(found):
+        if verb.motions[0] is not Motion.AUX:
+            kept.append(verb)
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        if following is not None and re.fullmatch(
+            (
+                r"[\s,]*(?:(?:\w+ly|not|never|also|already|just|only|then|again|still|soon|later|now|once|"
+                r"first|last|finally|even|he|she|they|it|to)[\s,]+)*"
+            ),
+            text[verb.end : following.start],
+            re.IGNORECASE,
+        ):
+            continue
+        if verb.form in {"was", "were", "is", "are", "been", "be", "am", "being"}:
+            kept.append(replace(verb, motions=(Motion.STAY,)))
+        elif verb.form in {"had", "has", "have", "having"}:
+            on_film = _ON_RECORD.match(text, verb.end) is not None
+            kept.append(replace(verb, motions=(Motion.SEEN if on_film else Motion.OTHER,)))
+    return kept
+
+
+_UNKNOWN_VERB = re.compile(
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
+)
+
+
+def verbs_or_guess(text: str, low: int, high: int) -> tuple[Verb, ...]:
+    """The verbs of a stretch; where none is known, the word after a pronoun ("she bid against a dealer")."""
+    found = find_verbs(text, low, high)
+    if found:
+        return found
+    match = _UNKNOWN_VERB.search(text, low, high)
+    if (
+        match is None
+        or match["verb"] in journey_words("not_verbs")
+        or match["verb"] in {"and", "or", "who", "is", "in", "of", "at", "on", "with"}
+    ):
+        return ()
+    return (
+        Verb(
+            match.start("verb"),
+            match.end("verb"),
+            (Motion.OTHER,),
+            passive=False,
+            infinitive=False,
+            perfect=False,
+            doubtful=False,
+            form=match["verb"],
+        ),
+    )

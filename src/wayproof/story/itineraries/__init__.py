@@ -1,0 +1,1 @@
+"""Itineraries as values and as files: visits with windows and quotes, read and written by hand."""

@@ -1,0 +1,184 @@
+"""Words that stand for a place named before: "here", "there", "the square" for Red Square."""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.world.geodesy import distance_km
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+_SHORT_FORMS = frozenset(
+    [
+        "square",
+        "airport",
+        "station",
+        "island",
+        "lake",
+        "bridge",
+        "harbour",
+        "harbor",
+        "port",
+        "castle",
+        "palace",
+        "fortress",
+        "monastery",
+        "lighthouse",
+        "pass",
+        "checkpoint",
+        "crossing",
+        "canyon",
+        "volcano",
+        "glacier",
+        "base",
+    ]
+)
+
+
+SHORTENED_KM = 100.0
+"""A shortened name that the gazetteer puts farther than this from the whole name means the whole name's place."""
+SHORTENED_FACTOR = 10
+"""How many times more inhabitants the whole name's place must have."""
+
+
+def with_whole_names(toponyms: "Sequence[Toponym]") -> "tuple[Toponym, ...]":
+    """The place names, a shortened one after the whole one at its place: "had left Addis" after "Addis Ababa"."""
+    whole: dict[str, Toponym] = {}
+    found: list[Toponym] = []
+    for top in sorted(toponyms, key=lambda one: one.mention.start):
+        words = top.mention.text.split()
+        known = whole.get(top.mention.text.casefold())
+        if known is not None and _is_shortened(top, known):
+            found.append(replace(known, mention=top.mention))
+            continue
+        found.append(top)
+        named = top.mention.kind in {MentionKind.PLACE, MentionKind.DATELINE} and top.place is not None
+        if named and len(words) > 1 and words[-1].casefold() not in {*_SHORT_FORMS, "city"}:
+            whole.setdefault(words[0].casefold(), top)
+    return tuple(found)
+
+
+def _is_shortened(top: "Toponym", whole: "Toponym") -> bool:
+    place, other = top.place, whole.place
+    if place is None or other is None or place.is_area or other.is_area:
+        return False
+    larger = (other.population or 0) > SHORTENED_FACTOR * (place.population or 0)
+    return larger and distance_km(place.lat, place.lon, other.lat, other.lon) > SHORTENED_KM
+
+
+def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym", ...]:
+    """Later short forms of place names that end in a common noun ("the square" for Red Square)."""
+    found: list[Toponym] = [*_here_and_there(text, toponyms), *_known_spots(text, toponyms)]
+    for noun in sorted(_SHORT_FORMS):
+        named = [
+            top
+            for top in toponyms
+            if top.mention.kind is MentionKind.PLACE
+            and top.place is not None
+            and top.mention.text.casefold().split()[-1:] == [noun]
+            and len(top.mention.text.split()) > 1
+        ]
+        if not named or len({top.place for top in named}) > 1:
+            continue
+        first = named[0]
+        for match in re.finditer(rf"\b[Tt]he\s+(?P<noun>{noun})\b", text[first.mention.end :]):
+            start, end = match.start("noun") + first.mention.end, match.end("noun") + first.mention.end
+            if any(top.mention.start < end and top.mention.end > start for top in toponyms):
+                continue
+            found.append(replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end])))
+    return tuple(found)
+
+
+_SPOT = re.compile(
+    r"\b(?:the|an?|his|her|their)\s+(?:\w+\s+)?(?P<noun>[a-z]{4,})\s+(?:at|in|of|near|outside)\s+(?:the\s+)?$"
+)
+SPOTS_WITHIN = 600
+"""Characters after "the mines at X" within which "the mines" are those."""
+
+
+def _known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Later uses of a thing that was told with its place: "the mines at X ... he left the mines"."""
+    spots: dict[str, list[Toponym]] = {}
+    for top in toponyms:
+        if top.mention.kind is not MentionKind.PLACE or top.place is None or top.place.is_area:
+            continue
+        found = _SPOT.search(text, max(0, top.mention.start - 60), top.mention.start)
+        if found and found["noun"] in journey_words("spots"):
+            spots.setdefault(found["noun"], []).append(top)
+    for noun, named in sorted(spots.items()):
+        if len({top.place for top in named}) > 1:
+            continue
+        first = named[0]
+        low, high = first.mention.end, first.mention.end + SPOTS_WITHIN
+        for match in re.finditer(
+            rf"\bthe\s+(?P<noun>{noun})\b(?!\s+(?:at|in|of|near|on|outside)\b|['\u2019])", text[low:high]
+        ):
+            start, end = match.start("noun") + low, match.end("noun") + low
+            if not any(top.mention.start < end and top.mention.end > start for top in toponyms):
+                yield replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end]))
+
+
+_HERE = re.compile(
+    r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
+    r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))"
+)
+_COMING_FROM = re.compile(
+    r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE
+)
+_OF_PERSON = re.compile(r"\b(?:his|her|their)\s+\w+\s+in\s+(?:the\s+)?$")
+FAR = 400
+"""Characters back that "there" may reach for the place it stands for."""
+
+
+def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
+    """Whether the second name only says in which area the first lies."""
+    area = second.place
+    between = text[first.mention.end : second.mention.start]
+    return (
+        area is not None and area.is_area and re.fullmatch(r"\s*(?:[,(]\s*)?(?:in\s+)?(?:the\s+)?", between) is not None
+    )
+
+
+def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Uses of "here", the place of the dateline, and "there", the last place named."""
+    places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
+    dateline = next(
+        (
+            top
+            for top in toponyms
+            if top.mention.kind is MentionKind.DATELINE and top.place is not None and not top.place.is_area
+        ),
+        None,
+    )
+    ends = [top.mention.end for top in places]
+    for match in _HERE.finditer(text):
+        if match.group() == "here":
+            source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
+        else:
+            index = bisect_right(ends, match.start()) - 1
+            if index > 0 and _is_qualifier(text, places[index - 1], places[index]):
+                index -= 1  # "drove to Chicago, Illinois, and spoke there"
+            if index > 0 and _COMING_FROM.search(
+                text[max(0, places[index].mention.start - 24) : places[index].mention.start]
+            ):
+                index -= 1  # "was held in Minsk after her flight from Vilnius landed there"
+            if index > 0 and _OF_PERSON.search(
+                text[max(0, places[index].mention.start - 32) : places[index].mention.start]
+            ):
+                index -= 1  # "telephoned his wife in Salzburg from the post office there"
+            source = (
+                places[index]
+                if index >= 0 and match.start() - ends[index] < FAR and "\n" not in text[ends[index] : match.start()]
+                else None
+            )
+        if source is not None:
+            mention = replace(
+                source.mention, start=match.start(), end=match.end(), text=match.group(), kind=MentionKind.PLACE
+            )
+            yield replace(source, mention=mention)

@@ -1,0 +1,171 @@
+"""Sightings with their times while the itinerary is being read, in UTC and on days that fit the telling."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil, cos, radians
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.temporal.calendar_anchors import WEEK
+from wayproof.story.temporal.timex import ANOTHER_WEEK, TimeExpression
+from wayproof.world.zones import localise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wayproof.story.journey.sightings import Sighting
+
+
+KM_PER_HOUR_OF_LONGITUDE = 1669.8
+"""Kilometres on the equator that the sun covers in an hour (circumference 40,075 km / 24)."""
+
+
+WIDE_KM = 300.0
+"""An area that reaches farther than this may keep several zones; its windows are widened by its width in hours."""
+
+
+NEXT_DAY_BACK = timedelta(hours=3)
+"""A clock time without a day that lies this far before the event told last is on the next day."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A sighting with its times, while the itinerary is being read.
+
+    Attributes
+    ----------
+    sighting
+        What was read.
+    order
+        Position in the telling.
+    low, high
+        Naive local window, `high` exclusive; None where open.
+    zone
+        Zone of the window: named in the text, else the place's own.
+    floating
+        The day of the window is that of the narrative, not stated.
+    before
+        The sighting is told out of turn: it happened before the one told last.
+    gap
+        The expression of a gap to the sighting told before, if any.
+    own
+        Whether any time expression belongs to it.
+    way
+        The sighting that told the way here, where a later one tells the stay more exactly.
+    aside
+        Told as what came before in the same clause, "after a stop in X": the times of the clause are not its own.
+    inferred
+        What of its time is inferred and not told with it, in words; empty where nothing is.
+    """
+
+    sighting: "Sighting"
+    order: int
+    zone: str
+    low: datetime | None = None
+    high: datetime | None = None
+    floating: bool = False
+    before: bool = False
+    gap: TimeExpression | None = None
+    own: bool = False
+    earliest: datetime | None = None
+    latest: datetime | None = None
+    way: "Sighting | None" = None
+    aside: bool = False
+    inferred: str = ""
+
+
+def to_utc(draft: Draft, published_end: datetime | None) -> bool:
+    """Set the draft's window in UTC, bounded by the publication; False if it lies wholly after the publication."""
+    place = draft.sighting.toponym.place
+    draft.earliest = _instant(draft.low, draft.zone)
+    draft.latest = _instant(draft.high, draft.zone)
+    if place is not None and place.is_area and place.extent_km > WIDE_KM:
+        spread = timedelta(hours=ceil(place.extent_km / (KM_PER_HOUR_OF_LONGITUDE * max(cos(radians(place.lat)), 0.2))))
+        draft.earliest = draft.earliest - spread if draft.earliest is not None else None
+        draft.latest = draft.latest + spread if draft.latest is not None else None
+    if published_end is None:
+        return True
+    end = _instant(published_end, draft.zone)
+    if end is None:
+        return True
+    if draft.earliest is not None and draft.earliest >= end:
+        return False
+    draft.latest = end if draft.latest is None else min(draft.latest, end)
+    return True
+
+
+def _instant(naive: datetime | None, zone: str) -> datetime | None:
+    if naive is None:
+        return None
+    try:
+        return localise(naive, zone)
+    except ValueError:
+        return None
+
+
+def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> None:
+    """Move clock times whose day the text leaves to the narrative, so that what is told later is not earlier.
+
+    "left at 22:00 on Friday and arrived at 06:00": six is on Saturday. Only times without a stated day
+    move, by one day.
+    """
+    previous: Draft | None = None
+    run: list[Draft] = []
+    for draft in drafts:
+        if draft.before or not draft.own:
+            continue
+        if not draft.floating and run and draft.latest is not None and all(_lies_after(one, draft) for one in run):
+            # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
+            for one in run:
+                _shift(one, -1, bound)
+        run = [*run, draft] if draft.floating else []
+        if previous is not None and _is_refuted(draft, previous):
+            _reread_week(draft, previous, bound)
+        if previous is not None and draft.floating and _is_earlier(draft, previous):
+            _shift(draft, 1, bound)
+        elif (
+            previous is not None
+            and previous.floating
+            and not draft.floating
+            and draft.latest is not None
+            and previous.earliest is not None
+            and draft.latest <= previous.earliest
+            and previous.sighting.event is Event.DEPART
+        ):
+            _shift(previous, -1, bound)
+        previous = draft
+
+
+def _is_refuted(draft: Draft, previous: Draft) -> bool:
+    return draft.latest is not None and previous.earliest is not None and draft.latest <= previous.earliest
+
+
+def _reread_week(draft: Draft, previous: Draft, bound: "Callable[[Draft], bool]") -> None:
+    """Take a weekday of another week where only then what is told later is not earlier."""
+    for one, days in ((draft, WEEK), (previous, -WEEK)):
+        if one.inferred == ANOTHER_WEEK and _is_refuted(draft, previous):
+            before = one.low, one.high
+            _shift(one, days, bound)
+            if _is_refuted(draft, previous):
+                one.low, one.high = before
+                bound(one)
+
+
+def _lies_after(draft: Draft, other: Draft) -> bool:
+    return draft.earliest is not None and other.latest is not None and draft.earliest >= other.latest
+
+
+def _is_earlier(draft: Draft, previous: Draft) -> bool:
+    if draft.latest is None or previous.earliest is None or draft.latest > previous.earliest:
+        return False
+    return previous.sighting.event is Event.DEPART or previous.earliest - draft.latest >= NEXT_DAY_BACK
+
+
+def _shift(draft: Draft, days: int, bound: "Callable[[Draft], bool]") -> None:
+    step = timedelta(days=days)
+    old = draft.low, draft.high
+    draft.low = draft.low + step if draft.low is not None else None
+    draft.high = draft.high + step if draft.high is not None else None
+    if not bound(draft):
+        draft.low, draft.high = old
+        bound(draft)

@@ -1,0 +1,177 @@
+"""Times of a clause that names no place, which date the places told before.
+
+"She walked from A to B. She set off on 2 March and arrived on 6 March."
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Subject
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.drafts import Draft
+from wayproof.story.temporal.timex import TimeExpression
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.clauses import Clause
+
+SENTENCES_BACK = 2
+"""How far back the place may have been told."""
+_LEAVING = frozenset({Motion.START, Motion.LEAVE})
+_TOLD_BY = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
+
+
+def implied_place(clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "Draft | None":
+    """The sighting that a clause without a place dates: the departure, or the arrival, told before it.
+
+    Parameters
+    ----------
+    clause
+        A clause in which no sighting stands.
+    drafts
+        Sightings in text order.
+    before
+        Offset of the time expression; the verb before it decides, else the first verb of the clause.
+    """
+    if clause.subject not in _TOLD_BY or not clause.verbs:
+        return None
+    told = [verb for verb in clause.verbs if verb.end <= before] or [clause.verbs[0]]
+    verb = told[-1]
+    if verb.doubtful or verb.infinitive:
+        return None
+    if verb.motion in _LEAVING:
+        wanted = {Event.DEPART}
+    elif verb.motion is Motion.REACH:
+        wanted = {Event.ARRIVE}
+    else:
+        return None
+    near = [
+        draft
+        for draft in drafts
+        if draft.sighting.clause.start < clause.start
+        and draft.sighting.clause.paragraph == clause.paragraph
+        and clause.sentence - draft.sighting.clause.sentence <= SENTENCES_BACK
+    ]
+    last = next((draft for draft in reversed(near) if draft.sighting.event in wanted), None)
+    return last if last is not None and not last.own else None
+
+
+_OUT = re.compile(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = re.compile(r"\s*,?\s*(?:(?:city|airport|station|harbour|port)\s+)?")
+"""What may stand between a name and the time that dates it: "out of X at nine"."""
+
+
+def named_again(
+    text: str, expression: "TimeExpression", named: "Sequence[Toponym]", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The sighting whose place is named again right before a time: "from X to Y: out of X at nine, in Y at ten".
+
+    Parameters
+    ----------
+    text, expression, named
+        The story, the time, and the place names in text order.
+    drafts
+        Sightings told shortly before.
+    """
+    index = bisect_right(named, expression.start, key=_start) - 1
+    top = named[index] if index >= 0 else None
+    if top is None or not expression.precise or top.place is None:
+        return None
+    mention = top.mention
+    if mention.end > expression.start or not _BESIDE.fullmatch(text, mention.end, expression.start):
+        return None
+    if any(draft.sighting.toponym is top for draft in drafts):
+        return None
+    same = [
+        draft
+        for draft in drafts
+        if draft.sighting.toponym.place == top.place and draft.sighting.toponym.mention.end <= mention.start
+    ]
+    leaves = _OUT.search(text, max(0, mention.start - 12), mention.start) is not None
+    fitting = [draft for draft in same if (draft.sighting.event is Event.DEPART) == leaves]
+    return fitting[-1] if fitting else None
+
+
+def _start(top: "Toponym") -> int:
+    return top.mention.start
+
+
+_AFTER_IT = re.compile(r"\bafter(?:\s+(?:he|she|they|it))?$", re.IGNORECASE)
+
+
+def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
+    """A gap as it lies between the sighting told before and this one: "three weeks after he left X" looks back."""
+    looks_back = _AFTER_IT.search(expression.text) and draft.sighting.toponym.mention.start > expression.end
+    if not looks_back or expression.after_hours is None or draft.sighting.event is not Event.DEPART:
+        return expression
+    low, high = expression.after_hours
+    return replace(expression, after_hours=(-high, -low))
+
+
+_BEGINS = re.compile(
+    r"(?:\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)"
+    r"|\bout\s+of\s+(?:the|his|her|their)\s+[\w-]+)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
+
+
+def end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -> Draft | None:
+    """The end of the way that a time in a gerund dates: "crossed it from X to Y in May, beginning on the 4th"."""
+    before = text[max(0, expression.start - 30) : expression.start]
+    told = [draft for draft in here if draft.sighting.toponym.mention.end <= expression.start]
+    if _BEGINS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.DEPART), None)
+    if _ENDS.search(before):
+        return next((draft for draft in reversed(told) if draft.sighting.event is Event.ARRIVE), None)
+    return None
+
+
+_JOURNEY_TOOK = re.compile(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+
+
+def ends_length(
+    text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", drafts: "Sequence[Draft]"
+) -> Draft | None:
+    """The sighting at the end of the journey that the length measures; None when it measures something else."""
+    before = text[max(clause.start, expression.start - 30) : expression.start]
+    after = text[expression.end : expression.end + 30]
+    within = re.search(
+        r"\b(?:in|within)\s+(?:(?!for\b|after\b|about\s+for\b)\w+\s+){0,2}$", before, re.IGNORECASE
+    ) or re.match(r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE)
+    in_future_or_place = re.match(r"\s+(?:time|of)\b", after)
+    arrivals = [
+        draft
+        for draft in here
+        if draft.sighting.event is not Event.DEPART and draft.sighting.relation in {"to", "object", "at", "via"}
+    ]
+    moving = any(
+        draft.sighting.verb is not None and draft.sighting.verb.motion in {Motion.MOVE, Motion.REACH, Motion.CARRY}
+        for draft in arrivals
+    )
+    if (
+        within
+        and not in_future_or_place
+        and arrivals
+        and moving
+        and clause.start in {draft.sighting.clause.start for draft in here}
+    ):
+        return arrivals[-1]
+    if _JOURNEY_TOOK.search(before) and re.search(
+        r"\b(?:journey|drive|flight|trip|crossing|ride|walk|march|voyage|it|passage|run|swim|trek|hike)\b",
+        text[clause.start : expression.start],
+        re.IGNORECASE,
+    ):
+        earlier = [
+            draft
+            for draft in drafts
+            if draft.sighting.toponym.mention.end <= expression.start
+            and clause.sentence - draft.sighting.clause.sentence <= 1
+        ]
+        return earlier[-1] if earlier and earlier[-1].sighting.event is not Event.DEPART else None
+    return None

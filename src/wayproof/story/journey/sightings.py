@@ -1,0 +1,228 @@
+"""Sightings: the place names at which a clause puts the traveller, and what it says happened there.
+
+For every place name the verb of its clause and the preposition before it decide: "left X", "from X" is a departure,
+"reached X", "to X" an arrival, "through X", "in X" a presence; "for X", "a dealer from X" and "the mayor of X"
+are none.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.clauses import Clause
+from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event
+from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
+from wayproof.story.grammar.told_events import told_event
+from wayproof.story.grammar.verbs import Verb
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.visit_order import holds
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import VEHICLES, Motion
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """The traveller at a place, as one clause tells it.
+
+    Attributes
+    ----------
+    toponym
+        The place name.
+    event
+        Departure, arrival or presence.
+    clause
+        The clause that tells it.
+    verb
+        The verb that decides; None for a list of stops that shares the verb before.
+    relation
+        "from", "to", "via", "at" or "object".
+    """
+
+    toponym: "Toponym"
+    event: Event
+    clause: Clause
+    verb: Verb | None
+    relation: str
+
+
+SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})
+
+
+def find_sightings(text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]") -> tuple[Sighting, ...]:
+    """Sightings of the traveller in text order."""
+    starts = [clause.start for clause in clauses]
+    by_clause: dict[int, list[Toponym]] = {}
+    for top in toponyms:
+        mention = top.mention
+        if mention.kind is not MentionKind.PLACE or top.place is None or SKIPPED_CONTEXT & set(mention.context):
+            continue
+        index = bisect_right(starts, mention.start) - 1
+        if index >= 0 and mention.start < clauses[index].end:
+            by_clause.setdefault(index, []).append(top)
+    found: list[Sighting] = []
+    for index in sorted(by_clause):
+        found += _of_clause(text, clauses, index, by_clause[index])
+    return tuple(found)
+
+
+def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Sequence[Toponym]") -> list[Sighting]:
+    clause = clauses[index]
+    found: list[Sighting] = []
+    previous: Toponym | None = None
+    relation_before = ""
+    verb_before: Verb | None = None
+    for top in named:
+        verb = _governing(clause, top, text)
+        relation, between = relation_of(text, clause, verb, top, previous)
+        if previous is not None and relation == "list":
+            relation, verb = relation_before, verb_before
+        if previous is not None and _PARTICLE.fullmatch(text, previous.mention.end, top.mention.start):
+            # "Gare du Nord": the parts of one name
+            if found and found[-1].toponym is previous:
+                found[-1] = replace(found[-1], toponym=top)
+            previous = top
+            continue
+        beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
+        held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
+        qualifier = previous is not None and (beside or held) and _qualifies(previous, top, between)
+        area = previous if qualifier else None
+        previous = top
+        if qualifier:
+            exacter = area is not None and (_is_exacter(area, top, between) or _is_elsewhere(area, top, between))
+            if exacter and found and found[-1].toponym is area:
+                found[-1] = replace(found[-1], toponym=top)
+            continue
+        relation_before, verb_before = relation, verb
+        event = (
+            told_event(text, clause, verb, (relation, between), top)
+            or nominal_event(text, clause, top)
+            or fragment_event(text, clause, top)
+            or host_event(text, clause, top, len(named))
+        )
+        if event is None and (event := record_event(text, clause, top)) is not None:
+            verb = next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
+        if event is not None:
+            found.append(Sighting(top, event, clause, verb, relation))
+    return found
+
+
+def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
+    """The last verb before the name, or for a name that opens the clause the first verb after it."""
+    before = [verb for verb in clause.verbs if verb.end <= top.mention.start]
+    if before:
+        return before[-1]
+    opening = text[clause.start : top.mention.start]
+    if not clause.verbs or re.search(r"\b(?:he|she|they|it|I|we)\b", opening, re.IGNORECASE):
+        return None
+    prepositions = list(prepositions_pattern().finditer(opening))
+    if not prepositions:
+        return None
+    first = clause.verbs[0]
+    if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
+        return first  # "her flight from X landed"
+    where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
+    if (
+        clause.object_is_traveller
+        and {Motion.SEEN, Motion.CARRY} & set(first.motions)
+        and not first.passive
+        and where == "at"
+    ):
+        return first if re.fullmatch(r"(?:\s+\w+){0,2},?\s*", text[top.mention.end : first.start]) else None
+    return None if _is_in_subject(opening, prepositions) else first
+
+
+_OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
+"""Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
+
+
+def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> bool:
+    """Whether the words before the prepositions of a fronted name make it part of the subject."""
+    if _OF_SOMEBODY.search(opening):
+        return True
+    lead = re.sub(
+        (
+            r"\b(?:and|but|then|from|later|there|by|at|about)\b|[\s,;:—\u2013()\d“”\"]|"
+            r"\b[a-z]+\b(?=\s+(?:in|at|from|to|near|through))"
+        ),
+        "",
+        opening[: prepositions[0].start()],
+        flags=re.IGNORECASE,
+    )
+    # "A commentator from Norwich said": words before the preposition make the name part of the subject
+    if re.search(r"[A-Za-z]", lead) and re.search(
+        r"\b(?:an?|the|his|her|of|[A-Z]\w+)\s+[\w-]+\s+$", opening[: prepositions[-1].start()]
+    ):
+        return True
+    noun_before = re.search(r"([\w-]+)\s+$", opening[: prepositions[-1].start()])
+    return noun_before is not None and (
+        noun_before.group(1).casefold()
+        in journey_words("persons")
+        | {
+            "readers",
+            "officials",
+            "staff",
+            "company",
+            "firm",
+            "police",
+            "team",
+            "people",
+            "club",
+            "walkers",
+            "residents",
+        }
+    )
+
+
+def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
+    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
+    return (
+        wide
+        and top.place is not None
+        and not top.place.is_area
+        and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
+    )
+
+
+_PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
+_WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+ELSEWHERE_KM = 100.0
+"""What is said to be in a town and is known only farther than this from it is a spot of the town."""
+
+
+def _is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
+    """Whether a name that is said to be in a town was only found far from it: "Victoria station in London"."""
+    one, other = spot.place, town.place
+    if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
+
+
+def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether a name only says where the one before it is: "Malmi airfield on the edge of Helsinki", "Paris, Texas"."""
+    if re.fullmatch(r"\s*,\s*|\s*\(\s*|\s*['\u2019]s\s+", between):
+        place, area = previous.place, top.place
+        wider = {Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY, Kind.REGION, Kind.ISLAND}
+        return place is not None and area is not None and area.kind in wider and holds(area, place)
+    return (
+        re.fullmatch(
+            (
+                r"(?:\s+[\w\u2019'-]+){0,3}?\s*,?\s+(?:in|on|near|outside|at|of|off|inside|"
+                r"within)\s+(?:(?:the|its|central|northern|southern|eastern|western|north|south|east|west|"
+                r"downtown|edge|outskirts|centre|center|heart|suburbs|coast|shore|shores|side|island|city|"
+                r"town|state|province|border|frontier|of|old|with|far|rural|upstate|neighbouring|neighboring|"
+                r"middle|tip|end|northwest|northeast|southwest|southeast)\s+)*"
+            ),
+            between,
+        )
+        is not None
+    )

@@ -1,0 +1,101 @@
+"""Statements about the time between two visits, and the windows that they leave."""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event, Gap, Visit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+    from wayproof.story.temporal.timex import TimeExpression
+
+
+def told_gaps(
+    ordered: "Sequence[Draft]", told: "Sequence[Draft]", lengths: "Sequence[tuple[TimeExpression, Draft]]", text: str
+) -> "list[Gap]":
+    """Statements about the time between two visits, as indexes of the ordered visits."""
+    index_of = {id(draft): index for index, draft in enumerate(ordered)}
+    found: list[Gap] = []
+    for position, draft in enumerate(told):
+        second = index_of.get(id(draft))
+        expression = draft.gap
+        if second is None or expression is None or expression.after_hours is None:
+            continue
+        low, high = expression.after_hours
+        from_start = re.search(r"\bafter\b", expression.text, re.IGNORECASE) and re.match(
+            (
+                r"(?:\s*(?:he|she|they|it|the\s+\w+)?\s*(?:had\s+)?(?:start|set|leav|left|depart|took\s+off|"
+                r"beg[ai]n|lift))|\s*(?:leaving|starting|setting|departing)"
+            ),
+            text[expression.end : expression.end + 30],
+            re.IGNORECASE,
+        )
+        from_start = from_start or re.search(
+            r"\bafter\s+(?:leaving|starting|setting|departing|lift|take)", expression.text, re.IGNORECASE
+        )
+        first = _first_departure(ordered, second) if from_start else _told_before(index_of, told, position)
+        if first is None or first == second:
+            continue
+        found.append(_gap(first, second, low, high, expression))
+    for expression, draft in lengths:
+        second = index_of.get(id(draft))
+        if second is None or expression.duration is None:
+            continue
+        first = _departure_before(ordered, second)
+        if first is not None:
+            shortest, longest = expression.duration
+            found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
+    return found
+
+
+def _gap(first: int, second: int, low: float, high: float, expression: "TimeExpression") -> Gap:
+    if first > second:
+        first, second, low, high = second, first, -high, -low
+    shortest, longest = (timedelta(seconds=round(hours * 3600)) for hours in (low, high))
+    return Gap(first, second, shortest, longest, expression.text, expression.start, expression.end)
+
+
+def _first_departure(ordered: "Sequence[Draft]", before: int) -> int | None:
+    return next(
+        (index for index in range(before) if ordered[index].sighting.event is Event.DEPART), 0 if before > 0 else None
+    )
+
+
+def _departure_before(ordered: "Sequence[Draft]", before: int) -> int | None:
+    return next(
+        (index for index in range(before - 1, -1, -1) if ordered[index].sighting.event is Event.DEPART),
+        before - 1 if before > 0 else None,
+    )
+
+
+def _told_before(index_of: "dict[int, int]", told: "Sequence[Draft]", position: int) -> int | None:
+    for earlier in range(position - 1, -1, -1):
+        index = index_of.get(id(told[earlier]))
+        if index is not None:
+            return index
+    return None
+
+
+def with_gap_windows(visits: tuple[Visit, ...], gaps: tuple[Gap, ...]) -> tuple[Visit, ...]:
+    """Give undated visits the window that a gap to a dated one leaves them."""
+    changed = list(visits)
+    for gap in gaps:
+        first, second = changed[gap.first], changed[gap.second]
+        if second.earliest is None and first.earliest is not None and gap.shortest is not None:
+            changed[gap.second] = _bounded(second, first, gap)
+    return tuple(changed)
+
+
+def _bounded(visit: Visit, first: Visit, gap: Gap) -> Visit:
+    low = first.earliest + gap.shortest if first.earliest is not None and gap.shortest is not None else None
+    high = first.latest + gap.longest if first.latest is not None and gap.longest is not None else None
+    latest = min((bound for bound in (visit.latest, high) if bound is not None), default=None)
+    return (
+        visit
+        if low is not None and latest is not None and low >= latest
+        else replace(visit, earliest=low, latest=latest)
+    )

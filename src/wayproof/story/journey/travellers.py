@@ -1,0 +1,185 @@
+"""Whose journeys the story tells: the member of the cast that it sends to most places, and the others it moves."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Clause, Deed, clauses_of
+from wayproof.story.journey.sightings import Sighting, find_sightings
+from wayproof.story.vocabulary.journey_words import journey_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.persons.cast import Cast
+    from wayproof.story.persons.members import Member
+
+NARRATOR = "the narrator"
+"""The traveller of a story told as "I"."""
+TRIED = 8
+"""How many members of the cast, those told of most, are followed."""
+OTHERS = 4
+"""How many other travellers a report tells of, at most."""
+PLACES_OF_OTHERS = 2
+"""Places a story must send somebody else to for their way to be told, too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Traveller:
+    """The person whose journey is read.
+
+    Attributes
+    ----------
+    name
+        Full name, or the describing noun phrase; None when the story names nobody.
+    surname
+        The word that later stands for the full name; "" when there is none.
+    roles
+        Folded nouns that the story uses for this person ("porter", "lieutenant").
+    """
+
+    name: str | None
+    surname: str
+    roles: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A member of the cast with what the story tells of it.
+
+    Attributes
+    ----------
+    traveller
+        Who it is.
+    clauses, sightings
+        The clauses as it sees them, and where they put it.
+    score
+        How much of a journey that makes.
+    """
+
+    traveller: Traveller
+    clauses: tuple[Clause, ...]
+    sightings: tuple[Sighting, ...]
+    score: float
+
+
+WEIGHTS = {"place": 1.0, "dated": 0.5, "named": 0.4, "lead": 0.6, "aside": -0.7, "vehicle": -1.2, "narrator": -0.2}
+"""What a place adds to the score of whom it is told of; a time in its sentence; and who that is."""
+
+
+def follow(
+    text: str,
+    cast: "Cast",
+    deeds: "Sequence[Deed]",
+    toponyms: "Sequence[Toponym]",
+    dated: "frozenset[int]",
+    *,
+    override: str | None = None,
+) -> tuple[Followed, ...]:
+    """The travellers of a story, the main one first; never empty.
+
+    Parameters
+    ----------
+    text, cast, deeds
+        The story, read.
+    toponyms
+        Its place names in order.
+    dated
+        Indexes of the sentences that hold a time.
+    override
+        The name of the main traveller; None for whom the story is about.
+    """
+    tried = _tried(cast, override)
+    found = [_followed(text, deeds, toponyms, dated, member) for member in tried]
+    found = sorted(found, key=lambda one: -one.score)
+    if override is not None:
+        named = next((one for one in found if _answers(one.traveller, override)), None)
+        main = named or _nobody(deeds, override)
+        return (main, *_worth_telling([one for one in found if one is not main]))
+    if not found or not found[0].sightings:
+        lead = next((one for one in found if one.traveller.name), None)
+        return (lead or _nobody(deeds, None),)
+    return (found[0], *_worth_telling(found[1:]))
+
+
+def _worth_telling(others: "Sequence[Followed]") -> tuple[Followed, ...]:
+    return tuple(one for one in others if _places(one.sightings) >= PLACES_OF_OTHERS)[:OTHERS]
+
+
+def _places(sightings: "Sequence[Sighting]") -> int:
+    return len({one.toponym.place.id for one in sightings if one.toponym.place is not None})
+
+
+def _tried(cast: "Cast", override: str | None) -> "list[Member]":
+    members = sorted(cast.members, key=lambda member: (-member.told, member.introduced))[:TRIED]
+    if override is None:
+        return members
+    return [member for member in cast.members if _named(member, override)][:1] + members
+
+
+def _named(member: "Member", name: str) -> bool:
+    return member.name is not None and (
+        member.name.casefold() == name.casefold() or member.surname.casefold() == name.casefold()
+    )
+
+
+def _answers(traveller: Traveller, name: str) -> bool:
+    folded = name.casefold().removeprefix("the ").removeprefix("unnamed ")
+    return (
+        (traveller.name or "").casefold() in {folded, name.casefold()}
+        or traveller.surname.casefold() == folded
+        or folded in traveller.roles
+    )
+
+
+def _nobody(deeds: "Sequence[Deed]", name: str | None) -> Followed:
+    return Followed(Traveller(name, "", frozenset()), clauses_of(deeds, None), (), 0.0)
+
+
+def _followed(
+    text: str, deeds: "Sequence[Deed]", toponyms: "Sequence[Toponym]", dated: "frozenset[int]", member: "Member"
+) -> Followed:
+    clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
+    sightings = find_sightings(text, clauses, toponyms)
+    seen: set[str] = set()
+    score = 0.0
+    for one in sightings:
+        place = one.toponym.place
+        if place is None or place.id in seen:
+            continue
+        seen.add(place.id)
+        score += WEIGHTS["place"] * (0.5 if place.is_area else 1.0)
+        score += WEIGHTS["dated"] if one.clause.sentence in dated else 0.0
+    score += WEIGHTS["named"] if member.name else 0.0
+    score += WEIGHTS["lead"] if member.sentence == 0 and not member.aside else 0.0
+    score += WEIGHTS["aside"] if member.aside else 0.0
+    score += WEIGHTS["vehicle"] if member.vehicle else 0.0
+    score += WEIGHTS["narrator"] if member.narrates else 0.0
+    return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5))
+
+
+_BACKGROUND = re.compile(
+    r"[^.!?\n]{0,60}?\bhad\s+(?:\w+ly\s+)?(?:been|stayed|remained|lived|left|gone|flown|come|tried)\b"
+)
+
+
+def _aboard_since(text: str, member: "Member") -> int:
+    """Offset from which a vehicle that nobody is said to ride can carry a member: not before an aside brings it in."""
+    aside = member.aside or (member.sentence > 0 and _BACKGROUND.match(text, member.introduced) is not None)
+    if not aside or member.told > 1 + member.aside:
+        return 0
+    return len(text) if member.aside else member.introduced
+
+
+def _traveller(member: "Member") -> Traveller:
+    name = NARRATOR if member.narrates else member.name
+    if name is None and member.nouns:
+        name = f"unnamed {member.nouns[0]}"
+    nouns = {noun for noun in member.nouns if not re.search(r"\d", noun)}
+    return Traveller(name, member.surname, frozenset(nouns))
+
+
+def border_roles(traveller: Traveller) -> tuple[str, ...]:
+    """The words for a traveller that matter at borders."""
+    return tuple(sorted(traveller.roles & journey_words("border_roles")))

@@ -1,0 +1,379 @@
+"""The order of the journey: by the clock where times fix it, else as it is told; and one visit for one stay."""
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.motion import Motion
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+    from wayproof.world.places import Place
+
+SORTED_AT_MOST = 300
+"""More sightings than this stay in the order of the telling: no journey of a story has as many stops."""
+_RELATIONS = {"from": 0, "via": 1}
+
+
+VAGUE = timedelta(days=7)
+"""A window wider than this ("last month") in an opening summary gives way to what is told later."""
+
+
+def in_order(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Sightings in travel order.
+
+    As told, except: what is told as past ("had left", "two days earlier") goes before the sighting it was told after;
+    "reached X from Y via Z" is Y, Z, X; and blocks whose times are wholly earlier move up. A departure and the arrival
+    told right after it are never parted, so that an arrival before its departure stays a contradiction.
+    """
+    told = _within_clauses(drafts)
+    for order, draft in enumerate(told):
+        draft.order = order
+    told = _summary_last(_flashbacks(told))
+    if len(told) > SORTED_AT_MOST:
+        return told
+    blocks = _blocks(told)
+    for index in range(1, len(blocks)):
+        at = index
+        while at > 0 and _is_before(blocks[at], blocks[at - 1]):
+            blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
+            at -= 1
+    return _between([draft for block in blocks for draft in block])
+
+
+def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drafts with what is told after a leg, but happened strictly within it, moved into it."""
+    ordered: list[Draft] = []
+    for draft in drafts:
+        at = len(ordered)
+        if _timed(draft) and not (ordered and _is_leg(ordered[-1], draft)):
+            while at > 0 and _timed(ordered[at - 1]) and _is_before([draft], [ordered[at - 1]]):
+                at -= 1
+            if at == 0 or not (_timed(ordered[at - 1]) and _is_before([ordered[at - 1]], [draft])):
+                at = len(ordered)
+        ordered.insert(at, draft)
+    return ordered
+
+
+def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Undated arrivals of the first sentence go to the end when a later sentence begins the journey over again."""
+    leaves = [draft for draft in drafts if draft.sighting.clause.sentence > 0 and draft.sighting.event is Event.DEPART]
+    lead = [
+        draft
+        for draft in drafts
+        if draft.sighting.clause.sentence == 0
+        and draft.sighting.event is not Event.DEPART
+        and not draft.own
+        and draft.gap is None
+    ]
+    now = [draft for draft in lead if draft.sighting.verb is not None and draft.sighting.verb.current]
+    if not leaves and now and any(_timed(draft) for draft in drafts if draft.sighting.clause.sentence > 0):
+        # "has reached X ... drove to Y on Tuesday": where somebody is now is where the tale ends
+        return [draft for draft in drafts if draft not in now] + now
+    if not leaves or not lead:
+        return list(drafts)
+    return [draft for draft in drafts if draft not in lead] + lead
+
+
+def _within_clauses(drafts: "Sequence[Draft]") -> list["Draft"]:
+    ordered: list[Draft] = []
+    for draft in drafts:
+        at = len(ordered)
+        rank = _RELATIONS.get(draft.sighting.relation, 2)
+        while (
+            at > 0
+            and ordered[at - 1].sighting.clause.start == draft.sighting.clause.start
+            and ordered[at - 1].sighting.verb == draft.sighting.verb
+            and _RELATIONS.get(ordered[at - 1].sighting.relation, 2) > rank
+            and ordered[at - 1].sighting.relation in {"to", "object", "via", "at"}
+        ):
+            at -= 1
+        ordered.insert(at, draft)
+    return ordered
+
+
+def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
+    ordered: list[Draft] = []
+    lead: list[Draft] = []
+    moved = 0
+    for index, draft in enumerate(drafts):
+        clause = draft.sighting.clause
+        if (
+            draft.before
+            and draft.sighting.event is Event.DEPART
+            and ordered
+            and not lead
+            and clause.sentence > 0
+            and all(other.sighting.clause.sentence == 0 for other in ordered)
+        ):
+            # "X landed here last night. She had taken off ...": the tale begins anew, and ends with the opening
+            lead, ordered = ordered, [draft]
+            continue
+        first_of_sentence = not ordered or ordered[-1].sighting.clause.sentence != clause.sentence
+        onward = bool(ordered) and ordered[-1].before and ordered[-1].sighting.event is Event.DEPART
+        if onward and draft.before and draft.sighting.event is not Event.DEPART:
+            ordered.append(draft)  # "after he left X. He had called at Y": on the way from X
+            continue
+        if draft.before and first_of_sentence and _is_on_the_way(drafts, index, ordered):
+            ordered.append(draft)
+            continue
+        if draft.before and ordered and not (first_of_sentence and _starts_paragraph(ordered[-1], draft)):
+            at = max(0, len(ordered) - 1)
+            while (
+                at > 0
+                and ordered[at - 1].before
+                and ordered[at - 1].gap is None
+                and _is_aside_of(ordered[at - 1], ordered[-1], draft)
+            ):
+                at -= 1
+            # several flashbacks in a row keep their order in front of the same sighting
+            ordered.insert(at, draft)
+            moved += 1
+            continue
+        if (
+            clause.opener == "before"
+            and first_of_sentence
+            and index + 1 < len(drafts)
+            and drafts[index + 1].sighting.clause.sentence == clause.sentence
+        ):
+            following = drafts[index + 1]
+            if following.sighting.clause.start > clause.start and not following.before and following not in ordered:
+                draft.order, following.order = following.order, draft.order
+        ordered.append(draft)
+    if not lead:
+        return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
+    at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
+    return [*ordered[:at], *lead, *ordered[at:]]
+
+
+def _is_on_the_way(drafts: "Sequence[Draft]", index: int, ordered: "Sequence[Draft]") -> bool:
+    """Whether a look back tells the way between a departure and what its sentence tells next.
+
+    "The liner left X on Tuesday. It had called at Y and Z and came back to X on Friday."
+    """
+    draft = drafts[index]
+    if (
+        not ordered
+        or ordered[-1].sighting.event is not Event.DEPART
+        or draft.own
+        or draft.sighting.event is Event.DEPART
+    ):
+        return False
+    sentence = draft.sighting.clause.sentence
+    after = [other for other in drafts[index + 1 :] if other.sighting.clause.sentence == sentence]
+    return any(not other.before and other.sighting.event is Event.ARRIVE for other in after)
+
+
+def _is_aftermath(draft: "Draft", lead: "Draft") -> bool:
+    """Whether a sighting follows what the story opens with: later by the clock, or "was taken to" after a flashback."""
+    if draft.before or draft.sighting.clause.sentence == lead.sighting.clause.sentence:
+        return False
+    if _timed(draft) and _timed(lead):
+        return draft.earliest is not None and lead.latest is not None and draft.earliest >= lead.latest
+    verb = draft.sighting.verb
+    return not draft.own and verb is not None and verb.passive and verb.motion is Motion.CARRY
+
+
+def _is_aside_of(aside: "Draft", main: "Draft", draft: "Draft") -> bool:
+    """Whether a sighting belongs to the sentence of the main one: "was held in X after her flight from Y landed"."""
+    sentence = main.sighting.clause.sentence
+    return aside.sighting.clause.sentence == sentence != draft.sighting.clause.sentence
+
+
+def _starts_paragraph(last: "Draft", draft: "Draft") -> bool:
+    """Whether the sighting opens a new paragraph: then "had left" begins the tale instead of looking back one step."""
+    return last.sighting.clause.paragraph != draft.sighting.clause.paragraph
+
+
+def _blocks(drafts: "Sequence[Draft]") -> list[list["Draft"]]:
+    blocks: list[list[Draft]] = []
+    for draft in drafts:
+        if blocks and (_is_leg(blocks[-1][-1], draft) or not _timed(draft)):
+            blocks[-1].append(draft)
+        else:
+            blocks.append([draft])
+    return blocks
+
+
+def _timed(draft: "Draft") -> bool:
+    return draft.own and draft.earliest is not None and draft.latest is not None
+
+
+def _is_leg(first: "Draft", second: "Draft") -> bool:
+    if first.sighting.event is not Event.DEPART or second.sighting.event is Event.DEPART or _same(first, second):
+        return False
+    if second.sighting.event is Event.ARRIVE or second.sighting.clause.sentence == first.sighting.clause.sentence:
+        return True
+    return (
+        second.sighting.clause.paragraph == first.sighting.clause.paragraph
+        and second.low is not None
+        and first.low is not None
+        and second.low.date() >= first.low.date()
+    )
+
+
+def _is_before(block: "Sequence[Draft]", other: "Sequence[Draft]") -> bool:
+    latest = next((draft.latest for draft in block if _timed(draft)), None)
+    earliest = next((draft.earliest for draft in other if _timed(draft)), None)
+    return latest is not None and earliest is not None and latest <= earliest
+
+
+def _same(first: "Draft", second: "Draft") -> bool:
+    return first.sighting.toponym.place == second.sighting.toponym.place
+
+
+def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drop what an opening summary tells again: an undated sighting of a place that is told later in the story."""
+    kept: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        later = [other for other in drafts[index + 1 :] if _same(draft, other) or _holds_place(draft, other)]
+        lead = draft.sighting.clause.sentence <= 1 or draft.sighting.clause.paragraph == 0
+        again = next((other for other in later if draft.own and _tells_again(draft, other)), None)
+        if draft.sighting.clause.sentence == 0 and again is not None:
+            again.way = draft.way or draft.sighting  # how the way was made is told with the first
+            continue
+        vague = not draft.own or _width(draft) > VAGUE
+        if (
+            lead
+            and vague
+            and draft.gap is None
+            and any(other.sighting.clause.sentence > draft.sighting.clause.sentence for other in later)
+        ):
+            continue
+        kept.append(draft)
+    kept = [draft for draft in kept if not _idle_stay(draft)]
+    # the same for an undated mention after the journey has been told
+    return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
+
+
+def _tells_again(lead: "Draft", other: "Draft") -> bool:
+    """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
+    if other.sighting.clause.sentence == 0 or not (_timed(lead) and _timed(other)) or not _same(lead, other):
+        return False
+    inside = lead.earliest is not None and other.earliest is not None and lead.earliest <= other.earliest
+    inside = inside and lead.latest is not None and other.latest is not None and other.latest <= lead.latest
+    return inside and _width(other) < _width(lead)
+
+
+def _idle_stay(draft: "Draft") -> bool:
+    """Whether a sighting only says that somebody was, undated, somewhere in a country or region."""
+    place, verb = draft.sighting.toponym.place, draft.sighting.verb
+    moving = verb is not None and verb.motion in {Motion.MOVE, Motion.REACH, Motion.LEAVE, Motion.START, Motion.CARRY}
+    return (
+        place is not None
+        and place.is_area
+        and draft.sighting.event is Event.AT
+        and not draft.own
+        and draft.gap is None
+        and not moving
+    )
+
+
+def _told_again(draft: "Draft", drafts: "Sequence[Draft]") -> bool:
+    clause = draft.sighting.clause
+    return any(
+        _same(draft, other)
+        and (other.own or other.gap is not None)
+        and other.order < draft.order
+        and other.sighting.clause.paragraph != clause.paragraph
+        and draft.sighting.event is other.sighting.event
+        for other in drafts
+    )
+
+
+def _holds_place(draft: "Draft", other: "Draft") -> bool:
+    area, place = draft.sighting.toponym.place, other.sighting.toponym.place
+    return area is not None and place is not None and area != place and holds(area, place)
+
+
+MADE_OF_COUNTIES = frozenset({"constituent country"})
+"""First-level areas that gazetteers file places under the next level of (Highland, not Scotland)."""
+
+
+def holds(area: "Place", place: "Place") -> bool:
+    """Whether a place lies in an area, as far as names and extents say."""
+    if area.kind is Kind.COUNTRY:
+        return place.country == area.country and place.kind is not Kind.COUNTRY
+    if area.kind is Kind.ADMIN1 and place.admin1 and area.feature not in MADE_OF_COUNTIES:
+        return place.admin1 == area.name and place.country == area.country
+    abroad = area.kind in {Kind.ADMIN1, Kind.ADMIN2} and place.country != area.country
+    if area.id == place.id or abroad or place.extent_km > area.extent_km:
+        return False
+    inside = distance_km(area.lat, area.lon, place.lat, place.lon) <= area.extent_km
+    if area.kind in {Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.ISLAND, Kind.WATER}:
+        return inside
+    return inside and place.kind in {Kind.STATION, Kind.AIRPORT, Kind.LANDMARK, Kind.PORT}
+
+
+def merged(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """One sighting for neighbours in the journey that are one stay, the more exact of place and time kept."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        last = kept[-1] if kept else None
+        if last is None:
+            kept.append(draft)
+            continue
+        if _same(last, draft) and _joins(last, draft):
+            _absorb(last, draft)
+        elif _holds_place(last, draft) and _area_is_idle(last, draft):
+            # "entered Lithuania and was held in Vilnius": the first says nothing that the second does not
+            if last.own and not draft.own:
+                draft.low, draft.earliest = last.low, last.earliest
+                draft.own = draft.low is not None
+            kept[-1] = draft
+        elif _holds_place(draft, last) and _area_is_idle(draft, last):
+            if draft.own and not last.own and draft.sighting.event is Event.DEPART:
+                last.high, last.latest, last.own = draft.high, draft.latest, True
+        else:
+            kept.append(draft)
+    return kept
+
+
+def _joins(first: "Draft", second: "Draft") -> bool:
+    """Whether two sightings of one place are one: undated, or one window within the other."""
+    if not first.own or not second.own:
+        return first.sighting.event is second.sighting.event or not (first.own or second.own) or second.gap is None
+    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+        return False
+    return (first.earliest >= second.earliest and first.latest <= second.latest) or (
+        second.earliest >= first.earliest and second.latest <= first.latest
+    )
+
+
+def _absorb(first: "Draft", second: "Draft") -> None:
+    shorter = second.own and (not first.own or _width(second) < _width(first))
+    if shorter:
+        first.way = first.way or first.sighting
+        first.inferred = second.inferred
+        first.low, first.high, first.earliest, first.latest = second.low, second.high, second.earliest, second.latest
+        first.sighting = replace(
+            second.sighting,
+            event=first.sighting.event if first.sighting.event is not Event.AT else second.sighting.event,
+        )
+        first.own = True
+    elif first.sighting.event is Event.AT:
+        first.sighting = replace(first.sighting, event=second.sighting.event)
+    first.gap = first.gap or second.gap
+
+
+def _width(draft: "Draft") -> timedelta:
+    if draft.earliest is None or draft.latest is None:
+        return timedelta.max
+    return draft.latest - draft.earliest
+
+
+def _area_is_idle(area: "Draft", place: "Draft") -> bool:
+    """Whether the area adds nothing: it is undated, or dated about when the place in it is."""
+    region = area.sighting.toponym.place
+    if region is not None and not region.is_area and area.own and (place.own or place.gap is not None):
+        return False  # a city and then its station, each at its own time, are two stops
+    if not area.own or not place.own:
+        return True
+    if area.earliest is None or area.latest is None or place.earliest is None or place.latest is None:
+        return True
+    return area.earliest <= place.latest + timedelta(days=1) and place.earliest <= area.latest + timedelta(days=1)

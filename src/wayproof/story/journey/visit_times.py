@@ -1,0 +1,381 @@
+"""When a sighting was: which time expressions of the text belong to it, and what they are in UTC."""
+
+import itertools
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Subject
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.drafts import Draft
+from wayproof.story.journey.implied import as_told, end_of_way, ends_length, implied_place, named_again
+from wayproof.story.temporal.timex import TimeExpression, TimeKind
+from wayproof.story.vocabulary.motion import MOVING, Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.clauses import Clause
+
+
+_SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
+_CLOCK_STATEMENT = re.compile(
+    (
+        r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
+        r"display|footage|photograph|picture|caption|minutes|register|ticket)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def assign(  # noqa: C901, PLR0912 - where a time can stand
+    text: str,
+    drafts: "Sequence[Draft]",
+    clauses: "Sequence[Clause]",
+    times: "Sequence[TimeExpression]",
+    named: "Sequence[Toponym]" = (),
+) -> list[tuple[TimeExpression, Draft]]:
+    """Give every time expression of an event to the sightings it dates; returns the lengths that end at one."""
+    starts = [clause.start for clause in clauses]
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.sighting.clause.sentence, []).append(draft)
+    lengths: list[tuple[TimeExpression, Draft]] = []
+    left: list[tuple[TimeExpression, Clause]] = []
+    pairs = _pairs(text, times)
+    for expression in times:
+        index = bisect_right(starts, expression.start) - 1
+        if index < 0:
+            continue
+        clause = clauses[index]
+        here = by_sentence.get(clause.sentence, [])
+        if expression.kind is TimeKind.DURATION:
+            target = ends_length(text, expression, clause, here, drafts)
+            lengths += [(expression, target)] if target is not None else []
+        elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
+            continue
+        elif expression.kind is TimeKind.EVENT and (
+            again := named_again(text, expression, named, _near(drafts, clause))
+        ):
+            _give(again, expression)
+        elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
+            left.append((expression, clause))
+        elif expression.kind is TimeKind.REPORT:
+            # "told a crowd in Cardiff on Wednesday": the telling is what was done there
+            telling = [
+                draft
+                for draft in here
+                if draft.sighting.verb is not None and Motion.SPEECH in draft.sighting.verb.motions
+            ]
+            _in_clause(expression, clause, telling)
+    # what stands in the clause of a sighting comes first; then what the rest of the sentence tells
+    for expression, clause in left:
+        here = by_sentence.get(clause.sentence, [])
+        if expression.precise and not here and _opens_line(text, expression):
+            # "Thursday, 06:20 Down! She has landed in X": the stamp of a line dates what the line tells
+            line = [draft for draft in drafts if draft.sighting.clause.paragraph == clause.paragraph and not draft.own]
+            if line and line[0].sighting.clause.sentence - clause.sentence == 1:
+                _give(line[0], expression)
+                continue
+        implied = end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
+        if implied is not None:
+            _give(implied, expression)
+        elif here:
+            _to_sentence(text, expression, clause, [one for one in here if not _parted(one, expression, times)])
+        elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
+            _to_last_told(expression, clause, drafts)
+    return lengths
+
+
+def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":
+    """The sightings of the sentence of a clause and of the one before."""
+    return [draft for draft in drafts if clause.sentence - draft.sighting.clause.sentence in {0, 1}]
+
+
+LOOK_BACK = 2_000
+"""Characters back that the start of a sentence or line is looked for."""
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def _pairs(text: str, times: "Sequence[TimeExpression]") -> dict[int, bool]:
+    """Offsets of times told in pairs, "between Monday and Thursday"; True for the second."""
+    found: dict[int, bool] = {}
+    for first, second in itertools.pairwise(times):
+        together = _AND.fullmatch(text, first.end, second.start) is not None
+        if together and _BETWEEN.search(text, max(0, first.start - 16), first.start):
+            found |= {first.start: False, second.start: True}
+    return found
+
+
+def _to_end(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", *, last: bool) -> bool:
+    """Give a time of a pair to the end of the way that it dates: "ran from Dover to Inverness between ... and ..."."""
+    mine = [draft for draft in here if draft.sighting.clause.start == clause.start]
+    leaves = [draft for draft in mine if draft.sighting.event is Event.DEPART]
+    comes = [draft for draft in mine if draft.sighting.event is Event.ARRIVE]
+    if not leaves or not comes:
+        return False
+    _give(comes[-1] if last else leaves[0], expression)
+    return True
+
+
+def _parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpression]") -> bool:
+    """Whether another day is told between a time and a place after it."""
+    at = draft.sighting.toponym.mention.start
+    return any(
+        expression.end <= other.start
+        and other.kind is TimeKind.EVENT
+        and other.earliest is not None
+        and not other.floating
+        for other in times[bisect_left(times, expression.end, key=_start) : bisect_left(times, at, key=_start)]
+    )
+
+
+def _start(expression: TimeExpression) -> int:
+    return expression.start
+
+
+def _opens_sentence(text: str, expression: TimeExpression) -> bool:
+    low = max(
+        text.rfind(mark, max(0, expression.start - LOOK_BACK), expression.start) for mark in (". ", "\n", "! ", "? ")
+    )
+    return len(re.findall(r"[a-z]{3,}", text[max(0, low) : expression.start])) <= 1
+
+
+def _opens_line(text: str, expression: TimeExpression) -> bool:
+    low = text.rfind("\n", max(0, expression.start - LOOK_BACK), expression.start) + 1
+    return re.search(r"[a-z]{3}", text[low : expression.start]) is None
+
+
+def _in_clause(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]") -> bool:
+    same = [draft for draft in here if draft.sighting.clause.start == clause.start]
+    mine = [draft for draft in same if not _another_verb_between(draft, expression)]
+    if mine:
+        _to_clause(expression, mine)
+    return bool(same)
+
+
+def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
+    """Whether the time stands by a later verb: "who walked from Lyon to Paris was cheered on Thursday"."""
+    own = draft.sighting.verb
+    if own is not None and own.motion is Motion.SEEN and not own.passive:
+        return False  # "a guard in X saw her leave at noon": what was seen is one with the seeing
+    low = max(draft.sighting.toponym.mention.end, own.end if own is not None else 0)
+    return any(
+        low <= verb.start and verb.end <= expression.start and not verb.form.endswith("ing") and not verb.infinitive
+        for verb in draft.sighting.clause.verbs
+    )
+
+
+def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expression: TimeExpression) -> None:
+    """Intersect the draft's window with another; where they contradict each other the one told first stands."""
+    if not draft.own:
+        draft.low, draft.high, draft.floating = low, high, expression.floating
+    else:
+        new_low = max((bound for bound in (draft.low, low) if bound is not None), default=None)
+        new_high = min((bound for bound in (draft.high, high) if bound is not None), default=None)
+        if new_low is not None and new_high is not None and new_low >= new_high:
+            return
+        draft.low, draft.high = new_low, new_high
+        draft.floating = draft.floating and expression.floating
+    draft.own = True
+    if expression.zone:
+        draft.zone = expression.zone
+
+
+OTHER_CLAUSE = "its time stands in a clause about something else"
+
+
+def _give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
+    if expression.after_hours is not None and expression.earliest is None:
+        if draft.gap is None:
+            draft.gap = as_told(draft, expression)
+            if draft.gap.after_hours is not None and draft.gap.after_hours[1] < 0:
+                draft.before = True
+        return
+    if expression.earliest is None and expression.latest is None:
+        return
+    doubt = doubt or expression.inferred
+    told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
+    if doubt and draft.own and not draft.inferred and told:
+        return  # what stands with the place is firmer
+    draft.inferred = doubt if doubt or not draft.own else draft.inferred
+    _narrow(draft, expression.earliest, expression.latest, expression)
+
+
+def _day_only(expression: TimeExpression) -> TimeExpression:
+    """The expression widened to its whole day, for what the same words date only by the day."""
+    if expression.earliest is None or expression.latest is None or not expression.precise:
+        return expression
+    day = datetime.combine(expression.earliest.date(), datetime.min.time())
+    last = datetime.combine((expression.latest - timedelta(seconds=1)).date(), datetime.min.time()) + timedelta(days=1)
+    return TimeExpression(
+        expression.start,
+        expression.end,
+        expression.text,
+        expression.kind,
+        day,
+        last,
+        expression.zone,
+        None,
+        None,
+        expression.floating,
+        precise=False,
+    )
+
+
+def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
+    main = [draft for draft in drafts if not draft.aside or draft.sighting.toponym.mention.end <= expression.start]
+    drafts = main or drafts
+    if len(drafts) == 1 or expression.after_hours is not None:
+        ahead = [draft for draft in drafts if draft.sighting.toponym.mention.start > expression.start]
+        _give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)
+        return
+    if not expression.precise:
+        after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
+        # "left A on Friday and B": a day between two names belongs to the name before it
+        dated = max((index for index, draft in enumerate(drafts) if draft.own), default=-1)
+        # "from there to B on the 28th and to C on the 1st": the last day is not that of the start
+        undated = drafts[dated + 1 :] or drafts
+        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
+        for draft in targets:
+            _give(draft, _left_by(draft, expression))
+        return
+    before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
+    if not before:
+        target = min(drafts, key=lambda draft: (draft.sighting.event is not Event.DEPART, draft.order))
+    elif len(before) < len(drafts):
+        target = before[-1]
+    else:
+        verb = drafts[-1].sighting.verb
+        reached = verb is not None and verb.motion is Motion.REACH
+        departures = [draft for draft in drafts if draft.sighting.event is Event.DEPART and not _to_the_hour(draft)]
+        target = departures[0] if departures and not reached else drafts[-1]
+    _give(target, expression)
+    for draft in drafts:
+        if (
+            draft is not target
+            and not draft.own
+            and not expression.floating
+            and target.sighting.event is not Event.DEPART
+        ):
+            _give(draft, _day_only(expression))
+        elif (
+            draft is not target
+            and not draft.own
+            and target.sighting.event is Event.DEPART
+            and expression.earliest is not None
+            and expression.zone is None
+        ):
+            # it left at that time, so it came to the other place later; the day of arrival is not said
+            draft.low, draft.floating = None, expression.floating
+
+
+def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
+    """A day of arrival as it dates the departure: "came to X from Y on 20 May" may have begun the evening before."""
+    verb = draft.sighting.verb
+    comes = verb is not None and (verb.motion is Motion.REACH or verb.form in _COMING)
+    if draft.sighting.event is not Event.DEPART or not comes or expression.earliest is None:
+        return expression
+    return replace(expression, earliest=expression.earliest - NIGHT)
+
+
+NIGHT = timedelta(hours=12)
+"""How long before the day of arrival a way may have begun."""
+_COMING = frozenset({"came", "come", "comes", "coming"})
+
+
+def _on_day(expression: TimeExpression, drafts: "Sequence[Draft]", named: Draft) -> "list[Draft]":
+    """The drafts that a day dates which stands after one of them: those told by one verb that goes "from" and "to"."""
+    same = [draft for draft in drafts if draft.sighting.verb is not None and draft.sighting.verb == named.sighting.verb]
+    way = {"from", "to"} <= {
+        draft.sighting.relation for draft in same if draft.sighting.toponym.mention.end <= expression.start
+    }
+    stops = [
+        draft
+        for draft in same
+        if draft.sighting.toponym.mention.start < expression.start or draft.sighting.relation in {"via", "at"}
+    ]
+    return stops if way else [named]
+
+
+def _to_the_hour(draft: Draft) -> bool:
+    """Whether a time of the day is told of a sighting already."""
+    return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
+
+
+def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
+    told_by = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.opener in _SUBORDINATE
+    by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
+    doubt = "" if told_by or by_clock or not clause.verbs else OTHER_CLAUSE
+    told_before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
+    told_after = [draft for draft in drafts if draft.sighting.clause.start > clause.start]
+    if (
+        told_before
+        and (clause.opener in _SUBORDINATE or not expression.precise)
+        and clause.opener not in {"and", "but", "then", ";"}
+    ):
+        target = told_before[-1]
+        if not (target.own and expression.precise is False and target.low is not None):
+            _give(target, expression, doubt)
+        return
+    if (
+        told_before
+        and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that"}
+        and not told_after
+        and expression.precise
+        and _is_statement_of_time(clause, told_before[-1])
+    ):
+        _give(told_before[-1], expression, doubt)
+        return
+    aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
+    if expression.after_hours is not None or not told_after or aside:
+        return
+    leads = expression.start - clause.start <= len("(“ ") and (
+        all(verb.perfect for verb in clause.verbs)
+        or (clause.subject is not Subject.TRAVELLER and told_after[0].sighting.clause.opener == ",")
+    )
+    if leads and not told_before and not told_after[0].own:
+        # "At 18:40 by the clocks he had left behind, the aircraft landed": the time of what is told next
+        _give(told_after[0], expression, doubt)
+    first = told_after[0]
+    stays = first.sighting.event is Event.DEPART or (
+        first.sighting.event is Event.AT
+        and first.sighting.verb is not None
+        and first.sighting.verb.motion not in MOVING
+    )
+    fronted = expression.precise and not told_before and _opens_sentence(text, expression)
+    vague = first.low is None or first.high is None or first.high - first.low >= timedelta(hours=24)
+    if fronted and stays and vague:
+        _give(first, expression, doubt)  # "At 9:15 a man of that name was handed a cheque after a race in X"
+    # a day that opens the sentence holds for what the sentence tells next
+    opens = expression.start - clause.start <= len("(\u201c ")
+    goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
+    for draft in told_after:
+        if not draft.own:
+            day = _day_only(expression)
+            # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
+            _give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
+
+
+def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
+    return not draft.own and all(
+        verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} for verb in clause.verbs
+    )
+
+
+def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
+    earlier = [
+        draft
+        for draft in drafts
+        if draft.sighting.clause.start < clause.start and draft.sighting.clause.paragraph == clause.paragraph
+    ]
+    if not earlier:
+        return
+    target = earlier[-1]
+    near = clause.sentence - target.sighting.clause.sentence <= 1
+    if near and (target.low is None or target.high is None or target.high - target.low >= timedelta(hours=24)):
+        _give(target, expression)

@@ -1,0 +1,269 @@
+"""Reading the itinerary: from place names and times to the visits of the main traveller."""
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.clauses import Clause, Subject, read_deeds
+from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
+from wayproof.story.journey.anaphora import later_mentions, with_whole_names
+from wayproof.story.journey.departures import with_departures
+from wayproof.story.journey.drafts import Draft, settle_days, to_utc
+from wayproof.story.journey.nationalities import nationality
+from wayproof.story.journey.origins import is_open
+from wayproof.story.journey.posts_passed import passes_post
+from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
+from wayproof.story.journey.travellers import Followed, border_roles, follow
+from wayproof.story.journey.visit_order import in_order, merged, without_summaries
+from wayproof.story.journey.visit_times import assign
+from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.journey.sightings import Sighting
+    from wayproof.story.temporal.timex import TimeExpression
+    from wayproof.story.text.document import Story
+
+
+MOST_SIGHTINGS = 300
+"""No journey of a story has more stops; what a longer text tells after them is not read as its journey."""
+
+
+def read_itinerary(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    *,
+    traveller: str | None = None,
+    zone_at: "Callable[[float, float], str]",
+) -> Itinerary:
+    """The visits of one traveller in travel order, as the text tells them.
+
+    Parameters
+    ----------
+    story, toponyms, times
+        The text, its resolved place names and its time expressions.
+    traveller
+        Whose journey; None takes the person most often the subject of motion and presence.
+    zone_at
+        IANA zone of a position (latitude, longitude).
+
+    Notes
+    -----
+    A visit that the text does not date keeps ``earliest=None``; its `latest` is the end of the publication day at the
+    place, because a story tells what has happened. Names that are only mentioned, planned or denied are no visits.
+    """
+    return read_itineraries(story, toponyms, times, traveller=traveller, zone_at=zone_at)[0]
+
+
+def read_itineraries(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    *,
+    traveller: str | None = None,
+    zone_at: "Callable[[float, float], str]",
+) -> tuple[Itinerary, ...]:
+    """The journeys of all travellers of a story, the main one first; parameters as :func:`read_itinerary`."""
+    text = story.text
+    places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
+    demonyms = _spans(toponyms, MentionKind.DEMONYM)
+    cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
+    toponyms = with_whole_names(toponyms)
+    named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
+    sentence_starts = [span.start for span in story.sentences]
+    dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
+    followed = follow(text, cast, deeds, named, dated, override=traveller)
+    return tuple(_itinerary(story, toponyms, times, one, zone_at) for one in followed)
+
+
+def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int, int]]:
+    return [(top.mention.start, top.mention.end) for top in toponyms if top.mention.kind in kinds]
+
+
+def _itinerary(
+    story: "Story",
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    followed: Followed,
+    zone_at: "Callable[[float, float], str]",
+) -> Itinerary:
+    text, clauses, person = story.text, followed.clauses, followed.traveller
+    times = _in_zones(text, toponyms, times, zone_at)
+    drafts = _drafts(text, followed.sightings[:MOST_SIGHTINGS], clauses, zone_at)
+    lengths = assign(text, drafts, clauses, times, toponyms)
+    drafts = with_departures(text, drafts, times)
+    end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
+    drafts = [draft for draft in drafts if to_utc(draft, end)]
+    settle_days(drafts, lambda draft: to_utc(draft, end))
+    told = list(drafts)
+    ordered = merged(in_order(without_summaries(drafts)))
+    visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
+    visits = on_stated_ways(text, ordered, visits)
+    gaps = tuple(told_gaps(ordered, told, lengths, text))
+    visits = with_gap_windows(one_aircraft(visits, text), gaps)
+    country = nationality(person, story, toponyms)
+    return Itinerary(
+        person.name,
+        country,
+        border_roles(person),
+        visits,
+        gaps,
+        origin_open=is_open(story, visits, toponyms, country),
+    )
+
+
+_PLACE_TIME = re.compile(r"\s+(?:local\s+)?time\b")
+
+
+def _in_zones(
+    text: str,
+    toponyms: "Sequence[Toponym]",
+    times: "Sequence[TimeExpression]",
+    zone_at: "Callable[[float, float], str]",
+) -> "list[TimeExpression]":
+    """Times with the zone that a place name right after them gives: "at 3 p.m., Santiago time"."""
+    named = [top for top in toponyms if top.place is not None and _PLACE_TIME.match(text, top.mention.end)]
+    found = list(times)
+    ends = [one.end for one in found]
+    for top in named:
+        index = bisect_right(ends, top.mention.start) - 1
+        one = found[index] if index >= 0 else None
+        if one is None or one.zone is not None or top.place is None:
+            continue
+        if re.fullmatch(r"[\s,(]+", text[one.end : top.mention.start]):
+            found[index] = replace(one, zone=zone_at(top.place.lat, top.place.lon))
+    return found
+
+
+_BY_THEN = re.compile(r"\W*(?:(?:and|but|so)\s+)?by\b", re.IGNORECASE)
+"""An opening after which "had" tells the journey on: "by Sunday they had got as far as X"."""
+_LAST_SEEN = re.compile(r"\blast\s+(?:\w+\s+)?(?:seen|sighted|spotted|heard|filmed)\b", re.IGNORECASE)
+
+
+def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clauses: "Sequence[Clause]") -> bool:
+    """Whether "had" only marks reported speech that tells the journey on.
+
+    "She was last seen in X. She told them that she had walked to Y": not so after "was found in X".
+    """
+    clause = sighting.clause
+    if sighting.event is Event.DEPART or clause.opener != "that" or before_it is None:
+        return False
+    last = text[before_it.clause.start : before_it.clause.end]
+    if before_it.event is not Event.DEPART and not _LAST_SEEN.search(last):
+        return False
+    index = bisect_left(clauses, clause.start, key=clause_start)
+    before = clauses[index - 1] if index else None
+    return (
+        before is not None
+        and before.sentence == clause.sentence
+        and before.subject is Subject.TRAVELLER
+        and any(verb.motion is Motion.SPEECH for verb in before.verbs)
+    )
+
+
+_EARLIER = re.compile(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
+
+
+def _goes_on(text: str, sighting: "Sighting", last: "Sighting") -> bool:
+    """Whether "had" only says that it was done by then: "ordered kebab in Kyrenia and had got home to Larnaca"."""
+    clause, before = sighting.clause, last.clause
+    told = last.verb is not None and not last.verb.perfect
+    return (
+        told
+        and clause.opener == "and"
+        and clause.sentence == before.sentence
+        and clause.start > before.start
+        and _EARLIER.search(text[clause.start : clause.end]) is None
+    )
+
+
+_AFTER_STOP = re.compile(
+    r"\bafter\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,12}?"
+    r"(?:tour|trip|stop|stopover|layover|stay|detour|visit|night|drive|ride|call|journey|halt|break)\b"
+    r"(?:\s+[\w-]+){0,3}\s+(?:in|at|to|through|via|near)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _is_aside(text: str, last: "Sighting", sighting: "Sighting") -> bool:
+    """Whether a place is told as what came before in the same clause: "brought it back to X after a stop in Y"."""
+    between = text[last.toponym.mention.end : sighting.toponym.mention.start]
+    return _AFTER_STOP.search(between) is not None
+
+
+def _drafts(
+    text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
+) -> list[Draft]:
+    drafts = []
+    for order, sighting in enumerate(sightings):
+        place = sighting.toponym.place
+        if place is None:
+            continue
+        verb = sighting.verb
+        clause = sighting.clause
+        last = sightings[order - 1] if order else None
+        by_then = _BY_THEN.match(text, clause.start, clause.end) is not None
+        looks_back = verb is not None and verb.perfect and not by_then and not _told_on(text, sighting, last, clauses)
+        if looks_back and last is not None and _goes_on(text, sighting, last):
+            looks_back = False
+        after_gerund = (
+            clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
+        )
+        aside = last is not None and last.clause.start == clause.start and _is_aside(text, last, sighting)
+        before = looks_back or after_gerund or aside
+        drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))
+    return drafts
+
+
+def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> Visit:
+    draft = ordered[index]
+    sighting = draft.sighting
+    top = sighting.toponym
+    place = top.place
+    if place is None:
+        message = "a sighting needs a place"
+        raise ValueError(message)
+    others = (
+        tuple(candidate.place for candidate in top.alternatives if candidate.place.id != place.id)
+        if top.ambiguous
+        else ()
+    )
+    start, end = _quote_span(text, draft)
+    return Visit(
+        place=place,
+        event=sighting.event,
+        earliest=draft.earliest,
+        latest=draft.latest,
+        quote=text[start:end],
+        start=start,
+        end=end,
+        alternatives=others,
+        modes=modes_of_way(text, ordered, index, clauses),
+        inferred=draft.inferred or (NOT_ABOARD if draft.before and sighting.clause.subject is Subject.VEHICLE else ""),
+        airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
+        checkpoint=passes_post(
+            text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
+        ),
+    )
+
+
+NOT_ABOARD = "that the traveller was aboard is not told with it"
+"""Why a visit is inferred that a look back tells of a vehicle."""
+
+
+def _quote_span(text: str, draft: Draft) -> tuple[int, int]:
+    clause = draft.sighting.clause
+    start, end = clause.start, clause.end
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and text[end - 1] in ' ,;:\n\t(—\u2013“"':
+        end -= 1
+    return start, max(end, draft.sighting.toponym.mention.end)

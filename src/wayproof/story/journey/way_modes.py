@@ -1,0 +1,154 @@
+"""How each way of a journey was made: the means that the clauses between two visits name."""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event, Visit
+from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+
+
+def on_stated_ways(text: str, ordered: "Sequence[Draft]", visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
+    """Visits with the means of the whole way for stops told apart: "ran from A to B ... a witness saw him in C"."""
+    changed = list(visits)
+    open_at: dict[int, int] = {}
+    for index, draft in enumerate(ordered):
+        clause = (draft.way or draft.sighting).clause
+        first = open_at.get(clause.start)
+        if draft.sighting.event is Event.DEPART:
+            open_at[clause.start] = index
+        elif first is not None and index > first + 1:
+            modes = means_in(text[clause.start : clause.end])
+            for between in range(first + 1, index + 1):
+                if modes and not changed[between].modes:
+                    changed[between] = replace(changed[between], modes=modes)
+    return tuple(changed)
+
+
+_BY_AIRLINE = re.compile(
+    (
+        r"\b(?:airliner|airline|scheduled|ticket|boarding\s+pass|economy|business\s+class|"
+        r"first\s+class|stewardess|cabin\s+crew|boeing|airbus|concorde)\b"
+    ),
+    re.IGNORECASE,
+)
+
+
+def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
+    """Visits with "the aircraft" made exact: in a story that names one small aircraft and no airline it is that one."""
+    if not any("air" in visit.modes for visit in visits):
+        return visits
+    named = SPECIFIC_AIR & set(modes_in(text))
+    if len(named) != 1 or _BY_AIRLINE.search(text):
+        return visits
+    kind = next(iter(named))
+    return tuple(
+        replace(visit, modes=tuple(dict.fromkeys(kind if mode == "air" else mode for mode in visit.modes)))
+        for visit in visits
+    )
+
+
+ASIDE_CLAUSES = 8
+"""How many clauses "having come by taxi, the ordinary flight and another taxi" may have."""
+
+
+def clause_start(clause: Clause) -> int:
+    """Where a clause begins, to search a sequence of them by."""
+    return clause.start
+
+
+def told_by_traveller(clause: Clause) -> bool:
+    """Whether a clause tells of the traveller, or of what carries the traveller."""
+    return clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.object_is_traveller
+
+
+def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by one
+    text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]"
+) -> tuple[str, ...]:
+    """Ways of travelling named for the way here: in the clauses from the visit before to this one."""
+    if index == 0:
+        return ()
+    here, previous = ordered[index].way or ordered[index].sighting, ordered[index - 1].sighting
+    low, high = previous.clause.start, here.clause.start
+    if low > high:
+        # told backwards: the departure's own words say how it went on
+        if previous.event is Event.DEPART and _told_together(previous.clause, here.clause):
+            pieces_before = [text[previous.clause.start : previous.clause.end]]
+            return means_in(" . ".join([*pieces_before, text[here.clause.start : here.clause.end]]))
+        low = high
+    if here.clause.paragraph - previous.clause.paragraph > 1:
+        low = high
+    pieces: list[str] = []
+    for clause in clauses[bisect_left(clauses, low, key=clause_start) :]:
+        if clause.sentence > here.clause.sentence:
+            break
+        piece = text[clause.start : clause.end]
+        if clause.start == here.clause.start:
+            # "lifted off from Kansai in a jet": the way on from here, not the way here
+            if here.event is not Event.DEPART or previous.clause.start == clause.start:
+                pieces.append(piece)
+        elif clause.start == previous.clause.start:
+            leaves = previous.event is Event.DEPART
+            pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
+        elif (
+            clause.start < high
+            and (told_by_traveller(clause) or clause.opener in {"with", "which", "where"})
+            and clause.paragraph == here.clause.paragraph
+        ):
+            pieces.append(piece)
+        elif (
+            clause.start > high
+            and clause.sentence == here.clause.sentence
+            and re.match(
+                r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b|never\s+leaving\b)", piece, re.IGNORECASE
+            )
+        ):
+            pieces.append(
+                " ".join(
+                    text[other.start : other.end]
+                    for other in clauses[bisect_left(clauses, clause.start, key=clause_start) :][:ASIDE_CLAUSES]
+                    if other.sentence == clause.sentence
+                )
+            )
+    return means_in(" . ".join(pieces)) or means_in(
+        _opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses)
+    )
+
+
+_BY_MEANS = re.compile(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)
+
+
+def _opening(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
+    """The words before the first comma of the sentence, where they name a means: "On skis, she says, she crossed"."""
+    first = clauses[bisect_left(clauses, clause.sentence, key=_sentence)]
+    comma = text.find(",", first.start, first.start + LONGEST_OPENING)
+    return text[first.start : comma] if comma > 0 and _BY_MEANS.match(text, first.start) else ""
+
+
+def _verb_before(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
+    """The clause before one without a verb, which it goes on with: "X, a baker, drove with two sons | from A to B"."""
+    at = bisect_left(clauses, clause.start, key=clause_start)
+    before = clauses[at - 1] if at > 0 and not clause.verbs else None
+    if before is None or before.sentence != clause.sentence or not told_by_traveller(before):
+        return ""
+    return f" . {text[before.start : before.end]}"
+
+
+LONGEST_OPENING = 80
+"""Characters of a means before the subject of a sentence."""
+
+
+def _sentence(clause: Clause) -> int:
+    return clause.sentence
+
+
+def _told_together(first: Clause, second: Clause) -> bool:
+    """Whether two clauses stand in the same paragraph."""
+    return first.paragraph == second.paragraph

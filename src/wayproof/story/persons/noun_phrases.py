@@ -1,0 +1,387 @@
+"""The noun phrases of a clause: who could be meant by the words before its verb, or after it."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.text.masked_text import PEOPLE, PEOPLES, PERSON, PLACE, TIME, Token, tokens
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+@cache
+def _words(*lists: str) -> frozenset[str]:
+    """Lists of words/journeys.txt joined."""
+    return frozenset().union(*map(journey_words, lists))
+
+
+class PhraseKind(StrEnum):
+    """How a noun phrase opens; it says whether something known is meant."""
+
+    PRONOUN = "pronoun"
+    NAME = "name"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    OWNED = "owned"
+    BARE = "bare"
+    PLACE = "place"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase.
+
+    Attributes
+    ----------
+    kind
+        How it opens.
+    start, end
+        Offsets in the text.
+    head
+        Its noun, folded; the pronoun itself; "" for a bare name.
+    nouns
+        Nouns for persons in it and in its apposition, folded singulars.
+    names
+        Offsets of the names in it and in its apposition.
+    owner
+        "his", "her", ... or the offset of the owner's name as digits; "" without one.
+    many
+        Whether it stands for several.
+    aged
+        Whether an age is told: "the 27-year-old", "Anna, 31".
+    joint
+        Whether "and" joins others to it.
+    other
+        Whether it sets one apart: "the younger boy".
+    proper
+        Whether it is a name with an article that is nobody's: "the Hokule'a".
+    """
+
+    kind: PhraseKind
+    start: int
+    end: int
+    head: str = ""
+    nouns: tuple[str, ...] = ()
+    names: tuple[int, ...] = ()
+    owner: str = ""
+    many: bool = False
+    aged: bool = False
+    joint: bool = False
+    other: bool = False
+    proper: bool = False
+
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "same"})
+_NUMBERS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "dozen",
+        "several",
+        "some",
+    ]
+)
+_INDEFINITE = frozenset({"a", "an", "another", "one"}) | _NUMBERS
+_OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
+_SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "because"})
+_DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
+_ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
+_STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "and", "or", "but"})
+_DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
+_MARKS = frozenset(',;:()"\u201c\u201d') | _DASHES
+_AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}")
+
+
+def subject_phrase(text: str, start: int, end: int) -> Phrase:
+    """The subject in a masked stretch that ends at the verb; kind NONE where none is told."""
+    words = tokens(text, start, end)
+    cut = next(
+        (index for index, word in enumerate(words) if word.folded.replace("\u2019", "'") in _words("auxiliaries")), None
+    )
+    words = words if cut is None else words[:cut]
+    near = [word for word in words if word.folded not in _words("adverbs") and not word.folded.endswith("ly")]
+    if near and near[-1].folded in _PRONOUNS:
+        return _pronoun(near[-1])  # "after the war she": right before the verb nothing else is the subject
+    bare = [word for word in words if word.text not in _MARKS]
+    if len(bare) == 1 and bare[0].folded in _DEMONSTRATIVES:
+        return Phrase(PhraseKind.BARE, bare[0].start, bare[0].end, bare[0].folded)
+    rest = [word for word in _without_openings(_without_dateline(words)) if word.text[0] != TIME]
+    return _joined(rest) or Phrase(PhraseKind.NONE, start, start)
+
+
+def _pronoun(word: Token) -> Phrase:
+    return Phrase(PhraseKind.PRONOUN, word.start, word.end, word.folded, many=word.folded in {"they", "we"})
+
+
+def _without_dateline(words: "Sequence[Token]") -> "Sequence[Token]":
+    """What follows the dash of a dateline: "KAMPALA, May 3 (AP) — Two footballers ..."."""
+    if words and words[0].text[0] == PLACE:
+        dash = next((at for at, word in enumerate(words[:DATELINE_WORDS]) if word.text in _DASHES), None)
+        return words if dash is None else words[dash + 1 :]
+    heading = next((at for at, word in enumerate(words[:HEADING_WORDS]) if word.text == ":"), None)
+    return words if heading is None or words[0].folded in _PRONOUNS else words[heading + 1 :]
+
+
+LONGEST_PHRASE = 16
+"""Words of the longest noun phrase that is followed."""
+OPENING_WORDS = 40
+"""Words of the longest opening before the comma that ends it."""
+HEADING_WORDS = 5
+"""Words of the longest heading before a colon: "Club statement: Our goalkeeper ..."."""
+
+
+DATELINE_WORDS = 12
+"""Words and marks of the longest dateline."""
+
+
+def _joined(words: "Sequence[Token]") -> Phrase | None:
+    """The noun phrase at the head, with whom "and" joins to it: "Claire and Paul Besson", "he and two friends"."""
+    first = phrase_of(words)
+    if first is None:
+        return None
+    at = bisect_left(words, first.end, key=lambda one: one.start)
+    if at >= len(words) or words[at].folded != "and":
+        return first
+    second = phrase_of(words[at + 1 :])
+    if second is None or not (second.nouns or second.names or second.aged):
+        return first
+    told = bool(first.nouns or first.names or first.kind is PhraseKind.PRONOUN)
+    lead = first if told else replace(second, start=first.start)
+    return replace(lead, end=second.end, joint=True)
+
+
+def phrases_in(text: str, start: int, end: int, verbs: "Sequence[tuple[int, int]]" = ()) -> list[Phrase]:
+    """Every noun phrase for a person in a masked stretch, in order: names, and what an article or owner opens.
+
+    `verbs` are spans that no phrase reaches across.
+    """
+    words = [word for word in tokens(text, start, end) if word.text[0] != TIME]
+    if verbs:
+        found = []
+        cuts = [word for word in words if any(low <= word.start < high for low, high in verbs)]
+        at = 0
+        for cut in [*cuts, None]:
+            index = len(words) if cut is None else words.index(cut)
+            found += _phrases(words[at:index])
+            at = index + 1
+        return found
+    return _phrases(words)
+
+
+def _phrases(words: "Sequence[Token]") -> list[Phrase]:
+    found: list[Phrase] = []
+    index = 0
+    while index < len(words):
+        word = words[index]
+        opens = (
+            word.text[0] == PERSON or word.folded in _DEFINITE or word.folded in _INDEFINITE or word.folded in _OWNERS
+        )
+        phrase = phrase_of(words[index:]) if opens else None
+        if phrase is None or not (phrase.nouns or phrase.names or phrase.aged):
+            index += 1
+            continue
+        found.append(phrase)
+        index = max(index + 1, bisect_left(words, phrase.end, key=lambda one: one.start))
+    return found
+
+
+def _without_openings(words: "Sequence[Token]") -> "Sequence[Token]":
+    """What is left without joining words, adverbs and phrases like "on the way to X"."""
+    at = 0
+    while at < len(words):
+        word = words[at]
+        folded = word.folded
+        plain = folded not in _INDEFINITE | _OWNERS | _DEFINITE | {"that"}
+        clause = folded in _SUBORDINATORS and at + 1 < len(words) and words[at + 1].folded in _PRONOUNS
+        numbered = folded.isdigit() and at + 1 < len(words) and words[at + 1].text in _MARKS
+        if (
+            word.text in _MARKS
+            or word.text[0] == TIME
+            or clause
+            or numbered
+            or (folded in _words("leads") and folded not in _words("prepositions"))
+        ):
+            at += 1
+        elif folded == "according" or folded in _words("prepositions") or (folded in _words("leads") and plain):
+            at = _after_phrase(words, at)
+        elif folded.endswith("ly") and person_noun(folded) is None:
+            at += 1
+        elif folded.endswith(("ing", "ed")) and _comma_after(words, at) is not None:
+            at = (_comma_after(words, at) or at) + 1  # "Asked when he left, the man shook his head"
+        else:
+            break
+    return words[at:]
+
+
+def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
+    reach = min(len(words) - 1, at + OPENING_WORDS)
+    return next((index for index in range(at, reach) if words[index].text == ","), None)
+
+
+def _after_phrase(words: "Sequence[Token]", at: int) -> int:
+    """Index after the phrase that a preposition at `at` opens."""
+    comma = _comma_after(words, at)
+    if comma is not None:
+        return comma + 1
+    for index in range(at + 2, len(words)):
+        word, before = words[index], words[index - 1]
+        starts = (
+            word.folded in _PRONOUNS
+            or word.folded in _DEFINITE | {"a", "an", "his", "her", "their", "my", "another"}
+            or word.text[0] == PERSON
+        )
+        linked = before.folded in _words("prepositions", "leads") | _DEFINITE | _INDEFINITE | _OWNERS
+        if starts and not linked and not (word.text[0] == PERSON and before.text[0].isupper()):
+            return index
+    return len(words)
+
+
+def phrase_of(words: "Sequence[Token]") -> Phrase | None:
+    """The noun phrase at the head of a row of tokens; None if there is none."""
+    if not words:
+        return None
+    first = words[0]
+    folded = first.folded
+    if folded in _PRONOUNS:
+        return _pronoun(first)
+    if folded in _words("nobody") - {"another", "some", "these", "those"}:
+        return Phrase(PhraseKind.BARE, first.start, first.end, folded)
+    kind, owner, at = PhraseKind.BARE, "", 0
+    if folded in _OWNERS:
+        kind, owner, at = PhraseKind.OWNED, folded, 1
+    elif folded in _DEFINITE:
+        kind, at = PhraseKind.DEFINITE, 1
+    elif folded in _INDEFINITE or folded.isdigit():
+        kind, at = PhraseKind.INDEFINITE, 1
+    elif first.text[0] == PLACE:
+        kind = PhraseKind.PLACE
+    many = folded in _NUMBERS or (folded.isdigit() and folded != "1") or folded in {"these", "those", "both"}
+    return _collected(words, at, Phrase(kind, first.start, first.end, owner=owner, many=many))
+
+
+def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912 - one case a kind of word
+    """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
+    head, names, nouns, aged, many, other = "", [], [], False, phrase.many, False
+    proper = False
+    kind, owner, end = phrase.kind, phrase.owner, phrase.end
+    index = at
+    while index < min(len(words), LONGEST_PHRASE):
+        word = words[index]
+        if word.text in _MARKS or word.folded in _STOPS or word.folded in _words("prepositions"):
+            break
+        if word.text[0] == PERSON:
+            if kind is PhraseKind.BARE and not head:
+                kind = PhraseKind.NAME
+            names.append(word.start)
+            nouns += _person(head)  # "the pilot Ilse Brandt"
+        elif word.text[0] in {PEOPLE, PEOPLES}:
+            head = NATIONAL
+            many = many or word.text[0] == PEOPLES
+        elif word.text[0] == PLACE:
+            head = head if kind is not PhraseKind.PLACE else ""
+        elif re.search(r"['\u2019]s?$", word.text) and index + 1 < len(words):
+            # "the banker's lawyer", "Toronto's squad"
+            owner = str(names[-1]) if names else word.folded.rstrip("s").rstrip("'\u2019")
+            kind, names, nouns, head = PhraseKind.OWNED, [], [], ""
+        elif word.folded in _words("adverbs", "leads") - _ORDINAL or (
+            word.folded.endswith("ly") and head and person_noun(word.folded) is None
+        ):
+            break
+        else:
+            if word.folded.endswith(("year-old", "year-olds")):
+                aged = True
+            proper = word.text[0].isupper() and kind is PhraseKind.DEFINITE
+            if not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
+                head = word.folded  # in "the icebreaker Arktika" the name is no noun
+            other = other or head in _words("apart")
+        end = word.end
+        index += 1
+    if not names or words[index - 1].text[0] != PERSON:
+        nouns += _person(head)
+    if index < len(words) and words[index].folded == "of":
+        group = person_noun(head)
+        inner = phrase_of(words[index + 1 :])
+        if inner is not None and (
+            head in _words("nobody") | {"one", "pair", "number"} | _NUMBERS or (group and group[1])
+        ):
+            nouns += inner.nouns
+            many = True
+            if head in {"one", "none", "some", "most", "many", "all", "few"}:
+                return replace(phrase, kind=PhraseKind.BARE, head="one", end=end)
+    if names and kind is PhraseKind.BARE:
+        kind = PhraseKind.NAME
+    if kind is PhraseKind.PLACE and names:
+        kind = PhraseKind.NAME
+    noun = person_noun(head)
+    found = Phrase(
+        kind,
+        phrase.start,
+        end,
+        head,
+        tuple(nouns),
+        tuple(names),
+        owner,
+        many or (noun is not None and noun[1]),
+        aged,
+        other=other,
+        proper=proper and noun is None and not names,
+    )
+    return _with_apposition(words, index, found)
+
+
+NATIONAL = "national"
+"""The noun that stands for "a Cuban"."""
+
+
+def _person(word: str) -> list[str]:
+    if word == NATIONAL:
+        return [NATIONAL]
+    noun = person_noun(word)
+    return [] if noun is None or vehicle_noun(word) else [noun[0]]
+
+
+def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
+    """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
+    reach = min(len(words), index + LONGEST_PHRASE)
+    while index < reach and words[index].text not in _MARKS and words[index].folded not in _STOPS:
+        index += 1
+    found = phrase
+    for _ in range(3):
+        if index + 1 >= len(words) or words[index].text not in {",", "(", "\u2014", "\u2013"}:
+            break
+        while index + 2 < len(words) and words[index + 1].folded in _words("introducing"):
+            index += 1  # "later identified as Dale Houston"
+        following = words[index + 1]
+        if _AGE.fullmatch(following.text):
+            found = replace(found, aged=True, end=following.end)
+            index += 2
+            continue
+        if following.folded in _words("prepositions", "leads") | _PRONOUNS:
+            break
+        reach = min(len(words), index + LONGEST_PHRASE)
+        close = next((at for at in range(index + 1, reach) if words[at].text in _MARKS), reach)
+        inner = phrase_of(words[index + 1 : close])
+        if inner is None or not (inner.nouns or inner.names):
+            break
+        found = replace(
+            found, nouns=(*found.nouns, *inner.nouns), names=(*found.names, *inner.names), end=words[close - 1].end
+        )
+        index = close
+    return found

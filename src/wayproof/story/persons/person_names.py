@@ -1,0 +1,154 @@
+"""Names of people in a text: full names, and single words that stand for them later."""
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.lexicon import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_NAME = re.compile(
+    r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-zà-ž][\w\u2019'-]*|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
+    r"van|von|der|den|bin|ibn|al|el|la|le|du|ben|ter|ten|zu|y|ould|abu|bint|vel|af|av|ap|"
+    r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-zà-ž][\w\u2019'-]*|[A-Z]\.)){1,6}"
+)
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
+)
+
+FULL_NAME = 2
+"""Words of the shortest full name."""
+LONGEST_NAME = 4
+"""Words of a full name with particles ("Piet van der Berg")."""
+
+
+def person_names(
+    text: str, taken: "Sequence[tuple[int, int]]", demonyms: "Sequence[tuple[int, int]]" = ()
+) -> list[tuple[int, int, str]]:
+    """Spans of full names of people: capitalised words in a row that are neither places nor organisations.
+
+    `taken` are spans of places, which no name overlaps; `demonyms` may stand before a name
+    ("West German Mathias Rust").
+    """
+    found = []
+    spans = iter(sorted(taken))
+    current = next(spans, None)
+    titled = set(_TITLED.findall(text))
+    of_peoples = {at for low, high in demonyms for at in range(low, high)}
+    for match in _NAME.finditer(text):
+        start, end = match.span()
+        words = match.group().split()
+        while len(words) > 1 and (
+            words[0].casefold().rstrip(".") in journey_words("no_names") | journey_words("titles_of_travellers")
+            or start in of_peoples
+        ):
+            start += len(words[0])
+            while text[start : start + 1].isspace():
+                start += 1
+            words = words[1:]
+        titles = [
+            index
+            for index, word in enumerate(words[:-1])
+            if word.casefold().rstrip(".") in journey_words("titles_of_travellers")
+        ]
+        if titles and len(words) - titles[-1] > FULL_NAME:
+            cut = titles[-1] + 1
+            start = text.index(words[cut], start + sum(len(word) for word in words[:cut]))
+            words = words[cut:]
+        while current is not None and current[1] <= start:
+            current = next(spans, None)
+        overlaps = current is not None and current[0] < end and current[1] > start
+        if (
+            overlaps
+            and current is not None
+            and FULL_NAME <= len(words) <= LONGEST_NAME
+            and current[0] > start
+            and current[1] >= end
+            and words[0].casefold() in word_list("given_names")
+        ):
+            overlaps = False  # "Mark Ashdown": a given name before what could be a place
+        if overlaps and words[-1] in titled:
+            overlaps = False
+        if re.search(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$", text[max(0, start - 9) : start]):
+            continue
+        folded = [word.casefold().rstrip(".") for word in words]
+        if (
+            overlaps
+            or len(words) < FULL_NAME
+            or journey_words("no_persons") & set(folded)
+            or "\n" in match.group()
+            or folded[-1] in journey_words("no_names")
+        ):
+            continue
+        name = re.sub(r"['\u2019]s$", "", text[start:end])
+        found.append((start, start + len(name), name))
+    return found
+
+
+_WITH_AGE = re.compile(
+    r"\b([A-Z][a-zà-ž]{2,}),\s+(?:\d{1,2}|aged\s+\d{1,2})\b(?!\s+(?:"
+    + "|".join(month.capitalize() for month in MONTHS)
+    + r"))"
+)
+_SAID_NAME = re.compile(
+    r"\b(?:named|called|known\s+as|name\s+as|name\s+is|name\s+was|call\s+(?:him|her|them)(?:self)?)\s+(?:only\s+)?[\"\u201c]?"
+    r"([A-Z][a-zà-ž]{2,})\b"
+)
+_WORD = re.compile(r"\b[A-Z\u00c0-\u017d][\w\u2019-]*[a-zà-ž]\b")
+READ_CHARACTERS = 100_000
+"""How far into a text names that are told twice are counted."""
+_ASKED = re.compile(r"[QA]\.\s")
+"""What opens a line of a record of questions and answers, and is no initial."""
+NAMES_AT_MOST = 2_000
+"""More names than this are not followed: no story has as many persons."""
+
+
+def all_names(
+    text: str, taken: "Sequence[tuple[int, int]]", demonyms: "Sequence[tuple[int, int]]" = ()
+) -> list[tuple[int, int, str]]:
+    """Spans of full names and of the single names that stand for the same people, sorted; arguments as above."""
+    full = [one for one in person_names(text, taken, demonyms) if not _ASKED.match(one[2])][:NAMES_AT_MOST]
+    single: set[str] = {match.group(1) for match in _TITLED.finditer(text)}
+    single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
+    single |= {
+        match.group(1)
+        for match in _WITH_AGE.finditer(text)
+        if match.group(1).casefold() in word_list("given_names")
+        or match.group(1).casefold() not in word_list("common_words")
+    }
+    calendar = {form for name in (*MONTHS, *WEEKDAYS) for form in (name, name[:3], name[:4])}
+    peoples = {text[start:end] for start, end in demonyms}
+    counted = Counter(match.group() for match in _WORD.finditer(text[:READ_CHARACTERS]))
+    single |= {
+        word
+        for word, times in counted.items()
+        if times > 1
+        and word.casefold() not in calendar
+        and word not in peoples
+        and word.casefold() in word_list("given_names")
+        and word.casefold() not in word_list("common_words")
+    }
+    for _, _, name in full:
+        words = name.split()
+        single |= {word for word in (words[0], words[-1]) if len(word) > 1 and not word.endswith(".")}
+    single -= {
+        word for word in single if word.casefold() in journey_words("no_names") | journey_words("titles_of_travellers")
+    }
+    covered = sorted([*taken, *((start, end) for start, end, _ in full)])
+    found = list(full)
+    at = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        word = match.group().removesuffix("\u2019s").removesuffix("'s")
+        if word not in single:
+            continue
+        while at < len(covered) and covered[at][1] <= start:
+            at += 1
+        if at < len(covered) and covered[at][0] < end:
+            continue
+        found.append((start, start + len(word), word))
+    return sorted(found)

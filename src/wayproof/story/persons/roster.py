@@ -1,0 +1,286 @@
+"""Who is known in a story so far: its members with their names, and whom a pronoun or a bare name means."""
+
+import re
+from collections import deque
+from typing import TYPE_CHECKING
+
+from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Member, Part
+from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
+from wayproof.story.vocabulary.journey_words import journey_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+RECENT = 40
+"""How many members, the last seen, a pronoun or a noun can mean."""
+MEMORY = 6
+"""Sentences after which a pronoun no longer means who was seen last, unless the story is about them."""
+ANAPHORA = 4
+"""Sentences within which "the collector" can be who was just told of."""
+NAME_CHARACTERS = 120
+"""Characters within which "called X" names who was just told of."""
+LEAD = 2
+"""Sentences at the head of a story that introduce whom it is about."""
+NAMED_WITHIN = 6
+"""Sentences after its first within which a member can get its name without more ado."""
+_SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
+_NO_OWNERS = frozenset({"its", "our"})
+"""Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
+_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
+
+
+class Roster:
+    """Keeps who has been told of, and finds whom a name or a pronoun means.
+
+    Parameters
+    ----------
+    text, mask
+        The text, and the text with names, places and times blotted out.
+    names
+        Spans and names of the people named.
+    headline
+        Whether the first sentence is a headline.
+    """
+
+    def __init__(
+        self, text: str, mask: str, names: "Sequence[tuple[int, int, str]]", *, headline: bool = False
+    ) -> None:
+        self.text = text
+        self.mask = mask
+        self.names = {start: name for start, _, name in names}
+        self.members: list[Member] = []
+        self._recent: deque[int] = deque(maxlen=RECENT)
+        self._by_name: dict[str, int] = {}
+        self._spans: list[tuple[int, int, int]] = []  # where members are told of: start, end, number
+        self.headline = headline
+        self.first_person = re.search(r"\bI\b", re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", text)) is not None
+        self.focus: int | None = None
+        self.company: int | None = None
+        self.ride: int | None = None
+        self._ride_sentence = -MEMORY
+        self._narrator: int | None = None
+        self._indefinite: dict[str, int] = {}
+        self._ahead: int | None = None
+        self._paper: tuple[int, int] | None = None  # whose paper was told of last, and in which sentence
+        self._chain: dict[str, tuple[int, int]] = {}  # whom "he" and "she" meant last, and in which sentence
+
+    def _new(self, at: int, sentence: int, **traits: object) -> Member:
+        member = Member(len(self.members), introduced=at, sentence=sentence, last=sentence, **traits)  # type: ignore[arg-type]
+        self.members.append(member)
+        self._recent.append(member.number)
+        return member
+
+    def _seen(self, member: Member, sentence: int, start: int, end: int) -> None:
+        member.last = sentence
+        if not self._recent or self._recent[-1] != member.number:
+            if member.number in self._recent:
+                self._recent.remove(member.number)
+            self._recent.append(member.number)
+        self._spans.append((start, end, member.number))
+
+    def narrator(self, at: int, sentence: int) -> Member:
+        """Who says "I" outside quotations."""
+        if self._narrator is None:
+            self._narrator = self._new(at, sentence, narrates=True).number
+        return self.members[self._narrator]
+
+    def _latest(self) -> "Iterable[Member]":
+        return (self.members[number] for number in reversed(self._recent))
+
+    def _company(self, sentence: int) -> Actor:
+        if self.company is not None:
+            member = self.members[self.company]
+            member.last = sentence
+            return Actor(Part.PERSON, member.number)
+        return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR
+
+    def _pronoun(self, word: str, sentence: int, previous: Actor, at: int) -> Actor:  # noqa: PLR0911 - one case a pronoun
+        if word in {"i", "we"}:
+            narrator = self.narrator(at, sentence)
+            narrator.last = sentence
+            return Actor(Part.PERSON, narrator.number)
+        if word == "it":
+            riding = self.ride is not None and sentence - self._ride_sentence <= ANAPHORA
+            return Actor(Part.VEHICLE, self._rider(), self.ride) if riding else NOBODY
+        if word == "they":
+            if previous.part is Part.PERSON and previous.member is not None and self.members[previous.member].many:
+                return previous
+            return self._company(sentence)
+        gender = "m" if word in _HE else "f"
+        member = self._person(gender, sentence, previous)
+        if member is None and word in _SHE and self.ride is not None:
+            return Actor(Part.VEHICLE, self._rider(), self.ride)
+        if member is None:
+            member = self._new(at, sentence, gender=gender)
+            self._ahead = member.number  # "When she left, Anna ...": to be named yet
+        if member.owner is not None and self._rival(member, gender, sentence):
+            return UNCLEAR
+        member.gender = gender
+        self._chain[gender] = member.number, sentence
+        self._seen(member, sentence, at, at + len(word))
+        return Actor(Part.PERSON, member.number)
+
+    def _fits(self, member: Member, gender: str, sentence: int) -> bool:
+        near = sentence - member.last <= MEMORY or member.number == self.focus
+        return not member.many and not member.vehicle and not member.narrates and member.gender in {"", gender} and near
+
+    def _rival(self, member: Member, gender: str, sentence: int) -> bool:
+        """Whether "he" after "his brother" could as well be the one whose brother it is."""
+        owner = self.members[member.owner] if member.owner is not None else None
+        return owner is not None and member.last < sentence and self._fits(owner, gender, sentence)
+
+    def _person(self, gender: str, sentence: int, previous: Actor) -> Member | None:
+        chained = self._chain.get(gender)
+        linked = chained is not None and sentence - chained[1] <= 1
+        if previous.part in {Part.PERSON, Part.TRACE} and previous.member is not None:
+            member = self.members[previous.member]
+            unsure = not member.gender and (
+                member.aside or (linked and chained is not None and chained[0] != member.number)
+            )
+            if self._fits(member, gender, sentence) and not unsure:
+                return member
+        if linked and chained is not None and self._fits(self.members[chained[0]], gender, sentence):
+            return self.members[chained[0]]
+        if self.focus is not None and self._fits(self.members[self.focus], gender, sentence):
+            return self.members[self.focus]
+        fitting = [member for member in self._latest() if self._fits(member, gender, sentence)]
+        main = [member for member in fitting if not member.aside]
+        sure = [member for member in main if member.gender == gender and member.told]
+        return next(iter(sure or main or fitting), None)
+
+    def _named_later(self, sentence: int, gender: str) -> Member | None:
+        """Whom a pronoun meant before anybody was told of, if nobody has been found for it yet."""
+        if self._ahead is None:
+            return None
+        member = self.members[self._ahead]
+        fresh = not member.name and not member.nouns and sentence - member.sentence <= 1
+        return member if fresh and not (gender and member.gender != gender) else None
+
+    def _by_names(self, name: str) -> Member | None:
+        folded = name.casefold()
+        number = self._by_name.get(folded)
+        words = folded.split()
+        if number is None and len(words) > 1:
+            number = self._by_name.get(words[-1])
+            if number is not None:
+                member = self.members[number]
+                known = not member.given or words[0].rstrip(".") in {one.rstrip(".") for one in member.given}
+                titled = words[0].rstrip(".") in journey_words("titles_of_travellers")
+                number = (
+                    number if known or titled or words[0][0] == member.given[0][0] == words[0].rstrip(".") else None
+                )
+        return None if number is None else self.members[number]
+
+    def _unnamed_for(  # noqa: C901 - the ways in which a story names somebody, one by one
+        self, phrase: Phrase, sentence: int, gender: str, *, subject: bool
+    ) -> Member | None:
+        """Who of those told of without a name now gets this one."""
+        for noun in phrase.nouns:
+            for member in self._latest():
+                fresh = phrase.kind is PhraseKind.INDEFINITE
+                if not member.name and not member.vehicle and noun in member.nouns and not fresh and not member.many:
+                    return member
+        before = self.text[max(0, phrase.start - 24) : phrase.start]
+        told = re.search(
+            r"\b(?:named|called(?:\s+(?:him|her)self)?|calling\s+(?:him|her)self|name\s+as|known\s+as|identified\s+as|name\s+was|as)\s+$",
+            before,
+        )
+        if told and self._spans:
+            _, end, number = self._spans[-1]
+            member = self.members[number]
+            if not member.name and phrase.start - end < NAME_CHARACTERS and not member.vehicle:
+                return member
+        titles = journey_words("titles_of_travellers")
+        described = {noun for noun in phrase.nouns if noun not in journey_words("generic") and noun not in titles}
+        apart = phrase.kind is PhraseKind.INDEFINITE or (
+            phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS
+        )
+        headed = self.members[0] if self.members and self.members[0].sentence == 0 and self.headline else None
+        if headed is not None and not headed.name and not headed.many and sentence <= LEAD and not apart:
+            return headed  # "Balloonist comes down. A balloon carrying the airman Walter Reiss ..."
+        shown = _SHOWN.search(self.text, max(0, phrase.start - 16), phrase.start) is not None
+        if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
+            return None
+        for member in self.members[:RECENT]:
+            lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name
+            fits = not (member.gender and gender and member.gender != gender)
+            if (
+                lead
+                and fits
+                and member.many == (phrase.joint or phrase.many)
+                and not member.vehicle
+                and not member.narrates
+                and not member.aside
+            ):
+                if described and not (described & set(member.nouns)) and phrase.kind is not PhraseKind.DEFINITE:
+                    continue
+                return member
+        return None
+
+    def _is_aside(self, phrase: Phrase, sentence: int) -> bool:
+        known = set(phrase.nouns) - (journey_words("titles_of_travellers") if phrase.names else frozenset())
+        counterpart = bool(known & journey_words("counterparts"))
+        # "An officer of the army was stopped ..." opens a story about the officer: nobody is there to be asked about
+        opens = phrase.kind is PhraseKind.INDEFINITE and not phrase.many and sentence < LEAD and not self._introduced()
+        return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (
+            counterpart and sentence > 0 and not opens
+        )
+
+    def _introduced(self) -> bool:
+        """Whether the story has told of somebody who is no mere relative or spokesman."""
+        return any(not (member.aside or member.vehicle or member.narrates) for member in self.members)
+
+    def _rider(self) -> int | None:
+        return self.focus if self.focus is not None else self.company
+
+    def _by_gendered_noun(self, member: Member) -> None:
+        if not member.gender and not member.many:
+            for noun in member.nouns:
+                last = noun.rsplit("-", maxsplit=1)[-1]
+                if last in journey_words("female"):
+                    member.gender = "f"
+                elif last in journey_words("male"):
+                    member.gender = "m"
+
+    def note_focus(self, actor: Actor, sentence: int, *, speaks: bool) -> None:
+        """Who a clause was about takes the pronouns that follow, unless it only told what an outsider said."""
+        if actor.part is Part.VEHICLE:
+            if actor.vehicle is not None:
+                self.ride, self._ride_sentence = actor.vehicle, sentence
+            return
+        if actor.part is not Part.PERSON or actor.member is None:
+            return
+        member = self.members[actor.member]
+        member.told += 1
+        if member.narrates or (member.aside and speaks):
+            return
+        if member.many:
+            self.company = member.number
+        elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
+            self.focus = member.number
+
+    def set_aside(self, actor: Actor, since: int) -> None:
+        """Who is only told of in a clause about a vehicle does not ride it."""
+        if actor.member is not None and self.members[actor.member].introduced >= since:
+            self.members[actor.member].aside = True
+
+    def _keeps_focus(self, about: Member, member: Member) -> bool:
+        """Whether the pronouns stay with whom the story is about: "An officer stamped his passport. He ..."."""
+        met = member.owner is None and not member.name and not about.aside and (about.name or about.told > member.told)
+        return about.gender != member.gender or bool(met)
+
+    def new_paragraph(self) -> None:
+        """A paragraph that begins with a pronoun is about whom the story has told most of."""
+        told = [member for member in self._latest() if not (member.vehicle or member.aside or member.narrates)]
+        single = [member for member in told if not member.many and member.told]
+        if single:
+            self.focus = max(single, key=lambda member: (member.told, -member.introduced)).number
+
+    def left_out(self, sentence: int) -> Actor:
+        """Who acts where a sentence leaves its subject out: the diarist, or whom the story is about."""
+        if self.focus is None and self.first_person:
+            return Actor(Part.PERSON, self.narrator(0, sentence).number)
+        if self._narrator is not None and sentence - self.members[self._narrator].last <= MEMORY:
+            return Actor(Part.PERSON, self._narrator)
+        return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR

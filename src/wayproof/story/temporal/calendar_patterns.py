@@ -1,0 +1,238 @@
+"""The closed grammar of words for days, as regular expressions.
+
+:mod:`wayproof.story.temporal.calendar_words` reads them.
+"""
+
+import re
+from functools import cache
+
+from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS
+
+MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+FEASTS: dict[str, tuple[int, int] | int] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas morning": (12, 25),
+    "christmas night": (12, 25),
+    "boxing day": (12, 26),
+    "new year's eve": (12, 31),
+    "new year's day": (1, 1),
+    "twelfth night": (1, 5),
+    "valentine's day": (2, 14),
+    "st patrick's day": (3, 17),
+    "st. patrick's day": (3, 17),
+    "april fool's day": (4, 1),
+    "may day": (5, 1),
+    "midsummer's eve": (6, 23),
+    "bastille day": (7, 14),
+    "assumption day": (8, 15),
+    "hallowe'en": (10, 31),
+    "halloween": (10, 31),
+    "all saints' day": (11, 1),
+    "all souls' day": (11, 2),
+    "armistice day": (11, 11),
+    "st stephen's day": (12, 26),
+    "ash wednesday": -46,
+    "palm sunday": -7,
+    "maundy thursday": -3,
+    "good friday": -2,
+    "holy saturday": -1,
+    "easter saturday": -1,
+    "easter sunday": 0,
+    "easter day": 0,
+    "easter monday": 1,
+    "ascension day": 39,
+    "whit sunday": 49,
+    "whit monday": 50,
+    "corpus christi": 60,
+}
+"""Feasts by month and day, or by days after Western Easter."""
+
+
+_YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d:.]*\d|\s*(?:km|kilomet|mile|m\b|people|men|women|feet|tons|tonnes))"
+
+
+_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+
+
+@cache
+def month_pattern() -> str:
+    """Regular expression for a month's name, capitalised, long or short."""
+    short = "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    return (
+        rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|"
+        rf"JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:{short}|{short.upper()})\b\.?)"
+    )
+
+
+@cache
+def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Every rule with its expression, in the order in which they are tried."""
+    month = month_pattern()
+    days = "|".join(name.capitalize() for name in WEEKDAYS)
+    lead = rf"(?:(?P<weekday>{days}|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\b\.?,?\s+)?"
+    words = "|".join(sorted(ORDINALS, key=len, reverse=True))
+    day = rf"(?P<day>[12]\d|3[01]|0?[1-9]|{words})(?:st|nd|rd|th)?\b"
+    year = rf"(?:,?\s+(?:of\s+)?{_YEAR})?"
+    # "Sunday Times", "Black Friday": names that hold a weekday
+    paper = (
+        r"(?!\s+(?:Times|Telegraph|Mirror|Express|Mail|Post|World|Herald|Business|Independent|Sun|"
+        r"Star|Tribune|Mass|School|Club|Night Live|Magazine|Observer|Night Football))"
+    )
+    named = r"(?<!Black )(?<!Bloody )(?<!Ash )(?<!Sheffield )(?<!Man )(?<!Cyber )(?<!Super )(?<!Ruby )"
+    count = (
+        rf"(?:(?P<digits>\d{{1,3}})|(?P<word>{_NUMBER})|(?P<few>a few|several|some|many|a couple of)|(?P<one>an?|one))"
+    )
+    return (
+        ("iso", re.compile(r"\b(?P<year>[12]\d{3})-(?P<m>0\d|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)")),
+        ("slash", re.compile(rf"\b(?P<month>{month})\s+(?P<day>\d{{1,2}})/(?P<yy>\d{{2}})\b")),
+        (
+            "numeric",
+            re.compile(
+                r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2}(?=\W))(?![\d/])"
+            ),
+        ),
+        ("date", re.compile(rf"\b{lead}(?:the\s+)?{day}\s+(?:day\s+)?(?:of\s+)?(?P<month>{month})(?!\w){year}")),
+        (
+            "date",
+            re.compile(
+                rf"\b{lead}(?P<month>{month})\s+(?:the\s+)?{day}(?![:.]\d|\s*%|\s*(?:km|miles|people|"
+                rf"men))(?:,?\s+{_YEAR})?"
+            ),
+        ),
+        (
+            "daylist",
+            re.compile(
+                rf"\b(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?=\s*(?:and|to|or|until|till|-|\u2013|"
+                rf"—)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})(?!\w){year})"
+            ),
+        ),
+        (
+            "feast",
+            re.compile(
+                rf"\b(?P<name>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b(?!\s+(?:Island|party|dinner))"
+                rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?".replace(" ", r"\s+").replace("'", "['\u2019]"),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "monthday",
+            re.compile(
+                rf"\b(?:(?:{days}),?\s+)?the\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?:\s+(?:inst|ult)\b\.?)?(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
+                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but)\b))"
+            ),
+        ),
+        (
+            "dayno",
+            re.compile(
+                rf"\b(?:[Oo]n|[Bb]y|[Ff]or|[Oo]f)\s+(?:(?:the\s+)?day\s+(?P<digits>\d{{1,3}}|{_NUMBER})|(?:the|his|her|their)\s+"
+                rf"(?P<word>{words})\s+(?P<unit>day|night|morning|evening))\b(?!\s+of\s+(?:the\s+)?(?:month|trial|hearing|talks|festival|"
+                r"conference|congress|games|festival|week|term|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
+                r"August|September|October|November|December)\b)"
+            ),
+        ),
+        (
+            "weekend",
+            re.compile(
+                r"\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+same|the)\s+)weekend\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "dayago",
+            re.compile(r"\bthe\s+day\s+(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)\b", re.IGNORECASE),
+        ),
+        (
+            "weekday",
+            re.compile(
+                (
+                    rf"{named}\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+next|"
+                    rf"the\s+same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
+                    rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b)?"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "shift",
+            re.compile(
+                (
+                    rf"\b(?:{count}\s+)?(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+(?P<rel>later|"
+                    rf"afterwards?|after\s+that|earlier|before(?:hand)?|previously|prior|ago|hence|"
+                    rf"on)\b(?!\s+the\s+(?:road|way))"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "named",
+            re.compile(
+                (
+                    r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|"
+                    r"evening|week|month|year)|(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
+                    r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
+                    r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"
+                    r"month|year|day|morning|afternoon|evening)|(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
+                    r"before)|overnight)\b"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "month",
+            re.compile(
+                rf"\b(?:(?P<which>[Ee]arly|[Mm]id|[Ll]ate|[Ll]ast|[Tt]his|[Nn]ext|the\s+(?:beginning|middle|"
+                rf"end)\s+of)[\s-]+(?:in\s+)?)?(?P<month>{month})(?!\w)(?:,?\s+(?:of\s+)?{_YEAR})?"
+            ),
+        ),
+        (
+            "season",
+            re.compile(
+                (
+                    rf"\b(?:(?P<which>early|mid|late|last|this|next|"
+                    rf"that)[\s-]+)?(?:in\s+)?(?:the\s+)?(?P<season>spring|summer|autumn|fall|"
+                    rf"winter)(?:\s+of)?\s+{_YEAR}|\b(?P<which2>last|this|next|that)\s+(?P<season2>spring|summer|"
+                    rf"autumn|fall|winter)\b"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "decade",
+            re.compile(
+                (
+                    r"\b(?:in|of|during|since)\s+(?:the\s+)?(?:(?P<which>early|mid|late)[\s-]+)?(?P<year>1\d\d0|"
+                    r"20\d0)['\u2019]?s\b"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "year",
+            re.compile(
+                (
+                    rf"\b(?:in|since|by|during|until|till|before|after|from|of|back\s+in|"
+                    rf"as\s+early\s+as)\s+(?:the\s+year\s+)?(?:(?P<which>early|mid|late)[\s-]+)?(?P<only>{_YEAR})\b"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+    )

@@ -1,0 +1,247 @@
+"""Words for days: "3 August 2023", "on Thursday", "two days later", "in early March"; and the days they stand for.
+
+A closed grammar: whatever it does not list is not a date. Ordinary words ("may", "march", "second"), bare numbers and
+newspapers ("Sunday Times") are never dates. Reading happens in two steps: :func:`find_days` finds the words with their
+offsets, :func:`wayproof.story.temporal.calendar_anchors.resolve` sets them against the publication date and the running
+day of the narrative.
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+
+from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
+from wayproof.story.vocabulary.number_words import ORDINALS, number
+
+UNIT_DAYS = {"day": (1, 0.0), "week": (7, 0.0), "fortnight": (14, 1.0), "month": (30.44, 0.25), "year": (365.25, 0.25)}
+"""Days in a calendar unit and the share by which a count of it may be off ("two months later" is 45 to 76 days)."""
+FEW = {"a few": (2, 6), "several": (3, 10), "some": (2, 10), "a couple of": (2, 3), "": (2, 30), "many": (3, 60)}
+"""Least and most of a vague count; "" is a bare plural ("weeks later")."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayWords:
+    """Words for a day or a span of days, not yet set against a calendar.
+
+    Attributes
+    ----------
+    start, end
+        Offsets in the text, the leading preposition not included.
+    form
+        "date", "weekday", "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
+        "feast" ("Christmas Eve"), "dayno" ("on day three"), "weekend" or "either" (3/8/2023: March or August).
+    year, month, day, weekday
+        What the words state; None where they do not. Monday is 0.
+    which
+        "last", "next", "previous", "following", "this", "that", "early", "mid", "late" or "".
+    least, most
+        For a shift: days from the anchor, negative for earlier.
+    dateline
+        For a shift: True when counted from the publication ("yesterday"), False when from the narrative ("next day").
+    name
+        For a feast: its folded name.
+    """
+
+    start: int
+    end: int
+    form: str
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    which: str = ""
+    least: int = 0
+    most: int = 0
+    dateline: bool = False
+    name: str = ""
+
+
+def month_number(name: str) -> int:
+    """Number of a month from its name or abbreviation."""
+    return next(index for index, full in enumerate(MONTHS, start=1) if full.startswith(name.casefold().rstrip(".")[:3]))
+
+
+def weekday_number(name: str) -> int:
+    """Monday is 0."""
+    return next(index for index, full in enumerate(WEEKDAYS) if full.startswith(name.casefold()[:3]))
+
+
+_MONTH_LEAD = re.compile(
+    (
+        r"(?:\b(?:in|since|during|of|until|till|by|from|between|and|to|for|through|throughout|before|"
+        r"after|early|late|mid)[\s-]+(?:the\s+month\s+of\s+)?|^|\()$"
+    ),
+    re.IGNORECASE,
+)
+
+
+def find_days(text: str) -> tuple[DayWords, ...]:
+    """Words for days in the text, in order, without overlaps; where two readings compete the earlier rule wins."""
+    taken: list[DayWords] = []
+    covered = bytearray(len(text))
+    for rule, pattern in day_patterns():
+        for match in pattern.finditer(text):
+            if any(covered[match.start() : match.end()]):
+                continue
+            words = _read(rule, match, text)
+            if words is not None:
+                taken.append(words)
+                covered[words.start : words.end] = b"\x01" * (words.end - words.start)
+    return tuple(sorted(taken, key=lambda words: words.start))
+
+
+def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noqa: C901, PLR0911, PLR0912 - one case a rule
+    start, end = match.span()
+    part = match.groupdict()
+    year = int(part["year"]) if part.get("year") else None
+    weekday = weekday_number(part["weekday"]) if part.get("weekday") else None
+    which = re.sub(r"^the\s+", "", (part.get("which") or "").casefold().strip())
+    match rule:
+        case "iso":
+            return _date(start, end, year, int(part["m"]), int(part["day"]))
+        case "slash":
+            return _date(start, end, _century(int(part["yy"])), month_number(part["month"]), int(part["day"]))
+        case "numeric":
+            whole = year if year is not None else int(part["year"])
+            whole = whole if whole >= CENTURY else _century(whole)
+            return _numeric(start, end, int(part["a"]), int(part["b"]), whole, dotted=part["sep"] == ".")
+        case "feast":
+            name = re.sub(r"\s+", " ", part["name"].casefold().replace("\u2019", "'"))
+            return DayWords(start, end, "feast", year=year, name=name) if match["name"][0].isupper() else None
+        case "monthday":
+            return DayWords(start, end, "monthday", day=int(re.sub(r"\D", "", part["day"])))
+        case "dayno":
+            count = number(part["digits"]) if part["digits"] else ORDINALS.get((part["word"] or "").casefold())
+            last = match.start(part["unit"] and "unit") if part["unit"] in {"night", "morning", "evening"} else end
+            return None if not count else DayWords(start, last, "dayno", least=count - 1, most=count - 1)
+        case "weekend":
+            return DayWords(start, end, "weekend", which=which)
+        case "date" | "daylist":
+            day = ORDINALS.get(part["day"].casefold()) or int(part["day"])
+            return _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
+        case "dayago":
+            return _day_before_or_after(start, end, re.sub(r"\s+", " ", part["rel"].casefold()), text)
+        case "weekday":
+            return _weekday(match, weekday or 0, which)
+        case "shift":
+            return _shift(match)
+        case "named":
+            return _named(start, end, re.sub(r"\s+", " ", match["name"].casefold()))
+        case "month":
+            return _month(match, text, year, which)
+        case "season":
+            which = which or (part.get("which2") or "").casefold()
+            return DayWords(start, end, "season", year=year, which=which)
+        case "decade":
+            return DayWords(match.start("year"), end, "decade", year=year, which=which)
+        case _:
+            return DayWords(match.start("only"), end, "year", year=year, which=which)
+
+
+CENTURY = 100
+"""A year below this is written with two digits."""
+PIVOT_YEAR = 69
+"""Two digits from here on are the last century (POSIX)."""
+
+
+def _century(two_digits: int) -> int:
+    # as POSIX reads two digits
+    return 1900 + two_digits if two_digits >= PIVOT_YEAR else 2000 + two_digits
+
+
+def _date(
+    start: int, end: int, year: int | None, month: int, day: int, *, weekday: int | None = None
+) -> DayWords | None:
+    longest = calendar.monthrange(year or 2000, month)[1] if 1 <= month <= len(MONTHS) else 0
+    if not 1 <= day <= longest:
+        return None
+    return DayWords(start, end, "date", year=year, month=month, day=day, weekday=weekday)
+
+
+def _numeric(start: int, end: int, first: int, second: int, year: int, *, dotted: bool) -> DayWords | None:
+    """3/8/2023: the order that can be a date; where both can, day first with dots, and either with slashes."""
+    if dotted or first > len(MONTHS) or first == second:
+        return _date(start, end, year, second, first)
+    if second > len(MONTHS):
+        return _date(start, end, year, first, second)
+    return DayWords(start, end, "either", year=year, month=first, day=second)
+
+
+def _day_before_or_after(start: int, end: int, relation: str, text: str) -> DayWords | None:
+    if relation in {"before yesterday", "after tomorrow"}:
+        shift = -2 if relation.startswith("before") else 2
+        return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
+    # "the day after he left" counts from that event, "the day before the vote" from something unknown
+    if re.match(r"\s+(?!at\b|in\b|on\b|and\b)[a-z]", text[end : end + 20]):
+        return None
+    shift = -1 if relation == "before" else 1
+    return DayWords(start, end, "shift", least=shift, most=shift)
+
+
+def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
+    if not match["weekday"][0].isupper():
+        return None
+    back = (match["back"] or "").strip().casefold()
+    which = "last" if back == "last" else which
+    end = match.end("weekday") if back == "week" else match.end()
+    which = {"preceding": "previous", "same": "that", "the": "that"}.get(which, which)
+    if match["which"] and match["which"].casefold().startswith("the ") and which == "next":
+        which = "following"
+    return DayWords(match.start(), end, "weekday", weekday=weekday, which=which)
+
+
+def _shift(match: re.Match[str]) -> DayWords | None:
+    unit = match["unit"].casefold().removesuffix("s")
+    relation = match["rel"].casefold()
+    if relation == "on" and not (match["digits"] or match["word"]):
+        return None
+    if match["digits"] or match["word"]:
+        least = most = number(match["digits"] or match["word"]) or 0
+    elif match["one"]:
+        least = most = 1
+    else:
+        if not match["few"] and not match["unit"].casefold().endswith("s"):
+            return None
+        least, most = FEW[re.sub(r"\s+", " ", (match["few"] or "").casefold())]
+    days, share = UNIT_DAYS[unit]
+    low, high = round(least * days * (1 - share)), round(most * days * (1 + share))
+    if relation in {"earlier", "before", "beforehand", "previously", "prior", "ago"}:
+        low, high = -high, -low
+    return DayWords(match.start(), match.end(), "shift", least=low, most=high, dateline=relation in {"ago", "hence"})
+
+
+_NAMED_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1, "last evening": -1}
+
+
+def _named(start: int, end: int, name: str) -> DayWords:
+    if name in _NAMED_SHIFTS:
+        shift = _NAMED_SHIFTS[name]
+        return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
+    unit = name.rsplit(maxsplit=1)[-1]
+    if name.startswith("this ") and unit in {"morning", "afternoon", "evening"}:
+        return DayWords(start, end, "shift", dateline=True)
+    dateline = name.split(maxsplit=1)[0] in {"last", "this"} or (
+        name.startswith("next ") and unit in {"week", "month", "year"}
+    )
+    step = 1 if re.search(r"\b(?:next|following|later)\b", name) else 0
+    if re.search(r"\b(?:last|previous|preceding|earlier|before)\b", name):
+        step = -1
+    if unit in {"week", "weekend", "month", "year"}:
+        length = round(UNIT_DAYS["week" if unit == "weekend" else unit][0])
+        # a week, month or year before or after: anywhere between the anchor and twice the unit away
+        low, high = {0: (-length, length), 1: (1, 2 * length), -1: (-2 * length, -1)}[step]
+        return DayWords(start, end, "shift", least=low, most=high, dateline=dateline)
+    return DayWords(start, end, "shift", least=step, most=step, dateline=dateline)
+
+
+def _month(match: re.Match[str], text: str, year: int | None, which: str) -> DayWords | None:
+    which = {"beginning of": "early", "middle of": "mid", "end of": "late"}.get(re.sub(r"\s+", " ", which), which)
+    name = match["month"]
+    if name.isupper() or (name.endswith(".") and year is None):
+        return None
+    before = text[max(0, match.start() - 24) : match.start()]
+    if year is None and not which and not _MONTH_LEAD.search(before):
+        return None
+    if year is None and re.match(r"['\u2019]s\b|\s+[A-Z][a-z]", text[match.end() : match.end() + 4]):
+        return None  # "in March's place", "by August Strindberg"
+    return DayWords(match.start(), match.end(), "month", year=year, month=month_number(name), which=which)

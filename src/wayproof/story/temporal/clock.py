@@ -1,0 +1,335 @@
+"""Words for times of day: "14:00 local time", "half past six", "shortly before midnight", "by dawn"; zones and lengths.
+
+Like :mod:`wayproof.story.temporal.calendar_words` a closed grammar. Bare numbers are no times; an hour in words
+("at nine") counts only where a time of day can stand. Every width of an inexact time is a row of :data:`WIDTHS` or
+:data:`PARTS`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from wayproof.story.vocabulary.number_words import NUMBERS, number
+
+WIDTHS: dict[str, tuple[int, int]] = {
+    "exact": (0, 1),
+    "spoken": (5, 6),
+    "about": (15, 16),
+    "shortly before": (30, 0),
+    "shortly after": (0, 30),
+    "before": (12 * 60, 0),
+    "after": (0, 12 * 60),
+}
+"""Minutes before and after the named time that the words allow (method: chosen here, as a reader would).
+
+"exact" is hours and minutes as written (one minute wide), "spoken" an hour in words or without minutes ("at nine"),
+"about" covers about, around, roughly, nearly, some time around; "before" and "after" alone allow half a day.
+"""
+
+PARTS: dict[str, tuple[int, int]] = {
+    "dawn": (3 * 60, 8 * 60),
+    "sunrise": (3 * 60, 9 * 60),
+    "morning": (4 * 60, 12 * 60),
+    "lunchtime": (11 * 60 + 30, 15 * 60),
+    "afternoon": (12 * 60, 19 * 60),
+    "dusk": (15 * 60, 23 * 60),
+    "evening": (16 * 60 + 30, 24 * 60),
+    "night": (18 * 60, 31 * 60),
+    "overnight": (18 * 60, 33 * 60),
+    "small hours": (0, 6 * 60),
+    "early": (0, 12 * 60),
+    "late": (12 * 60, 27 * 60),
+    "early morning": (0, 9 * 60),
+    "late morning": (9 * 60, 12 * 60 + 30),
+    "early afternoon": (12 * 60, 15 * 60 + 30),
+    "late afternoon": (14 * 60 + 30, 19 * 60),
+    "early evening": (16 * 60, 20 * 60 + 30),
+    "late evening": (19 * 60 + 30, 25 * 60),
+}
+"""Parts of the day in minutes after its midnight; wide enough for any latitude people live at. A night
+ends in the morning after."""
+
+PART_WORDS: dict[str, str] = {
+    "first light": "dawn",
+    "daybreak": "dawn",
+    "daylight": "sunrise",
+    "sunset": "dusk",
+    "nightfall": "dusk",
+    "twilight": "dusk",
+    "dark": "dusk",
+    "lunch": "lunchtime",
+    "early hours": "small hours",
+    "wee hours": "small hours",
+    "tonight": "evening",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ClockWords:
+    """A time of day in the text.
+
+    Attributes
+    ----------
+    start, end
+        Offsets, modifiers ("shortly before", "by") included.
+    minute
+        Minutes after midnight as written; None for a part of the day.
+    half
+        "am", "pm", "24" (no doubt), or "?" when the words leave morning or evening open.
+    width
+        A row of :data:`WIDTHS`.
+    part
+        A row of :data:`PARTS`, or "".
+    bound
+        "by", "until", "from" or "" for a time that is only a limit.
+    """
+
+    start: int
+    end: int
+    minute: int | None
+    half: str
+    width: str
+    part: str
+    bound: str
+
+
+_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ABOUT = r"about|around|approximately|roughly|nearly|almost|towards?|circa|some\s+time\s+(?:around|about)|close\s+to"
+_NEAR = (
+    r"(?:(?:only|just|very)\s+)?(?:shortly|just|a\s+little|a\s+few\s+minutes|a\s+short\s+while|"
+    r"minutes|moments|soon|not\s+long|immediately)"
+)
+_MODIFIER = (
+    rf"(?:(?:(?P<limit>at|by|until|till|from|since)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
+    rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?P<plain>before|after)\s+)?)"
+)
+_MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
+# what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
+_AFTER_HOUR = (
+    r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
+    r"following)|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
+    r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
+    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from)\b))"
+)
+
+
+@cache
+def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    flags = re.IGNORECASE
+    parts = "|".join([*PART_WORDS, "dawn", "sunrise", "dusk", "noon", "midday", "midnight", "lunchtime"])
+    return (
+        (
+            "clock",
+            re.compile(
+                (
+                    rf"\b{_MODIFIER}(?<![\d:])(?P<hour>[01]?\d|"
+                    rf"2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{_MERIDIEM})?(?:\s*(?:hours|hrs|h)\b)?"
+                ),
+                flags,
+            ),
+        ),
+        (
+            "clock",
+            re.compile(rf"\b{_MODIFIER}(?<![\d.])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d){_MERIDIEM}", flags),
+        ),
+        (
+            "dotted",
+            re.compile(
+                (
+                    rf"\b(?=(?:at|by|until|till|before|after|about|around|shortly|just)\b){_MODIFIER}(?<![\d.])"
+                    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\.\d|\s*(?:%|per\b|k|m\b|metres|meters|miles|seconds|"
+                    r"points|million|billion|euros|dollars|pounds|degrees|\u00b0|C\b|tons|tonnes|knots|feet|litres))"
+                ),
+                flags,
+            ),
+        ),
+        (
+            "clock",
+            re.compile(
+                (
+                    rf"\b{_MODIFIER}(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s*(?:hours\b|hrs\b|GMT|UTC|"
+                    rf"Z(?:ulu)?\b|local\s+time))(?:\s*(?:hours|hrs)\b)?"
+                ),
+                flags,
+            ),
+        ),
+        ("clock", re.compile(rf"\b{_MODIFIER}(?<![\d.:])(?P<hour>1[0-2]|0?[1-9]){_MERIDIEM}", flags)),
+        (
+            "past",
+            re.compile(
+                (
+                    rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|{'|'.join(NUMBERS)}|twenty-five|"
+                    rf"\d{{1,2}})(?:\s+minutes?)?\s+(?P<past>past|to|before|"
+                    rf"after)\s+(?P<word>{_HOURS})(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
+                    rf"months|years|miles|kilomet|hundred|thousand|of\b|other|people))"
+                ),
+                flags,
+            ),
+        ),
+        ("clock", re.compile(rf"\b{_MODIFIER}(?P<word>{_HOURS}|\d{{1,2}})\s+o['\u2019]clock\b", flags)),
+        (
+            "clock",
+            re.compile(
+                rf"\b(?:clocks?|bells?|hour)\s+(?:was\s+|were\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|tolling)\s+(?P<word>{_HOURS})\b",
+                flags,
+            ),
+        ),
+        (
+            "clock",
+            re.compile(
+                (
+                    rf"\b(?=(?:at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
+                    rf"a\s+little|a\s+few|soon|opened)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
+                    rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
+                ),
+                flags,
+            ),
+        ),
+        (
+            "clock",
+            re.compile(
+                (
+                    rf"\b(?P<word>{_HOURS}|1[0-2]|[1-9])(?=\s+(?:on|in)\s+the\s+(?:morning|afternoon|evening)\b|"
+                    rf"\s+at\s+night\b)"
+                ),
+                flags,
+            ),
+        ),
+        (
+            "part",
+            re.compile(rf"\b{_MODIFIER}(?:the\s+)?(?P<part>{parts})\b(?!\s+(?:raid|chorus|patrol|break|menu))", flags),
+        ),
+        (
+            "part",
+            re.compile(
+                (
+                    r"\b(?P<limit>by\s+)?(?:(?:in|during)\s+the\s+)?(?:(?P<grade>early|late|mid)[\s-]+)?(?:(?:in|"
+                    r"on|during|that|the\s+same|the\s+next|the\s+following|this)\s+)?(?:the\s+)?(?P<part>morning|"
+                    r"afternoon|evening|early\s+hours|small\s+hours|wee\s+hours)\b(?!\s+(?:paper|newspaper|post|"
+                    r"star|news|standard|dress|class|classes|bulletin|coat|prayers?)\b)"
+                ),
+                flags,
+            ),
+        ),
+        (
+            "part",
+            re.compile(
+                (
+                    r"\b(?P<part>overnight|tonight|at\s+night|that\s+night|the\s+(?:same|next|following|"
+                    r"previous)\s+night|last\s+night|during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
+                    r"(?<=day\s)night)\b"
+                ),
+                flags,
+            ),
+        ),
+        ("part", re.compile(r"\b(?P<part>night)\b(?=\s+of\b)|(?<=day\s)(?P<part2>night)\b", flags)),
+        ("part", re.compile(r"\b(?P<grade>early|late)\s+on\b", flags)),
+    )
+
+
+@cache
+def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
+    """For the patterns that open with optional words, what a text must hold for them to be tried: that is quick."""
+    hints = (
+        r"\d:\d",
+        r"\d\.\d\d\s*[ap]\.?\s?m",
+        r"\d\.\d\d",
+        r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z|local\s+time)",
+        r"\d\s*[ap]\.?\s?m",
+        rf"\b(?:past|to|before|after)\s+(?:{_HOURS})\b",
+        r"o['\u2019]clock",
+        r"\b(?:struck|striking|strikes|chim|toll)",
+        rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
+    )
+    patterns = [pattern for _, pattern in _clock_patterns()]
+    return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}
+
+
+DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
+
+
+def find_clocks(text: str) -> tuple[ClockWords, ...]:
+    """Times of day in the text, in order, without overlaps."""
+    taken: list[ClockWords] = []
+    covered = bytearray(len(text))
+    hints = _hints()
+    for rule, pattern in _clock_patterns():
+        hint = hints.get(pattern)
+        if hint is not None and hint.search(text) is None:
+            continue
+        for match in pattern.finditer(text):
+            if any(covered[match.start() : match.end()]):
+                continue
+            words = _part(match) if rule == "part" else _clock(match, past=rule == "past", dotted=rule == "dotted")
+            if words is not None:
+                taken.append(words)
+                covered[words.start : words.end] = b"\x01" * (words.end - words.start)
+    return tuple(sorted(taken, key=lambda words: words.start))
+
+
+def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:
+    """The width row and the bound that the words before a time set."""
+    limit = (part.get("limit") or "").casefold().strip()
+    bound = {"till": "until", "since": "from", "at": ""}.get(limit, limit)
+    if part.get("near"):
+        side = (part.get("side") or "").casefold()
+        return ("shortly before" if side == "before" else "shortly after"), bound
+    if part.get("about"):
+        return "about", bound
+    if part.get("plain"):
+        return (part["plain"] or "").casefold(), bound
+    return default, bound
+
+
+def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | None:
+    part = match.groupdict()
+    hour = number(part["word"]) if part.get("word") else int(part.get("hour") or 0)
+    if hour is None or hour > DAY_HOURS:
+        return None
+    minute = int(part.get("minute") or 0) + (number(part["spoken"]) or 0 if part.get("spoken") else 0)
+    if past:
+        count = re.sub(r"^a\s+", "", (part["count"] or "").casefold())
+        minutes = {"half": 30, "quarter": 15}.get(count, number(count))
+        if minutes is None or (minutes > HALF_HOUR and count != "half"):
+            return None
+        minute = minutes if (part["past"] or "").casefold() in {"past", "after"} else -minutes
+    half = (part.get("half") or "").casefold().replace(".", "").replace(" ", "")
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif part.get("hour") and not past:
+        half = "24"
+    else:
+        half = "24" if hour > NOON else "?"
+    written = bool(part.get("minute")) or past
+    width, bound = _modifier(part, "exact" if written else "spoken")
+    if dotted and hour <= NOON and not (part.get("hour") or "").startswith("0") and not part.get("half"):
+        half = "?"  # "at 11.55": morning or evening, as with an hour in words; "at 06.40" is written by the 24 hours
+    return ClockWords(match.start(), match.end(), hour * 60 + minute, half, width, "", bound)
+
+
+def _part(match: re.Match[str]) -> ClockWords | None:
+    part = match.groupdict()
+    name = re.sub(r"\s+", " ", (part.get("part") or part.get("part2") or "").casefold())
+    grade = (part.get("grade") or "").casefold()
+    bound_by = name.startswith("by ") or (part.get("limit") or "").casefold().strip() == "by"
+    if name.endswith("night") and name not in {"midnight", "overnight", "tonight"}:
+        name = "night"
+    name = PART_WORDS.get(name.removeprefix("by "), name.removeprefix("by "))
+    if name in {"noon", "midday", "midnight"}:
+        width, bound = _modifier(part, "spoken")
+        return ClockWords(
+            match.start(), match.end(), 24 * 60 if name == "midnight" else 12 * 60, "24", width, "", bound
+        )
+    if grade in {"early", "late"}:
+        name = f"{grade} {name}".strip()
+    if name not in PARTS:
+        name = name.removeprefix("early ").removeprefix("late ")
+    if name not in PARTS:
+        return None
+    width, bound = _modifier(part, "exact")
+    # a bare "lunch" or "dark" is no time: "at lunch", "by dark", "after lunch" are
+    if (part.get("part") or "").casefold() in {"lunch", "dark", "daylight", "twilight"} and not (
+        bound or match.group(0).casefold().split()[0] in {"at", "before", "after", "shortly"}
+    ):
+        return None
+    return ClockWords(match.start(), match.end(), None, "24", width, name, "by" if bound_by else bound)

@@ -1,0 +1,172 @@
+"""Lengths of time: "in under five hours", "two hours later", "43 hours, 25 minutes and 13 seconds"."""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cache
+
+from wayproof.story.temporal.calendar_words import FEW
+from wayproof.story.vocabulary.number_words import NUMBERS, number
+
+HOUR_UNITS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5}
+"""Hours in a unit of length."""
+ROUNDING = 0.5
+"""A spoken count is right to half its unit ("two hours later": 1.5 to 2.5 hours), a count of minutes or seconds too."""
+
+
+@dataclass(frozen=True, slots=True)
+class LengthWords:
+    """A length of time in the text, in hours; `after` is True for "two hours later": a gap to what was told before."""
+
+    start: int
+    end: int
+    least: float
+    most: float
+    after: bool
+    earlier: bool = False
+
+
+_COUNT = (
+    rf"(?:(?P<digits>\d{{1,4}}(?:[.,]\d+)?)|(?P<word>(?:{'|'.join(NUMBERS)})(?:-(?:one|two|three|"
+    rf"four|five|six|seven|eight|nine))?)|(?P<few>a\s+few|several|some|a\s+couple\s+of)|"
+    rf"(?P<half>half\s+an|half\s+a|a\s+quarter\s+of\s+an)|(?P<one>an?|one|the))"
+)
+_UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)"
+
+
+@cache
+def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    degree = (
+        r"(?:(?P<degree>(?:just\s+)?(?:in\s+)?(?:just\s+)?(?:under|less\s+than|no\s+more\s+than|"
+        r"at\s+most|barely|only|just|within|over|more\s+than|at\s+least|about|around|roughly|nearly|"
+        r"almost|some|exactly))\s+)?"
+    )
+    after = (
+        r"(?P<after>later|afterwards?|after\s+that|after\s+(?:he|she|they|it|the\s+\w+)\b|"
+        r"after\s+(?:leaving|setting|taking|starting|departing|lift-?off|take-?off)\b|on\b(?=,))"
+    )
+    return (
+        (
+            "sum",
+            re.compile(
+                (
+                    r"\b(?:(?P<d>\d{1,3})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{1,4})\s+(?:hours?|"
+                    r"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{1,2})\s+(?:minutes?|"
+                    r"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{1,2})\s+sec(?:ond)?s?)?(?:\s+(?P<after>later|after\b))?"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "mixed",
+            re.compile(
+                (
+                    rf"\b{degree}(?P<word>{'|'.join(NUMBERS)}|an|"
+                    rf"\d{{1,3}})\s+(?:hours?\s+and\s+(?:a\s+(?P<frac>half|quarter)|(?P<m>\d{{1,2}}|"
+                    rf"{'|'.join(NUMBERS)})\s+minutes?)|and\s+a\s+(?P<frac2>half|quarter)\s+hours?)(?:\s+{after})?"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "quarter",
+            re.compile(
+                (
+                    r"\b(?P<degree>within\s+)?(?P<which>a\s+quarter\s+of\s+an\s+hour|"
+                    r"three\s+quarters\s+of\s+an\s+hour|half\s+an\s+hour)(?:\s+(?P<after>later|afterwards?))?"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "count",
+            re.compile(
+                (
+                    rf"\b{degree}{_COUNT}(?:\s+|-){_UNIT}\b(?:['\u2019]s?(?=\s+(?:drive|flight|walk|ride|journey|"
+                    rf"march|sail)))?(?:\s+{after})?(?:\s+(?P<before>earlier|before(?!\s+(?:the|a|an|he|she|they|"
+                    rf"it|being|his|her)\b)|previously|beforehand))?"
+                ),
+                re.IGNORECASE,
+            ),
+        ),
+        ("vague", re.compile(r"\b(?P<unit>minutes|hours)\s+(?P<after>later|afterwards)\b", re.IGNORECASE)),
+    )
+
+
+def find_lengths(text: str) -> tuple[LengthWords, ...]:
+    """Lengths of time and gaps in the text, in order, without overlaps."""
+    taken: list[LengthWords] = []
+    covered = bytearray(len(text))
+    for rule, pattern in _length_patterns():
+        for match in pattern.finditer(text):
+            if any(covered[match.start() : match.end()]):
+                continue
+            words = _length(rule, match)
+            if words is not None:
+                taken.append(words)
+                covered[words.start : words.end] = b"\x01" * (words.end - words.start)
+    return tuple(sorted(taken, key=lambda words: words.start))
+
+
+def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
+    part = match.groupdict()
+    after = bool(part.get("after"))
+    if rule == "sum":
+        hours = int(part["d"] or 0) * 24 + int(part["h"]) + int(part["m"] or 0) / 60 + int(part["s"] or 0) / 3600
+        unit = HOUR_UNITS["second" if part["s"] else "minute"]
+        return LengthWords(match.start(), match.end(), hours - unit * ROUNDING, hours + unit * ROUNDING, after)
+    if rule == "vague":
+        unit = HOUR_UNITS[match["unit"].casefold().removesuffix("s")]
+        low, high = FEW[""]
+        return LengthWords(match.start(), match.end(), low * unit, min(high * unit, 24.0), after=True)
+    unit = 1.0
+    if rule == "quarter":
+        which = part["which"] or ""
+        value = 0.5 if which.casefold().startswith("half") else 0.75 if which.casefold().startswith("three") else 0.25
+        least, most = value * 0.6, value * 1.4
+    elif rule == "mixed":
+        whole = 1 if (part["word"] or "").casefold() == "an" else number(part["word"] or "")
+        fraction = (part["frac"] or part["frac2"] or "").casefold()
+        extra = {"half": 0.5, "quarter": 0.25, "": (number(part["m"]) or 0) / 60 if part["m"] else 0.0}[fraction]
+        least, most = (whole or 0) + extra - 0.25, (whole or 0) + extra + 0.25
+    else:
+        counted = None if part["one"] and match["unit"].casefold() == "second" else _count(part)
+        if counted is None:
+            return None
+        name = match["unit"].casefold().rstrip("s")
+        unit = HOUR_UNITS[{"min": "minute", "hr": "hour"}.get(name, name)]
+        least, most = counted[0] * unit, counted[1] * unit
+    degree = re.sub(r"\s+", " ", (part.get("degree") or "").casefold())
+    if re.search(r"under|less than|no more|at most|within|barely", degree):
+        least, most = 0.0, most - unit * ROUNDING if counted_exactly(part) else most
+    elif re.search(r"over|more than|at least", degree):
+        least, most = least + unit * ROUNDING if counted_exactly(part) else least, most * 2
+    return LengthWords(match.start(), match.end(), max(least, 0.0), most, after, earlier=bool(part.get("before")))
+
+
+def counted_exactly(part: dict[str, str | None]) -> bool:
+    """Whether a length was given as a count, which was widened by half a unit on either side."""
+    return bool(part.get("digits") or part.get("word"))
+
+
+def _count(part: dict[str, str | None]) -> tuple[float, float] | None:
+    if part["digits"]:
+        value = float(part["digits"].replace(",", "."))
+        return max(value - ROUNDING, 0.0), value + ROUNDING
+    if part["word"]:
+        known = number(part["word"])
+        return None if known is None else (max(known - ROUNDING, 0.0), known + ROUNDING)
+    if part["few"]:
+        low, high = FEW[re.sub(r"\s+", " ", part["few"].casefold())]
+        return float(low), float(high)
+    if part["half"]:
+        value = 0.25 if "quarter" in part["half"].casefold() else 0.5
+        return value * 0.6, value * 1.4
+    if (part["one"] or "").casefold() == "the":
+        return None
+    return 1 - ROUNDING, 1 + ROUNDING
+
+
+def length(hours: float) -> timedelta:
+    """Hours as a duration, rounded to whole seconds."""
+    return timedelta(seconds=round(hours * 3600))

@@ -1,0 +1,127 @@
+"""Words of time that stand together and mean one thing: "at 14:00" + "on Sunday" + "29 December"."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wayproof.story.temporal.calendar_words import DayWords, find_days
+from wayproof.story.temporal.clock import ClockWords, find_clocks
+from wayproof.story.temporal.lengths import LengthWords, find_lengths
+from wayproof.story.temporal.zone_words import ZoneWords, find_zones
+
+
+@dataclass(slots=True)
+class Group:
+    """Neighbouring words that make one expression."""
+
+    start: int
+    end: int
+    day: DayWords | None = None
+    last_day: DayWords | None = None
+    clock: ClockWords | None = None
+    last_clock: ClockWords | None = None
+    part: ClockWords | None = None
+    zone: ZoneWords | None = None
+    length: LengthWords | None = None
+
+
+@cache
+def _link() -> re.Pattern[str]:
+    return re.compile(
+        (
+            r"\s*,?\s*\(?\s*(?:(?:on|in|of|during|at|the|by|that|hours|sharp|precisely|early|late|both|"
+            r"again)\b[\s,]*){0,4}"
+        ),
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _range_link() -> re.Pattern[str]:
+    return re.compile(r"\s*(?:-|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+
+
+def groups_of(text: str) -> list[Group]:
+    """The words of time in a text, neighbours that make one expression together."""
+    days, clocks, zones = find_days(text), find_clocks(text), find_zones(text)
+    lengths = find_lengths(text)
+    atoms: list[DayWords | ClockWords | ZoneWords | LengthWords] = [*days, *clocks, *zones]
+    ends = sorted((atom.start, atom.end) for atom in atoms)
+    starts = [start for start, _ in ends]
+
+    def free(words: LengthWords) -> bool:
+        near = bisect_right(starts, words.end)
+        return all(end <= words.start or start >= words.end for start, end in ends[max(0, near - 4) : near])
+
+    atoms += [words for words in lengths if free(words)]
+    atoms.sort(key=lambda atom: (atom.start, -atom.end))
+    groups: list[Group] = []
+    for atom in atoms:
+        group = groups[-1] if groups else None
+        joins = group is not None and _joins(group, atom, text)
+        if group is not None and not joins and atom.start < group.end:
+            continue  # "evening last evening": said already
+        if group is None or not joins:
+            group = Group(atom.start, atom.end)
+            groups.append(group)
+        _add(group, atom)
+    return [group for group in groups if group.day or group.clock or group.part or group.length]
+
+
+LONGEST_LINK = 40
+"""Characters of joining words between two parts of one expression."""
+
+
+def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, text: str) -> bool:
+    if isinstance(atom, LengthWords) or group.length is not None:
+        return False
+    between = text[group.end : atom.start] if atom.start >= group.end else ""
+    if "\n" in between or len(between) > LONGEST_LINK:
+        return False
+    linked = _link().fullmatch(between) is not None
+    ranged = bool(between) and _range_link().fullmatch(between) is not None
+    if isinstance(atom, ZoneWords):
+        return group.zone is None and linked
+    if isinstance(atom, DayWords):
+        # "from 2 to 4 March" is a range; "on 2 March and 4 April" are two statements
+        joint = ranged and (
+            "and" not in between or group.day is None or group.day.month == atom.month or _between(text, group)
+        )
+        open_ended = joint and group.last_day is None and group.clock is None
+        return linked if group.day is None or _is_date_of(group, atom) else open_ended
+    if (group.part if atom.minute is None else group.clock) is None:
+        return linked
+    opened = group.clock is not None and (group.clock.bound == "from" or _between(text, group))
+    return atom.minute is not None and ranged and group.last_clock is None and opened
+
+
+def _is_date_of(group: Group, atom: DayWords) -> bool:
+    """Whether a date tells which weekday was meant: "at seven on Monday morning, 11 August"."""
+    weekday = group.day is not None and group.day.form == "weekday" and group.last_day is None
+    return weekday and atom.form in {"date", "monthday"} and atom.weekday is None
+
+
+def _between(text: str, group: Group) -> bool:
+    return re.search(r"\bbetween\s*$", text[max(0, group.start - 9) : group.start], re.IGNORECASE) is not None
+
+
+def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords) -> None:
+    group.end = max(group.end, atom.end)
+    if isinstance(atom, DayWords):
+        if group.day is None:
+            group.day = atom
+        elif _is_date_of(group, atom):
+            group.day = replace(atom, weekday=group.day.weekday)
+        else:
+            group.last_day = atom
+    elif isinstance(atom, ZoneWords):
+        group.zone = atom
+    elif isinstance(atom, LengthWords):
+        group.length = atom
+    elif atom.minute is None:
+        group.part = atom
+    elif group.clock is None:
+        group.clock = atom
+    else:
+        group.last_clock = atom

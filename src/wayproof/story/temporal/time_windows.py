@@ -1,0 +1,131 @@
+"""The window of a time expression: its day, its time of day and what bounds it, "by eleven on Friday"."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from wayproof.story.temporal.clock import PARTS, WIDTHS, ClockWords
+from wayproof.story.temporal.time_groups import Group
+
+BY_HOURS = 12
+"""Hours that "by eleven" reaches back: something that happened by then happened in the half day before."""
+
+
+@dataclass(slots=True)
+class Narrative:
+    """Where the telling stands.
+
+    Attributes
+    ----------
+    published, running, main
+        The day of publication, of the last event told, and of the tale proper while it looks back.
+    minute
+        The last clock time told on the running day.
+    dispatch
+        Whether the text opens with a dateline; its weekdays are then those of the week before it.
+    told
+        Offset of the words that set the running day.
+    night
+        Whether they tell of a night, so that a dawn told next is that of the day after.
+    month
+        First day of a month told since, of which "the 4th" is then: "last May, beginning on the 4th".
+    narrative
+        Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
+    """
+
+    published: date | None
+    running: date | None = None
+    minute: int | None = None
+    main: date | None = None
+    dispatch: bool = False
+    told: int = 0
+    narrative: bool = False
+    night: bool = False
+    month: date | None = None
+
+
+def _at(day: date, minute: int) -> datetime:
+    return datetime.combine(day, time()) + timedelta(minutes=minute)
+
+
+def window(
+    group: Group, days: tuple[date, date], bound: str, state: Narrative
+) -> tuple[datetime | None, datetime | None]:
+    """Naive bounds of an expression on its days; `bound` is the word before it that makes it a limit, else ""."""
+    try:
+        if group.clock is not None and days[1] - days[0] == timedelta(days=1):
+            return _clock_window(group, days[0], bound, state)
+        if group.part is not None and days[1] - days[0] == timedelta(days=1):
+            return _part_window(group.part, days[0])
+        if group.part is not None and group.part.part in {"night", "overnight"} and group.last_day is not None:
+            return _part_window(group.part, days[0])[0], _part_window(group.part, days[1] - timedelta(days=2))[1]
+        low, high = _at(days[0], 0), _at(days[1], 0)
+        open_ended = {
+            "by": (None, high),
+            "no later than": (None, high),
+            "before": (None, low),
+            "after": (low, None),
+            "since": (low, None),
+            "not before": (low, None),
+        }
+        return (low, high) if group.last_day is not None else open_ended.get(bound, (low, high))
+    except OverflowError:
+        return None, None
+
+
+HALF_DAY = 12 * 60
+"""Minutes of half a day."""
+
+
+def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool) -> int:
+    """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
+    minute = clock.minute or 0
+    if clock.half != "?":
+        return minute
+    morning, evening = minute % HALF_DAY, minute % HALF_DAY + HALF_DAY
+    if part is not None and "night" in part.part:
+        small_hours = morning < PARTS["small hours"][1] and part.part != "overnight"
+        return morning + 2 * HALF_DAY if small_hours else evening
+    if part is not None:
+        low, high = PARTS[part.part]
+        return morning if low <= morning <= high or not low <= evening <= high else evening
+    if clock.half == "?" and part is None and zone:
+        return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
+    after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
+    return morning if minute < HALF_DAY and morning >= after else evening
+
+
+WORKDAY_START = 7 * 60
+"""An hour in words with nothing else said is read between seven in the morning and seven in the evening."""
+
+
+def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tuple[datetime, datetime]:
+    clock = group.clock
+    if clock is None:
+        message = "a clock window needs a clock"
+        raise ValueError(message)
+    zone = group.zone is not None and group.zone.zone is not None
+    moment = _at(day, _minute(clock, group.part, state, day, zone=zone))
+    if group.last_clock is not None:
+        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone))
+        return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
+    before, after = WIDTHS[clock.width]
+    low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
+    if group.part is not None and clock.width in {"before", "after"} and group.part.part in PARTS:
+        start, end = PARTS[group.part.part]  # "before eleven on that evening"
+        low, high = max(low, _at(day, start)), min(high, _at(day, end))
+    if clock.bound == "by" or bound in {"by", "no later than"}:
+        return moment - timedelta(hours=BY_HOURS), high
+    return low, high
+
+
+def _part_window(part: ClockWords, day: date) -> tuple[datetime, datetime]:
+    low, high = (_at(day, minute) for minute in PARTS[part.part])
+    match part.width, part.bound:
+        case "before" | "shortly before", _:
+            return _at(day, 0), high
+        case "after", _:
+            return low, high + timedelta(minutes=WIDTHS["after"][1])
+        case _, "by":
+            return high - timedelta(hours=BY_HOURS), high
+        case _:
+            return low, high

@@ -1,0 +1,77 @@
+"""Paragraphs and sentences as spans of the original text."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wayproof.story.vocabulary.lexicon import rule_words
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of the text, from `start` up to but not including `end` (character offsets)."""
+
+    start: int
+    end: int
+
+
+# One line is one block: captions, bullets and headings must not run into their neighbours.
+_BLOCK = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BREAK = re.compile(r"([.!?\u2026\u3002\uff01\uff1f]+)([\"'\u201d\u2019\u00bb)\]]*)(?=\s|$|[\u3000-\u9fff])")
+_WORD_BREAK = re.compile(r"[\s(\[\"'\u201c\u2018]")
+_LONGEST_WORD = 40
+
+
+def paragraph_spans(text: str) -> tuple[Span, ...]:
+    """Spans of the lines that hold more than white space, trimmed."""
+    return tuple(
+        _trimmed(text, block.start(), block.end()) for block in _BLOCK.finditer(text) if not block[0].isspace()
+    )
+
+
+def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans of the sentences of each paragraph; a full stop after an abbreviation or initial ends none."""
+    return tuple(span for paragraph in paragraphs for span in _sentences(text, paragraph))
+
+
+def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    for found in _BREAK.finditer(text, paragraph.start, paragraph.end):
+        if found.end() >= paragraph.end:
+            break
+        if found[1] == "." and not found[2] and _goes_on(text, found.start(), found.end(), paragraph):
+            continue
+        if found.end() > start:
+            yield _trimmed(text, start, found.end())
+        start = found.end()
+    rest = _trimmed(text, start, paragraph.end)
+    if rest.end > rest.start:
+        yield rest
+
+
+def _goes_on(text: str, stop: int, after: int, paragraph: Span) -> bool:
+    """Whether the full stop at `stop` belongs to an abbreviation, an initial or a number inside a sentence."""
+    word = _WORD_BREAK.split(text[max(paragraph.start, stop - _LONGEST_WORD) : stop])[-1]
+    following = text[after : min(paragraph.end, after + _LONGEST_WORD)].lstrip()
+    if following[:1].islower():
+        return True
+    if len(word) == 1 and word.isupper():
+        return True
+    known = word.casefold()
+    if known in rule_words("abbreviations"):
+        return True
+    # "U.S." and "a.m." end a sentence only before a word that usually opens one.
+    return "." in word and all(len(part) == 1 for part in word.split(".")) and not _OPENER.match(following)
+
+
+_OPENER = re.compile(
+    r"[\"'\u201c\u2018(]*(?:The|A|An|He|She|It|They|We|I|But|And|In|On|At|After|Before|When|His|Her|Their|This|That|There)\b"
+)
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)

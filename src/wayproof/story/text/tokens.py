@@ -1,0 +1,147 @@
+"""Words of a text as parallel columns: where each stands, how it folds, what stands between it and the next."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from wayproof.world.gazetteer_names import normalise
+
+if TYPE_CHECKING:
+    from wayproof.story.text.document import Story
+
+# Letters, digits and what \w leaves out: accents, Cyrillic titlo, Arabic and Indic vowel signs, hyphens and joiners
+# that nobody sees.
+_SIGNS = "[\u00ad\u200b-\u200d\u2060\u0300-\u036f\u0483-\u0489\u064b-\u065f\u0900-\u0963\u0966-\u109f]"
+_SIGN = re.compile(_SIGNS)
+_WORD = re.compile(f"((?:[^\\W_]+|{_SIGNS}+)+|&)")
+_PLAIN_WORD = re.compile("([^\\W_]+|&)")
+_ASCII_WORD = re.compile("([A-Za-z0-9]+|&)")
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_LONGEST_GAP = 6
+_LONGEST_WORD = 64
+_ENOUGH = _LONGEST_GAP + 2  # characters that tell what a gap is
+
+
+class Gap(IntEnum):
+    """What stands between a word and the next one."""
+
+    SPACE = 0
+    JOINED = 1  # hyphen, apostrophe, nothing but a mark: "Shin-Osaka", "o'Groats", "U.S"
+    POINT = 2  # ". ": an abbreviation or the end of a sentence
+    COMMA = 3
+    BRACKET = 4  # " ("
+    SLASH = 5
+    BREAK = 6  # anything else, and every new line
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text; every column has one value a word.
+
+    Parameters
+    ----------
+    starts, ends
+        Offsets into the text.
+    words
+        The words as written.
+    folded
+        The words as the gazetteer folds them; empty if that gives no single word.
+    gaps
+        What follows each word; the last is a break.
+    capital
+        Whether the word begins with a capital letter (or its script has none).
+    opens
+        Whether it is the first word of a sentence.
+    capitals
+        Indexes of the words with a capital, in order.
+    """
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    folded: list[str]
+    gaps: list[Gap]
+    capital: list[bool]
+    opens: list[bool]
+    capitals: list[int]
+
+    def __len__(self) -> int:
+        """How many words there are."""
+        return len(self.words)
+
+
+_JOINTS = frozenset("-'.`\u2019\u2018\u2010\u2011\u02bc")
+_MARKS = {
+    "": Gap.SPACE, ".": Gap.POINT, ",": Gap.COMMA, ".,": Gap.COMMA, "(": Gap.BRACKET, ".(": Gap.BRACKET,
+}  # fmt: skip
+_SLASHES = frozenset("/-\u2013\u2014")
+
+
+@lru_cache(maxsize=4096)
+def _gap(between: str) -> Gap:
+    if "\n" in between or "\r" in between or len(between) > _LONGEST_GAP:
+        return Gap.BREAK
+    if between in _JOINTS:
+        return Gap.JOINED
+    if between in _SLASHES:
+        return Gap.SLASH
+    return _MARKS.get("".join(between.split()), Gap.BREAK)
+
+
+@lru_cache(maxsize=65536)
+def _fold(word: str) -> str:
+    # no place name has a word this long; a wall of letters is not worth folding
+    folded = normalise(word) if len(word) <= _LONGEST_WORD else ""
+    return "" if " " in folded else folded
+
+
+@lru_cache(maxsize=65536)
+def is_capital(word: str) -> bool:
+    """Whether a word is written like a name: a capital first, or letters of a script without capitals."""
+    first = word[0]
+    return first.isupper() or first.istitle() or (first.isalpha() and first.lower() == first.upper())
+
+
+def tokenise(story: Story) -> Tokens:
+    """The words of a story, in one pass over the text."""
+    text = story.text
+    # splitting at the words gives what lies between them too: between, word, between, word, ..., between
+    word = _ASCII_WORD if text.isascii() else _WORD if _SIGN.search(text) else _PLAIN_WORD
+    parts = word.split(text)
+    words, between = parts[1::2], parts[2::2]
+    offsets = list(accumulate(map(len, parts)))
+    starts, ends = offsets[:-1:2], offsets[1::2]
+    space = Gap.SPACE
+    gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
+    if words:
+        gaps[-1] = Gap.BREAK
+    plain = "".join(words).isascii()
+    capital = [word[0] in _CAPITALS for word in words] if plain else list(map(is_capital, words))
+    opens = [False] * len(words)
+    first = 0
+    for sentence in story.sentences:
+        first = bisect_left(starts, sentence.start, first)
+        if first < len(starts) and starts[first] < sentence.end:
+            opens[first] = True
+    capitals = [index for index, is_one in enumerate(capital) if is_one]
+    folded = _folded_plain(words) if plain else list(map(_fold, words))
+    return Tokens(starts, ends, words, folded, gaps, capital, opens, capitals)
+
+
+def _folded_plain(words: list[str]) -> list[str]:
+    """What `_fold` makes of words of ASCII letters and digits, all at once."""
+    if not words:
+        return []
+    folded = "\n".join(words).lower().replace("&", "and").split("\n")
+    return [word if len(word) <= _LONGEST_WORD else "" for word in folded] if _longest(words) else folded
+
+
+def _longest(words: list[str]) -> bool:
+    """Whether one is too long to be worth folding."""
+    return max(map(len, words)) > _LONGEST_WORD

@@ -1,0 +1,76 @@
+"""The word lists behind the reading rules; each file in ``words/`` says where its list comes from."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_SECTION = re.compile(r"^\[(\w+)\]")
+
+
+def _lines(name: str, suffix: str = "txt") -> list[str]:
+    text = (files("wayproof.story.vocabulary") / "words" / f"{name}.{suffix}").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """One of the long lists: given_names, surnames, common_words, rarer_words (folded)."""
+    return frozenset(_lines(name))
+
+
+@cache
+def rule_lists() -> Mapping[str, frozenset[str]]:
+    """The short lists of words/rules.txt by name."""
+    lists: dict[str, set[str]] = {}
+    current: set[str] = set()
+    for line in _lines("rules"):
+        heading = _SECTION.match(line)
+        if heading:
+            current = lists.setdefault(heading[1], set())
+        else:
+            current.update(line.split())
+    return MappingProxyType({name: frozenset(words) for name, words in lists.items()})
+
+
+@cache
+def rule_words(name: str) -> frozenset[str]:
+    """One of the short lists of words/rules.txt, such as "titles" or "locatives".
+
+    Raises
+    ------
+    KeyError
+        If there is no such list.
+    """
+    return rule_lists()[name]
+
+
+@cache
+def points() -> dict[str, float]:
+    """Points of words/evidence.csv by the name of the evidence."""
+    return {row["evidence"]: float(row["points"]) for row in csv.DictReader(_lines("evidence", "csv"))}
+
+
+@cache
+def region_abbreviations() -> dict[str, str]:
+    """Folded newspaper abbreviations of regions with the full name ("calif" -> "California")."""
+    return {row["abbreviation"]: row["name"] for row in csv.DictReader(_lines("region_abbreviations", "csv"))}
+
+
+@cache
+def abbreviation_heads() -> frozenset[str]:
+    """The first words of the abbreviations of regions ("n" of "n y")."""
+    return frozenset(abbreviation.split(" ")[0] for abbreviation in region_abbreviations())
+
+
+@cache
+def support() -> dict[str, float]:
+    """Points of words/support.csv by the name of the evidence."""
+    return {row["evidence"]: float(row["points"]) for row in csv.DictReader(_lines("support", "csv"))}

@@ -1,0 +1,151 @@
+"""Words of motion and presence: which verbs move a traveller, which show one somewhere, and by what means.
+
+Every verb form belongs to one :class:`Motion` class; the preposition before the place name then says whether the place
+was left, reached, passed or merely meant. The lists are closed: a verb that is in none of them counts as
+:attr:`Motion.OTHER` ("she chaired a vote in Madrid": whoever does something in a place is there).
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.journey_words import journey_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Motion(StrEnum):
+    """What a verb does to the place named with it."""
+
+    LEAVE = "leave"
+    START = "start"
+    REACH = "reach"
+    MOVE = "move"
+    CARRY = "carry"
+    SEEN = "seen"
+    STAY = "stay"
+    OTHER = "other"
+    SPEECH = "speech"
+    STATIC = "static"
+    PLAN = "plan"
+    MODAL = "modal"
+    AUX = "aux"
+
+
+MOVING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY})
+"""Classes of verbs that take somebody from place to place."""
+
+
+@cache
+def verb_classes() -> dict[str, tuple[Motion, ...]]:
+    """Every form with the classes it can have; a form in several classes is settled by its voice."""
+    table: dict[str, list[Motion]] = {}
+    for motion in Motion:
+        if motion is not Motion.OTHER:
+            for form in journey_list(f"verb_{motion}"):
+                table.setdefault(form, []).append(motion)
+    return {phrase: tuple(found) for phrase, found in table.items()}
+
+
+@cache
+def verb_pattern() -> re.Pattern[str]:
+    """Regular expression for every listed form, and for any other word in -ed."""
+    forms = sorted(verb_classes(), key=len, reverse=True)
+    # "picked her up": who it is done to may stand within
+    listed = "|".join(
+        re.escape(form).replace(r"\ ", r"\s+(?:(?:him|her|them|me|us)\s+)?", 1).replace(r"\ ", r"\s+") for form in forms
+    )
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
+    )
+
+
+def form_of(words: str) -> str:
+    """A matched verb as it is listed: folded, without who it is done to."""
+    folded = re.sub(r"\s+", " ", words.casefold())
+    return re.sub(r"^(\S+) (?:him|her|them|me|us) (?=\S)", r"\1 ", folded)
+
+
+_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """First words of every listed form; looking a word up is quicker than trying every form at it."""
+    others = re.sub(r"\(\?:.*?\)", "", OTHER_PAST).replace("\\s+", " ").split("|")
+    return frozenset(form.split()[0] for form in (*verb_classes(), *others) if form.strip())
+
+
+def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
+    """Matches of :func:`verb_pattern` in a stretch, in order."""
+    pattern, first = verb_pattern(), _first_words()
+    at = start
+    while word := _WORD.search(text, at, end):
+        at = word.end()
+        folded = word.group().casefold()
+        if folded in first or folded.split("-", 1)[0] in first or folded.endswith(("ed", "ing")):
+            match = pattern.match(text, word.start(), end)
+            if match is not None:
+                at = match.end()
+                yield match
+
+
+OTHER_PAST = (
+    "addresses|arose|ate|awoke|backed|bade|beat|became|befell|began|begot|begs|beheld|bent|"
+    "bet|bid|bit|bled|blew|bore|bought|bound|bred|brings|broke|brought|builds|built|"
+    "burnt|burst|buys|came|carries|caught|celebrates|chairs|chooses|chose|clung|"
+    "cost|crept|cut|dealt|delivers|dove|drank|dreamt|drew|drinks|drove|dug|eats|"
+    "fed|fell|felt|fights|fled|flew|flung|forbade|foresaw|forgave|forgot|forsook|"
+    "fought|found|freezes|froze|gave|gazes|gives|got|greets|grew|ground|grows|had|heard|"
+    "hears|held|hid|hides|hit|holds|hugs|hung|hurt|inspects|keeps|kept|kisses|knelt|knew|"
+    "laid|lay|lays|leapt|learnt|led|left|lent|let|lit|loses|lost|made|makes|"
+    "meant|met|misled|mistook|mowed|opens|overcame|overslept|overtook|paid|pays|performs|"
+    "photographs|pours|preaches|put|puts|quit|ran|rang|read|reads|repairs|rid|"
+    "rises|rode|rose|sang|sank|sat|saw|sawed|seeks|sends|sent|set|sewed|shakes|shed|shone|shook|"
+    "shot|shows|shrank|shut|sings|sinks|slept|slew|slid|slung|smelt|sneaked|snuck|sold|"
+    "sought|sowed|span|spat|speaks|sped|spelt|spent|spilt|spoke|sprang|spread|spreads|spun|stank|"
+    "stole|stood|strikes|strode|strove|struck|strung|stuck|stung|stunk|swam|swears|swept|"
+    "swore|swung|taught|teaches|thought|threw|throws|tightens|told|took|tore|trod|"
+    "understood|undertook|underwent|unloads|unveils|unwound|upheld|upset|wakes|wears|wed|went|wept|"
+    "wins|withdrew|withstood|woke|won|wore|wound|wove|wrote"
+    "|had\\s+(?:lunch|dinner|breakfast|coffee|tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)"
+)
+"""Irregular past forms (and a few present ones) of verbs that say what somebody does, wherever that is."""
+
+NEGATIONS = re.compile(
+    (
+        r"\b(?:never|not|n['\u2019]t|neither|nor|without|instead\s+of|rather\s+than|nobody|no\s+one|"
+        r"failed\s+to|unable\s+to|refused\s+to|far\s+from|denied|denies|no\s+longer)\b|"
+        r"\w+n['\u2019]t\b"
+    ),
+    re.IGNORECASE,
+)
+"""Words that turn a statement into its contrary."""
+
+VEHICLES = re.compile(
+    (
+        r"\b(?:aircraft|aeroplane|airplane|plane|jet|helicopter|cessna|car|jeep|lorry|truck|pick-?up|"
+        r"coach|bus|train|ferry|boat|yacht|ship|vessel|convoy|"
+        r"taxi|cab|motorcade|ambulance|van|motorcycle|motorbike|bicycle|balloon|submarine|dinghy|"
+        r"canoe|raft|sloop|schooner|trawler|freighter|glider|flight|steamer|liner|spacecraft|capsule|"
+        r"expedition|crew|party|team|band|family|couple|pair|trio|group|two|three|four)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Vehicles and companies that carry the traveller of a story."""
+
+
+POST_WORDS = re.compile(
+    (
+        r"\b(?:checkpoint|check-point|(?:presented|handed\s+over|produced|gave|had)\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|border\s+(?:post|control|crossing|checkpoint|station|point)|"
+        r"crossing\s+point|customs|passport\s+(?:control|desk|check)|showed\s+(?:his|her|"
+        r"their)\s+(?:papers|passport|passports|documents)|"
+        r"stamped\s+(?:his|her|their)\s+passport|passport\s+(?:was\s+)?stamped|the\s+booth|"
+        r"immigration\s+(?:desk|counter|control)|frontier\s+post|through\s+customs|"
+        r"official\s+crossing|waved\s+through)\b"
+    ),
+    re.IGNORECASE,
+)
+"""Words for passing an official border post."""

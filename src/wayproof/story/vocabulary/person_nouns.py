@@ -1,0 +1,64 @@
+"""Nouns for persons, companies of people and vehicles: what a story can call its traveller."""
+
+import re
+from functools import cache
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "policemen": "policeman"}
+_TRADE = re.compile(
+    r"[a-z]{2,}(?:[b-df-hj-np-tv-z]er|eer|[aiou]er|[dsct]or|ist|[ct]ian|ographer|woman|sman|keeper|worker|maker|master|"
+    r"player|seller|bearer|[bdgt]ee|[a-z]man|monger|herd|wright|smith)"
+)
+
+
+@cache
+def person_noun(word: str) -> tuple[str, bool] | None:
+    """The singular of a noun for a person and whether it stood for several; None for any other word."""
+    folded = word.casefold()
+    persons = journey_words("persons")
+    if folded in journey_words("companies"):
+        return folded, True
+    if folded in persons or _is_trade(folded):
+        return folded, False
+    if "-" in folded and not folded.endswith("-olds"):
+        last = person_noun(folded.rsplit("-", maxsplit=1)[-1])
+        return None if last is None else (folded, last[1])
+    single = _IRREGULAR.get(folded) or (
+        folded[:-3] + "y"
+        if folded.endswith("ies")
+        else folded[:-3] + "man"
+        if folded.endswith("men") and len(folded) > len("women")
+        else folded[:-2]
+        if folded.endswith(("sses", "ches", "shes", "xes"))
+        else folded.removesuffix("s")
+    )
+    return (single, True) if single != folded and (single in persons or _is_trade(single)) else None
+
+
+def _is_trade(word: str) -> bool:
+    """Whether the ending makes a word a person's: "trombonist", "statistician", "goalkeeper"."""
+    return _TRADE.fullmatch(word) is not None and word not in journey_words("no_trades")
+
+
+@cache
+def vehicle_noun(word: str) -> bool:
+    """Whether a noun is a vessel or vehicle, in the singular or plural."""
+    folded = word.casefold()
+    return vehicle_singular(folded) in journey_words("conveyances")
+
+
+@cache
+def vehicle_singular(word: str) -> str:
+    """The noun for one vehicle where several are told of: "lorries", "coaches"; any other word as it is."""
+    listed = journey_words("conveyances")
+    if word in listed:
+        return word
+    forms = (word.removesuffix("s"), word.removesuffix("es"), word[:-3] + "y" if word.endswith("ies") else word)
+    return next((form for form in forms if form in listed), word)
+
+
+@cache
+def is_trace(word: str) -> bool:
+    """Whether a noun is a thing that is where its owner is: "telephone", "passport"."""
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & journey_words("traces"))
