@@ -185,6 +185,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 flags,
             ),
         ),
+        ("hour", re.compile(rf"\b(?=(?:at|by|until|till)\s){_MODIFIER}(?P<word>1[0-2]|[1-9])(?![\w.:,-]\w)", flags)),
         (
             "clock",
             re.compile(
@@ -240,9 +241,38 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"o['\u2019]clock",
         r"\b(?:struck|striking|strikes|chim|toll)",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
+        r"\b(?:at|by|until|till)\s+(?:[a-z]+\s+){0,3}\d",
     )
     patterns = [pattern for _, pattern in _clock_patterns()]
     return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}
+
+
+_GOING = re.compile(
+    r"(?:[A-Z\u00c0-\u017d][\w\u2019'-]+|\b(?:left|leaving|depart(?:ed|ing)|arriv(?:ed|ing)|landed|started|set\s+(?:off|out)|"
+    r"t(?:ook|aking)\s+off|there|home|back|ashore|away|door|house))\s+\Z"
+)
+"""What stands before a bare number that is an hour: who was where, "left Lyon at 9"."""
+_HOUR_ENDS = re.compile(r"\s*(?:[.,;)\u2014\u2013]|\Z|(?:and|but|for|with)\b)")
+_HOUR_OF_DAY = re.compile(
+    r"\s+(?:(?:on|in)\s+the\s+(?:morning|evening|afternoon|night|same|next|following)\b|(?:on\s+)?(?:\w+day\b|\d{1,2}\s+[A-Z][a-z]+"
+    r"|[A-Z][a-z]+\s+\d{1,2}\b|the\s+\d{1,2}(?:st|nd|rd|th)\b)|at\s+night\b|(?:that|this|the\s+(?:next|same|following))\s+"
+    r"(?:morning|evening|afternoon|night|day)\b|sharp\b|local\b|yesterday\b|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+\w"
+    r"|in\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z])"
+)
+_AFTER_DAY = re.compile(r"\b(?:\w+day|\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\s+\Z")
+_WON_BY = re.compile(r"\b(?:w[io]n|won|lost|beaten|beat|victory|defeat|ahead|down|up|clear)\s+\Z", re.IGNORECASE)
+LOOK_BACK = 24
+"""Characters before a bare number in which stands who was where."""
+
+
+def _is_hour(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare number is an hour: "at 9 on Sunday", "at 8 in Lyon", "left Lyon at 9"; never an age or a house."""
+    before = text[max(0, match.start() - LOOK_BACK) : match.start()]
+    if _WON_BY.search(before):
+        return False
+    if _HOUR_OF_DAY.match(text, match.end()) or _AFTER_DAY.search(before):
+        return True
+    return _HOUR_ENDS.match(text, match.end()) is not None and _GOING.search(before) is not None
 
 
 DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
@@ -258,7 +288,7 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
         if hint is not None and hint.search(text) is None:
             continue
         for match in pattern.finditer(text):
-            if any(covered[match.start() : match.end()]):
+            if any(covered[match.start() : match.end()]) or (rule == "hour" and not _is_hour(text, match)):
                 continue
             words = _part(match) if rule == "part" else _clock(match, past=rule == "past", dotted=rule == "dotted")
             if words is not None:
