@@ -15,6 +15,7 @@ from wayproof.story.grammar.clauses import Clause
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.told_events import told_event
+from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds
@@ -57,8 +58,10 @@ class Sighting:
 SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})
 
 
-def find_sightings(text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]") -> tuple[Sighting, ...]:
-    """Sightings of the traveller in text order."""
+def find_sightings(
+    text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]", timeless: str
+) -> tuple[Sighting, ...]:
+    """Sightings of the traveller in text order; `timeless` is the text with its times blotted out by spaces."""
     starts = [clause.start for clause in clauses]
     by_clause: dict[int, list[Toponym]] = {}
     for top in toponyms:
@@ -70,19 +73,25 @@ def find_sightings(text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[T
             by_clause.setdefault(index, []).append(top)
     found: list[Sighting] = []
     for index in sorted(by_clause):
-        found += _of_clause(text, clauses, index, by_clause[index])
+        found += _of_clause((text, timeless), clauses, index, by_clause[index])
     return tuple(found)
 
 
-def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Sequence[Toponym]") -> list[Sighting]:
+def _of_clause(
+    texts: tuple[str, str], clauses: "Sequence[Clause]", index: int, named: "Sequence[Toponym]"
+) -> list[Sighting]:
+    text, timeless = texts
     clause = clauses[index]
+    listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
+    if listed:
+        return [Sighting(top, Event.AT, clause, None, "at") for top in named]
     found: list[Sighting] = []
     previous: Toponym | None = None
     relation_before = ""
     verb_before: Verb | None = None
     for top in named:
         verb = _governing(clause, top, text)
-        relation, between = relation_of(text, clause, verb, top, previous)
+        relation, between = relation_of(timeless, clause, verb, top, previous)
         if previous is not None and relation == "list":
             relation, verb = relation_before, verb_before
         if previous is not None and _PARTICLE.fullmatch(text, previous.mention.end, top.mention.start):
@@ -93,7 +102,12 @@ def _of_clause(text: str, clauses: "Sequence[Clause]", index: int, named: "Seque
             continue
         beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
         held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
-        qualifier = previous is not None and (beside or held) and _qualifies(previous, top, between)
+        qualifier = (
+            previous is not None
+            and (beside or held)
+            and _qualifies(previous, top, between)
+            and not _dated_apart(texts, previous, top)
+        )
         area = previous if qualifier else None
         previous = top
         if qualifier:
@@ -193,6 +207,13 @@ def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
     )
 
 
+def _dated_apart(texts: tuple[str, str], previous: "Toponym", top: "Toponym") -> bool:
+    """Whether a time stands between two towns, so that they are two stops: "in Calais at 8, in Lille at 11"."""
+    low, high = previous.mention.end, top.mention.start
+    towns = previous.place is not None and top.place is not None and not (previous.place.is_area or top.place.is_area)
+    return towns and texts[0][low:high] != texts[1][low:high]
+
+
 _PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
 _WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
 ELSEWHERE_KM = 100.0
@@ -216,7 +237,7 @@ def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
     return (
         re.fullmatch(
             (
-                r"(?:\s+[\w\u2019'-]+){0,3}?\s*,?\s+(?:in|on|near|outside|at|of|off|inside|"
+                r"(?:\s+(?!(?:and|or|but|then)\b)[\w\u2019'-]+){0,3}?\s*,?\s+(?:in|on|near|outside|at|of|off|inside|"
                 r"within)\s+(?:(?:the|its|central|northern|southern|eastern|western|north|south|east|west|"
                 r"downtown|edge|outskirts|centre|center|heart|suburbs|coast|shore|shores|side|island|city|"
                 r"town|state|province|border|frontier|of|old|with|far|rural|upstate|neighbouring|neighboring|"

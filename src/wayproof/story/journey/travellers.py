@@ -75,6 +75,7 @@ def follow(
     toponyms: "Sequence[Toponym]",
     dated: "frozenset[int]",
     *,
+    timeless: str,
     override: str | None = None,
 ) -> tuple[Followed, ...]:
     """The travellers of a story, the main one first; never empty.
@@ -87,11 +88,13 @@ def follow(
         Its place names in order.
     dated
         Indexes of the sentences that hold a time.
+    timeless
+        The text with its times blotted out by spaces.
     override
         The name of the main traveller; None for whom the story is about.
     """
     tried = _tried(cast, override)
-    found = [_followed(text, deeds, toponyms, dated, member) for member in tried]
+    found = [_followed((text, timeless), deeds, toponyms, dated, member) for member in tried]
     found = sorted(found, key=lambda one: -one.score)
     if override is not None:
         named = next((one for one in found if _answers(one.traveller, override)), None)
@@ -138,10 +141,15 @@ def _nobody(deeds: "Sequence[Deed]", name: str | None) -> Followed:
 
 
 def _followed(
-    text: str, deeds: "Sequence[Deed]", toponyms: "Sequence[Toponym]", dated: "frozenset[int]", member: "Member"
+    texts: tuple[str, str],
+    deeds: "Sequence[Deed]",
+    toponyms: "Sequence[Toponym]",
+    dated: "frozenset[int]",
+    member: "Member",
 ) -> Followed:
+    text, timeless = texts
     clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
-    sightings = find_sightings(text, clauses, toponyms)
+    sightings = find_sightings(text, clauses, toponyms, timeless)
     seen: set[str] = set()
     score = 0.0
     for one in sightings:

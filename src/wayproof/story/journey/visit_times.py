@@ -11,6 +11,7 @@ from wayproof.story.grammar.clauses import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import as_told, end_of_way, ends_length, implied_place, named_again
+from wayproof.story.journey.paired_times import paired_times
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.motion import MOVING, Motion
 
@@ -46,6 +47,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     lengths: list[tuple[TimeExpression, Draft]] = []
     left: list[tuple[TimeExpression, Clause]] = []
     pairs = _pairs(text, times)
+    listed = _in_lists(text, drafts, times)
     for expression in times:
         index = bisect_right(starts, expression.start) - 1
         if index < 0:
@@ -55,6 +57,8 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         if expression.kind is TimeKind.DURATION:
             target = ends_length(text, expression, clause, here, drafts)
             lengths += [(expression, target)] if target is not None else []
+        elif expression.start in listed:
+            _give(listed[expression.start], expression)
         elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
             continue
         elif expression.kind is TimeKind.EVENT and (
@@ -88,6 +92,18 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
+
+
+def _in_lists(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> dict[int, Draft]:
+    """The sightings that the times of lists belong to, by the offsets of the times."""
+    found: dict[int, Draft] = {}
+    for _, group in itertools.groupby(drafts, key=lambda draft: draft.sighting.clause.start):
+        same = list(group)
+        clause = same[0].sighting.clause
+        low, high = (bisect_left(times, at, key=_start) for at in (clause.start, clause.end))
+        if len(same) > 1 and high - low > 1:
+            found |= paired_times(text, same, times[low:high])
+    return found
 
 
 def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":

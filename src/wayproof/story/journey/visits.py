@@ -20,6 +20,8 @@ from wayproof.story.journey.travellers import Followed, border_roles, follow
 from wayproof.story.journey.visit_order import in_order, merged, without_summaries
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
+from wayproof.story.temporal.timex import TimeKind
+from wayproof.story.text.masked_text import without_times
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
@@ -80,7 +82,8 @@ def read_itineraries(
     named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
     sentence_starts = [span.start for span in story.sentences]
     dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
-    followed = follow(text, cast, deeds, named, dated, override=traveller)
+    timeless = without_times(text, ((found.start, found.end) for found in times if found.kind is TimeKind.EVENT))
+    followed = follow(text, cast, deeds, named, dated, timeless=timeless, override=traveller)
     return tuple(_itinerary(story, toponyms, times, one, zone_at) for one in followed)
 
 

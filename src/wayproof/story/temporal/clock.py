@@ -185,7 +185,10 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 flags,
             ),
         ),
-        ("hour", re.compile(rf"\b(?=(?:at|by|until|till)\s){_MODIFIER}(?P<word>1[0-2]|[1-9])(?![\w.:,-]\w)", flags)),
+        (
+            "hour",
+            re.compile(rf"\b(?=(?:at|by|until|till)\s){_MODIFIER}(?P<word>1[0-2]|[1-9]|{_HOURS})(?![\w.:,-]\w)", flags),
+        ),
         (
             "clock",
             re.compile(
@@ -241,7 +244,7 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"o['\u2019]clock",
         r"\b(?:struck|striking|strikes|chim|toll)",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
-        r"\b(?:at|by|until|till)\s+(?:[a-z]+\s+){0,3}\d",
+        r"\b(?:at|by|until|till)\s",
     )
     patterns = [pattern for _, pattern in _clock_patterns()]
     return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}

@@ -48,6 +48,14 @@ def masked(
     return "".join(letters)
 
 
+def without_times(text: str, times: "Iterable[tuple[int, int]]") -> str:
+    """The text with every time blotted out by spaces, at the same length."""
+    letters = list(text)
+    for start, end in times:
+        letters[start:end] = " " * (end - start)
+    return "".join(letters)
+
+
 def tokens(text: str, start: int, end: int) -> list[Token]:
     """Words, names and marks of ``text[start:end]``."""
     return [Token(found.group(), found.start(), found.end()) for found in _TOKEN.finditer(text, start, end)]

@@ -1,0 +1,78 @@
+"""Stops told by a list of places and times: "her log reads: 06:10, Calais; 09:45, Lille"."""
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+_RECORD = re.compile(
+    r"\b(?:log|log-?book|diary|journal|notebook|passport|stamps?|statements?|receipts?|tickets?|tachograph|time-?sheet|"
+    r"(?:delivery|work|call|score)\s?-?(?:sheet|card)|cards?|tracker|telephone|phone|records?|entries|register|ledger|postmarks?|"
+    r"postcards?|dash-?cam|captions?|stops?|calls|halts|concerts|shows|visits|matches|appearances|stages|withdrawals|"
+    r"purchases|payments|sightings|fixes|positions|pings|meetings|lectures|talks|signings|masts?|cameras)\b",
+    re.IGNORECASE,
+)
+"""What keeps or is made of stops, before the list of them."""
+_MEANT = re.compile(
+    r"\b(?:will|would|could|should|may|plans?|planned|next|due|schedul\w+|timetable\w*|programme|booked|hop(?:es|ed|ing)|wants?|"
+    r"intend\w*|offices|branches|shops|factories|not|never|no|were\s+to|is\s+to)\b",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\b(?:his|her|their|my)\s", re.IGNORECASE)
+_LINK = re.compile(r"[\s,;:()\u2013\u2014-]*(?:\b(?:and|then|finally|later)\b\s*)*(?:\b(?:in|at|on|by)\s+)?(?:the\s+)?")
+"""What stands between the entries of a list once their times are blotted out."""
+BEFORE = 24
+"""Characters before the first place of a list in which its time stands."""
+
+
+def listed_places(
+    texts: tuple[str, str], clause: Clause, named: "Sequence[Toponym]", before: "Sequence[Clause]"
+) -> frozenset[int]:
+    """Offsets of the place names of a clause that are the stops of a list, each with its time.
+
+    Parameters
+    ----------
+    texts
+        The story, and the story with its time expressions blotted out by spaces.
+    clause, named
+        A clause and the place names in it, in order.
+    before
+        The clauses before it, in order.
+    """
+    text, timeless = texts
+    if len(named) < len(("first", "second")):
+        return frozenset()
+    lead = text[clause.start : named[0].mention.start]
+    if not _RECORD.search(lead) or _MEANT.search(lead) or not _is_travellers(text, clause, lead, before):
+        return frozenset()
+    if any(verb.doubtful or verb.infinitive or verb.motion is Motion.PLAN for verb in clause.verbs):
+        return frozenset()
+    timed = 0
+    for one, other in pairwise(named):
+        low, high = one.mention.end, other.mention.start
+        if _LINK.fullmatch(timeless, low, high) is None:
+            return frozenset()
+        timed += text[low:high] != timeless[low:high]
+    first, last = named[0].mention.start, named[-1].mention.end
+    edges = text[max(clause.start, first - BEFORE) : first] + text[last : clause.end]
+    bare = timeless[max(clause.start, first - BEFORE) : first] + timeless[last : clause.end]
+    if timed < len(named) - 1 or edges == bare:
+        return frozenset()
+    return frozenset(top.mention.start for top in named)
+
+
+def _is_travellers(text: str, clause: Clause, lead: str, before: "Sequence[Clause]") -> bool:
+    """Whether a list is one of the traveller: who owns the log, or was told of last."""
+    if clause.subject is Subject.TRAVELLER or clause.object_is_traveller:
+        return True
+    last = before[-1] if before else None
+    told_of = last is not None and last.subject is Subject.TRAVELLER and clause.sentence - last.sentence <= 1
+    owned = _OWNED.search(lead) is not None or text[clause.start : clause.end].lstrip()[:4].casefold() == "the "
+    return told_of and owned

@@ -1,0 +1,65 @@
+"""Lists of places and times in one clause: which time belongs to which place ("at 8 in X, at 11 in Y")."""
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.temporal.timex import TimeExpression, TimeKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+
+_HEAVY = re.compile(r"[;.\u2014\u2013\n]|\b(?:and|then|but)\b")
+LEAST = 2
+"""A list has at least so many places, and so many times."""
+
+
+def paired_times(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":
+    """The sighting of each time in a clause where places and times take turns, by the offset of the time.
+
+    Parameters
+    ----------
+    text
+        The story.
+    drafts, times
+        The sightings and the time expressions of one clause, in text order.
+    """
+    told = [one for one in times if one.kind is TimeKind.EVENT and (one.earliest or one.latest)]
+    if any(one.precise for one in told):
+        told = [one for one in told if one.precise]
+    drafts = sorted(drafts, key=_place)
+    if len(drafts) < LEAST or len(told) < LEAST:
+        return {}
+    after = _aligned(text, told, drafts, ahead=True)
+    behind = _aligned(text, told, drafts, ahead=False)
+    if after is None or (behind is not None and behind[0] <= after[0]):
+        return {} if behind is None else behind[1]
+    return after[1]
+
+
+def _place(draft: "Draft") -> int:
+    return draft.sighting.toponym.mention.start
+
+
+def _aligned(
+    text: str, times: "Sequence[TimeExpression]", drafts: "Sequence[Draft]", *, ahead: bool
+) -> "tuple[int, dict[int, Draft]] | None":
+    """Each time with the place after it (or before it), and how far apart they are; None where they take no turns."""
+    found: dict[int, Draft] = {}
+    weight = 0
+    for one in times:
+        if ahead:
+            place = next((draft for draft in drafts if _place(draft) >= one.end), None)
+            low, high = one.end, _place(place) if place is not None else 0
+        else:
+            place = next((draft for draft in reversed(drafts) if _place(draft) < one.start), None)
+            low, high = place.sighting.toponym.mention.end if place is not None else 0, one.start
+        if place is None or place in found.values():
+            return None
+        between = text[low:high]
+        weight += len(_HEAVY.findall(between)) * 2 + between.count(",")
+        found[one.start] = place
+    ordered = [_place(found[one.start]) for one in times]
+    return (weight, found) if all(first < second for first, second in pairwise(ordered)) else None
