@@ -59,9 +59,9 @@ SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})
 
 
 def find_sightings(
-    text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]", timeless: str
+    texts: tuple[str, str], clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]"
 ) -> tuple[Sighting, ...]:
-    """Sightings of the traveller in text order; `timeless` is the text with its times blotted out by spaces."""
+    """Sightings of the traveller in text order; `texts` are the story, and the story with spaces for its times."""
     starts = [clause.start for clause in clauses]
     by_clause: dict[int, list[Toponym]] = {}
     for top in toponyms:
@@ -73,7 +73,7 @@ def find_sightings(
             by_clause.setdefault(index, []).append(top)
     found: list[Sighting] = []
     for index in sorted(by_clause):
-        found += _of_clause((text, timeless), clauses, index, by_clause[index])
+        found += _of_clause(texts, clauses, index, by_clause[index])
     return tuple(found)
 
 
@@ -107,6 +107,7 @@ def _of_clause(
             and (beside or held)
             and _qualifies(previous, top, between)
             and not _dated_apart(texts, previous, top)
+            and not _is_start(verb, previous, top)
         )
         area = previous if qualifier else None
         previous = top
@@ -205,6 +206,14 @@ def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
         and not top.place.is_area
         and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
     )
+
+
+def _is_start(verb: Verb | None, goal: "Toponym", top: "Toponym") -> bool:
+    """Whether a far town is where the way to the one before began: "boarded a flight to Tunis in Nice"."""
+    one, other = goal.place, top.place
+    if verb is None or one is None or other is None or Motion.START not in verb.motions or other.is_area:
+        return False
+    return not one.is_area and distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
 
 
 def _dated_apart(texts: tuple[str, str], previous: "Toponym", top: "Toponym") -> bool:

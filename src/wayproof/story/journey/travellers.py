@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clauses import Clause, Deed, clauses_of
+from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.vocabulary.journey_words import journey_words
 
@@ -147,9 +148,9 @@ def _followed(
     dated: "frozenset[int]",
     member: "Member",
 ) -> Followed:
-    text, timeless = texts
+    text = texts[0]
     clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
-    sightings = find_sightings(text, clauses, toponyms, timeless)
+    sightings = with_destinations(texts, clauses, toponyms, find_sightings(texts, clauses, toponyms))
     seen: set[str] = set()
     score = 0.0
     for one in sightings:

@@ -103,3 +103,59 @@ def test_lists_that_tell_of_no_stop(text: str) -> None:
 )
 def test_bare_hours(text: str, expected: list[str]) -> None:
     assert stops(text) == expected
+
+
+GOALS = [
+    (
+        "Erik Holm left Muscat for Doha at 9 on 3 June and landed at 10:15.",
+        ["depart Muscat 09:00", "arrive Doha 10:15"],
+    ),
+    ("Erik Holm left Muscat for Doha on 3 June. He arrived at noon.", ["depart Muscat 3", "arrive Doha 12:00"]),
+    ("Erik Holm, a clerk, headed for Prague on 3 June. He arrived at noon.", ["arrive Prague 12:00"]),
+    (
+        "Anita Rao flew out of Mumbai for Dubai at 04:20 on 3 June and touched down at 06:10.",
+        ["depart Mumbai 04:20", "arrive Dubai 06:10"],
+    ),
+    (
+        "The yacht left Cowes for Cherbourg at 05:00 on 3 June with Jean Moll, a surgeon, aboard. It docked at 21:30.",
+        ["depart Cowes 05:00", "arrive Cherbourg 21:30"],
+    ),
+    (
+        "Jean Moll caught the ferry for Bastia in Nice on 3 June and disembarked at 22:00.",
+        ["depart Nice 3", "arrive Bastia 22:00"],
+    ),
+    (
+        "Jean Moll was in Nice on 3 June. That night she set off for Genoa; she was there by dawn.",
+        ["at Nice 3", "depart Nice 3", "at Genoa 3"],
+    ),
+    (
+        "Jean Moll left Nice at 08:00 on 3 June, bound for Genoa, and arrived at 12:15.",
+        ["depart Nice 08:00", "arrive Genoa 12:15"],
+    ),
+    (
+        "Jean Moll reached Nice at 10:00 on 3 June and took off for Tunis at noon.",
+        ["arrive Nice 10:00", "depart Nice 12:00"],
+    ),
+]
+NO_GOALS = [
+    ("Jean Moll left Nice for Genoa on 3 June, turned back at the border and slept at home.", ["depart Nice 3"]),
+    ("Jean Moll left Nice for Genoa on 3 June and arrived at a cousin's house at noon.", ["depart Nice 3"]),
+    ("Jean Moll left Nice for Genoa on 3 June but landed in Pisa at 11:00.", ["depart Nice 3", "arrive Pisa 11:00"]),
+    ("Jean Moll left Nice for Genoa on 3 June. Her luggage arrived on 5 June.", ["depart Nice 3"]),
+    ("Jean Moll left Nice for Genoa on 3 June. Police arrived two hours later.", ["depart Nice 3"]),
+    ("Jean Moll left Nice for Genoa on 3 June and has not arrived.", ["depart Nice 3"]),
+    ("Jean Moll was due to leave Nice for Genoa on 3 June. She arrived late.", []),
+    ("Jean Moll was in Nice on 3 June. Her brother left for Genoa the same night.", ["at Nice 3"]),
+    ("Jean Moll was in Nice on 3 June and left her coat in a cafe.", ["at Nice 3"]),
+    ("Jean Moll left Nice at 08:00 on 3 June for the coast. She arrived two hours later.", ["depart Nice 08:00"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS)
+def test_arrivals_at_a_goal_named_before(text: str, expected: list[str]) -> None:
+    assert stops(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), NO_GOALS)
+def test_goals_that_were_not_reached(text: str, expected: list[str]) -> None:
+    assert stops(text) == expected

@@ -1,0 +1,184 @@
+"""Stops that a clause tells without their name: the goal that was named before, the place that somebody then left.
+
+"She left Muscat for Doha at nine and landed at ten": a goal is no stop, but an arrival without a place is one at the
+goal. "She was in Muscat on Monday and left for Doha that night": what was left is where she was.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+SENTENCES = 2
+"""Sentences after its goal is named within which an arrival without a place is one there."""
+_GOAL = re.compile(
+    r"\b(?:for|towards?|(?:flight|plane|jet|train|bus|coach|ferry|boat|ship|steamer|sleeper|express|service|road)\s+(?:[\w-]+\s+)?to)"
+    r"\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What makes a place a goal: "left Muscat for", "boarded a flight to"."""
+_COMES = frozenset(
+    {
+        "arrived",
+        "arrives",
+        "arriving",
+        "landed",
+        "lands",
+        "landing",
+        "touched down",
+        "touches down",
+        "touching down",
+        "docked",
+        "docks",
+        "berthed",
+        "got in",
+        "gets in",
+        "pulled in",
+        "drew in",
+        "came in",
+        "rolled in",
+        "limped in",
+        "made landfall",
+        "came ashore",
+        "stepped ashore",
+        "went ashore",
+        "disembarked",
+        "alighted",
+        "tied up",
+        "moored",
+        "made it",
+    }
+)
+"""Verbs of arrival that need no place."""
+_ELSEWHERE = re.compile(
+    r"\b(?:in|at|on|into|onto|near|off|to|from|outside|under|aboard|home|back|here|there)\b(?!\s+(?:time|schedule|good|one|"
+    r"the\s+(?:dark|rain|snow|fog)|foot|his\s+own|her\s+own)\b)",
+    re.IGNORECASE,
+)
+"""Words by which an arrival tells its own place, or another."""
+_GIVEN_UP = re.compile(
+    r"\b(?:turned?\s+(?:back|round|around)|divert\w*|reroute\w*|ditch\w*|crash\w*|vanish\w*|disappear\w*|sank|capsiz\w*|abandon\w*|"
+    r"called\s+off|gave\s+up|changed\s+(?:his|her|their|its)\s+mind)\b",
+    re.IGNORECASE,
+)
+"""Words after which the goal is open again."""
+_GOES = frozenset({Motion.LEAVE, Motion.START, Motion.MOVE})
+_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
+
+
+def with_destinations(
+    texts: tuple[str, str], clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]", told: "Sequence[Sighting]"
+) -> tuple[Sighting, ...]:
+    """The sightings with those of clauses that name no place.
+
+    Parameters
+    ----------
+    texts
+        The story, and the story with its times blotted out by spaces.
+    clauses, toponyms
+        Its clauses as the traveller sees them, and its place names, both in text order.
+    told
+        The sightings of places that are named, in text order.
+    """
+    text, timeless = texts
+    named = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
+    starts = [top.mention.start for top in named]
+    by_clause: dict[int, list[Sighting]] = {}
+    for one in told:
+        by_clause.setdefault(one.clause.start, []).append(one)
+    found: list[Sighting] = []
+    goal: tuple[Toponym, Clause] | None = None
+    last: Sighting | None = None
+    for clause in clauses:
+        here = by_clause.get(clause.start, [])
+        tops = named[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        if goal is not None and (_given_up(text, clause, goal) or any(_settles(one, goal[0]) for one in here)):
+            goal = None
+        verb = None if goal is None or here else _arrival(timeless, clause, tops)
+        if goal is not None and verb is not None:
+            here = [_at(text, goal[0], Event.ARRIVE, clause, verb)]
+            goal = None
+        bound = _goal(timeless, clause, tops, here)
+        if bound is not None:
+            goal = bound[0], clause
+            if _is_left(last, clause, here, bound):
+                here = [_at(text, last.toponym, Event.DEPART, clause, bound[1])] if last is not None else []
+        found += here
+        last = here[-1] if here else last
+    return tuple(found)
+
+
+def _given_up(text: str, clause: Clause, goal: "tuple[Toponym, Clause]") -> bool:
+    far = clause.sentence - goal[1].sentence > SENTENCES or clause.paragraph != goal[1].paragraph
+    return far or _GIVEN_UP.search(text, clause.start, clause.end) is not None
+
+
+def _settles(one: Sighting, goal: "Toponym") -> bool:
+    """Whether a sighting ends the way to a goal: it was reached, or something else was."""
+    return one.toponym.place == goal.place or one.event is Event.ARRIVE
+
+
+def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb | None":
+    """The verb by which a clause without a place tells an arrival."""
+    if clause.subject not in _MINE or tops:
+        return None
+    for verb in clause.verbs:
+        done = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive)
+        at = verb.form.endswith(" at")  # "docked at 21:30"
+        if at and re.search(r"\w", timeless[verb.end : clause.end]):
+            continue
+        if (
+            done
+            and verb.form.removesuffix(" at") in _COMES
+            and _ELSEWHERE.search(timeless, verb.end, clause.end) is None
+        ):
+            return verb
+    return None
+
+
+def _goal(
+    timeless: str, clause: Clause, tops: "Sequence[Toponym]", here: "Sequence[Sighting]"
+) -> "tuple[Toponym, Verb] | None":
+    """The goal that a clause names, and the verb of going there."""
+    if clause.subject not in _MINE:
+        return None
+    stops = {one.toponym.mention.start for one in here}
+    for top in tops:
+        start = top.mention.start
+        if start in stops or _GOAL.search(timeless[clause.start : start]) is None:
+            continue
+        going = [
+            verb
+            for verb in clause.verbs
+            if (_GOES & set(verb.motions) or verb.form == "bound") and not (verb.doubtful or verb.infinitive)
+        ]
+        if going:
+            return top, going[-1]
+    return None
+
+
+def _is_left(last: Sighting | None, clause: Clause, here: "Sequence[Sighting]", bound: "tuple[Toponym, Verb]") -> bool:
+    """Whether somebody who sets out for a goal leaves where they were told to be last."""
+    if last is None or here or not {Motion.LEAVE, Motion.START} & set(bound[1].motions) or bound[1].perfect:
+        return False
+    place = last.toponym.place
+    near = clause.sentence - last.clause.sentence <= 1 and clause.paragraph == last.clause.paragraph
+    town = place is not None and not place.is_area and place != bound[0].place
+    return near and town and last.event is not Event.DEPART
+
+
+def _at(text: str, top: "Toponym", event: Event, clause: Clause, verb: "Verb") -> Sighting:
+    mention = replace(top.mention, start=verb.start, end=verb.end, text=text[verb.start : verb.end])
+    return Sighting(replace(top, mention=mention), event, clause, verb, "to" if event is Event.ARRIVE else "from")
