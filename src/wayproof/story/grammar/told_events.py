@@ -181,6 +181,23 @@ _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
+_GOES_STRAIGHT = frozenset(
+    {
+        "flew",
+        "flown",
+        "flies",
+        "drove",
+        "driven",
+        "drives",
+        "walked",
+        "ran",
+        "rode",
+        "cycled",
+        "sailed",
+        "rowed",
+        "paddled",
+    }
+)
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
 )
@@ -217,6 +234,8 @@ def _by_verb(
         return Event.AT if called or speaks or performs else None
     if asylum:
         return Event.AT
+    if relation == "object" and goes_on and verb.form in _GOES_STRAIGHT and not between.strip():
+        return Event.DEPART  # "flew Madrid to Lisbon"
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
     way = motion in MOVING and goes_on
     if aboard or (relation == "from" and not way and _noun_from(between, moved=motion in MOVING)):

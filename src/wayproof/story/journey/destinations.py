@@ -74,6 +74,14 @@ _GIVEN_UP = re.compile(
     re.IGNORECASE,
 )
 """Words after which the goal is open again."""
+_RETURNS = frozenset({"returned", "returns", "got back", "gets back", "came back", "comes back", "back", "was back"})
+_ALONE = re.compile(r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:[,.;:)]|\Z)")
+"""What may follow a return that is one to where the journey began."""
+_AND_BACK = re.compile(
+    r"\s*,?\s+and\s+(?:then\s+)?(?P<back>back)(?:\s+again)?(?=\s*(?:[,.;:()]|\Z)|\s+(?:on|in|at|by|within|before|after|overnight|"
+    r"for|with|without|the\s+same|that|inside|under|over)\b|\s{2,})"
+)
+"""The way back, after the goal: "drove from X to Y and back"."""
 _GOES = frozenset({Motion.LEAVE, Motion.START, Motion.MOVE})
 _MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
@@ -110,6 +118,9 @@ def with_destinations(
         if goal is not None and verb is not None:
             here = [_at(text, goal[0], Event.ARRIVE, clause, verb)]
             goal = None
+        here = _with_way_back(texts, clause, here)
+        if not here and not tops:
+            here = _return(texts, clause, found)
         bound = _goal(timeless, clause, tops, here)
         if bound is not None:
             goal = bound[0], clause
@@ -146,6 +157,35 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
         ):
             return verb
     return None
+
+
+def _with_way_back(texts: tuple[str, str], clause: Clause, here: "list[Sighting]") -> "list[Sighting]":
+    """The sightings of a clause with that of the start again: "drove from X to Y and back"."""
+    leaves = next((one for one in here if one.event is Event.DEPART), None)
+    if leaves is None or here[-1].event is not Event.ARRIVE:
+        return here
+    found = _AND_BACK.match(texts[1], here[-1].toponym.mention.end, clause.end)
+    if found is None:
+        return here
+    start, end = found.span("back")
+    mention = replace(leaves.toponym.mention, start=start, end=end, text=texts[0][start:end])
+    return [*here, replace(here[-1], toponym=replace(leaves.toponym, mention=mention), relation="to")]
+
+
+def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
+    """The arrival of who "returned at six" where they had left from."""
+    verb = clause.verbs[-1] if clause.verbs and clause.subject is Subject.TRAVELLER else None
+    if verb is None or verb.form not in _RETURNS or verb.doubtful or verb.infinitive or verb.perfect:
+        return []
+    leaves = next((one for one in reversed(told[-NEAR:]) if one.event is Event.DEPART), None)
+    if leaves is None or _ALONE.match(texts[1], verb.end) is None:
+        return []
+    near = clause.sentence - leaves.clause.sentence <= 1 and clause.paragraph == leaves.clause.paragraph
+    return [_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []
+
+
+NEAR = 4
+"""Sightings back that a return may reach for the place it began at."""
 
 
 def _goal(

@@ -20,10 +20,6 @@ SORTED_AT_MOST = 300
 _RELATIONS = {"from": 0, "via": 1}
 
 
-VAGUE = timedelta(days=7)
-"""A window wider than this ("last month") in an opening summary gives way to what is told later."""
-
-
 def in_order(drafts: "Sequence[Draft]") -> list["Draft"]:
     """Sightings in travel order.
 
@@ -51,10 +47,10 @@ def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
     ordered: list[Draft] = []
     for draft in drafts:
         at = len(ordered)
-        if _timed(draft) and not (ordered and _is_leg(ordered[-1], draft)):
-            while at > 0 and _timed(ordered[at - 1]) and _is_before([draft], [ordered[at - 1]]):
+        if timed(draft) and not (ordered and _is_leg(ordered[-1], draft)):
+            while at > 0 and timed(ordered[at - 1]) and _is_before([draft], [ordered[at - 1]]):
                 at -= 1
-            if at == 0 or not (_timed(ordered[at - 1]) and _is_before([ordered[at - 1]], [draft])):
+            if at == 0 or not (timed(ordered[at - 1]) and _is_before([ordered[at - 1]], [draft])):
                 at = len(ordered)
         ordered.insert(at, draft)
     return ordered
@@ -72,7 +68,7 @@ def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
         and draft.gap is None
     ]
     now = [draft for draft in lead if draft.sighting.verb is not None and draft.sighting.verb.current]
-    if not leaves and now and any(_timed(draft) for draft in drafts if draft.sighting.clause.sentence > 0):
+    if not leaves and now and any(timed(draft) for draft in drafts if draft.sighting.clause.sentence > 0):
         # "has reached X ... drove to Y on Tuesday": where somebody is now is where the tale ends
         return [draft for draft in drafts if draft not in now] + now
     if not leaves or not lead:
@@ -173,7 +169,7 @@ def _is_aftermath(draft: "Draft", lead: "Draft") -> bool:
     """Whether a sighting follows what the story opens with: later by the clock, or "was taken to" after a flashback."""
     if draft.before or draft.sighting.clause.sentence == lead.sighting.clause.sentence:
         return False
-    if _timed(draft) and _timed(lead):
+    if timed(draft) and timed(lead):
         return draft.earliest is not None and lead.latest is not None and draft.earliest >= lead.latest
     verb = draft.sighting.verb
     return not draft.own and verb is not None and verb.passive and verb.motion is Motion.CARRY
@@ -193,19 +189,20 @@ def _starts_paragraph(last: "Draft", draft: "Draft") -> bool:
 def _blocks(drafts: "Sequence[Draft]") -> list[list["Draft"]]:
     blocks: list[list[Draft]] = []
     for draft in drafts:
-        if blocks and (_is_leg(blocks[-1][-1], draft) or not _timed(draft)):
+        if blocks and (_is_leg(blocks[-1][-1], draft) or not timed(draft)):
             blocks[-1].append(draft)
         else:
             blocks.append([draft])
     return blocks
 
 
-def _timed(draft: "Draft") -> bool:
+def timed(draft: "Draft") -> bool:
+    """Whether a sighting has a window of its own with both ends."""
     return draft.own and draft.earliest is not None and draft.latest is not None
 
 
 def _is_leg(first: "Draft", second: "Draft") -> bool:
-    if first.sighting.event is not Event.DEPART or second.sighting.event is Event.DEPART or _same(first, second):
+    if first.sighting.event is not Event.DEPART or second.sighting.event is Event.DEPART or same_place(first, second):
         return False
     if second.sighting.event is Event.ARRIVE or second.sighting.clause.sentence == first.sighting.clause.sentence:
         return True
@@ -218,75 +215,18 @@ def _is_leg(first: "Draft", second: "Draft") -> bool:
 
 
 def _is_before(block: "Sequence[Draft]", other: "Sequence[Draft]") -> bool:
-    latest = next((draft.latest for draft in block if _timed(draft)), None)
-    earliest = next((draft.earliest for draft in other if _timed(draft)), None)
+    latest = next((draft.latest for draft in block if timed(draft)), None)
+    earliest = next((draft.earliest for draft in other if timed(draft)), None)
     return latest is not None and earliest is not None and latest <= earliest
 
 
-def _same(first: "Draft", second: "Draft") -> bool:
+def same_place(first: "Draft", second: "Draft") -> bool:
+    """Whether two sightings are at one place."""
     return first.sighting.toponym.place == second.sighting.toponym.place
 
 
-def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
-    """Drop what an opening summary tells again: an undated sighting of a place that is told later in the story."""
-    kept: list[Draft] = []
-    for index, draft in enumerate(drafts):
-        later = [other for other in drafts[index + 1 :] if _same(draft, other) or _holds_place(draft, other)]
-        lead = draft.sighting.clause.sentence <= 1 or draft.sighting.clause.paragraph == 0
-        again = next((other for other in later if draft.own and _tells_again(draft, other)), None)
-        if draft.sighting.clause.sentence == 0 and again is not None:
-            again.way = draft.way or draft.sighting  # how the way was made is told with the first
-            continue
-        vague = not draft.own or _width(draft) > VAGUE
-        if (
-            lead
-            and vague
-            and draft.gap is None
-            and any(other.sighting.clause.sentence > draft.sighting.clause.sentence for other in later)
-        ):
-            continue
-        kept.append(draft)
-    kept = [draft for draft in kept if not _idle_stay(draft)]
-    # the same for an undated mention after the journey has been told
-    return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
-
-
-def _tells_again(lead: "Draft", other: "Draft") -> bool:
-    """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
-    if other.sighting.clause.sentence == 0 or not (_timed(lead) and _timed(other)) or not _same(lead, other):
-        return False
-    inside = lead.earliest is not None and other.earliest is not None and lead.earliest <= other.earliest
-    inside = inside and lead.latest is not None and other.latest is not None and other.latest <= lead.latest
-    return inside and _width(other) < _width(lead)
-
-
-def _idle_stay(draft: "Draft") -> bool:
-    """Whether a sighting only says that somebody was, undated, somewhere in a country or region."""
-    place, verb = draft.sighting.toponym.place, draft.sighting.verb
-    moving = verb is not None and verb.motion in {Motion.MOVE, Motion.REACH, Motion.LEAVE, Motion.START, Motion.CARRY}
-    return (
-        place is not None
-        and place.is_area
-        and draft.sighting.event is Event.AT
-        and not draft.own
-        and draft.gap is None
-        and not moving
-    )
-
-
-def _told_again(draft: "Draft", drafts: "Sequence[Draft]") -> bool:
-    clause = draft.sighting.clause
-    return any(
-        _same(draft, other)
-        and (other.own or other.gap is not None)
-        and other.order < draft.order
-        and other.sighting.clause.paragraph != clause.paragraph
-        and draft.sighting.event is other.sighting.event
-        for other in drafts
-    )
-
-
-def _holds_place(draft: "Draft", other: "Draft") -> bool:
+def holds_place(draft: "Draft", other: "Draft") -> bool:
+    """Whether the place of the second sighting lies in that of the first."""
     area, place = draft.sighting.toponym.place, other.sighting.toponym.place
     return area is not None and place is not None and area != place and holds(area, place)
 
@@ -318,15 +258,15 @@ def merged(drafts: "Sequence[Draft]") -> list["Draft"]:
         if last is None:
             kept.append(draft)
             continue
-        if _same(last, draft) and _joins(last, draft):
+        if same_place(last, draft) and _joins(last, draft):
             _absorb(last, draft)
-        elif _holds_place(last, draft) and _area_is_idle(last, draft):
+        elif holds_place(last, draft) and _area_is_idle(last, draft):
             # "entered Lithuania and was held in Vilnius": the first says nothing that the second does not
             if last.own and not draft.own:
                 draft.low, draft.earliest = last.low, last.earliest
                 draft.own = draft.low is not None
             kept[-1] = draft
-        elif _holds_place(draft, last) and _area_is_idle(draft, last):
+        elif holds_place(draft, last) and _area_is_idle(draft, last):
             if draft.own and not last.own and draft.sighting.event is Event.DEPART:
                 last.high, last.latest, last.own = draft.high, draft.latest, True
         else:
@@ -346,7 +286,7 @@ def _joins(first: "Draft", second: "Draft") -> bool:
 
 
 def _absorb(first: "Draft", second: "Draft") -> None:
-    shorter = second.own and (not first.own or _width(second) < _width(first))
+    shorter = second.own and (not first.own or width(second) < width(first))
     if shorter:
         first.way = first.way or first.sighting
         first.inferred = second.inferred
@@ -361,7 +301,8 @@ def _absorb(first: "Draft", second: "Draft") -> None:
     first.gap = first.gap or second.gap
 
 
-def _width(draft: "Draft") -> timedelta:
+def width(draft: "Draft") -> timedelta:
+    """How wide the window of a sighting is; the longest time there is for an open one."""
     if draft.earliest is None or draft.latest is None:
         return timedelta.max
     return draft.latest - draft.earliest

@@ -15,9 +15,10 @@ from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.origins import is_open
 from wayproof.story.journey.posts_passed import passes_post
+from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
-from wayproof.story.journey.visit_order import in_order, merged, without_summaries
+from wayproof.story.journey.visit_order import in_order, merged
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
 from wayproof.story.temporal.timex import TimeKind
@@ -104,7 +105,7 @@ def _itinerary(
     lengths = assign(text, drafts, clauses, times, toponyms)
     drafts = with_departures(text, drafts, times)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
-    drafts = [draft for draft in drafts if to_utc(draft, end)]
+    drafts = without_retold([draft for draft in drafts if to_utc(draft, end)])
     settle_days(drafts, lambda draft: to_utc(draft, end))
     told = list(drafts)
     ordered = merged(in_order(without_summaries(drafts)))

@@ -1,0 +1,115 @@
+"""Summaries that are told again: the opening of a story, and of a sentence whose second half tells the tale.
+
+"A man has driven from X to Y in a day: he left X at six ..." is one journey.
+"""
+
+from datetime import timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.visit_order import holds_place, same_place, timed, width
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+
+VAGUE = timedelta(days=7)
+"""A window wider than this ("last month") in an opening summary gives way to what is told later."""
+_TELLS_ON = frozenset({":", ";", "(", "\u2014", "\u2013"})
+"""Marks after which a sentence tells what it has summed up."""
+
+
+def without_retold(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drop what the first half of a sentence sums up, where its second half tells it with its times."""
+    dropped: set[int] = set()
+    breaks = [
+        other.sighting.clause.start
+        for one, other in pairwise(drafts)
+        if other.sighting.clause.opener in _TELLS_ON and other.sighting.clause.start != one.sighting.clause.start
+    ]
+    for index, draft in enumerate(drafts):
+        clause = draft.sighting.clause
+        for other in drafts[index + 1 : index + 1 + NEAR]:
+            if other.sighting.clause.sentence != clause.sentence:
+                break
+            parted = any(clause.start < at <= other.sighting.clause.start for at in breaks)
+            leaves = (draft.sighting.event is Event.DEPART) == (other.sighting.event is Event.DEPART)
+            if parted and leaves and same_place(draft, other) and _firmer(other, draft):
+                other.way = draft.way or draft.sighting
+                dropped.add(index)
+                break
+    return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+NEAR = 12
+"""Sightings of its sentence within which a summary is told again."""
+
+
+def _firmer(other: "Draft", draft: "Draft") -> bool:
+    if not draft.own:
+        return True
+    inside = draft.low is None or other.low is None or draft.low <= other.low
+    inside = inside and (draft.high is None or other.high is None or other.high <= draft.high)
+    return other.own and inside and width(other) < width(draft)
+
+
+def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drop what an opening summary tells again: an undated sighting of a place that is told later in the story."""
+    kept: list[Draft] = []
+    for index, draft in enumerate(drafts):
+        later = [other for other in drafts[index + 1 :] if same_place(draft, other) or holds_place(draft, other)]
+        lead = draft.sighting.clause.sentence <= 1 or draft.sighting.clause.paragraph == 0
+        again = next((other for other in later if draft.own and _tells_again(draft, other)), None)
+        if draft.sighting.clause.sentence == 0 and again is not None:
+            again.way = draft.way or draft.sighting  # how the way was made is told with the first
+            continue
+        vague = not draft.own or width(draft) > VAGUE
+        if (
+            lead
+            and vague
+            and draft.gap is None
+            and any(other.sighting.clause.sentence > draft.sighting.clause.sentence for other in later)
+        ):
+            continue
+        kept.append(draft)
+    kept = [draft for draft in kept if not _idle_stay(draft)]
+    # the same for an undated mention after the journey has been told
+    return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
+
+
+def _tells_again(lead: "Draft", other: "Draft") -> bool:
+    """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
+    if other.sighting.clause.sentence == 0 or not (timed(lead) and timed(other)) or not same_place(lead, other):
+        return False
+    inside = lead.earliest is not None and other.earliest is not None and lead.earliest <= other.earliest
+    inside = inside and lead.latest is not None and other.latest is not None and other.latest <= lead.latest
+    return inside and width(other) < width(lead)
+
+
+def _idle_stay(draft: "Draft") -> bool:
+    """Whether a sighting only says that somebody was, undated, somewhere in a country or region."""
+    place, verb = draft.sighting.toponym.place, draft.sighting.verb
+    moving = verb is not None and verb.motion in {Motion.MOVE, Motion.REACH, Motion.LEAVE, Motion.START, Motion.CARRY}
+    return (
+        place is not None
+        and place.is_area
+        and draft.sighting.event is Event.AT
+        and not draft.own
+        and draft.gap is None
+        and not moving
+    )
+
+
+def _told_again(draft: "Draft", drafts: "Sequence[Draft]") -> bool:
+    clause = draft.sighting.clause
+    return any(
+        same_place(draft, other)
+        and (other.own or other.gap is not None)
+        and other.order < draft.order
+        and other.sighting.clause.paragraph != clause.paragraph
+        and draft.sighting.event is other.sighting.event
+        for other in drafts
+    )
