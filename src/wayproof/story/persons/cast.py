@@ -271,6 +271,8 @@ class Cast(Roster):
 
     def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
         """The actor that stands behind its verb: "said Anna Keller", "beside it slept a nurse"."""
+        if self.mask[low - 1 : low + 1] == PERSON * 2:
+            return None  # "Tell Father": the verb is read within a name
         found = phrases_in(self.mask, low, high)
         gap = self.mask[low : found[0].start] if found else ""
         if not found or re.search(r"[\w,;:\ue000]", gap):
