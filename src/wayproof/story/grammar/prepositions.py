@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.person_nouns import person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,6 +52,9 @@ DIRECTIONS = {
     "within": "at",
     "by": "at",
     "beside": "at",
+    "among": "at",
+    "amid": "at",
+    "below": "at",
     "aboard": "at",
     "under": "at",
     "above": "via",
@@ -108,13 +112,67 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
         said = "at"
     if said == "of":
         noun = re.search(r"([\w-]+)\s+$", between[:at])
-        if not noun or noun.group(1).casefold() not in journey_words("whereabouts"):
-            return ("object" if noun is None else "none"), between
+        if noun is None:
+            return ("from" if verb is not None and verb.form.endswith(" out") else "object"), between
         earlier = [word for _, word in prepositions[:-1] if word != "of"]
-        said = DIRECTIONS[earlier[-1]] if earlier else "object"
+        out = (
+            verb is not None
+            and verb.form.endswith(" out")
+            and prepositions[0][0] == len(between) - len(between.lstrip())
+        )
+        if not part_of_place(re.sub(r"^\s+of\b", " out of", between[:at]) if out else between[:at]):
+            return "none", between
+        said = DIRECTIONS[earlier[-1]] if earlier else _out_of(verb) if out and verb is not None else "object"
     if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
         said = _direction_before([word for _, word in prepositions[:-1]], between) or said
     return said, between
+
+
+def _out_of(verb: "Verb") -> str:
+    """What "out of the gates of X" says: left with "walked", only shown there with "stepped" or "came"."""
+    return "via" if verb.motion is Motion.REACH else "from"
+
+
+_CHAIN = re.compile(
+    r"(?:\b(?P<to>to|into|onto|from|off|out\s+of|through|past|across|over|along|round|around|behind|beyond|in|at|on|near|outside|inside|"
+    r"within|by|beside|under|above|below|beneath|opposite|alongside|among|amid)\s+(?:(?:the|an?|its|his|her|their|one|another|some)\s+)?)?"
+    r"(?P<words>(?:(?!(?:the|an?|his|her|its|their|my|our|to)\b)[\w\u2019'-]+\s+){1,4}?)"
+    r"(?:of\s+(?:(?:the|an?|its)\s+)?(?P<inner>(?:[\w\u2019'-]+\s+){1,3}))?$",
+    re.IGNORECASE,
+)
+_ABSTRACT = re.compile(
+    r"[a-z]{3,}(?:tion|sion|ness|ism|hood|ship|ity|ance|ence|ment|ing)s?",
+)
+_CONCRETE = re.compile(
+    r"(?:sub)?stations?|\w*plantations?|(?:inter)?sections?|junctions?|foundations?|excavations?|fortifications?|\w*cit(?:y|ies)|"
+    r"universit(?:y|ies)|facilit(?:y|ies)|extremit(?:y|ies)|vicinity|entrances?|fences?|residences?|confluences?|"
+    r"(?:cross|clear|build|outbuild|land|moor|sid|rail|open|bomb|shell|storm|park|dwell|ceil)ings?|springs?|rings?|wings?|"
+    r"(?:settle|base|embank|encamp|monu|apart|tene|escarp|pave|battle|depart|allot|abut)ments?|prisms?|neighbourhoods?|neighborhoods?"
+)
+"""Nouns of places that end as abstractions do."""
+
+
+def part_of_place(words: str) -> bool:
+    """Whether words that end before "of X" name a part of the place: "behind the gasworks", not "on the orders".
+
+    After a preposition of place any noun does, unless it is a person, a body of people or an abstraction; without one
+    only a listed noun of whereabouts ("the gates of X").
+    """
+    found = _CHAIN.search(words)
+    if found is None:
+        return False
+    chain = [part.split()[-1].casefold() for part in (found["words"], found["inner"]) if part]
+    placed = found["to"] is not None and found["to"].casefold() != "by"
+    listed = chain[-1] in journey_words("whereabouts")
+    return (placed or listed) and all(_is_part(noun) for noun in chain)
+
+
+def _is_part(noun: str) -> bool:
+    if noun in journey_words("whereabouts"):
+        return True
+    if not noun.replace("-", "").isalpha() or noun in journey_words("no_parts") or person_noun(noun) is not None:
+        return False
+    return _ABSTRACT.fullmatch(noun) is None or _CONCRETE.fullmatch(noun) is not None
 
 
 def _direction_before(words: "Sequence[str]", between: str) -> str | None:

@@ -158,7 +158,11 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ),
         (
             "dayago",
-            re.compile(r"\bthe\s+day\s+(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)\b", re.IGNORECASE),
+            re.compile(
+                r"\bthe\s+(?:day\s+(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)|"
+                r"(?:morning|afternoon|evening|night)\s+(?P<rel2>before|after))\b",
+                re.IGNORECASE,
+            ),
         ),
         (
             "weekday",

@@ -120,7 +120,7 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             day = ORDINALS.get(part["day"].casefold()) or int(part["day"])
             return _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
         case "dayago":
-            return _day_before_or_after(start, end, re.sub(r"\s+", " ", part["rel"].casefold()), text)
+            return _day_before_or_after(start, end, re.sub(r"\s+", " ", (part["rel"] or part["rel2"]).casefold()), text)
         case "weekday":
             return _weekday(match, weekday or 0, which)
         case "shift":

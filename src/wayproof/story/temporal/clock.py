@@ -107,7 +107,7 @@ _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
 # what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
 _AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
-    r"following)|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
+    r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from)\b))"
 )
@@ -220,7 +220,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     r"\b(?P<part>overnight|tonight|at\s+night|that\s+night|the\s+(?:same|next|following|"
-                    r"previous)\s+night|last\s+night|during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
+                    r"previous)\s+night|the\s+night(?=\s+(?:before|after)\b(?!\s+(?!at\b|in\b|on\b|and\b)[a-z]))|last\s+night|during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
                     r"(?<=day\s)night)\b"
                 ),
                 flags,

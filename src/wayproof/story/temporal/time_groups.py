@@ -7,6 +7,7 @@ from functools import cache
 
 from wayproof.story.temporal.calendar_words import DayWords, find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
+from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
 
@@ -45,6 +46,7 @@ def _range_link() -> re.Pattern[str]:
 def groups_of(text: str) -> list[Group]:
     """The words of time in a text, neighbours that make one expression together."""
     days, clocks, zones = find_days(text), find_clocks(text), find_zones(text)
+    clocks = (*clocks, *without_hour(text, clocks))
     lengths = find_lengths(text)
     atoms: list[DayWords | ClockWords | ZoneWords | LengthWords] = [*days, *clocks, *zones]
     ends = sorted((atom.start, atom.end) for atom in atoms)

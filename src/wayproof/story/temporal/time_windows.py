@@ -98,6 +98,14 @@ WORKDAY_START = 7 * 60
 """An hour in words with nothing else said is read between seven in the morning and seven in the evening."""
 
 
+def told_minute(group: Group, day: date, state: Narrative) -> int | None:
+    """The minute of the day that a clock time names, whatever room its words leave: nine for "by nine"."""
+    if group.clock is None:
+        return None
+    zone = group.zone is not None and group.zone.zone is not None
+    return _minute(group.clock, group.part, state, day, zone=zone) % (2 * HALF_DAY)
+
+
 def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tuple[datetime, datetime]:
     clock = group.clock
     if clock is None:

@@ -19,7 +19,7 @@ from wayproof.story.temporal.clock import DAY_HOURS
 from wayproof.story.temporal.lengths import length
 from wayproof.story.temporal.time_groups import Group, groups_of
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
-from wayproof.story.temporal.time_windows import Narrative, window
+from wayproof.story.temporal.time_windows import Narrative, told_minute, window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -347,6 +347,7 @@ def _is_morning(group: Group) -> bool:
 
 def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
+    minute = None if low is None else told_minute(group, days[0], state)
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
             state.minute = None
@@ -362,5 +363,5 @@ def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datet
                 else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
             )
         state.night = group.part is not None and group.part.part in {"night", "overnight"}
-        if low is not None and group.clock is not None:
-            state.minute = low.hour * 60 + low.minute
+        if minute is not None:
+            state.minute = minute
