@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ class CheckpointClosed:
 
     def _status(self, at: int, visit: Visit, case: Case) -> tuple[str, Status] | None:
         """Name and kindest status of the posts that may be meant, on the days that may be; None if one is not known."""
-        days = days_of(visit, case.itinerary.visits[max(0, at - 1) : at + 2])
+        days = days_in_order(at, case.itinerary.visits)
         table, posts, pairs = case.world.crossings, posts_of(at, case), pairs_of(at, case)
         statuses = [
             (f"at the post {post.name}", _status_for(post, visit.modes, day, table)) for post in posts for day in days
@@ -256,6 +257,22 @@ def days_of(visit: Visit, around: Sequence[Visit]) -> tuple[date, ...]:
     last = max(first, (latest - timedelta(microseconds=1)).astimezone(zone).date())
     count = (last - first).days + 1
     return tuple(first + timedelta(days=day) for day in range(count)) if count <= MOST_DAYS else ()
+
+
+def days_in_order(at: int, visits: Sequence[Visit]) -> tuple[date, ...]:
+    """The local days that a visit may fall on: by its own window, and between what was told before it and after it.
+
+    The words of a visit come first; where they leave it open, or say only that it was before the publication, those
+    of the others do. () if too many.
+    """
+    visit = visits[at]
+    before = [one.earliest for one in visits[:at] if one.earliest is not None]
+    after = [one.latest for one in visits[at + 1 :] if one.latest is not None]
+    bounds = replace(visit, earliest=visit.earliest or max(before, default=None))
+    if visit.earliest is None and bounds.earliest is not None and after and min(after) > bounds.earliest:
+        latest = min(after) if visit.latest is None else min(visit.latest, *after)
+        bounds = replace(bounds, latest=latest)
+    return days_of(bounds, visits[max(0, at - 1) : at + 2])
 
 
 def posts_of(at: int, case: Case) -> tuple[Crossing, ...]:

@@ -16,6 +16,13 @@ from wayproof.world.places import Kind
 PASSAGES: tuple[tuple[str, dict[str, str | None]], ...] = (
     (
         (
+            "He left Turin in a borrowed Mercedes, changed to his Lincoln at Parma and sold her Lancia in Bologna. "
+            "He flew to Lincoln, Nebraska, in May."
+        ),
+        {"Mercedes": None, "Lancia": None, "Parma": "IT", "Bologna": "IT"},
+    ),
+    (
+        (
             "SPRINGFIELD, Ill. — Governor Dale Lincoln of the Chicago Bears' fan club drove home to Peoria on Friday. "
             "The Sangamon County sheriff was waiting."
         ),

@@ -193,6 +193,16 @@ def test_a_summary_gives_way_to_the_tale():
         ("Anna Keller left Lyon at noon. She came to Paris by taxi and a scheduled flight.", ("car", "air")),
         ("Anna Keller left Lyon at noon. She was in Paris by nine.", ()),
         ("Anna Keller walked out of a shop in Lyon. She was in Paris by nine.", ()),
+        ("Anna Keller's lorry passed Lyon at noon on 3 June and pulled up in Paris at nine.", ("car",)),
+        ("Anna Keller's ketch passed Nice on 3 June, met a gale and anchored off Auckland in August.", ("sail",)),
+        ("The coach left Lyon at noon with Anna Keller aboard. It rolled into Paris at nine.", ("bus",)),
+        ("Anna Keller left Lyon at noon. She was at the wheel herself. She was in Paris by nine.", ("car",)),
+        (
+            "Anna Keller left Lyon at noon and followed the main road all day. She was in Paris by nine.",
+            ("car",),
+        ),
+        ("Anna Keller left Lyon at noon, keeping to the coast road. She was in Nice by nine.", ("car",)),
+        ("Anna Keller left Nice at the wheel of her yacht. She was in Auckland in May.", ("boat",)),
     ],
 )
 def test_modes_of_the_way(text, modes):
@@ -209,6 +219,40 @@ def test_checkpoint_only_where_it_was_passed():
     assert [visit.checkpoint for visit in shown.visits] == [True, False]
     held = read("Anna Keller got as far as Turin, where guards picked her up at a checkpoint.")
     assert not any(visit.checkpoint for visit in held.visits)
+
+
+OFFICIAL = [
+    "Anna Keller came to the {} at nine, handed over her passport and was let through.",
+    "An officer at the {} stamped her passport, Anna Keller says.",
+    "At the {} Anna Keller slid her papers under the glass.",
+]
+UNOFFICIAL = [
+    "Anna Keller crept past the {} at night.",
+    "Anna Keller slept at the {}, where she had lost her passport.",
+    "At the {} Anna Keller found the gate locked.",
+    "Guards at the {} arrested Anna Keller.",
+]
+
+
+@pytest.mark.parametrize("sentence", OFFICIAL)
+def test_what_is_done_at_a_post_passes_it(sentence):
+    story = f"Anna Keller left Lyon on 3 June. {sentence.format('Mont Blanc Tunnel')} She was in Turin by noon."
+    assert [visit.checkpoint for visit in read(story).visits] == [False, True, False]
+
+
+@pytest.mark.parametrize("sentence", UNOFFICIAL)
+def test_who_only_comes_to_a_post_has_not_passed_it(sentence):
+    story = f"Anna Keller left Lyon on 3 June. {sentence.format('Mont Blanc Tunnel')} She was in Turin by noon."
+    assert not any(visit.checkpoint for visit in read(story).visits)
+
+
+@pytest.mark.parametrize("verb", ["anchored", "moored", "dropped anchor", "was sighted"])
+def test_off_a_place_is_at_it(verb):
+    visits = read(f"Anna Keller left Auckland on 3 May. She {verb} off Honolulu on 3 June.").visits
+    assert [(visit.place.name, visit.event is Event.DEPART) for visit in visits] == [
+        ("Auckland", True),
+        ("Honolulu", False),
+    ]
 
 
 def test_gaps_between_visits():

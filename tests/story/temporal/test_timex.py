@@ -217,3 +217,37 @@ def test_long_text_takes_linear_time():
 def test_days_told_beside_their_times(text, published, low):
     found = find_times(Story(text, None, published))
     assert low in {str(one.earliest) for one in found if one.kind is TimeKind.EVENT}
+
+
+LATER_YEARS = [
+    ("She put to sea on 17 November 2021. She was home on Tuesday 14 February.", date(2023, 2, 20), "2023-02-14"),
+    ("He was last seen on 2 October 2020. They buried him on Friday, 18 March.", date(2022, 4, 1), "2022-03-18"),
+    ("It sailed on 5 May 2019. On Monday, 6 May, it was seen again.", date(2019, 6, 1), "2019-05-06"),
+    ("They left on 20 March 1987. They had packed on Sunday 15 March.", date(1990, 6, 1), "1987-03-15"),
+    ("She left on 17 November 2021. On 3 February this year she was found.", date(2023, 2, 20), "2023-02-03"),
+    ("She left on 17 November 2021. On 3 February of this year she was found.", date(2023, 2, 20), "2023-02-03"),
+    ("She left on 17 November 2020. On 3 February last year she was found.", date(2023, 2, 20), "2022-02-03"),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "expected"), LATER_YEARS)
+def test_a_date_without_a_year_in_a_long_tale(text, published, expected):
+    assert told(text, published)[1].earliest == datetime.fromisoformat(expected)
+
+
+AFTER_LIMITS = [
+    (
+        "He sat at noon on 5 May. He was over the bridge by ten to one and home at two minutes to four.",
+        "15:58",
+    ),
+    ("At eleven on 5 May she spoke. By half past twelve she was gone; at a quarter past three she was seen.", "15:15"),
+    (
+        "She rose at half past six on the morning of 5 May, was out by ten past nine and home at ten to ten.",
+        "09:50",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AFTER_LIMITS)
+def test_a_limit_names_the_hour_that_what_is_told_next_comes_after(text, expected):
+    assert told(text)[-1].earliest == datetime.fromisoformat(f"2023-05-05T{expected}")

@@ -29,6 +29,7 @@ _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
 _SCOTS = frozenset({"mc", "mac", "fitz"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our", "one", "two"})
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 
 
@@ -147,14 +148,23 @@ class Usage:
         return not placed
 
     def _model(self, match: Match) -> bool:
-        """Whether it is a car by its maker ("a Jeep Cherokee", "her Ford Crown Victoria")."""
+        """Whether it is a car by its maker ("a Jeep Cherokee", "a Lancia")."""
         first = match.first
+        if match.stop - first == 1 and self._words[first] in self.list["makers"] and self._counted(first):
+            return True
         for index in (first - 1, first - 2):
             if index < 0 or self.tokens.gaps[index] is not Gap.SPACE or not self.tokens.capital[index]:
                 return False
             if self._words[index] in self.list["makers"]:
                 return True
         return False
+
+    def _counted(self, index: int) -> bool:
+        """Whether "a" or an owner stands before a word, with an adjective or without: "into a borrowed Mercedes"."""
+        spaced = self.tokens.gaps[index - 1] is Gap.SPACE if index else False
+        if spaced and self._words[index - 1] not in _COUNTING and not self.tokens.capital[index - 1]:
+            index -= 1
+        return index > 0 and self.tokens.gaps[index - 1] is Gap.SPACE and self._words[index - 1] in _COUNTING
 
     def _oddly_written(self, match: Match) -> bool:
         """Whether a word has capitals inside that no bearer of the name has ("VerDi", but not "DeKalb")."""

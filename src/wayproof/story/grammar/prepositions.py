@@ -106,8 +106,8 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
     said = DIRECTIONS[last]
     if last == "over" and re.search(r"\ball\s+$", between[:at]):
         said = "none"  # "ammunition from all over Russia"
-    if last == "off" and verb is not None and {Motion.SEEN, Motion.STAY} & set(verb.motions):
-        said = "at"  # "sighted off X"
+    if last == "off" and verb is not None and {Motion.SEEN, Motion.STAY, Motion.REACH} & set(verb.motions):
+        said = "at"  # "sighted off X", "anchored off X"
     if last == "from" and _DISTANCE_FROM.search(between[:at]):
         said = "at"
     if said == "of":

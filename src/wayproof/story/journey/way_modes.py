@@ -117,9 +117,27 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
                     if other.sentence == clause.sentence
                 )
             )
-    return means_in(" . ".join(pieces)) or means_in(
-        _opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses)
+    return (
+        means_in(" . ".join(pieces))
+        or means_in(_opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses))
+        or _same_vehicle(text, here.clause, clauses)
     )
+
+
+def _same_vehicle(text: str, clause: Clause, clauses: "Sequence[Clause]") -> tuple[str, ...]:
+    """The means that a vehicle named before in the paragraph is: "The sloop passed X at noon and anchored off Y"."""
+    at = bisect_left(clauses, clause.start, key=clause_start)
+    for one in reversed(clauses[max(0, at - VEHICLE_REACHES) : at + 1]):
+        if one.paragraph != clause.paragraph or one.subject is not Subject.VEHICLE:
+            break
+        means = means_in(text[one.start : one.verbs[0].start]) if one.verbs else ()
+        if means:
+            return means
+    return ()
+
+
+VEHICLE_REACHES = 6
+"""How many clauses on a vehicle may go without being named again."""
 
 
 _BY_MEANS = re.compile(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)

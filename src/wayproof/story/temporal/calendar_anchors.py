@@ -164,6 +164,20 @@ def _next_after(month: int, day: int, anchors: Anchors) -> date | None:
     return following if (running - same).days > LONGEST_LOOK_BACK_DAYS and following <= published else None
 
 
+def _on_weekday(month: int, day: int, weekday: int, anchors: Anchors) -> date | None:
+    """The first such date on that weekday from the running day on, in a long tale; None if there is none.
+
+    "Put to sea on 17 November 2012 ... reached home on Tuesday 11 February": of 2014, not the one before the journey.
+    """
+    running, published = anchors.running, anchors.published
+    if running is None or published is None:
+        return None
+    years = range(running.year, published.year + 1)
+    found = (date(year, month, day) for year in years if day <= calendar.monthrange(year, month)[1])
+    last = min(published, running + timedelta(days=LONGEST_TALE_DAYS))
+    return next((one for one in found if running <= one <= last and one.weekday() == weekday), None)
+
+
 def _without_year(month: int, day: int, weekday: int | None, anchors: Anchors) -> date | None:
     anchor = anchors.published
     running = anchors.running
@@ -182,6 +196,9 @@ def _without_year(month: int, day: int, weekday: int | None, anchors: Anchors) -
     days = [found for found in days if (found - anchor).days <= ahead]
     if weekday is not None:
         matching = [found for found in days if found.weekday() == weekday]
+        onward = _on_weekday(month, day, weekday, anchors) if anchor is running else None
+        if onward is not None and (not matching or (anchor - matching[0]).days > SAME_STORY_DAYS):
+            return onward
         # a weekday that only fits decades away is a slip of the pen; the date counts
         if matching and (anchor - matching[0]).days <= 366 * 12:
             return matching[0]

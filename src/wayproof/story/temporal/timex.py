@@ -101,7 +101,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     "two days later" against the running day of the narrative. Linear in the length of the text.
     """
     text = story.text
-    groups = _with_last_year(groups_of(text), text, story.published)
+    groups = _with_named_year(groups_of(text), text, story.published)
     sentences = story.sentences
     starts = [span.start for span in sentences]
 
@@ -155,28 +155,30 @@ def _told_after(text: str, group: Group, other: Group) -> bool:
     return other.start > group.end and re.search(r"\band\b", text[group.end : other.start]) is not None
 
 
-def _with_last_year(groups: "list[Group]", text: str, published: date | None) -> "list[Group]":
-    """Groups with "last year" joined to the date or month before it: "on 2 June last year"."""
+def _with_named_year(groups: "list[Group]", text: str, published: date | None) -> "list[Group]":
+    """Groups with "last year" and "this year" joined to the date or month before them: "on 2 June last year"."""
     found: list[Group] = []
     for group in groups:
         day, last = group.day, found[-1] if found else None
+        named = _NAMED_YEAR.fullmatch(text[group.start : group.end])
         if (
             published is not None
             and day is not None
-            and _LAST_YEAR.fullmatch(text[group.start : group.end])
+            and named is not None
             and last is not None
             and last.day is not None
             and last.day.form in {"date", "month"}
             and last.day.year is None
-            and not text[last.end : group.start].strip(", ")
+            and re.fullmatch(r"[\s,]*(?:of\s+)?", text[last.end : group.start]) is not None
         ):
-            last.day, last.end = replace(last.day, year=published.year - 1), group.end
+            year = published.year - (named["which"].casefold() == "last")
+            last.day, last.end = replace(last.day, year=year), group.end
             continue
         found.append(group)
     return found
 
 
-_LAST_YEAR = re.compile(r"(?:of\s+)?last\s+year", re.IGNORECASE)
+_NAMED_YEAR = re.compile(r"(?:of\s+)?(?P<which>last|this)\s+year", re.IGNORECASE)
 
 
 def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:

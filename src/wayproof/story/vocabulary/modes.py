@@ -20,7 +20,12 @@ MODES: tuple[tuple[str, str], ...] = (
             r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|land\s+rover|suv|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
-            r"along\s+the\s+motorway|4x4|minivan|hearse|tractor"
+            r"along\s+the\s+motorway|4x4|minivan|hearse|tractor|lorries|trucks|jeeps|"
+            r"(?:at|behind|took)\s+the\s+(?:steering\s+)?wheel|"
+            r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
+            r"stayed\s+on|never\s+left)\s+the\s+(?:\w+\s+){0,2}(?:main|trunk|coast|coastal|high|tarred|paved|metalled|"
+            r"national|motor)\s*(?:road|highway)|"
+            r"by\s+(?:the\s+)?(?:main|trunk|coast|tarred|paved)\s+(?:road|highway)"
         ),
     ),
     ("bus", r"bus(?:es)?|coach(?:es)?|minibus|bussed"),
@@ -36,7 +41,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "boat",
         (
             r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|catamaran|cutter|"
-            r"barge"
+            r"barge|(?:at|took)\s+the\s+(?:helm|tiller)"
         ),
     ),
     ("ship", r"ships?|freighter|liner|steamer|steamed|tanker|cruise"),
@@ -152,6 +157,11 @@ def modes_in(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda mode: found[mode]))
 
 
+_STEERED_OTHERWISE = re.compile(
+    r"\b(?:boats?|yachts?|ships?|ketch|sloop|schooner|launch|trawler|tug|ferry|steamer|catamaran|cutter|barge|bus|coach|"
+    r"helm|sails?|tandem|potter\w*|spinning)\b",
+    re.IGNORECASE,
+)
 _EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
 
 
@@ -176,6 +186,8 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa
         )
     ):
         return True
+    if mode == "car" and word.endswith("wheel") and _STEERED_OTHERWISE.search(text):
+        return True  # "at the wheel of her ketch"
     if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
         return True  # "246 km by road": how far, not how
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):

@@ -144,7 +144,14 @@ POST_WORDS = re.compile(
         r"their)\s+(?:papers|passport|passports|documents)|"
         r"stamped\s+(?:his|her|their)\s+passport|passport\s+(?:was\s+)?stamped|the\s+booth|"
         r"immigration\s+(?:desk|counter|control)|frontier\s+post|through\s+customs|"
-        r"official\s+crossing|waved\s+through)\b"
+        r"official\s+crossing|waved\s+through|"
+        r"(?:raised|lifted|opened)\s+the\s+(?:\w+\s+)?(?:barrier|boom|gate|arm|pole)|"
+        r"(?:presented|showed|handed|surrendered|offered|held\s+out|pushed|slid|passed)\s+(?:\w+\s+)?(?:his|her|their|a|an|our|my)\s+"
+        r"(?:\w+\s+)?(?:passports?|papers|visas?|identity\s+cards?|laissez-passer)|"
+        r"(?:scanned|stamped|checked|examined|inspected|swiped|looked\s+at|leafed\s+through)\s+(?:his|her|their|our|my|the)\s+"
+        r"(?:\w+\s+)?(?:passports?|papers|documents|cards?|visas?)|"
+        r"let\s+(?:him|her|them|me|us)\s+(?:through|pass|across)|(?:was|were|being)\s+let\s+(?:through|pass)|"
+        r"(?:at|through|to)\s+the\s+(?:\w+\s+)?port\s+of\s+entry)\b"
     ),
     re.IGNORECASE,
 )
