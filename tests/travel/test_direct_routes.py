@@ -38,7 +38,7 @@ def test_a_flight_goes_between_airfields_with_roads_at_both_ends(toy_world):
 
 def test_a_shut_sky_at_an_end_is_a_need_with_its_source(toy_world):
     route = ask(toy_world, "Alma", "Belder", "air", on=date(2023, 9, 5))["air"]
-    assert route.needs == ("needs the airspace of BB, closed since 2023-09-04 (toy gazette)",)
+    assert route.needs == ("needs the airspace of Eastland, closed since 2023-09-04 (toy gazette)",)
     assert route.time.typical is None
     assert route.time.limit.total_seconds() > 0
     private = ask(toy_world, "Alma", "Belder", "private_jet", on=date(2023, 9, 5))["private_jet"]
@@ -54,7 +54,7 @@ def test_no_airliner_flew_in_1900(toy_world):
 def test_walking_away_from_a_post_is_a_green_border(toy_world):
     route = ask(toy_world, "Alma", "Boria", "foot")["foot"]
     assert [event.kind for event in route.borders] == ["green"]
-    assert route.needs == ("needs to cross the AA-BB border away from any post",)
+    assert route.needs == ("needs to cross the border between Westland and Eastland away from any post",)
 
 
 def test_nobody_walks_to_an_island(toy_world):

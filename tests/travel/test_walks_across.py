@@ -75,7 +75,7 @@ def test_a_green_border_over_land_between_shut_countries() -> None:
     route = over_green_border(LegQuery(SEOUL, PYONGYANG, date(2023, 5, 1)), frozenset({"KR", "KP"}), open_world())
     assert route is not None
     assert [event.kind for event in route.borders] == ["green"]
-    assert "needs to cross the KP-KR border away from any post" in route.needs
+    assert "needs to cross the border between North Korea and South Korea away from any post" in route.needs
     assert "away from any post" in (route.note or "")
     parts_in_order(route)
     (walk,) = (segment for segment in route.segments if segment.mode == "foot")

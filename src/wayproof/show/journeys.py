@@ -61,6 +61,7 @@ class Journeys:
             (itinerary, stop.number - 1): stop for stop in scene.stops for itinerary in stop.itineraries
         }
         self.world = world
+        self.countries: Mapping[str, str] = record.get("countries") or {}
         self.spans = spans
 
     def html(self) -> Markup:
@@ -166,7 +167,7 @@ class Journeys:
         facts += [_bar(leg), free_text(str(leg["reason"]), "p", class_="need") if leg.get("reason") else None]
         if routes:
             facts.append(self._events(routes[0].get("borders") or ()))
-            facts += _remarks(routes[0])
+            facts += _remarks(routes[0], self.countries)
         if len(routes) > 1:
             facts.append(self._others(routes[1:]))
         facts.append(self._between(key))
@@ -209,7 +210,7 @@ class Journeys:
         rows = []
         for route in routes:
             events = self._events(route.get("borders") or ())
-            rows.append(element("li", _graded(route), _route_text(route), events, *_remarks(route)))
+            rows.append(element("li", _graded(route), _route_text(route), events, *_remarks(route, self.countries)))
         word = "other way" if len(rows) == 1 else "other ways"
         return element("details", element("summary", f"{len(rows)} {word}"), element("ul", *rows, class_="others"))
 
@@ -264,10 +265,10 @@ def _route_text(route: Mapping[str, Any]) -> str:
     return f"{mode}, {km}{guess}: {need_text(route.get('hours') or {})}"
 
 
-def _remarks(route: Mapping[str, Any]) -> list[Markup]:
+def _remarks(route: Mapping[str, Any], countries: Mapping[str, str]) -> list[Markup]:
     """What a way needs (a closed crossing, a green border) and what there is to know about it."""
     texts = [(str(text), "remark warns") for text in route.get("needs") or ()]
-    texts += [(text, "remark") for text in (str(route.get("note") or ""), parts_text(route)) if text]
+    texts += [(text, "remark") for text in (str(route.get("note") or ""), parts_text(route, countries)) if text]
     return [free_text(source_text(f"{text[:1].upper()}{text[1:]}"), "p", class_=style) for text, style in texts]
 
 

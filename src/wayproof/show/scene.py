@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from wayproof.show.palette import stroke_of
-from wayproof.show.wording import country_text, crossing_text, distance_text, distinct_events, window_text
+from wayproof.show.wording import country_text, crossing_text, distance_text, distinct_events, reason_text, window_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -353,7 +353,7 @@ class _Painter:
             kind=kind,
             status=status,
             source=str(event.get("status_source") or ""),
-            reason=str(event.get("status_reason") or event.get("reason") or ""),
+            reason=reason_text(event, self.world),
             itineraries=(),
             legs=(),
         )

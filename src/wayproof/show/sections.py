@@ -20,6 +20,7 @@ from wayproof.show.wording import (
     sentences,
     told_title,
     window_text,
+    with_countries,
 )
 
 if TYPE_CHECKING:
@@ -116,7 +117,8 @@ def _journeys(record: Mapping[str, Any], references: References) -> Iterator[Sec
         blocks: list[Lines | Table] = list(_leg_tables(fresh, names)) if fresh else []
         if len(fresh) < len(legs):
             blocks.append(Lines(("The other legs are as above.",), bullets=False))
-        texts = (*_event_texts([leg for _, leg in fresh], references), *room(record, itinerary))
+        countries = record.get("countries") or {}
+        texts = (*_event_texts([leg for _, leg in fresh], countries, references), *room(record, itinerary))
         if texts:
             blocks.append(Lines(texts))
         for conflict in itinerary.get("conflicts", ()):
@@ -166,19 +168,23 @@ def _leg_tables(legs: Sequence[tuple[int, Mapping[str, Any]]], names: Mapping[st
         yield Table(heads, tuple(ways), right=heads[1:])
 
 
-def _event_texts(legs: Sequence[Mapping[str, Any]], references: References) -> Iterator[str]:
+def _event_texts(
+    legs: Sequence[Mapping[str, Any]], countries: Mapping[str, str], references: References
+) -> Iterator[str]:
     """The borders on the best way of each leg, with the status of the crossing on the date and who says so."""
     told: dict[str, None] = {}
     for leg in legs:
         for route in tuple(leg.get("routes") or ())[:1]:
-            if text := parts_text(route):
+            if text := parts_text(route, countries):
                 told[text] = None
             events = distinct_events(route.get("borders") or ())
             named = [crossing_text(event) for event in events if event.get("crossing")]
             for event in events:
                 look = status_look(event.get("status"))
-                ends = f"{event.get('from') or 'high seas'} to {event.get('to') or 'high seas'}"
-                reason = f" ({event['status_reason']})" if event.get("status_reason") else ""
+                codes = (str(event.get(end) or "the high seas") for end in ("from", "to"))
+                ends = " to ".join(countries.get(code, code) for code in codes)
+                why = with_countries(str(event.get("status_reason") or ""), countries)
+                reason = f" ({why})" if why else ""
                 mark = references.mark(event.get("status_source"))
                 told[f"{look.sign} {look.word}: {ends}, {crossing_text(event)}{reason}{mark}"] = None
             # what is needed at a post that has just been named is said already
@@ -209,11 +215,15 @@ def _assumptions(record: Mapping[str, Any], references: References) -> Iterator[
 def _borders(record: Mapping[str, Any]) -> Section:
     """The distances from each place visited to the borders around it."""
     visited = {visit["place"] for itinerary in record.get("itineraries", ()) for visit in itinerary.get("visits", ())}
-    rows = []
+    rows, countries = [], record.get("countries") or {}
     for place in record.get("places", ()):
-        borders = [f"{row['country']} {distance_text(row['km'])}" for row in place.get("borders", ())[:BORDERS_SHOWN]]
+        borders = [
+            f"{countries.get(row['country'], row['country'])} {distance_text(row['km'])}"
+            for row in place.get("borders", ())[:BORDERS_SHOWN]
+        ]
         if place["id"] in visited and borders:
-            rows.append((str(place["name"]), str(place.get("country") or DASH), ", ".join(borders)))
+            country = str(place.get("country") or DASH)
+            rows.append((str(place["name"]), countries.get(country, country), ", ".join(borders)))
     table = Table(("Place", "In", "Nearest borders"), tuple(rows))
     return Section("How far the borders are", (table,) if rows else ())
 

@@ -10,8 +10,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from wayproof.errors import WayproofError
 from wayproof.verdict.wording import MONTHS, hours_words, km_words, told_last
+from wayproof.world.country_names import CODE, country_name, with_names
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -183,12 +183,18 @@ def country_text(code: str | None, world: World | None) -> str:
     """The name of a country by its ISO alpha-2 code; the code itself without a gazetteer, "the high seas" for None."""
     if not code:
         return "the high seas"
-    if world is None:
-        return code
-    try:
-        return world.gazetteer.country(code).name
-    except (WayproofError, KeyError):
-        return code
+    return code if world is None else country_name(code, world.gazetteer)
+
+
+def reason_text(event: Mapping[str, Any], world: World | None) -> str:
+    """Why a border had its status; with a gazetteer by the names of countries."""
+    reason = str(event.get("status_reason") or event.get("reason") or "")
+    return reason if world is None else with_names(reason, world.gazetteer)
+
+
+def with_countries(text: str, countries: Mapping[str, str]) -> str:
+    """Words of a table with the names of the countries that they tell by their codes."""
+    return CODE.sub(lambda found: countries.get(found[0], found[0]), text)
 
 
 def crossing_text(event: Mapping[str, Any]) -> str:

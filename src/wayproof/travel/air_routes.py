@@ -25,8 +25,9 @@ from wayproof.travel.durations import (
     limit_for,
     travel_time,
 )
-from wayproof.travel.road_candidates import needs_of
+from wayproof.travel.needs import blocked, no_direct_flight, shut_to_everybody, sky_need, unlawful
 from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.world.country_names import named_countries
 from wayproof.world.crossings import CLOSED, UNKNOWN, Status
 from wayproof.world.geodesy import distance_km, geodesic_points
 
@@ -51,6 +52,9 @@ EDGE_KM = 60.0
 """A shorter stay over a country is none where a line was bent round a closed sky."""
 
 TIMETABLE = "timetable"
+
+UNCERTAIN_DETOUR = "round a sky whose closing is not certain"
+"""Name of the part of a flight that only an uncertain closure asks for."""
 
 STEP_KM = 50.0
 """Distance between the drawn points of a long geodesic."""
@@ -94,9 +98,40 @@ def by_air(query: LegQuery, mode: str, world: World) -> Route:
     change = hub(ends.departure, ends.arrival, query.on, world) if barred is not None else None
     fields = (ends.departure, *((change,) if change is not None else ()), ends.arrival)
     legs = [flown(a, b, mode, query.on, world) for a, b in pairwise(fields)]
-    direct = None if barred is None else _no_direct_flight(barred, ends.countries)
+    direct = None if barred is None else no_direct_flight(barred, ends.countries, world)
     unflown = (f"needs a flight that nobody was allowed: {direct}",) if direct and change is None else ()
-    return _route(query, mode, ends, fields, legs, world=world, note=_note(fields, legs, direct), needs=unflown)
+    note = _note(fields, legs, direct, world)
+    route = _route(query, mode, ends, fields, legs, world=world, note=note, needs=unflown)
+    shut = shut_to_everybody((ends.departure, ends.arrival), query.on, world)
+    if not any(one.is_uncertain for one in (*_met(legs), *shut, *((barred,) if barred is not None else ()))):
+        return route
+    return _not_held_up(route, by_air(query, mode, world.certain_skies))
+
+
+def _met(legs: Sequence[Flown]) -> tuple[Closure, ...]:
+    """The closed skies on the straight way of flights, gone round or not."""
+    return tuple(closure for leg in legs for closure in (*leg.round_about, *leg.blocked))
+
+
+def _not_held_up(route: Route, certain: Route) -> Route:
+    """A flight with the time that it takes were the uncertain closures on its way none.
+
+    Only an ordinary traveller goes round by them: what is recalled and not certain makes a flight tight at most.
+
+    Parameters
+    ----------
+    route
+        The flight under all closures.
+    certain
+        The flight under those alone that are certain.
+    """
+    free = certain.time
+    if free.typical is None or route.time.typical is None:
+        return replace(route, time=free)
+    longer = max(ZERO, route.time.typical - free.typical)
+    parts = (*free.parts, *((Part(UNCERTAIN_DETOUR, ZERO, ZERO, longer),) if longer else ()))
+    sources = tuple(dict.fromkeys((*free.sources, *route.time.sources)))
+    return replace(route, time=TravelTime(free.limit, free.brisk, free.typical + longer, parts, sources))
 
 
 def _route(
@@ -133,9 +168,9 @@ def _route(
     down_km = ends.from_km + sum(leg.km for leg in legs)
     events = (*before, *_later(skies, ends.from_km), *_later(after, down_km))
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
-    shut = _shut_skies(query, (ends.departure, ends.arrival), world)
-    blocked = tuple(need for leg in legs for need in _blocked(leg))
-    if needs or blocked or (shut and mode == SCHEDULED):
+    shut = [sky_need(one, world) for one in shut_to_everybody((ends.departure, ends.arrival), query.on, world)]
+    walled = tuple(need for leg in legs for need in blocked(leg, world))
+    if needs or walled or (shut and mode == SCHEDULED):
         # No airliner flies under a closed sky: what that would take is not known.
         time = travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds)
     else:
@@ -152,9 +187,9 @@ def _route(
         countries=countries_of(events, world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE if line is None else TIMETABLE,
         needs=(
-            *unlawful((*before, *after), query),
+            *unlawful((*before, *after), query.on, world),
             *shut,
-            *blocked,
+            *walled,
             *needs,
         ),
         note=note,
@@ -197,13 +232,13 @@ def _without(events: Sequence[BorderEvent], kept_out: set[str]) -> tuple[BorderE
     return tuple(told)
 
 
-def _note(fields: tuple[Airport, ...], legs: Sequence[Flown], direct: str | None) -> str:
+def _note(fields: tuple[Airport, ...], legs: Sequence[Flown], direct: str | None, world: World) -> str:
     names = [f"{one.name} ({one.icao})" for one in fields]
     told = [f"from {names[0]} to {names[-1]}"]
     for leg, (a, b) in zip(legs, pairwise(fields), strict=True):
         if leg.round_about:
             more_km = leg.km - distance_km(a.lat, a.lon, b.lat, b.lon)
-            skies = ", ".join(dict.fromkeys(one.airspace for one in leg.round_about))
+            skies = named_countries((one.airspace for one in leg.round_about), world.gazetteer)
             told.append(f"round the closed sky of {skies}: {more_km:,.0f} km more")
     if direct is not None:
         told.append(direct)
@@ -286,8 +321,9 @@ def without_airfield(query: LegQuery, mode: str, world: World) -> Route:
     events = _skies(query, mode, (a, b), leg, world)
     landed = tuple(event for event in events[-1:] if event.to_country != events[0].from_country)
     more_km = leg.km - geodesic_km
-    skies = ", ".join(dict.fromkeys(one.airspace for one in leg.round_about))
-    return Route(
+    skies = named_countries((one.airspace for one in leg.round_about), world.gazetteer)
+    shut = shut_to_everybody((a, b), query.on, world)
+    route = Route(
         mode=mode,
         segments=(Segment(mode, leg.line, leg.km, GEODESIC_ESTIMATE),),
         km=max(leg.km, geodesic_km),
@@ -304,16 +340,12 @@ def without_airfield(query: LegQuery, mode: str, world: World) -> Route:
         ),
         countries=countries_of(events, a.country or world.borders.country_at(a.lat, a.lon)),
         basis=GEODESIC_ESTIMATE,
-        needs=(*_shut_skies(query, (a, b), world), *_blocked(leg)),
+        needs=(*(sky_need(one, world) for one in shut), *blocked(leg, world)),
         note=f"round the closed sky of {skies}: {more_km:,.0f} km more" if skies else None,
     )
-
-
-def _blocked(leg: Flown) -> tuple[str, ...]:
-    """The closed skies that a flight could not go round."""
-    return tuple(
-        f"needs the airspace of {one.airspace}, closed since {one.since} ({one.source})" for one in leg.blocked
-    )
+    if not any(one.is_uncertain for one in (*_met((leg,)), *shut)):
+        return route
+    return _not_held_up(route, without_airfield(query, mode, world.certain_skies))
 
 
 def _without_airfields(query: LegQuery, mode: str, world: World) -> Route:
@@ -332,7 +364,7 @@ def _without_airfields(query: LegQuery, mode: str, world: World) -> Route:
         time=travel_time(mode, km, None, on=query.on, speeds=world.speeds),
         countries=countries,
         basis=GEODESIC_ESTIMATE,
-        needs=_shut_skies(query, (a, b), world),
+        needs=tuple(sky_need(one, world) for one in shut_to_everybody((a, b), query.on, world)),
         note="no airfield that serves this way of flying is known near both ends",
     )
 
@@ -368,34 +400,3 @@ def _landings(fields: tuple[Airport, ...]) -> tuple[BorderEvent, ...]:
         if a.country != b.country:
             events.append(BorderEvent(a.country, b.country, b.lat, b.lon, None, UNKNOWN, "air", flown_km))
     return tuple(events)
-
-
-def _no_direct_flight(closure: Closure, countries: tuple[str, str]) -> str:
-    other = countries[0] if closure.airspace == countries[1] else countries[1]
-    return (
-        f"no direct flight: the airspace of {closure.airspace} has been closed to the carriers of {other} "
-        f"since {closure.since} ({closure.source})"
-    )
-
-
-def unlawful(events: tuple[BorderEvent, ...], query: LegQuery) -> tuple[str, ...]:
-    """What a traveller on the surface would have to do past a closed post, or away from any; each once."""
-    green = [event for event in events if event.kind == "green"]
-    pairs = dict.fromkeys("-".join(sorted((event.from_country, event.to_country))) for event in green)
-    return (
-        *(f"needs to cross the {pair} border away from any post" for pair in pairs),
-        *dict.fromkeys(needs_of([event for event in events if event.kind != "green"], query.on)),
-    )
-
-
-def _shut_skies(query: LegQuery, ends: Sequence[Airport | Place], world: World) -> tuple[str, ...]:
-    """Closures for all civil aircraft over either end; a flight can go round a country, not round its own airports."""
-    held = ((end.country or world.borders.country_at(end.lat, end.lon), (end.lat, end.lon)) for end in ends)
-    needs = (
-        f"needs the airspace of {country}, closed since {closure.since} ({closure.source})"
-        for country, at in held
-        if country is not None
-        for closure in world.airports.airspace.closures(country, query.on, at)
-        if closure.closed_to == EVERYBODY
-    )
-    return tuple(dict.fromkeys(needs))

@@ -339,6 +339,6 @@ def _sky(passage: KnownPassage, on: date, world: Frontiers) -> Status:
             return Status(CLOSED, closure.since, closure.reason, closure.source, closure.confidence)
         other = a if closure.airspace == b else b
         if other in carriers or ("EU" in carriers and world.regimes.in_union(other, on)):
-            reason = f"{closure.reason} (carriers of {closure.closed_to})"
+            reason = f"{closure.reason} (to the carriers of one side)"
             return Status(RESTRICTED, closure.since, reason, closure.source, closure.confidence)
     return UNKNOWN

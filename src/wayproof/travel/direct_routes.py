@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wayproof.travel.air_routes import flights, unlawful, without_airfield
+from wayproof.travel.air_routes import flights, without_airfield
 from wayproof.travel.border_events import SEA_MODES, border_events, countries_of
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
+from wayproof.travel.needs import unlawful
 from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.travel.sea_routes import by_water
@@ -113,7 +114,7 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     )
     rivers = rivers_crossed(line, world) if mode in CROSS_COUNTRY and not blocked else ()
     time = held_up_by(rivers, time, world)
-    needs = [*unlawful(events, query), *needs_over(rivers)]
+    needs = [*unlawful(events, query.on, world), *needs_over(rivers)]
     if blocked:
         needs.insert(0, f"needs a boat, a bridge or a way round {wet_km:.0f} km of water")
     route = Route(

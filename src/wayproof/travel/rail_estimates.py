@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.border_events import border_events
 from wayproof.travel.direct_routes import straight
 from wayproof.travel.durations import ROAD_NETWORK, travel_time
-from wayproof.travel.road_candidates import needs_of
+from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import joined
 from wayproof.travel.road_routes import road_ways
 from wayproof.travel.routes import LegQuery, Route
@@ -109,7 +109,7 @@ def rail_along_roads(query: LegQuery, known: Iterable[Route], world: World) -> R
         if events
         else tuple(code for code in (first,) if code),
         basis=ALONG_ROADS,
-        needs=tuple(dict.fromkeys(needs_of(events, query.on))),
+        needs=tuple(dict.fromkeys(needs_of(events, query.on, world))),
         note="no railway is known well enough here: the way by road, round the water, stands for it",
     )
 

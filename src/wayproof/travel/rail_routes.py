@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from wayproof.travel.border_events import KnownPassage, countries_of, passage_event
 from wayproof.travel.durations import access_time, chain
 from wayproof.travel.former_borders import with_former_borders
-from wayproof.travel.road_candidates import needs_of, road_time
+from wayproof.travel.needs import needs_of
+from wayproof.travel.road_candidates import road_time
 from wayproof.travel.road_drawing import ACCESS, FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
@@ -146,7 +147,7 @@ class _Maker:
             time=self._time(segments, events),
             countries=countries_of(events, way.countries[0]),
             basis=RAIL_NETWORK,
-            needs=tuple(dict.fromkeys(needs_of(events, query.on))),
+            needs=tuple(dict.fromkeys(needs_of(events, query.on, self._world))),
             note="; ".join((*notes, "along known railways; no timetable is claimed")),
         )
 

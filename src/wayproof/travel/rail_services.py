@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import border_events, countries_of
 from wayproof.travel.durations import PACES, ZERO, Part, TravelTime, access_time, chain, limit_for
+from wayproof.travel.needs import needs_of
 from wayproof.travel.rail_routes import RAIL, along_railways
-from wayproof.travel.road_candidates import needs_of
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.geodesy import distance_km
@@ -104,7 +104,7 @@ def _by_service(query: LegQuery, service: RailService, stops: tuple[Place, Place
         time=chain([piece.time for piece in pieces], limit),
         countries=countries_of(events, world.borders.country_at(a.lat, a.lon)),
         basis=TIMETABLE,
-        needs=tuple(dict.fromkeys(needs_of(events, query.on))),
+        needs=tuple(dict.fromkeys(needs_of(events, query.on, world))),
         note=_note(query, service),
     )
 

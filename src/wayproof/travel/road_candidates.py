@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.border_events import BorderEvent, border_events
 from wayproof.travel.durations import NO_ROAD_DATA, ROAD_NETWORK, ZERO, Part, TravelTime, chain, limit_for, travel_time
 from wayproof.travel.former_borders import with_former_borders
+from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
@@ -204,7 +205,7 @@ class _Maker:
             else road_time(query, mode, self._geodesic_km, segments=segments, borders=events, world=self._world),
             countries=_sequence(way.countries, events),
             basis=NO_ROAD_DATA if doubtful else ROAD_NETWORK,
-            needs=needs_of(events, query.on),
+            needs=needs_of(events, query.on, self._world),
             note="; ".join(notes) or None,
         )
 
@@ -318,19 +319,6 @@ class _Maker:
             return ()
         event = self._cut((way.countries[-1], code), (place.lat, place.lon), self._mode, crossing=None, row=None)
         return (replace(event, at_km=way.km),)
-
-
-def needs_of(events: Sequence[BorderEvent], on: date | None) -> tuple[str, ...]:
-    """What a way over these borders needs that was not to be had on the day: each closed crossing, with its source."""
-    needs = []
-    for event in events:
-        if event.status.status == CLOSED:
-            border = f"the {event.from_country}-{event.to_country} border"
-            what = f"the crossing {event.crossing.name} at {border}" if event.crossing else border
-            since = f"closed since {event.status.since}" if event.status.since else f"closed on {on}"
-            reason = f": {event.status.reason}" if event.status.reason else ""
-            needs.append(f"needs {what}, {since}{reason} ({event.status.source})")
-    return tuple(needs)
 
 
 def road_time(

@@ -23,7 +23,7 @@ from wayproof.travel.durations import (
     limit_for,
     travel_time,
 )
-from wayproof.travel.road_candidates import needs_of
+from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import ACCESS, FERRY
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.geodesy import distance_km, geodesic_points
@@ -183,7 +183,7 @@ def _route(query: LegQuery, mode: str, crossing: _Crossing, world: World) -> Rou
         time=time,
         countries=_countries(query, world),
         basis=crossing.basis,
-        needs=needs_of(events, query.on),
+        needs=needs_of(events, query.on, world),
         note=crossing.note,
     )
 
@@ -252,7 +252,7 @@ def _by_line(query: LegQuery, link: Link, first: Position, last: Position, world
         time=chain([sailed, ashore], limit),
         countries=_countries(query, world),
         basis=FERRY,
-        needs=needs_of(events, query.on),
+        needs=needs_of(events, query.on, world),
         note=f"by {link.name}; when it leaves is not known",
     )
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import border_events
 from wayproof.travel.durations import ROAD_NETWORK
-from wayproof.travel.road_candidates import needs_of, road_time
+from wayproof.travel.needs import needs_of
+from wayproof.travel.road_candidates import road_time
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER, Route, Segment
 from wayproof.world.geodesy import distance_km
 
@@ -65,7 +66,7 @@ def _along_streets(query: LegQuery, mode: str, world: World, streets: Streets) -
         if events
         else tuple(code for code in (country,) if code),
         basis=ROAD_NETWORK,
-        needs=needs_of(events, query.on),
+        needs=needs_of(events, query.on, world),
         note=f"along streets: {path.source}",
     )
 

@@ -14,10 +14,12 @@ import numpy as np
 
 from wayproof.travel.border_events import KnownPassage, border_events, passage_event
 from wayproof.travel.durations import GEODESIC_ESTIMATE, travel_time
+from wayproof.travel.needs import green_needs
 from wayproof.travel.pieces import joined_pieces, piece
 from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.road_routes import Closures
 from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.world.country_names import border_name
 from wayproof.world.crossings import CLOSED, OPEN, RESTRICTED
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.network import MEAN_RADIUS_KM
@@ -300,13 +302,12 @@ def _driven_and_walked(
     if drives[0] is None or drives[1] is None:
         return None
     green = [event for event in events if event.kind == "green"]
-    borders = dict.fromkeys("-".join(sorted((event.from_country, event.to_country))) for event in green)
-    over = f" over the {' and '.join(borders)} border, away from any post, near {_at(green[0])}" if green else ""
+    borders = dict.fromkeys(border_name(one.from_country, one.to_country, world.gazetteer) for one in green)
+    over = f" over the border {' and '.join(borders)}, away from any post, near {_at(green[0])}" if green else ""
     km = distance_km(*first[0], *last[0])
     note = f"by road to the last road, {km:.1f} km on foot{over}, and on by road"
     route = joined_pieces(query, (drives[0], walk, drives[1]), world, note=note)
-    needs = (f"needs to cross the {border} border away from any post" for border in borders)
-    return replace(route, needs=tuple(dict.fromkeys((*route.needs, *needs))))
+    return replace(route, needs=tuple(dict.fromkeys((*route.needs, *green_needs(green, world)))))
 
 
 def _at(event: BorderEvent) -> str:

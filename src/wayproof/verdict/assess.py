@@ -15,6 +15,7 @@ from wayproof.verdict.journey import best_of, judge, overall
 from wayproof.verdict.prism import prism
 from wayproof.verdict.sensitivity import assumptions
 from wayproof.verdict.summary import summary
+from wayproof.verdict.wording import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -95,6 +96,8 @@ def assess(
         for finding in one.assessment.findings:
             if rank == 0 or finding.rule != UNTIMED:
                 found.setdefault((finding.rule, finding.text), finding)
+    places = _places(toponyms, [one.case.itinerary for one in (*judged, *beside)], world)
+    itineraries = _with_prisms((*judged, *beside), world)
     return Assessment(
         title=title or (story.title if story is not None else None),
         published=published,
@@ -103,15 +106,24 @@ def assess(
         text_sha256=story.text_sha256 if story is not None else None,
         verdict=verdict,
         summary=summary(verdict, judged, missing),
-        places=_places(toponyms, [one.case.itinerary for one in (*judged, *beside)], world),
+        places=places,
         unresolved=missing,
-        itineraries=_with_prisms((*judged, *beside), world),
+        itineraries=itineraries,
         findings=tuple(found.values()),
         assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),
         notes=tuple(notes),
         alternatives=alternatives(judged, ways=ways),
+        countries={code: country_name(code, world) for code in _codes(places, itineraries)},
     )
+
+
+def _codes(places: Sequence[AssessedPlace], itineraries: Sequence[ItineraryAssessment]) -> frozenset[str]:
+    """The countries of the places, of the borders near them and of those on the ways."""
+    routes = [one.route for itinerary in itineraries for leg in itinerary.legs for one in leg.routes]
+    passed = (code for route in routes for event in route.borders for code in (event.from_country, event.to_country))
+    near = (border.country for one in places for border in one.borders)
+    return frozenset({*passed, *near, *(one.place.country for one in places if one.place.country)})
 
 
 def _with_prisms(judged: Sequence[Judgement], world: World) -> tuple[ItineraryAssessment, ...]:

@@ -5,11 +5,12 @@ Reports and maps are made from an :class:`Assessment` and from nothing else.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime, timedelta
 
     from shapely import MultiPolygon
@@ -382,6 +383,8 @@ class Assessment:
         One line for each service that failed; () when all went well or none was asked.
     alternatives
         Other explanations that would make the answer a better one.
+    countries
+        The names of the countries that places and borders tell by their codes.
     """
 
     title: str | None
@@ -399,6 +402,7 @@ class Assessment:
     data: tuple[DataFile, ...]
     notes: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    countries: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def best(self) -> ItineraryAssessment | None:

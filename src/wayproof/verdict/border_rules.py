@@ -9,10 +9,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from wayproof.verdict.findings import Finding, Number
+from wayproof.verdict.findings import Finding, Number, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.ranking import named_way
-from wayproof.verdict.wording import country_name, day_words
+from wayproof.verdict.wording import country_name, day_words, listed, reason_words
+from wayproof.world.country_names import with_names
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
 from wayproof.world.places import Kind
 from wayproof.world.regimes import AIR_MODES
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
+    from wayproof.world.airports import Closure
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Crossing, Crossings, Status
     from wayproof.world.places import Place
@@ -65,7 +67,7 @@ class CheckpointClosed:
         # two visits on both sides of one border tell of one passage
         first = {frozenset(pairs_of(at, case)): (at, visit, status) for at, visit, status in reversed(closed)}
         found = sorted(first.values(), key=lambda one: one[0])
-        return tuple(self._finding(at, visit, *status) for at, visit, status in found) or (() if known else None)
+        return tuple(self._finding(at, visit, status, case) for at, visit, status in found) or (() if known else None)
 
     def _status(self, at: int, visit: Visit, case: Case) -> tuple[str, Status] | None:
         """Name and kindest status of the posts that may be meant, on the days that may be; None if one is not known."""
@@ -81,18 +83,20 @@ class CheckpointClosed:
             ]
         if not statuses or any(status.status == NO_DATA for _, status in statuses):
             return None
-        return min(statuses, key=lambda one: one[1].status == CLOSED)
+        return min(statuses, key=lambda one: (one[1].status == CLOSED, not one[1].is_uncertain))
 
-    def _finding(self, at: int, visit: Visit, name: str, status: Status) -> Finding:
+    def _finding(self, at: int, visit: Visit, named: tuple[str, Status], case: Case) -> Finding:
+        name, status = named
         since = f" since {day_words(status.since)}" if status.since else ""
-        reason = f" ({status.reason})" if status.reason else ""
+        reason = f" ({reason_words(status, case.world)})" if status.reason else ""
         was = "had been" if since else "was"
         text = f"The story passes the border {name}, which {was} closed{since}{reason}."
         numbers = (Number("closed since", str(status.since)),) if status.since else ()
         sources = (status.source,) if status.source else ()
-        return Finding(
+        told = Finding(
             self.name, Grade.IMPLAUSIBLE, text, numbers, sources, visit.quote, visit.start, visit.end, max(0, at - 1)
         )
+        return spared(told, f"the closing of the border {name}") if status.is_uncertain else told
 
 
 class ToldClosed:
@@ -152,7 +156,7 @@ class RestrictedCrossing:
         ends = (country_name(code, world) for code in (event.from_country, event.to_country))
         border = f"the border from {' to '.join(ends)}"
         name = f"the post {event.crossing.name} on {border}" if event.crossing else border
-        reason = f": {event.status.reason}" if event.status.reason else ""
+        reason = f": {reason_words(event.status, world)}" if event.status.reason else ""
         way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
         text = f"On the way {way}, {name} let only some travellers through on the day{reason}."
         sources = (event.status.source,) if event.status.source else ()
@@ -182,7 +186,8 @@ class AirspaceClosed:
     """A leg flown from or to a country whose sky was closed to all civil aircraft.
 
     Where the text says that it was flown by airliner, and the sky was closed on every day that this may have been, the
-    grade is at most implausible; otherwise it is a remark. Aircraft of states fly under closed skies.
+    grade is at most implausible; otherwise it is a remark, and so is a stop of scheduled flights: others take people
+    home. Aircraft of states fly under closed skies.
     """
 
     name = "airspace-closed"
@@ -202,8 +207,9 @@ class AirspaceClosed:
         sky, at = case.world.airports.airspace, (visit.place.lat, visit.place.lon)
         told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
         barring = {EVERYBODY, SCHEDULED} if told else {EVERYBODY}
-        shut = [next((one for one in sky.closures(country, day, at) if one.closed_to in barring), None) for day in days]
-        closure = shut[0]
+        barred = [[one for one in sky.closures(country, day, at) if one.closed_to in barring] for day in days]
+        shut = [min(held, key=_kindness, default=None) for held in barred]
+        closure = max((one for one in shut if one is not None), key=_kindness, default=None)
         if closure is None or None in shut:
             return ()
         others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
@@ -213,12 +219,17 @@ class AirspaceClosed:
         whom = "civil aircraft" if closure.closed_to == EVERYBODY else closure.closed_to
         over = f"{visit.place.name} ({country_name(country, case.world)})"
         text = f"The sky over {over} had been closed to {whom} since {since}."
-        grade, numbers = Grade.IMPLAUSIBLE if told else None, (Number("closed since", str(closure.since)),)
-        return (
-            Finding(
-                self.name, grade, text, numbers, (closure.source,), visit.quote, visit.start, visit.end, leg.leg.first
-            ),
+        grade = Grade.IMPLAUSIBLE if told and closure.closed_to == EVERYBODY else None
+        numbers = (Number("closed since", str(closure.since)),)
+        found = Finding(
+            self.name, grade, text, numbers, (closure.source,), visit.quote, visit.start, visit.end, leg.leg.first
         )
+        return (spared(found, f"the closing of the sky over {over}") if closure.is_uncertain else found,)
+
+
+def _kindness(closure: Closure) -> tuple[bool, bool]:
+    """How little a closure of a sky says against a flight: one of scheduled flights, or one that is not certain."""
+    return closure.closed_to != EVERYBODY, closure.is_uncertain
 
 
 class Disputed:
@@ -238,9 +249,10 @@ class Disputed:
             ):
                 if moment is None and dispute.valid_to is not None:
                     continue
+                claims = listed([country_name(code, case.world) for code in dispute.claims])
+                held = with_names(dispute.controls, case.world.gazetteer)
                 text = (
-                    f"{visit.place.name} lies in a disputed area: {dispute.name}, claimed by "
-                    f"{' and '.join(dispute.claims)}, held by {dispute.controls}."
+                    f"{visit.place.name} lies in a disputed area: {dispute.name}, claimed by {claims}, held by {held}."
                 )
                 found.append(Finding(self.name, None, text, sources=(dispute.source,), leg=max(0, at - 1)))
         return tuple(dict.fromkeys(found)) or None
@@ -307,7 +319,8 @@ def _status_for(post: Crossing, modes: tuple[str, ...], day: date, table: Crossi
     """
     if not modes or not post.modes:
         return table.status_for_travellers(post, day)
-    return min((table.status_for(post, mode, day) for mode in modes), key=lambda one: one.status == CLOSED)
+    statuses = (table.status_for(post, mode, day) for mode in modes)
+    return min(statuses, key=lambda one: (one.status == CLOSED, not one.is_uncertain))
 
 
 def _events(case: Case) -> list[tuple[LegCase, BorderEvent]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -29,6 +29,22 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Uncertain:
+    """What a finding would be held against the story for, if it were certain.
+
+    Attributes
+    ----------
+    what
+        The uncertain fact as the subject of a sentence: "the closing of the post Sarp".
+    grade
+        The grade that it would allow at most.
+    """
+
+    what: str
+    grade: Grade
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """What one rule found.
 
@@ -48,6 +64,8 @@ class Finding:
         The words of the story it rests on and their offsets; empty and 0, 0 where there are none.
     leg
         Number of the leg it is about (the index of its first visit), None for the whole itinerary.
+    uncertain
+        Why a finding that could cap the grade does not: it rests on a row that is recalled and not certain.
     """
 
     rule: str
@@ -59,3 +77,19 @@ class Finding:
     start: int = 0
     end: int = 0
     leg: int | None = None
+    uncertain: Uncertain | None = None
+
+
+def spared(found: Finding, what: str) -> Finding:
+    """A finding that rests on a row which is recalled and not certain: told, and not held against the story.
+
+    Parameters
+    ----------
+    found
+        The finding as it would be, were the row certain.
+    what
+        The fact in question as the subject of a sentence.
+    """
+    text = f"{found.text} That is recalled and not certain, so that it is not held against the story."
+    uncertain = None if found.grade is None else Uncertain(what, found.grade)
+    return replace(found, grade=None, text=text, uncertain=uncertain)

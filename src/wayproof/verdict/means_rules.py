@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.durations import NO_ROAD_DATA
 from wayproof.verdict.border_rules import days_of
-from wayproof.verdict.findings import Finding
+from wayproof.verdict.findings import Finding, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import AFLOAT, Nature
 from wayproof.verdict.ranking import ranked
-from wayproof.verdict.wording import country_name, day_words, mode_words
+from wayproof.verdict.wording import country_name, day_words, mode_words, reason_words
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import geodesic_points
 from wayproof.world.water import water_km
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
+    from wayproof.world.crossings import Status
     from wayproof.world.water import Coasts
 
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
@@ -43,9 +44,6 @@ OFFICIALS = frozenset(
 
 UNGUARDED = frozenset({"green", "air", "sea", "internal"})
 """Passages that no road or rail leads through, or that nobody closes with a barrier."""
-
-DOUBTED = "low"
-"""The confidence of a row that nothing may be held against."""
 
 OPEN_WATER_KM = 2.0
 """So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
@@ -78,19 +76,16 @@ class ClosedToVehicles:
     def _finding(self, leg: LegCase, case: Case) -> Finding | None:
         days = days_of(leg.destination, (leg.origin, leg.destination))
         ways = _in_time(leg)
-        shut = [
-            event
-            for route in ways
-            for event in [next((one for one in route.borders if _shut(one, route.mode, days, case.world)), None)]
-            if event is not None
-        ]
+        barriers = [_barrier(route, days, case.world) for route in ways]
+        shut = [barrier for barrier in barriers if barrier is not None]
         if not days or not shut or len(shut) < len(ways):
             return None
-        event, said = shut[0], leg.destination
+        barrier, said = next((one for one in shut if one.uncertain), shut[0]), leg.destination
+        event = barrier.event
         names = [country_name(code, case.world) for code in (event.from_country, event.to_country)]
         post = f"the crossing {event.crossing.name} between" if event.crossing else "the border between"
         since = f" since {day_words(event.status.since)}" if event.status.since else ""
-        reason = f" ({event.status.reason})" if event.status.reason else ""
+        reason = f" ({reason_words(event.status, case.world)})" if event.status.reason else ""
         words = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
         soon = "" if len(ways) == len(leg.leg.routes) else " in the time"
         text = (
@@ -100,7 +95,8 @@ class ClosedToVehicles:
         )
         sources = (event.status.source,) if event.status.source else ()
         grade = None if OFFICIALS & set(case.itinerary.roles) else Grade.IMPLAUSIBLE
-        return Finding(self.name, grade, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
+        found = Finding(self.name, grade, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
+        return spared(found, f"the closing of {post} {names[0]} and {names[1]}") if barrier.uncertain else found
 
 
 def _in_time(leg: LegCase) -> tuple[Route, ...]:
@@ -109,14 +105,32 @@ def _in_time(leg: LegCase) -> tuple[Route, ...]:
     return tuple(route for route in leg.leg.routes if id(route) not in slow)
 
 
-def _shut(event: BorderEvent, mode: str, days: Sequence[date], world: World) -> bool:
-    """Whether a border on the way was closed, as a source tells, on every day in question."""
-    if event.status.status != CLOSED or event.kind in UNGUARDED or event.status.confidence == DOUBTED:
-        return False
+@dataclass(frozen=True, slots=True)
+class _Barrier:
+    """A border on a way that was closed on every day in question, and whether that is not certain for one of them."""
+
+    event: BorderEvent
+    uncertain: bool
+
+
+def _barrier(route: Route, days: Sequence[date], world: World) -> _Barrier | None:
+    """The first closed border on a way that is certain, else the first; None where none was closed on every day."""
+    found = [
+        _Barrier(event, any(status.is_uncertain for status in (event.status, *statuses)))
+        for event in route.borders
+        if event.status.status == CLOSED and event.kind not in UNGUARDED
+        for statuses in [_statuses(event, route.mode, days, world)]
+        if all(status.status == CLOSED for status in statuses)
+    ]
+    return min(found, key=lambda one: one.uncertain, default=None)
+
+
+def _statuses(event: BorderEvent, mode: str, days: Sequence[date], world: World) -> tuple[Status, ...]:
+    """The state of a border on the way on each day in question."""
     table = world.crossings
     if event.crossing is not None:
-        return all(table.status_for(event.crossing, mode, day).status == CLOSED for day in days)
-    return all(table.pair_status(event.from_country, event.to_country, day).status == CLOSED for day in days)
+        return tuple(table.status_for(event.crossing, mode, day) for day in days)
+    return tuple(table.pair_status(event.from_country, event.to_country, day) for day in days)
 
 
 class StatedModeMissing:

@@ -66,6 +66,7 @@ def record(assessment: Assessment) -> dict[str, Any]:
             "name": assessment.name,
         },
         "verdict": {**_verdict(assessment.verdict), "summary": assessment.summary},
+        "countries": dict(sorted(assessment.countries.items())),
         "places": [_place(one) for one in assessment.places],
         "unresolved": [
             {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason}

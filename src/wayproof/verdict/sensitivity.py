@@ -48,6 +48,9 @@ ANOTHER_KIND: Final = 1.0
 ANOTHER_BEARER: Final = 0.5
 """Another place of the same name ranks before another way of travelling: names are misread more easily."""
 
+UNCERTAIN_ROW: Final = 0.0
+"""A closure that is recalled and not certain ranks first: nothing in the story need change."""
+
 WORTH_TELLING: Final = 2.0
 """Changes larger than this share of the value itself are not told: anything flips when it is changed enough."""
 
@@ -82,7 +85,7 @@ def assumptions(
         return ()
     best = judged[0]
     deciding = deciding_leg(best.case, best.solution)
-    flips = [*_origins(judged)]
+    flips = [*_origins(judged), *_uncertain(best)]
     if deciding is not None and deciding.times.nature is not Nature.SAME:
         flips += times(best, deciding)
         flips += _modes(best, deciding, ways)
@@ -103,6 +106,17 @@ def _origins(judged: Sequence[Judgement]) -> Iterator[Flip]:
             name = other.case.itinerary.visits[0].place.name
             text = f"Had the journey begun in {name}, {would(found)}: {lower_first(supposed.text)}"
             yield Flip(ANOTHER_KIND, Assumption("origin", name, "", supposed.basis, found, text))
+
+
+def _uncertain(judgement: Judgement) -> Iterator[Flip]:
+    """What the verdict would be if a closure that is recalled and not certain were certain."""
+    verdict = judgement.assessment.verdict
+    for found in judgement.assessment.findings:
+        if found.uncertain is None or (capped := verdict.at_most(found.uncertain.grade)) == verdict:
+            continue
+        what, source = found.uncertain.what, "; ".join(found.sources)
+        text = f"If {what} were certain, {would(capped.label)}."
+        yield Flip(UNCERTAIN_ROW, Assumption("uncertain closure", what, "", source, capped.label, text))
 
 
 def _bearers(

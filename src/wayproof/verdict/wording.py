@@ -6,9 +6,9 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from wayproof.errors import WayproofError
 from wayproof.travel.routes import MIXED
 from wayproof.verdict.assessment import HOUR_SECONDS
+from wayproof.world import country_names
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
 from wayproof.world.zones import zone_at
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
     from wayproof.world.atlas import World
+    from wayproof.world.crossings import Status
     from wayproof.world.places import Place
 
 MONTHS: Final = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -241,11 +242,13 @@ def border_words(event: BorderEvent, world: World) -> str:
 
 
 def country_name(code: str, world: World) -> str:
-    """The name of a country by its ISO alpha-2 code; the code itself where the gazetteer lacks it."""
-    try:
-        return world.gazetteer.country(code).name
-    except (WayproofError, KeyError):
-        return code
+    """The name of a country by its ISO alpha-2 code; the code itself where nothing knows a name for it."""
+    return country_names.country_name(code, world.gazetteer)
+
+
+def reason_words(status: Status, world: World) -> str:
+    """Why a border had its status, with the names of the countries that the table tells by their codes; or empty."""
+    return country_names.with_names(status.reason, world.gazetteer) if status.reason else ""
 
 
 def day_words(day: date | None) -> str:

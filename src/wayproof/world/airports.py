@@ -73,6 +73,11 @@ class Closure:
     until_utc: str = ""
     outline: tuple[tuple[float, float], ...] = ()
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it is recalled and not certain: such a closure is told, and not held against a story."""
+        return self.confidence == facts.UNCERTAIN
+
     def holds_on(self, on: date) -> bool:
         """Whether the airspace was shut all of that day: on a day of which it was shut a part, one could fly."""
         begun = self.since < on or (self.since == on and not self.since_utc)
@@ -102,6 +107,11 @@ class Airspace:
 
     def __init__(self, closures: Iterable[Closure]) -> None:
         self.all = tuple(closures)
+
+    @cached_property
+    def certain(self) -> Airspace:
+        """The closures that are more than recalled and not certain."""
+        return Airspace(closure for closure in self.all if not closure.is_uncertain)
 
     def closures(self, country: str, on: date | None, at: tuple[float, float] | None = None) -> tuple[Closure, ...]:
         """What shut the sky of a country all of a day, closures to everybody first; nothing without a day.
@@ -145,6 +155,10 @@ class Airports:
         made = cls((), airspace, lines)
         made._rows = tuple(rows)
         return made
+
+    def under(self, airspace: Airspace) -> Airports:
+        """The same airports under other skies."""
+        return Airports.of_rows(self._rows, airspace, self.lines)
 
     @cached_property
     def all(self) -> tuple[Airport, ...]:

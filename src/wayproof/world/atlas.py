@@ -99,6 +99,22 @@ class World:
         return self._open_sealanes()
 
     @cached_property
+    def certain_skies(self) -> World:
+        """The same world without the closures of skies that are recalled and not certain."""
+        return World(
+            gazetteer=lambda: self.gazetteer,
+            borders=lambda: self.borders,
+            crossings=lambda: self.crossings,
+            regimes=lambda: self.regimes,
+            roads=lambda: self.roads,
+            speeds=lambda: self.speeds,
+            airports=lambda: self.airports.under(self.airports.airspace.certain),
+            railways=lambda: self.railways,
+            sealanes=lambda: self.sealanes,
+            attributions=lambda: self.attributions,
+        )
+
+    @cached_property
     def attributions(self) -> tuple[str, ...]:
         """Whom maps and reports must credit for the data."""
         return self._read_attributions()

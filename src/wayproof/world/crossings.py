@@ -76,6 +76,11 @@ class Status:
     confidence: str | None = None
     baseline: bool = False
 
+    @property
+    def is_uncertain(self) -> bool:
+        """Whether it is recalled and not certain: such a closure is told, and not held against a story."""
+        return self.confidence == facts.UNCERTAIN
+
 
 UNKNOWN = Status(NO_DATA)
 
@@ -235,10 +240,13 @@ class Crossings:
             return UNKNOWN
         own = next((spell for spell in reversed(crossing.spells) if spell.since <= on), None)
         closure = self._closure(crossing, on)
-        older = closure is not None and (
-            own is None or (own.status != CLOSED and (closure.since is None or own.since < closure.since))
+        # two rows that say the same: the border's counts where the crossing's own is not certain
+        yields = (
+            own is None
+            or (own.status == CLOSED and crossing.confidence == facts.UNCERTAIN)
+            or (own.status != CLOSED and (closure is None or closure.since is None or own.since < closure.since))
         )
-        if closure is not None and older:
+        if closure is not None and yields:
             return Status(CLOSED, closure.since, closure.description, closure.source, closure.confidence)
         limit = self._limit(crossing, on)
         if limit is not None and (

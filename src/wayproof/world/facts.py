@@ -23,6 +23,9 @@ TABLES = (
     "airports",
 )
 
+UNCERTAIN = "low"
+"""The confidence of a row that is recalled and not certain: it is told, and nothing is held against a story by it."""
+
 
 def rows(table: str) -> tuple[dict[str, str], ...]:
     """All rows of one table, in the order of the table, each a mapping from column to text."""
