@@ -205,3 +205,13 @@ def test_a_closed_border_is_closed_where_no_post_is_known() -> None:
     assert (event.status.status, event.status.source) == ("closed", "a wire")
     (partly,) = border_events([WEST, EAST], "car", ON, Toy(Crossings([]), closed("partial")))
     assert partly.status.status == "no data"
+
+
+def test_the_post_that_is_open_is_taken_where_two_lie_within_reach() -> None:
+    shut, other = post("near", 50.0, "2000-01-01:open;2020-01-01:closed(walled up)"), post("far", 50.03)
+    toy = Toy(Crossings([shut, other]))
+    assert [event.crossing.id for event in border_events((WEST, EAST), "car", ON, toy) if event.crossing] == ["far"]
+    before = border_events((WEST, EAST), "car", date(2019, 6, 1), toy)
+    assert [event.crossing.id for event in before if event.crossing] == ["near"]
+    (alone,) = border_events((WEST, EAST), "car", ON, Toy(Crossings([shut])))
+    assert (alone.crossing, alone.status.status) == (shut, "closed")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -14,7 +15,7 @@ from wayproof.travel.rail_services import TIMETABLE, by_services
 from wayproof.travel.routes import LegQuery, Route
 from wayproof.travel.search import find_routes
 from wayproof.world.atlas import World, open_world
-from wayproof.world.places import Place, point
+from wayproof.world.places import Kind, Place, point
 from wayproof.world.railways import RailService
 
 LONDON = point(51.5085, -0.1257, name="London", country="GB")
@@ -86,6 +87,25 @@ def test_a_published_time_counts_from_stop_to_stop_with_the_way_there() -> None:
     assert route.time.brisk is not None
     assert route.time.brisk > timedelta(hours=3.0)
     assert "toy timetable" in (route.note or "")
+
+
+def test_the_times_of_a_told_train_may_be_those_of_the_train_itself() -> None:
+    told = replace(toy("Arbor", "Belder"), modes=("rail",))
+    (route,), (untold,) = (by_services(query, railway_world(EXPRESS)) for query in (told, replace(told, modes=())))
+    assert route.time.brisk is not None
+    assert untold.time.brisk is not None
+    assert route.time.limit <= route.time.brisk < min(timedelta(hours=EXPRESS.hours), untold.time.brisk)
+    assert route.time.typical == untold.time.typical
+    assert route.time.brisk == sum((part.brisk for part in route.time.parts), timedelta())
+
+
+@pytest.mark.parametrize(("trust", "estimated"), [("none", False), ("poor", True)])
+def test_a_country_without_railways_has_no_estimate_for_trains(trust: str, *, estimated: bool) -> None:
+    world = toy_world(railways=lambda: toy_railways(trust={"AA": trust, "BB": trust}))
+    far = [Place(f"far:{lat}", "Far", Kind.CITY, "AA", lat, 1.0, 1.0, "toy") for lat in (1.9, 0.1)]
+    (route,) = (one for one in find_routes(LegQuery(*far, date(2023, 8, 3), ("rail",)), world) if one.mode == "rail")
+    assert (route.time.typical is not None) is estimated
+    assert route.needs == (() if estimated else ("needs a railway: none is known in Westland",))
 
 
 def test_the_border_costs_nothing_beyond_the_published_time() -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
+from wayproof.check import check_itinerary
 from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.story.journey.told_closures import ToldClosure
 from wayproof.verdict.border_rules import (
@@ -32,6 +33,7 @@ from wayproof.verdict.rules import (
     Untimed,
 )
 from wayproof.verdict.told_rules import StatedDuration
+from wayproof.world.atlas import open_world
 from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
@@ -41,6 +43,8 @@ if TYPE_CHECKING:
     from wayproof.world.atlas import World
 
 CAR, FOOT = ("car",), ("foot",)
+LAPPEENRANTA = Place("test:lpr", "Lappeenranta", Kind.CITY, "FI", 61.0587, 28.1887, 5.0, "test")
+VYBORG = Place("test:vyb", "Vyborg", Kind.CITY, "RU", 60.7092, 28.7444, 4.0, "test")
 POST = Place("crossing:aa-bb-south", "South Post", Kind.CROSSING, "AA", 0.3, 2.0, 0.1, "toy")
 
 
@@ -223,6 +227,18 @@ def test_an_open_way_that_takes_too_long_is_no_way_round_a_closed_border(plain_w
     assert finding.grade is Grade.IMPLAUSIBLE
     assert "every known way for that in the time leads through a closed border" in finding.text
     assert with_a_way_round(1.0) == ()
+    (tight,) = with_a_way_round(8.0) or ()
+    assert tight.grade is Grade.TIGHT
+    assert "on which an ordinary traveller would be in time leads through a closed border" in tight.text
+
+
+def test_a_journey_that_only_a_long_way_round_allows_is_tight() -> None:
+    day = datetime(2024, 5, 10, tzinfo=UTC)
+    visits = [visit(place, day, day + timedelta(days=1), modes=("bus",)) for place in (LAPPEENRANTA, VYBORG)]
+    assessment = check_itinerary(journey(*visits), open_world())
+    assert assessment.verdict.label == "tight"
+    assert "Nuijamaa between Finland and Russia" in assessment.summary
+    assert "By time alone the journey would be possible." in assessment.summary
 
 
 def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plain_world: World) -> None:

@@ -272,7 +272,7 @@ def _reach(geometry: Sequence[tuple[float, float]], at_km: float, mode: str, wor
 
 
 def _nearest(passage: KnownPassage, mode: str, on: date | None, reach_km: float, world: Frontiers) -> Crossing | None:
-    """The post near the cut: one that serves this way of travel if there is one, else one that once did."""
+    """The post near the cut: one that is not shut to this way of travel, one that serves it, one that once did."""
     pair = (passage.from_country, passage.to_country)
     near = [
         (km, crossing)
@@ -281,7 +281,9 @@ def _nearest(passage: KnownPassage, mode: str, on: date | None, reach_km: float,
     ]
     usable = [crossing for _, crossing in near if crossing.usable_by(mode, on)]
     once = [crossing for _, crossing in near if _ever_carried(crossing, mode)]
-    return next(iter((*usable, *once)), None)
+    # within reach nobody drives to the post that is shut when another is not
+    unshut = [one for one in usable if world.crossings.status(one, on).status != CLOSED]
+    return next(iter((*unshut, *usable, *once)), None)
 
 
 def _ever_carried(crossing: Crossing, mode: str) -> bool:

@@ -11,17 +11,17 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import border_events
 from wayproof.travel.direct_routes import straight
-from wayproof.travel.durations import ROAD_NETWORK, travel_time
+from wayproof.travel.durations import GEODESIC_ESTIMATE, ROAD_NETWORK, travel_time
 from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import joined
 from wayproof.travel.road_routes import road_ways
-from wayproof.travel.routes import LegQuery, Route
+from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.world.country_names import named_countries
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from wayproof.travel.routes import Segment
     from wayproof.world.atlas import World
 
 RAIL = "rail"
@@ -63,6 +63,33 @@ def estimated_rail(query: LegQuery, known: Iterable[Route], world: World) -> tup
         return direct
     along = rail_along_roads(query, known, world)
     return direct if along is None else (along,)
+
+
+def without_railways(query: LegQuery, world: World) -> Route:
+    """A train where no railway is known at either end, nor in the countries of both: its limit alone stands.
+
+    Parameters
+    ----------
+    query
+        The leg.
+    world
+        Borders, names, speeds.
+    """
+    a, b = query.origin, query.destination
+    geodesic_km = distance_km(*_ends(query))
+    codes = [end.country or world.borders.country_at(end.lat, end.lon) or "" for end in (a, b)]
+    line = ((a.lat, a.lon), (b.lat, b.lon))
+    return Route(
+        mode=RAIL,
+        segments=(Segment(RAIL, line, geodesic_km, GEODESIC_ESTIMATE),),
+        km=geodesic_km,
+        geodesic_km=geodesic_km,
+        borders=(),
+        time=travel_time(RAIL, geodesic_km, None, on=query.on, speeds=world.speeds),
+        countries=tuple(dict.fromkeys(filter(None, codes))),
+        basis=GEODESIC_ESTIMATE,
+        needs=(f"needs a railway: none is known in {named_countries(filter(None, codes), world.gazetteer)}",),
+    )
 
 
 def rail_along_roads(query: LegQuery, known: Iterable[Route], world: World) -> Route | None:

@@ -128,14 +128,15 @@ def _ride(query: LegQuery, service: RailService, first: Place, last: Place, worl
     else:
         events = border_events(line, RAIL, query.on, world, shortest_stay_km=STRAY_KM)
     km = max(service.km, straight_km)
-    limit = min(limit_for(straight_km, RAIL, query.on, world.speeds), timedelta(hours=service.hours))
+    quickest = service.hours * world.speeds.value("share of published time", RAIL, "brisk")
+    limit = min(limit_for(straight_km, RAIL, query.on, world.speeds), timedelta(hours=quickest))
     return Route(
         mode=RAIL,
         segments=(Segment(RAIL, line, km, TIMETABLE, link=service.name, hours=service.hours, source=service.source),),
         km=km,
         geodesic_km=straight_km,
         borders=events,
-        time=_timetabled(service, limit, world),
+        time=_timetabled(query, service, limit, world),
         countries=countries_of(events, first.country),
         basis=TIMETABLE,
     )
@@ -151,12 +152,25 @@ def _for_passengers(event: BorderEvent, query: LegQuery, world: World) -> Border
     return replace(event, status=world.crossings.status(event.crossing, query.on))
 
 
-def _timetabled(service: RailService, limit: timedelta, world: World) -> TravelTime:
-    """The published time, stops and border checks included, and the wait on the platform."""
-    ride = timedelta(hours=service.hours)
-    brisk, typical = (timedelta(hours=world.speeds.value("overhead", RAIL, pace)) for pace in PACES)
-    parts = (Part(service.name, limit, ride, ride), Part("boarding", ZERO, brisk, typical))
-    return TravelTime(limit, ride + brisk, ride + typical, parts, (service.source,))
+def _timetabled(query: LegQuery, service: RailService, limit: timedelta, world: World) -> TravelTime:
+    """The published time, stops and border checks included, and the wait on the platform.
+
+    The quickest train of a line is a little quicker than the usual one. Where the story tells of a train, its times may
+    be those of the train itself: then only an ordinary traveller waits for it.
+    """
+    speeds = world.speeds
+    rides = [timedelta(hours=service.hours * speeds.value("share of published time", RAIL, pace)) for pace in PACES]
+    waits = [timedelta(hours=speeds.value("overhead", RAIL, pace)) for pace in PACES]
+    if _is_the_train(query):
+        waits[0] = ZERO
+    rides[0] = max(limit, rides[0])
+    parts = (Part(service.name, limit, *rides), Part("boarding", ZERO, *waits))
+    return TravelTime(limit, rides[0] + waits[0], rides[1] + waits[1], parts, (service.source,))
+
+
+def _is_the_train(query: LegQuery) -> bool:
+    """Whether the story tells of nothing but a train, so that what it times may be the train."""
+    return query.modes == (RAIL,)
 
 
 def _reach(query: LegQuery, a: Place, b: Place, world: World) -> Route | None:
@@ -172,7 +186,16 @@ def _reach(query: LegQuery, a: Place, b: Place, world: World) -> Route | None:
         km=road_km,
         geodesic_km=km,
         borders=(),
-        time=access_time(road_km, query.on, world.speeds),
+        time=_access(query, road_km, world),
         countries=(),
         basis=ACCESS,
     )
+
+
+def _access(query: LegQuery, road_km: float, world: World) -> TravelTime:
+    """The way to the station or on from it; only an ordinary traveller's, where the story may time the train itself."""
+    time = access_time(road_km, query.on, world.speeds)
+    if not _is_the_train(query):
+        return time
+    parts = tuple(replace(part, brisk=ZERO) for part in time.parts)
+    return replace(time, brisk=ZERO, parts=parts)

@@ -16,6 +16,7 @@ from wayproof.travel.road_routes import OPEN, Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.borders import LineCrossing
 from wayproof.world.core_trees import CoreSearch
+from wayproof.world.country_names import border_name
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import AREAS
@@ -243,10 +244,11 @@ class _Maker:
             return ()
         search = CoreSearch(network, snaps[0], snaps[1], closed=network.shut_links(self._query.on))
         found = search.gaps(a.country, b.country)
+        names = self._world.gazetteer
+        named = ((border_name(min(one.countries), max(one.countries), names), one) for one in found)
         return tuple(
-            f"needs a ship or an aircraft: no road leads over the {'-'.join(sorted(border.countries))} border: "
-            f"{border.reason} ({border.source})"
-            for border in found
+            f"needs a ship or an aircraft: no road leads over the border {name}: {border.reason} ({border.source})"
+            for name, border in named
         )
 
     def _unknown_time(self) -> TravelTime:

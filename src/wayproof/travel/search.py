@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.travel.direct_routes import direct_routes
 from wayproof.travel.mixed_routes import mixed_routes
-from wayproof.travel.rail_estimates import estimated_rail
+from wayproof.travel.rail_estimates import estimated_rail, without_railways
 from wayproof.travel.rail_routes import RAIL, REACH_KM, along_railways
 from wayproof.travel.rail_services import TIMETABLE, by_services
 from wayproof.travel.road_candidates import quickest, routes_by_road
@@ -17,6 +17,7 @@ from wayproof.travel.street_routes import with_streets
 from wayproof.travel.walks_across import across_a_gap, over_foot_posts, over_green_border
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
+from wayproof.world.railways import NONE
 from wayproof.world.regimes import AIR_MODES, CHECKPOINT
 
 if TYPE_CHECKING:
@@ -127,8 +128,11 @@ def _by_rail(query: LegQuery, geodesic_km: float, known: Sequence[Route], world:
     found = _believed((*by_services(query, world), *along_railways(query, world)))
     if found:
         return found
-    if not query.modes and not _has_railways(query, world):
-        return ()
+    if not _has_railways(query, world):
+        if not query.modes:
+            return ()
+        if not _has_trains(query, world):
+            return (without_railways(query, world),)
     return estimated_rail(query, [route for route in known if route.mode == "car"], world)
 
 
@@ -155,6 +159,13 @@ def _is_through(way: Route) -> bool:
 def _slower(one: Route, other: Route) -> bool:
     """Whether a way takes longer than another for the determined and for the ordinary traveller."""
     return all(a > b for a, b in zip(quickest(one.time), quickest(other.time), strict=True) if not isinstance(a, bool))
+
+
+def _has_trains(query: LegQuery, world: World) -> bool:
+    """Whether a line of any length is known in the country of either end."""
+    ends, railways = (query.origin, query.destination), world.railways
+    codes = {end.country or world.borders.country_at(end.lat, end.lon) for end in ends}
+    return railways is None or any(code is None or railways.trust_of(code) != NONE for code in codes)
 
 
 def _has_railways(query: LegQuery, world: World) -> bool:

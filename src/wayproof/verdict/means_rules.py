@@ -45,6 +45,9 @@ OFFICIALS = frozenset(
 UNGUARDED = frozenset({"green", "air", "sea", "internal"})
 """Passages that no road or rail leads through, or that nobody closes with a barrier."""
 
+IN_TIME = {Grade.IMPLAUSIBLE: " in the time", Grade.TIGHT: " on which an ordinary traveller would be in time"}
+"""Which ways count: a detour of a week is no way round for a day's drive, nor one that nobody makes with ease."""
+
 OPEN_WATER_KM = 2.0
 """So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
 
@@ -56,8 +59,9 @@ class ClosedToVehicles:
     """The text drives or rides a train through a border, and every way for that leads through a closed one.
 
     On foot a closed border can be crossed away from any post; a vehicle needs the road or the rails that the closure
-    bars. Exceptions are made for officials and convoys, so that this is never more than implausible, and where the text
-    calls the traveller an official it is a remark.
+    bars. Where only a long way round is open, the journey is as tight as that makes it. Exceptions are made for
+    officials and convoys, so that this is never more than implausible, and where the text calls the traveller an
+    official it is a remark.
     """
 
     name = "closed-to-vehicles"
@@ -75,34 +79,34 @@ class ClosedToVehicles:
 
     def _finding(self, leg: LegCase, case: Case) -> Finding | None:
         days = days_of(leg.destination, (leg.origin, leg.destination))
-        ways = _in_time(leg)
-        barriers = [_barrier(route, days, case.world) for route in ways]
-        shut = [barrier for barrier in barriers if barrier is not None]
-        if not days or not shut or len(shut) < len(ways):
+        if not days:
             return None
-        barrier, said = next((one for one in shut if one.uncertain), shut[0]), leg.destination
-        event = barrier.event
+        for least, grade in ((Grade.TIGHT, Grade.IMPLAUSIBLE), (Grade.POSSIBLE, Grade.TIGHT)):
+            ways = tuple(one.route for one in ranked(leg) if one.verdict.best >= least)
+            barriers = [_barrier(route, days, case.world) for route in ways]
+            shut = [barrier for barrier in barriers if barrier is not None]
+            if shut and len(shut) == len(ways):
+                barrier = next((one for one in shut if one.uncertain), shut[0])
+                whose = IN_TIME[grade] if len(ways) < len(leg.leg.routes) else ""
+                return self._told(leg, case, barrier, grade, whose=whose)
+        return None
+
+    def _told(self, leg: LegCase, case: Case, barrier: _Barrier, grade: Grade, *, whose: str) -> Finding:
+        event, said = barrier.event, leg.destination
         names = [country_name(code, case.world) for code in (event.from_country, event.to_country)]
         post = f"the crossing {event.crossing.name} between" if event.crossing else "the border between"
         since = f" since {day_words(event.status.since)}" if event.status.since else ""
         reason = f" ({reason_words(event.status, case.world)})" if event.status.reason else ""
         words = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
-        soon = "" if len(ways) == len(leg.leg.routes) else " in the time"
         text = (
             f"The story goes from {leg.origin.place.name} to {leg.destination.place.name} {words}; every known way for "
-            f"that{soon} leads through a closed border: {post} {names[0]} and {names[1]} "
+            f"that{whose} leads through a closed border: {post} {names[0]} and {names[1]} "
             f"{'had been' if since else 'was'} closed{since}{reason}."
         )
         sources = (event.status.source,) if event.status.source else ()
-        grade = None if OFFICIALS & set(case.itinerary.roles) else Grade.IMPLAUSIBLE
-        found = Finding(self.name, grade, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
+        held = None if OFFICIALS & set(case.itinerary.roles) else grade
+        found = Finding(self.name, held, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
         return spared(found, f"the closing of {post} {names[0]} and {names[1]}") if barrier.uncertain else found
-
-
-def _in_time(leg: LegCase) -> tuple[Route, ...]:
-    """The ways of a leg that the story may leave time for: a detour of a week is no way round for a day's drive."""
-    slow = {id(one.route) for one in ranked(leg) if one.verdict.best < Grade.TIGHT}
-    return tuple(route for route in leg.leg.routes if id(route) not in slow)
 
 
 @dataclass(frozen=True, slots=True)

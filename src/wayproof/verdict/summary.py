@@ -138,7 +138,7 @@ def _is_open(judgement: Judgement) -> bool:
 def _answer(verdict: Verdict, judgement: Judgement) -> str:
     label = verdict.label.capitalize()
     worst = _capping(judgement)
-    if worst is not None and verdict.is_refuted:
+    if worst is not None and _settles(worst, verdict, best=judgement.solution.joint.best):
         return f"{label}: {lower_first(worst.text)}"
     if verdict.is_unknown:
         return f"{label}: {_why_unknown(judgement)}"
@@ -167,6 +167,11 @@ def _capping(judgement: Judgement) -> Finding | None:
     worst = min(judgement.assessment.findings, key=_weight, default=None)
     capped = worst is not None and worst.grade is not None and worst.rule in CAPPING
     return worst if capped else None
+
+
+def _settles(finding: Finding, verdict: Verdict, *, best: Grade) -> bool:
+    """Whether a finding that caps the grade says more of the verdict than the times, whose best grade is given."""
+    return verdict.is_refuted or (finding.grade is verdict.best and verdict.best < best)
 
 
 def _deciding(judgement: Judgement) -> LegCase | None:
@@ -281,11 +286,11 @@ def _open(verdict: Verdict, judged: Sequence[Judgement]) -> str:
 
 
 def _by_time_alone(verdict: Verdict, judgement: Judgement) -> str:
-    """What the times alone would say of a journey that something else refutes."""
+    """What the times alone would say of a journey that something else refutes, or makes hard."""
     capping = _capping(judgement)
-    if capping is None or capping.rule == NO_WAY_RULE or not verdict.is_refuted:
-        return ""
     alone = judgement.solution.joint
+    if capping is None or capping.rule == NO_WAY_RULE or not _settles(capping, verdict, best=alone.best):
+        return ""
     if alone.is_unknown or alone.best < Grade.TIGHT:
         return ""
     return f"By time alone the journey would be {alone.label}."
