@@ -5,18 +5,23 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clauses import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
+_OF_WHOM = r"(?:of\s+(?:[A-Z][\w\u2019'-]+\s+){1,4})?"
+"""Whose journey it is, between the noun and the place: "the arrest of Anna Keller in"."""
 _LEFT = re.compile(
     r"\b(?:departure|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
-    r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
+    r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+"
+    rf"(?-i:{_OF_WHOM})(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
-    r"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
+    rf"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?-i:{_OF_WHOM})"
+    r"(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
     r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
     r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -24,10 +29,16 @@ _CAME = re.compile(
 _WAS = re.compile(
     r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|appearance|arrest|capture|"
     r"detention|sighting|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|performance|shift|refuelling|"
-    r"refueling|pause|rest|wedding|funeral|hearing|interview|recital|finish|birthday)\s+(?:in|at|on|near|outside)\s+(?:the\s+)?$",
+    r"refueling|pause|rest|wedding|funeral|hearing|interview|recital|finish|birthday|crossing|gig|match|sermon|talk|debut|christening|"
+    rf"baptism|surgery|session|treatment|stint|engagement|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
+    r"(?:in|at|on|near|outside)\s+(?:the\s+)?$|"
+    r"\b(?:first|second|third|next|last|final|only)\s+(?:stop|call|port\s+of\s+call|halt|stopover|overnight\s+stop)\s+"
+    r"(?:was|came)\s+(?:(?:in|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_NAMED_OWNER = re.compile(r"[A-Z][\w-]*['\u2019]s?\s+(?:[\w-]+\s+){0,3}$")
+_OF_NAME = re.compile(r"\bof\s+[A-Z]")
 _AFTER = re.compile(
     r"\b(?:after|following|before|with|by|for|during|including|via|followed\s+by|on)\s+(?:[\w'\u2019-]+\s+){0,4}$",
     re.IGNORECASE,
@@ -38,22 +49,7 @@ _NOT_MADE = re.compile(
     r"another|possible|hopes?|plans?|instead\s+of|rather\s+than|without|never)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_UNDONE = frozenset(
-    {
-        "cancelled",
-        "canceled",
-        "postponed",
-        "scrapped",
-        "abandoned",
-        "planned",
-        "refused",
-        "denied",
-        "ruled",
-        "scheduled",
-    }
-)
-
-
+_UNDONE = frozenset({"abandoned", "planned", "refused", "denied", "ruled", "scheduled"})
 _ONWARD = re.compile(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+to\s+(?:the\s+)?$")
 
 
@@ -63,24 +59,34 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     onward = _ONWARD.search(before)
     if onward is not None:
         left = _LEFT.search(before[: onward.start("place")])
-        return Event.ARRIVE if left is not None and _is_travellers(clause, before[: left.start()]) else None
+        return Event.ARRIVE if left is not None and _is_travellers(clause, before, left) else None
     for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
         found = pattern.search(before)
-        if found is not None and _is_travellers(clause, before[: found.start()]):
+        if found is not None and _is_travellers(clause, before, found):
             return event
     return None
 
 
-def _is_travellers(clause: Clause, lead: str) -> bool:
+def _is_travellers(clause: Clause, before: str, noun: re.Match[str]) -> bool:
     """Whether the journey of the noun is one that the traveller made, by the words before the noun and the verbs."""
-    if _NOT_MADE.search(lead) or any(verb.form in _UNDONE or verb.doubtful for verb in clause.verbs):
-        return False
-    if any(verb.motion is Motion.PLAN for verb in clause.verbs):
+    lead = before[: noun.start()]
+    somebodys = _NAMED_OWNER.search(lead) is not None or _OF_NAME.search(noun.group()) is not None
+    if somebodys:
+        return clause.subject is Subject.VEHICLE and _is_done(clause, lead)
+    if not _is_done(clause, lead):
         return False
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     if mine:
         return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
     return clause.subject is not Subject.OTHER or _opens(clause, lead)
+
+
+def _is_done(clause: Clause, lead: str) -> bool:
+    """Whether nothing says that the journey of a noun was only meant, or called off."""
+    undone = _UNDONE | journey_words("calls_off")
+    if _NOT_MADE.search(lead) or any(verb.form in undone or verb.doubtful for verb in clause.verbs):
+        return False
+    return not any(verb.motion is Motion.PLAN for verb in clause.verbs)
 
 
 def _opens(clause: Clause, lead: str) -> bool:

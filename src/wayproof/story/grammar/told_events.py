@@ -126,7 +126,7 @@ _NOT_THE_PLACE = re.compile(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
-def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
+def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no visit
     text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
 ) -> Event | None:
     """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
@@ -137,10 +137,16 @@ def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
         return None  # "I slept in X? No, I did not"
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
-    if re.search(r"\baccording\s+to\b", between):
+    if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.match(text, clause.start, verb.start):
         return None
+    if verb.form in journey_words("calls_off") and re.search(r"\w+\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", between):
+        return None  # "cancelled her concert in X"
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = verb.motion
+    if verb.form in journey_words("gives") and clause.object_is_traveller and _TO_HIM.match(text, verb.end):
+        motion = Motion.OTHER
+        if _PROPERTY.search(between):
+            return None
     if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
     elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
@@ -152,6 +158,8 @@ def told_event(  # noqa: C901, PLR0911 - the reasons why a name is no visit
     aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
     if aside and _HABIT.match(verb.form):
         return None  # "In Copenhagen, where she trained, the ministry sent flowers"
+    if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
+        return None  # "left X after the arrest of a friend in Y"
     if relation == "at" and motion is Motion.LEAVE and _OBJECT_LEFT.search(text, clause.start, verb.start):
         return None  # "her passport, which she left in X"
     if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
@@ -181,23 +189,27 @@ _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
-_GOES_STRAIGHT = frozenset(
-    {
-        "flew",
-        "flown",
-        "flies",
-        "drove",
-        "driven",
-        "drives",
-        "walked",
-        "ran",
-        "rode",
-        "cycled",
-        "sailed",
-        "rowed",
-        "paddled",
-    }
+_IS_OPEN = re.compile(
+    r"\W*(?:(?:and|but|even|that)\s+)?(?:if|unless|whether|nothing|nobody|no[\s-]one|none|neither|"
+    r"no\s+(?!sooner|longer|doubt|wonder|less|fewer|later)[a-z]+)\b",
+    re.IGNORECASE,
 )
+"""How a clause opens that tells of nothing done: "if he was in X", "no camera saw him in X"."""
+_AFTERWARDS = re.compile(
+    r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_PROPERTY = re.compile(
+    r"\b(?:houses?|flats?|homes?|farms?|jobs?|posts?|roles?|contracts?|plots?|land|shops?|apartments?|villas?|firm|business|"
+    r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What lies where it is, wherever it is given: "sold him a house in X"."""
+_TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+)\b")
+_HOST = re.compile(
+    r"\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Who stands before the place where they served somebody: "a chemist in X handed him pills"."""
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
 )
@@ -234,7 +246,7 @@ def _by_verb(
         return Event.AT if called or speaks or performs else None
     if asylum:
         return Event.AT
-    if relation == "object" and goes_on and verb.form in _GOES_STRAIGHT and not between.strip():
+    if relation == "object" and goes_on and verb.form in journey_words("goes_straight") and not between.strip():
         return Event.DEPART  # "flew Madrid to Lisbon"
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
     way = motion in MOVING and goes_on
@@ -283,7 +295,10 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         or motion is Motion.MOVE
         or verb.form in journey_words("done_to")
     )
-    if verb.start >= top.mention.end:
+    if verb.start >= top.mention.end and verb.form in journey_words("gives"):
+        host = _HOST.search(text[clause.start : top.mention.start])
+        taken = taken and host is not None and person_noun(host["noun"]) is not None
+    elif verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
         taken = taken and bool({Motion.SEEN, Motion.CARRY} & set(verb.motions))
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:

@@ -67,7 +67,7 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     found: list[Verb] = []
     for match in verb_matches(text, start, end):
         word = form_of(match.group())
-        if word in journey_words("not_verbs") or (
+        if (word in journey_words("not_verbs") and not _USED.match(text, match.start())) or (
             match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
         ):
             continue
@@ -78,6 +78,10 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             continue
         found.append(_verb(text, start, match.span(), motions, word))
     return tuple(_without_auxiliaries(found, text))
+
+
+_USED = re.compile(r"used\s+(?:an?|the|his|her|their|its|my|another|one|it)\b")
+"""A deed, and neither a habit nor an adjective: "used a cash machine in X"."""
 
 
 def _opens(text: str, at: int) -> bool:
@@ -103,6 +107,7 @@ _HAS_SOMEBODY = re.compile(
 
 
 _ONE = re.compile(r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_THE_NAMED = re.compile(r"\b(?:the|this|that|last|first)\s+[A-Z][\w\u2019'-]*[^s\s]\s+$")
 _LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
 
 
@@ -152,6 +157,8 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
     if word.endswith("ing") and _HAS_SOMEBODY.search(before):
         return False  # "the diary has her delivering a speech"
+    if _THE_NAMED.search(before) and _is_base(word):
+        return True  # "the Vienna race"
     if _ONE.search(before) and _is_base(word):
         return True  # "a ten-kilometre road race": with "a" before it a plain form is no verb
     if _DETERMINERS.search(before):

@@ -1,7 +1,8 @@
 """Lists of places and times in one clause: which time belongs to which place ("at 8 in X, at 11 in Y")."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
@@ -14,6 +15,18 @@ if TYPE_CHECKING:
 _HEAVY = re.compile(r"[;.\u2014\u2013\n]|\b(?:and|then|but)\b")
 LEAST = 2
 """A list has at least so many places, and so many times."""
+
+
+def in_lists(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":
+    """The sightings that the times of lists belong to, by the offsets of the times; all in text order."""
+    found: dict[int, Draft] = {}
+    for _, group in groupby(drafts, key=lambda draft: draft.sighting.clause.start):
+        same = list(group)
+        clause = same[0].sighting.clause
+        low, high = (bisect_left(times, at, key=lambda time: time.start) for at in (clause.start, clause.end))
+        if len(same) >= LEAST and high - low >= LEAST:
+            found |= paired_times(text, same, times[low:high])
+    return found
 
 
 def paired_times(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":

@@ -106,7 +106,7 @@ def _of_clause(
             previous is not None
             and (beside or held)
             and _qualifies(previous, top, between)
-            and not _dated_apart(texts, previous, top)
+            and not _apart(texts, clause, previous, top)
             and not _is_start(verb, previous, top)
         )
         area = previous if qualifier else None
@@ -147,7 +147,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
     if (
         clause.object_is_traveller
-        and {Motion.SEEN, Motion.CARRY} & set(first.motions)
+        and ({Motion.SEEN, Motion.CARRY} & set(first.motions) or first.form in journey_words("done_to"))
         and not first.passive
         and where == "at"
     ):
@@ -216,9 +216,11 @@ def _is_start(verb: Verb | None, goal: "Toponym", top: "Toponym") -> bool:
     return not one.is_area and distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
 
 
-def _dated_apart(texts: tuple[str, str], previous: "Toponym", top: "Toponym") -> bool:
-    """Whether a time stands between two towns, so that they are two stops: "in Calais at 8, in Lille at 11"."""
+def _apart(texts: tuple[str, str], clause: Clause, previous: "Toponym", top: "Toponym") -> bool:
+    """Whether a time or a verb stands between two towns, so that they are two stops: "in X at 8, in Y at 11"."""
     low, high = previous.mention.end, top.mention.start
+    if any(low <= verb.start < high for verb in clause.verbs):
+        return True
     towns = previous.place is not None and top.place is not None and not (previous.place.is_area or top.place.is_area)
     return towns and texts[0][low:high] != texts[1][low:high]
 

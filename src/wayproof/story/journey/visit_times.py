@@ -11,8 +11,9 @@ from wayproof.story.grammar.clauses import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import as_told, end_of_way, ends_length, implied_place, named_again
-from wayproof.story.journey.paired_times import paired_times
+from wayproof.story.journey.paired_times import in_lists
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     lengths: list[tuple[TimeExpression, Draft]] = []
     left: list[tuple[TimeExpression, Clause]] = []
     pairs = _pairs(text, times)
-    listed = _in_lists(text, drafts, times)
+    listed = in_lists(text, drafts, times)
     for expression in times:
         index = bisect_right(starts, expression.start) - 1
         if index < 0:
@@ -92,18 +93,6 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
     return lengths
-
-
-def _in_lists(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> dict[int, Draft]:
-    """The sightings that the times of lists belong to, by the offsets of the times."""
-    found: dict[int, Draft] = {}
-    for _, group in itertools.groupby(drafts, key=lambda draft: draft.sighting.clause.start):
-        same = list(group)
-        clause = same[0].sighting.clause
-        low, high = (bisect_left(times, at, key=_start) for at in (clause.start, clause.end))
-        if len(same) > 1 and high - low > 1:
-            found |= paired_times(text, same, times[low:high])
-    return found
 
 
 def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":
@@ -180,8 +169,13 @@ def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
     if own is not None and own.motion is Motion.SEEN and not own.passive:
         return False  # "a guard in X saw her leave at noon": what was seen is one with the seeing
     low = max(draft.sighting.toponym.mention.end, own.end if own is not None else 0)
+    of_it = journey_words("timing" if own is None else "on_paper")
     return any(
-        low <= verb.start and verb.end <= expression.start and not verb.form.endswith("ing") and not verb.infinitive
+        low <= verb.start
+        and verb.end <= expression.start
+        and verb.form not in of_it
+        and not verb.form.endswith("ing")
+        and not verb.infinitive
         for verb in draft.sighting.clause.verbs
     )
 

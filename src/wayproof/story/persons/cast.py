@@ -28,6 +28,7 @@ _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party
 """Nouns for a person together with those who came along."""
 _TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
            "frau": "f", "lady": "f", "señora": "f", "signora": "f", "señor": "m", "lord": "m", "dame": "f"}  # fmt: skip
+_OF_NAME = re.compile(rf"\s+of\s+(?P<name>{PERSON}+)")
 _OBJECT = re.compile(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
     r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
@@ -157,7 +158,7 @@ class Cast(Roster):
         if vehicle_noun(phrase.head):
             found = self._vehicle(phrase, sentence)
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
-        if phrase.head in journey_words("journeys"):
+        if phrase.head in journey_words("journeys") | journey_words("engagements"):
             return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
         if is_trace(phrase.head):
             return Actor(Part.TRACE, owner) if owner is not None else NOBODY
@@ -257,6 +258,12 @@ class Cast(Roster):
         found = _PAPER.search(self.mask, phrase.start, high)
         if found and self.focus is not None:
             self._paper = self.focus, sentence
+        if phrase.head in journey_words("journeys") | journey_words("engagements") and not phrase.names:
+            named = _OF_NAME.match(self.mask, phrase.end, high)
+            if named:  # "the arrest of Anna Keller in X"
+                start, end = named.span("name")
+                whose = self._named(Phrase(PhraseKind.NAME, start, end, names=(start,)), sentence, subject=False)
+                return Actor(Part.VEHICLE, whose.member)
         if not phrase.nouns and not phrase.names and _ON_PAPER.search(self.mask, phrase.end, high):
             owner = self.name_on_paper(phrase.end, high, sentence)
             if owner is not None:

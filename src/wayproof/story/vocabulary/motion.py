@@ -49,13 +49,19 @@ def verb_classes() -> dict[str, tuple[Motion, ...]]:
     return {phrase: tuple(found) for phrase, found in table.items()}
 
 
+_HIM = r"(?:(?:him|her|them|me|us)\s+)?"
+_PARTED = re.compile(r"^(?:let|took|brought|waved|nodded|booked)\s|\s(?!in$|into$)\S+$")
+"""Forms within which may stand who it is done to; "dropped him in X" is no "dropped in"."""
+
+
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Regular expression for every listed form, and for any other word in -ed."""
     forms = sorted(verb_classes(), key=len, reverse=True)
     # "picked her up": who it is done to may stand within
     listed = "|".join(
-        re.escape(form).replace(r"\ ", r"\s+(?:(?:him|her|them|me|us)\s+)?", 1).replace(r"\ ", r"\s+") for form in forms
+        re.escape(form).replace(r"\ ", rf"\s+{_HIM}" if _PARTED.search(form) else r"\s+", 1).replace(r"\ ", r"\s+")
+        for form in forms
     )
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
