@@ -141,6 +141,10 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None
     if verb.form in journey_words("calls_off") and re.search(r"\w+\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", between):
         return None  # "cancelled her concert in X"
+    if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
+        return None
+    if verb.form in journey_words("acquires") and _PROPERTY.search(between):
+        return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = verb.motion
     if verb.form in journey_words("gives") and clause.object_is_traveller and _TO_HIM.match(text, verb.end):
@@ -198,9 +202,19 @@ _IS_OPEN = re.compile(
 _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
+_FROM_AFFAIR = re.compile(
+    r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,4}(?:in|at|of)\s", re.IGNORECASE
+)
+"""What is left without going from its place: "withdrew from a concert in X"."""
+_MAIL = re.compile(
+    r"\s+(?:an?|the|his|her|two|three|several)\s+(?:[\w-]+\s+)?(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?)\b"
+)
 _PROPERTY = re.compile(
     r"\b(?:houses?|flats?|homes?|farms?|jobs?|posts?|roles?|contracts?|plots?|land|shops?|apartments?|villas?|firm|business|"
-    r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage|bars?|caf[e\u00e9]s?|hotels?|restaurants?|schools?|"
+    r"clinics?|gallery|garages?|agency|charity|brewery|vineyards?|chain|branch(?:es)?|offices?|warehouses?|factory|mines?|bakery|"
+    r"pubs?|bookshops?|studio|workshop)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What lies where it is, wherever it is given: "sold him a house in X"."""
@@ -243,6 +257,8 @@ def _by_verb(
     if verb.form in _CALLED:
         called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
         performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
+        performs = performs or (verb.form == "spoke" and between.strip() in {"in", "at", "near", "in the"})
+        performs = performs or (verb.form == "posted" and relation == "at" and _MAIL.match(between) is not None)
         return Event.AT if called or speaks or performs else None
     if asylum:
         return Event.AT

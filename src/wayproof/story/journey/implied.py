@@ -101,7 +101,10 @@ def _start(top: "Toponym") -> int:
     return top.mention.start
 
 
-_AFTER_IT = re.compile(r"\bafter(?:\s+(?:he|she|they|it))?$", re.IGNORECASE)
+_AFTER_IT = re.compile(
+    r"\bafter(?:\s+(?:he|she|they|it|leaving|departing|starting|setting|taking))?$",
+    re.IGNORECASE,
+)
 
 
 def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":

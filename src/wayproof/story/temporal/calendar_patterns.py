@@ -150,6 +150,13 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "dayno",  # at the head of a sentence: "The fourth day took him to X"
+            re.compile(
+                rf"(?:\A|(?<=[.!?]\s)|(?<=\n))(?:The|His|Her|Their)\s+(?P<word>(?!first\b)(?:{words}))\s+(?P<unit>day|night|morning|evening)"
+                r"\b(?P<digits>)(?!\s+of\b|['\u2019])"
+            ),
+        ),
+        (
             "weekend",
             re.compile(
                 r"\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+same|the)\s+)weekend\b",
@@ -179,7 +186,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "shift",
             re.compile(
                 (
-                    rf"\b(?:{count}\s+)?(?P<unit>days?|weeks?|fortnights?|months?|years?)\s+(?P<rel>later|"
+                    rf"\b(?:{count}\s+)?(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?)\s+(?P<rel>later|"
                     rf"afterwards?|after\s+that|earlier|before(?:hand)?|previously|prior|ago|hence|"
                     rf"on)\b(?!\s+the\s+(?:road|way))"
                 ),

@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
 from wayproof.story.vocabulary.number_words import ORDINALS, number
 
-UNIT_DAYS = {"day": (1, 0.0), "week": (7, 0.0), "fortnight": (14, 1.0), "month": (30.44, 0.25), "year": (365.25, 0.25)}
+UNIT_DAYS = {
+    "day": (1, 0.0),
+    "night": (1, 0.0),
+    "week": (7, 0.0),
+    "fortnight": (14, 1.0),
+    "month": (30.44, 0.25),
+    "year": (365.25, 0.25),
+}
 """Days in a calendar unit and the share by which a count of it may be off ("two months later" is 45 to 76 days)."""
 FEW = {"a few": (2, 6), "several": (3, 10), "some": (2, 10), "a couple of": (2, 3), "": (2, 30), "many": (3, 60)}
 """Least and most of a vague count; "" is a bare plural ("weeks later")."""
