@@ -151,6 +151,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.OTHER
         if _PROPERTY.search(between):
             return None
+    if verb.form in _CATCHES and clause.subject is Subject.OTHER and clause.object_is_traveller:
+        motion = Motion.SEEN  # "a camera caught his van at X"
     if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
     elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
@@ -202,6 +204,7 @@ _IS_OPEN = re.compile(
 _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_CATCHES = frozenset({"caught", "catch", "catches"})
 _PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
 _FROM_AFFAIR = re.compile(
     r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,4}(?:in|at|of)\s", re.IGNORECASE

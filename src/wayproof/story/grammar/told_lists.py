@@ -26,7 +26,10 @@ _MEANT = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\b(?:his|her|their|my)\s", re.IGNORECASE)
-_LINK = re.compile(r"[\s,;:()\u2013\u2014-]*(?:\b(?:and|then|finally|later)\b\s*)*(?:\b(?:in|at|on|by)\s+)?(?:the\s+)?")
+_LINK = re.compile(
+    r"[\s,;:()\u2013\u2014-]*(?:\b(?:and|then|finally|later)\b\s*)*"
+    r"(?:(?:\b(?:an?|the|his|her)\s+)?(?:[a-z-]+\s+){0,2}?\b(?:in|at|on|by|near)\s+)?(?:the\s+)?"
+)
 """What stands between the entries of a list once their times are blotted out."""
 BEFORE = 24
 """Characters before the first place of a list in which its time stands."""

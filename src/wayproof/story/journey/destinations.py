@@ -14,6 +14,7 @@ from wayproof.story.grammar.clauses import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.person_nouns import is_trace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ _COMES = frozenset(
 """Verbs of arrival that need no place."""
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|into|onto|near|off|to|from|outside|under|aboard|home|back|here|there)\b(?!\s+(?:time|schedule|good|one|"
-    r"the\s+(?:dark|rain|snow|fog)|foot|his\s+own|her\s+own)\b)",
+    r"the\s+(?:dark|rain|snow|fog)|foot|his\s+own|her\s+own)\b)(?!\s{3}|\s*[.,;]|\s*\Z)",
     re.IGNORECASE,
 )
 """Words by which an arrival tells its own place, or another."""
@@ -82,6 +83,7 @@ _AND_BACK = re.compile(
     r"for|with|without|the\s+same|that|inside|under|over)\b|\s{2,})"
 )
 """The way back, after the goal: "drove from X to Y and back"."""
+_WORD = re.compile(r"[a-z][a-z-]+")
 _GOES = frozenset({Motion.LEAVE, Motion.START, Motion.MOVE})
 _MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
@@ -124,7 +126,11 @@ def with_destinations(
         bound = _goal(timeless, clause, tops, here)
         if bound is not None:
             goal = bound[0], clause
-            if _is_left(last, clause, here, bound):
+            come = _arrival_after(timeless, clause, tops, bound[0])
+            if come is not None:
+                here = [*here, _at(text, bound[0], Event.ARRIVE, clause, come)]
+                goal = None
+            elif _is_left(last, clause, here, bound):
                 here = [_at(text, last.toponym, Event.DEPART, clause, bound[1])] if last is not None else []
         found += here
         last = here[-1] if here else last
@@ -145,6 +151,9 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
     """The verb by which a clause without a place tells an arrival."""
     if clause.subject not in _MINE or tops:
         return None
+    subject = timeless[clause.start : clause.verbs[0].start] if clause.verbs else ""
+    if any(is_trace(word) for word in _WORD.findall(subject)):
+        return None  # "her luggage arrived"
     for verb in clause.verbs:
         done = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive)
         at = verb.form.endswith(" at")  # "docked at 21:30"
@@ -157,6 +166,14 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
         ):
             return verb
     return None
+
+
+def _arrival_after(timeless: str, clause: Clause, tops: "Sequence[Toponym]", goal: "Toponym") -> "Verb | None":
+    """The verb of arrival after a goal in its own clause: "a ship that left X for Y on Monday docked on Friday"."""
+    if any(top.mention.start > goal.mention.end for top in tops):
+        return None
+    later = tuple(verb for verb in clause.verbs if verb.start > goal.mention.end)
+    return _arrival(timeless, replace(clause, verbs=later), ())
 
 
 def _with_way_back(texts: tuple[str, str], clause: Clause, here: "list[Sighting]") -> "list[Sighting]":

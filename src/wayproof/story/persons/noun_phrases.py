@@ -359,9 +359,12 @@ def _person(word: str) -> list[str]:
 
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
+    begun = index
     reach = min(len(words), index + LONGEST_PHRASE)
     while index < reach and words[index].text not in _MARKS and words[index].folded not in _STOPS:
         index += 1
+    if index > begun and words[index - 1].text[0] == PERSON:
+        return phrase  # "the trial of Anna Keller, a baker, opened": the baker is no trial
     found = phrase
     for _ in range(3):
         if index + 1 >= len(words) or words[index].text not in {",", "(", "\u2014", "\u2013"}:
