@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 import shapely
 
-from wayproof.world.network import Link, RoadNetwork
+from wayproof.world.network import RoadNetwork
+from wayproof.world.road_links import Link
 
 if TYPE_CHECKING:
     from wayproof.world.atlas import World

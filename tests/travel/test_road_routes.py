@@ -7,7 +7,8 @@ import pytest
 
 from wayproof.travel.road_routes import Closures, road_ways
 from wayproof.world.geodesy import distance_km, line_distances_km
-from wayproof.world.network import Link, RoadNetwork, open_network
+from wayproof.world.network import RoadNetwork, open_network
+from wayproof.world.road_links import Link
 
 # An exclave of AA (node 0) lies between BB and CC; AA proper (node 4) is reached through BB, or through CC.
 POINTS = [

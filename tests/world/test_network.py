@@ -9,7 +9,8 @@ import pytest
 from integrity_roads import link_defects, network_defects
 from wayproof.errors import DataError
 from wayproof.world.geodesy import distance_km
-from wayproof.world.network import ARRAYS, Link, RoadNetwork, open_network
+from wayproof.world.network import ARRAYS, RoadNetwork, open_network
+from wayproof.world.road_links import Link
 from wayproof.world.road_trees import RoadSearch, shut_roads
 
 NOTHING = np.empty(0, dtype=np.int64)

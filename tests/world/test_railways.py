@@ -19,7 +19,6 @@ from integrity_rail import (
 from integrity_roads import network_defects
 from manifest import DATA
 from wayproof.world.geodesy import distance_km
-from wayproof.world.network import Link
 from wayproof.world.railways import (
     MOST_STRETCH,
     RailNetwork,
@@ -28,6 +27,7 @@ from wayproof.world.railways import (
     open_railways,
     rail_way,
 )
+from wayproof.world.road_links import Link
 
 KALININGRAD, VILNIUS = (54.711, 20.510), (54.687, 25.280)
 COPENHAGEN, MALMO = (55.673, 12.565), (55.609, 13.000)

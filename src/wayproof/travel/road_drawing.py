@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from wayproof.world.core_trees import CoreTrees
-    from wayproof.world.network import Link, RoadNetwork
+    from wayproof.world.network import RoadNetwork
+    from wayproof.world.road_links import Link
     from wayproof.world.snapping import Snap
 
     Point = tuple[float, float]

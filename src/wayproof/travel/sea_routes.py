@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wayproof.world.atlas import World
-    from wayproof.world.network import Link
+    from wayproof.world.road_links import Link
     from wayproof.world.sealanes import Passage, SeaWay
 
     Position = tuple[float, float]

@@ -22,10 +22,10 @@ from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.country_names import border_name
 from wayproof.world.crossings import CLOSED, OPEN, RESTRICTED
 from wayproof.world.geodesy import distance_km, geodesic_points
-from wayproof.world.network import MEAN_RADIUS_KM
 from wayproof.world.places import point
 from wayproof.world.road_trees import RoadSearch, shut_roads
 from wayproof.world.snapping import DEGREE
+from wayproof.world.sphere import MEAN_RADIUS_KM
 from wayproof.world.water import water_km
 
 if TYPE_CHECKING:

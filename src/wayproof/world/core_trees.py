@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from wayproof.world.network import RoadlessBorder, RoadNetwork, Snap
+    from wayproof.world.network import RoadNetwork
     from wayproof.world.road_hierarchy import Climb
+    from wayproof.world.road_links import RoadlessBorder
+    from wayproof.world.snapping import Snap
 
     Nodes = NDArray[np.integer[Any]]
     Km = NDArray[np.float64]

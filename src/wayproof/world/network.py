@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
@@ -13,9 +12,9 @@ import numpy as np
 from wayproof.errors import DataError
 from wayproof.world.manifest import data_path
 from wayproof.world.road_hierarchy import RoadHierarchy
+from wayproof.world.road_links import Link, RoadlessBorder
 from wayproof.world.snapping import DEGREE, TILE, Snap, snap
-
-__all__ = ["TILE", "Link", "RoadNetwork", "Snap", "open_network"]
+from wayproof.world.sphere import great_circle_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,49 +24,10 @@ if TYPE_CHECKING:
     Ints = NDArray[np.integer[Any]]
     Floats = NDArray[np.float64]
 
-MEAN_RADIUS_KM = 6371.0088
-"""Mean radius of the Earth (IUGG)."""
 ARRAYS = ("lat", "lon", "country", "indptr", "indices", "metres", "borders")
 PREPARED = ("core", "climb_indptr", "climb_heads", "climb_metres", "climb_first", "climb_step")
 """Files of the roads alone: the network prepared for fast search."""
 CLIMB = ("heads", "metres", "first", "step")
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A bridge, tunnel, shuttle or ferry line that the road graph lacked, with the dates it was in use.
-
-    ``a`` and ``b`` are its nodes. ``opened`` None means that the first day is not known, ``closed`` None that it runs.
-    ``hours`` is the published crossing time, None for roads. ``cost_km`` is the road length that takes as long.
-    """
-
-    id: str
-    name: str
-    mode: str
-    a: int
-    b: int
-    km: float
-    cost_km: float
-    hours: float | None
-    opened: date | None
-    closed: date | None
-    source: str
-    confidence: str
-
-    def open_on(self, on: date | None) -> bool:
-        """Whether it was in use on that day; without a day, whether it is in use now."""
-        if on is None:
-            return self.closed is None
-        return (self.opened is None or self.opened <= on) and (self.closed is None or on < self.closed)
-
-
-@dataclass(frozen=True, slots=True)
-class RoadlessBorder:
-    """A border between two neighbours that no road passes, and why: the Darién gap, a river, a closed line."""
-
-    countries: frozenset[str]
-    reason: str
-    source: str
 
 
 class RoadNetwork:
@@ -352,15 +312,6 @@ class RoadNetwork:
     def snap(self, lat: float, lon: float, *, country: str | None = None, limit_km: float = 160.0) -> Snap | None:
         """Where a position joins the network; see ``snapping.snap``."""
         return snap(self, lat, lon, country=country, limit_km=limit_km)
-
-
-def great_circle_km(
-    a_lat: float | Floats, a_lon: float | Floats, b_lat: float | Floats, b_lon: float | Floats
-) -> Floats:
-    """Distance on a sphere of mean Earth radius, km: within 0.6 % of the ellipsoid's."""
-    p, q = np.radians(a_lat), np.radians(b_lat)
-    half = np.sin((q - p) / 2) ** 2 + np.cos(p) * np.cos(q) * np.sin(np.radians(np.subtract(b_lon, a_lon)) / 2) ** 2
-    return np.asarray(2 * MEAN_RADIUS_KM * np.arcsin(np.sqrt(np.clip(half, 0.0, 1.0))))
 
 
 def _blocks(size: int, edges: Sequence[tuple[int, int, float]]) -> list[int]:

@@ -15,7 +15,8 @@ from wayproof.errors import DataError
 from wayproof.world import facts
 from wayproof.world.geodesy import distance_km
 from wayproof.world.manifest import data_path
-from wayproof.world.network import Link, RoadNetwork
+from wayproof.world.network import RoadNetwork
+from wayproof.world.road_links import Link
 from wayproof.world.road_trees import RoadSearch
 
 if TYPE_CHECKING:

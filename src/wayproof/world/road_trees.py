@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from wayproof.world.network import TILE, great_circle_km
-from wayproof.world.snapping import LOCAL_DETOUR, runs
+from wayproof.world.snapping import LOCAL_DETOUR, TILE, runs
+from wayproof.world.sphere import great_circle_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from numpy.typing import NDArray
 
-    from wayproof.world.network import RoadNetwork, Snap
+    from wayproof.world.network import RoadNetwork
+    from wayproof.world.snapping import Snap
 
     Nodes = NDArray[np.integer[Any]]
     Km = NDArray[np.float64]

@@ -15,9 +15,10 @@ import numpy as np
 from wayproof.errors import DataError
 from wayproof.world.geodesy import distance_km, distances_km, geodesic_points
 from wayproof.world.manifest import data_path
-from wayproof.world.network import RoadNetwork, great_circle_km
+from wayproof.world.network import RoadNetwork
 from wayproof.world.road_trees import RoadSearch
 from wayproof.world.snapping import DEGREE, Snap
+from wayproof.world.sphere import great_circle_km
 from wayproof.world.water import water_km
 
 if TYPE_CHECKING:
