@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wayproof.verdict.assessment import Statement
+from wayproof.verdict.conflicts import Statement
 from wayproof.verdict.constraints import EPOCH, ORIGIN, Constraint, Network, instant, moment, node
 
 HOUR = 3600.0

@@ -23,7 +23,7 @@ from wayproof.world.speeds import open_speeds
 
 if TYPE_CHECKING:
     from wayproof.travel.routes import LegQuery, Route
-    from wayproof.verdict.assessment import Prism
+    from wayproof.verdict.leg_assessment import Prism
     from wayproof.world.atlas import World
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wayproof.verdict.assessment import Conflict, Statement
+from wayproof.verdict.conflicts import Conflict, Statement
 from wayproof.verdict.solution import telling
 
 

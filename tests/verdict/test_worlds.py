@@ -14,8 +14,8 @@ from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.travel.border_events import BorderEvent
 from wayproof.travel.durations import Part, TravelTime, limit_for
 from wayproof.travel.routes import Route, Segment
-from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.constraints import EPOCH
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.journey import judge
 from wayproof.verdict.legs import plan
 from wayproof.verdict.resolving import label, relabel, turning_point

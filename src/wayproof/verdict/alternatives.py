@@ -11,10 +11,11 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
-from wayproof.verdict.assessment import HOUR_SECONDS, Alternative
+from wayproof.verdict.assessment import Alternative
 from wayproof.verdict.border_rules import days_of, posts_of
 from wayproof.verdict.findings import Number
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.journey import deciding_leg, judge
 from wayproof.verdict.least_times import NOTHING
 from wayproof.verdict.legs import plan

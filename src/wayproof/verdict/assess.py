@@ -25,9 +25,10 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.story.text.document import Story
     from wayproof.travel.routes import LegQuery, Route
-    from wayproof.verdict.assessment import ItineraryAssessment, Prism
+    from wayproof.verdict.assessment import ItineraryAssessment
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.journey import Judgement
+    from wayproof.verdict.leg_assessment import Prism
     from wayproof.verdict.legs import PlannedItinerary
     from wayproof.world.atlas import World
     from wayproof.world.manifest import DataFile

@@ -11,29 +11,21 @@ from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime, timedelta
-
-    from shapely import MultiPolygon
+    from datetime import date, datetime
 
     from wayproof.story.geoparsing.mentions import Unresolved
     from wayproof.story.geoparsing.toponyms import Candidate
     from wayproof.story.itineraries.itinerary import Itinerary
-    from wayproof.travel.routes import Route
+    from wayproof.verdict.conflicts import Conflict
     from wayproof.verdict.findings import Finding, Number
     from wayproof.verdict.grades import Verdict
+    from wayproof.verdict.leg_assessment import LegAssessment
     from wayproof.world.borders import BorderDistance
-    from wayproof.world.crossings import Status
     from wayproof.world.manifest import DataFile
     from wayproof.world.places import Place
 
-HOUR_SECONDS = 3600.0
 HTML_VIEWS: Final = "wayproof.html"
 """Group of entry points: functions from the record of an assessment to HTML for a notebook."""
-
-
-def hours(duration: timedelta | None) -> float | None:
-    """A duration in hours; None stays None."""
-    return None if duration is None else duration.total_seconds() / HOUR_SECONDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,182 +63,6 @@ class AssessedPlace:
     alternatives: tuple[Candidate, ...] = ()
     ambiguous: bool = False
     borders: tuple[BorderDistance, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Statement:
-    """One side of a contradiction.
-
-    Attributes
-    ----------
-    text
-        What is said, in a sentence.
-    kind
-        "story" for what the story states, "travel" for the least time that a leg takes, "order" for which visit
-        came first.
-    quote, start, end
-        The words of the story and their offsets; empty and 0, 0 for what the story does not say itself.
-    """
-
-    text: str
-    kind: str
-    quote: str = ""
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Conflict:
-    """A smallest set of statements that cannot all hold: leave any one out and the rest agree.
-
-    Attributes
-    ----------
-    statements
-        The statements, in the order of the journey.
-    hours_short
-        By how many hours they miss each other.
-    bound
-        Under which durations they clash: "limit" (nobody could), "brisk" or "typical".
-    legs
-        Numbers of the legs whose travel time takes part.
-    """
-
-    statements: tuple[Statement, ...]
-    hours_short: float
-    bound: str
-    legs: tuple[int, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class GradedRoute:
-    """A route, what it alone would make of its leg, and the leg's window minus its typical duration.
-
-    `slack` is None where the leg has no window or the route no typical duration.
-    """
-
-    route: Route
-    verdict: Verdict
-    slack: timedelta | None
-
-
-@dataclass(frozen=True, slots=True)
-class Within:
-    """A town or a border crossing within reach between two visits.
-
-    Attributes
-    ----------
-    id, name
-        Of the place or the crossing.
-    country
-        ISO alpha-2; None for a crossing, which has two.
-    lat, lon
-        Degrees.
-    countries
-        The two countries of a crossing; () for a town.
-    status
-        Of a crossing on the day of travel; None for a town.
-    """
-
-    id: str
-    name: str
-    country: str | None
-    lat: float
-    lon: float
-    countries: tuple[str, ...] = ()
-    status: Status | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Prism:
-    """Where the traveller can have been between two visits: what time geography calls the space-time prism.
-
-    Attributes
-    ----------
-    mode
-        The quickest way of the leg, by whose pace the ground is reckoned.
-    bound
-        Whose pace: "brisk" or "typical".
-    sum_km
-        How long, as the crow flies, the way there and the way on may be together.
-    area
-        The ground in degrees (lon, lat), cut at the antimeridian; an outer bound with few corners.
-    towns
-        The largest towns within, both ends apart.
-    crossings
-        Border crossings within that the mode can use, those nearest to the way first.
-    more_crossings
-        How many further crossings lie within.
-    """
-
-    mode: str
-    bound: str
-    sum_km: float
-    area: MultiPolygon
-    towns: tuple[Within, ...]
-    crossings: tuple[Within, ...]
-    more_crossings: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class LegAssessment:
-    """One leg: two successive visits, the time between them and the ways to make it.
-
-    Attributes
-    ----------
-    index, last
-        Indexes of its two visits. `last` is ``index + 1``, unless the visits between are in areas that the leg spans.
-    origin, destination
-        The two places.
-    window
-        The longest time that the rest of the story leaves for the leg; None when it sets no limit. Negative when
-        the story puts the arrival before the departure.
-    verdict
-        The grade range of this leg taken alone.
-    slack
-        `window` minus the typical duration of the first of `routes`; None without either.
-    limit, brisk, typical
-        The least duration over the routes for each bound (from the nearest points, where places are areas);
-        None where no honest estimate exists.
-    routes
-        The ways, in the order in which a reader is told of them (:func:`wayproof.verdict.ranking.ranked`).
-    separation_km
-        Least distance between the two places, their extents counted; 0 where they touch.
-    judged
-        Whether the leg had what it takes to be judged: a window, two known places, and a distance between them.
-    decides
-        Whether it is the leg that decides the itinerary's grade.
-    reason
-        One sentence: why this grade.
-    prism
-        Where the traveller can have been in between; None where that cannot be said, and in long itineraries.
-    """
-
-    index: int
-    last: int
-    origin: Place
-    destination: Place
-    window: timedelta | None
-    verdict: Verdict
-    slack: timedelta | None
-    limit: timedelta | None
-    brisk: timedelta | None
-    typical: timedelta | None
-    routes: tuple[GradedRoute, ...]
-    separation_km: float
-    judged: bool
-    decides: bool
-    reason: str
-    prism: Prism | None = None
-
-    @property
-    def window_hours(self) -> float | None:
-        """The window in hours; None when the story sets no limit."""
-        return hours(self.window)
-
-    @property
-    def slack_hours(self) -> float | None:
-        """The slack in hours; None without a window or a typical duration."""
-        return hours(self.slack)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from wayproof.verdict.assessment import HOUR_SECONDS, Conflict, Statement
+from wayproof.verdict.conflicts import Conflict, Statement
+from wayproof.verdict.hours import HOUR_SECONDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import ItineraryAssessment, LegAssessment, Room
+from wayproof.verdict.assessment import ItineraryAssessment, Room
 from wayproof.verdict.cases import Case, LegCase
 from wayproof.verdict.constraints import ORIGIN, moment
 from wayproof.verdict.grades import Grade, Verdict, all_of, any_of
 from wayproof.verdict.least_times import BOUNDS, least_times, unjudged
+from wayproof.verdict.leg_assessment import LegAssessment
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.ranking import named_way, ranked
 from wayproof.verdict.rulebook import RULEBOOK

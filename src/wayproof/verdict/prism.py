@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from wayproof.travel.routes import BY_ROAD
-from wayproof.verdict.assessment import HOUR_SECONDS, Prism, Within
+from wayproof.verdict.hours import HOUR_SECONDS
+from wayproof.verdict.leg_assessment import Prism, Within
 from wayproof.world.ellipses import ellipse
 from wayproof.world.geodesy import distances_km, point_along
 from wayproof.world.places import Kind

@@ -9,9 +9,9 @@ import math
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import GradedRoute
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
 from wayproof.verdict.least_times import Durations, route_durations
+from wayproof.verdict.leg_assessment import GradedRoute
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
 from wayproof.world.regimes import AIR_MODES, INTERNAL
 

@@ -6,7 +6,7 @@ import math
 from typing import TYPE_CHECKING, Any, Final
 
 from wayproof import __version__
-from wayproof.verdict.assessment import hours
+from wayproof.verdict.hours import hours
 from wayproof.world.crossings import NO_DATA
 
 if TYPE_CHECKING:
@@ -17,17 +17,11 @@ if TYPE_CHECKING:
 
     from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.travel.border_events import BorderEvent
-    from wayproof.verdict.assessment import (
-        AssessedPlace,
-        Assessment,
-        Conflict,
-        GradedRoute,
-        ItineraryAssessment,
-        LegAssessment,
-        Prism,
-    )
+    from wayproof.verdict.assessment import AssessedPlace, Assessment, ItineraryAssessment
+    from wayproof.verdict.conflicts import Conflict
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.grades import Verdict
+    from wayproof.verdict.leg_assessment import GradedRoute, LegAssessment, Prism
     from wayproof.world.manifest import DataFile
 
 SCHEMA: Final = "wayproof.assessment/1"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Protocol
 
-from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.least_times import TOLERANCE_SECONDS
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.wording import (

@@ -8,8 +8,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from wayproof.travel.durations import limit_for
-from wayproof.verdict.assessment import HOUR_SECONDS, Assumption
+from wayproof.verdict.assessment import Assumption
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.journey import deciding_leg, judge
 from wayproof.verdict.least_times import NOTHING, TOLERANCE_SECONDS, Durations, route_durations
 from wayproof.verdict.legs import Nature, plan

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from wayproof.travel.durations import limit_for
-from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.constraints import Constraint, Network, instant
 from wayproof.verdict.doubts import doubted, is_of, unanchored
 from wayproof.verdict.grades import Grade, Verdict
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.least_times import BOUNDS, GRADES, TOLERANCE_SECONDS
 from wayproof.verdict.statements import arrival, departure, soft_bounds, story_network, travel_bound
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from wayproof.story.itineraries.itinerary import Itinerary
-    from wayproof.verdict.assessment import Conflict, Statement
+    from wayproof.verdict.conflicts import Conflict, Statement
     from wayproof.verdict.least_times import Durations, LeastTimes
     from wayproof.verdict.legs import PlannedLeg
     from wayproof.world.atlas import World

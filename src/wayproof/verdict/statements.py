@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.verdict.assessment import Statement
+from wayproof.verdict.conflicts import Statement
 from wayproof.verdict.constraints import ORIGIN, Constraint, Network, instant, node, whole_seconds
 from wayproof.verdict.wording import duration_words, from_words, seconds_words, told_last, until_words
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.legs import GIVEN
 from wayproof.verdict.ranking import named_way
 from wayproof.verdict.rulebook import CAPPING

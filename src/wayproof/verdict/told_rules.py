@@ -6,9 +6,9 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
-from wayproof.verdict.assessment import HOUR_SECONDS
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.legs import Nature, is_step
 from wayproof.verdict.wording import day_words, far_words, km_words, mode_words, seconds_words, span_words
 

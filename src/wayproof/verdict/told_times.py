@@ -8,9 +8,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.verdict.assessment import HOUR_SECONDS, Assumption, Statement
+from wayproof.verdict.assessment import Assumption
+from wayproof.verdict.conflicts import Statement
 from wayproof.verdict.constraints import ORIGIN, Constraint, instant, moment, node
 from wayproof.verdict.grades import Grade
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.least_times import BOUNDS
 from wayproof.verdict.resolving import REFUTED, label, would
 from wayproof.verdict.wording import day_words, from_words, local, span_words, until_words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from wayproof.travel.routes import MIXED
-from wayproof.verdict.assessment import HOUR_SECONDS
+from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.world import country_names
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
