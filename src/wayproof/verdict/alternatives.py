@@ -6,33 +6,28 @@ of one name, a border crossed elsewhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
-from zoneinfo import ZoneInfo
 
 from wayproof.verdict.assessment import Alternative
 from wayproof.verdict.border_rules import days_of, posts_of
-from wayproof.verdict.findings import Number
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.hours import HOUR_SECONDS
-from wayproof.verdict.journey import deciding_leg, judge
+from wayproof.verdict.journey import deciding_leg
 from wayproof.verdict.least_times import NOTHING
-from wayproof.verdict.legs import plan
 from wayproof.verdict.means_rules import MEANS_RULES
+from wayproof.verdict.other_times import dates, weekdays, zones
 from wayproof.verdict.resolving import KINDNESS, REFUTED, better, relabel, with_durations, would
 from wayproof.verdict.sensitivity import mode_labels
-from wayproof.verdict.told_times import PARTICIPLES
-from wayproof.verdict.wording import country_name, day_words, lower_first, mode_words, spoken_words
+from wayproof.verdict.trials import Trial
+from wayproof.verdict.wording import country_name, day_words, lower_first, mode_words
 from wayproof.world.crossings import OPEN, RESTRICTED
 from wayproof.world.places import Kind, Place
 from wayproof.world.regimes import AIR_MODES
-from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from wayproof.story.itineraries.itinerary import Gap, Itinerary, Visit
+    from wayproof.story.itineraries.itinerary import Gap, Visit
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.journey import Judgement
@@ -53,9 +48,6 @@ KINDS: Final = (
 )
 """The explanations that are tried."""
 
-SHIFTS: Final = (1, -1, 2, -2, 7, -7)
-"""By how many days a date may be wrong: a day, two, or a week."""
-
 PASSABLE: Final = frozenset({OPEN, RESTRICTED})
 """What is known of a post that let at least some travellers through."""
 
@@ -68,36 +60,8 @@ MOST_MEANS: Final = 2
 MOST_POSTS: Final = 2
 """How many other border posts are tried: each asks for new ways."""
 
-CLOCK_TIME: Final = timedelta(hours=12)
-"""What is told no more exactly than this does not depend on whose clock it is told by."""
-
 TRANSIT: Final = "transit"
 """The kind of regime under which trains run through a country without letting anybody off."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Trial:
-    """What is tried: the judgement on the best itinerary and the leg that decides it."""
-
-    judgement: Judgement
-    leg: LegCase
-    base: str
-    ways: Ways | None
-
-    @property
-    def told(self) -> Itinerary:
-        return self.judgement.case.itinerary
-
-    @property
-    def case(self) -> Case:
-        return self.judgement.case
-
-    def again(self, told: Itinerary) -> str | None:
-        """The label of another itinerary, its ways found anew; None where nobody can find them."""
-        if self.ways is None:
-            return None
-        found = judge(plan(told, self.ways), self.case.published, self.case.world)
-        return found.assessment.verdict.label
 
 
 def alternatives(judged: Sequence[Judgement], *, ways: Ways | None = None) -> tuple[Alternative, ...]:
@@ -117,10 +81,10 @@ def alternatives(judged: Sequence[Judgement], *, ways: Ways | None = None) -> tu
     leg = _leg(best)
     if base == Grade.POSSIBLE.word or leg is None:
         return ()
-    trial = _Trial(best, leg, base, ways)
-    tried = [_origins(trial, judged), _weekdays(trial)]
+    trial = Trial(best, leg, base, ways)
+    tried = [_origins(trial, judged), weekdays(trial)]
     if base in REFUTED:
-        tried += [_borders(trial), _modes(trial), _dates(trial), _zones(trial), _merged(trial), _second_person(trial)]
+        tried += [_borders(trial), _modes(trial), dates(trial), zones(trial), _merged(trial), _second_person(trial)]
     tried += [_transit(trial)]
     # what stays refuted explains nothing
     found = [one for some in tried for one in some if better(one.flips_to, base) and one.flips_to not in REFUTED]
@@ -139,7 +103,7 @@ def _leg(judgement: Judgement) -> LegCase | None:
     return deciding_leg(judgement.case, judgement.solution) or pointed or next(iter(judgement.case.legs), None)
 
 
-def _origins(trial: _Trial, judged: Sequence[Judgement]) -> Iterator[Alternative]:
+def _origins(trial: Trial, judged: Sequence[Judgement]) -> Iterator[Alternative]:
     """Another origin: those supposed, or none of the kind where the way from the first place is what fails."""
     for other in judged[1:]:
         supposed, found = other.case.itinerary.hypothesis, other.assessment.verdict.label
@@ -163,7 +127,7 @@ def _origins(trial: _Trial, judged: Sequence[Judgement]) -> Iterator[Alternative
         yield Alternative("origin", text, elsewhere)
 
 
-def _borders(trial: _Trial) -> Iterator[Alternative]:
+def _borders(trial: Trial) -> Iterator[Alternative]:
     """Another border post, open on the day, where the one that the text passes was closed."""
     shut = {found.leg for found in trial.judgement.assessment.findings if found.rule == "checkpoint-closed"}
     for at, visit in enumerate(trial.told.visits):
@@ -209,7 +173,7 @@ def _place_of(post: Crossing) -> Place:
     return Place(f"crossing:{post.id}", post.name, Kind.CROSSING, post.country_a, lat, lon, 1.0, post.source)
 
 
-def _modes(trial: _Trial) -> Iterator[Alternative]:
+def _modes(trial: Trial) -> Iterator[Alternative]:
     """Another way of travelling than the one that the text names, or that all of the way was made by."""
     told = trial.leg.leg.query.modes
     if not told:
@@ -225,7 +189,7 @@ def _modes(trial: _Trial) -> Iterator[Alternative]:
         yield Alternative("mode", text, labels[mode])
 
 
-def _other_means(trial: _Trial) -> Iterator[tuple[str, str]]:
+def _other_means(trial: Trial) -> Iterator[tuple[str, str]]:
     """The labels of means that meet no obstacle, where it is not time that speaks against the stated one."""
     barred = {found.leg for found in trial.judgement.assessment.findings if found.rule in MEANS}
     if trial.ways is None or trial.leg.leg.first not in barred:
@@ -242,98 +206,7 @@ def _other_means(trial: _Trial) -> Iterator[tuple[str, str]]:
             yield mode, found
 
 
-def _dates(trial: _Trial) -> Iterator[Alternative]:
-    """A date that is wrong by a day, two or a week, or whose day and month were exchanged."""
-    for at in dict.fromkeys((trial.leg.leg.first, trial.leg.leg.last)):
-        visit = trial.told.visits[at]
-        if visit.earliest is None or visit.latest is None:
-            continue
-        zone = ZoneInfo(zone_at(visit.place.lat, visit.place.lon))
-        day = visit.earliest.astimezone(zone).date()
-        swapped = _swapped(day)
-        shifts = [*SHIFTS, *([(swapped - day).days] if swapped is not None else [])]
-        for shift in shifts:
-            found = relabel(trial.judgement, _moved(trial.told, at, timedelta(days=shift)))
-            if better(found, trial.base) and found not in REFUTED:
-                meant = day_words(day + timedelta(days=shift))
-                exchanged = swapped is not None and shift == (swapped - day).days
-                how = " (day and month exchanged)" if exchanged else ""
-                deed = f"{PARTICIPLES[visit.event]} {visit.place.name}"
-                text = f"If the traveller had {deed} on {meant} and not on {day_words(day)}{how}, {would(found)}."
-                yield Alternative("date", text, found, (Number("shift", float(shift), "days"),))
-                break
-
-
-def _swapped(day: date) -> date | None:
-    """The date with day and month exchanged, where that is another date."""
-    try:
-        found = date(day.year, day.day, day.month)
-    except ValueError:
-        return None
-    return found if found != day else None
-
-
-def _weekdays(trial: _Trial) -> Iterator[Alternative]:
-    """The weekday told is right, and its date is wrong."""
-    for slip in trial.case.slips:
-        shift, told = slip.meant - slip.day, trial.told
-        for at, visit in enumerate(told.visits):
-            if visit.earliest is not None and _local_day(visit.earliest, visit.place) == slip.day:
-                told = _moved(told, at, shift)
-        if told != trial.told:
-            found = relabel(trial.judgement, told)
-            text = f'If the weekday of "{slip.text}" is right and the date is {day_words(slip.meant)}, {would(found)}.'
-            yield Alternative("weekday", text, found, (Number("shift", float(shift.days), "days"),))
-
-
-def _local_day(moment: datetime, place: Place) -> date:
-    return moment.astimezone(ZoneInfo(zone_at(place.lat, place.lon))).date()
-
-
-def _zones(trial: _Trial) -> Iterator[Alternative]:
-    """A time told by the clock of the other end of the leg, or by universal time."""
-    ends = ((trial.leg.leg.first, trial.leg.destination), (trial.leg.leg.last, trial.leg.origin))
-    for at, other in ends:
-        visit = trial.told.visits[at]
-        if visit.earliest is None or visit.latest is None or visit.latest - visit.earliest > CLOCK_TIME:
-            continue
-        own = _offset(visit.earliest, visit.place)
-        clocks = (
-            (f"by the clocks of {other.place.name}", _offset(visit.earliest, other.place)),
-            ("in UTC", timedelta(0)),
-        )
-        for words, offset in clocks:
-            if offset == own:
-                continue
-            found = relabel(trial.judgement, _moved(trial.told, at, own - offset))
-            if better(found, trial.base) and found not in REFUTED:
-                shift_h = (own - offset).total_seconds() / HOUR_SECONDS
-                text = (
-                    f"If the time for {visit.place.name} was told {words}, {spoken_words(shift_h)} "
-                    f"{'later' if shift_h > 0 else 'earlier'} by its own, {would(found)}."
-                )
-                yield Alternative("time-zone", text, found, (Number("shift", round(shift_h, 2), "h"),))
-                break
-
-
-def _offset(moment: datetime, place: Place) -> timedelta:
-    return moment.astimezone(ZoneInfo(zone_at(place.lat, place.lon))).utcoffset() or timedelta(0)
-
-
-def _moved(told: Itinerary, at: int, shift: timedelta) -> Itinerary:
-    visit = told.visits[at]
-    try:
-        moved = replace(
-            visit,
-            earliest=None if visit.earliest is None else visit.earliest + shift,
-            latest=None if visit.latest is None else visit.latest + shift,
-        )
-    except OverflowError:
-        return told
-    return replace(told, visits=(*told.visits[:at], moved, *told.visits[at + 1 :]))
-
-
-def _second_person(trial: _Trial) -> Iterator[Alternative]:
+def _second_person(trial: Trial) -> Iterator[Alternative]:
     """The visits on both sides of the leg that decides are those of two people."""
     if trial.judgement.solution.joint.best >= Grade.TIGHT:
         return
@@ -358,7 +231,7 @@ def _second_person(trial: _Trial) -> Iterator[Alternative]:
     yield Alternative("second-person", text, found)
 
 
-def _merged(trial: _Trial) -> Iterator[Alternative]:
+def _merged(trial: Trial) -> Iterator[Alternative]:
     """A length of time that belongs elsewhere, or two events told in the wrong order, as translations run together."""
     said = {one for conflict in trial.judgement.assessment.conflicts for one in conflict.statements}
     for gap in trial.told.gaps:
@@ -384,7 +257,7 @@ def _without(gaps: Sequence[Gap], left_out: Gap) -> tuple[Gap, ...]:
     return tuple(gap for gap in gaps if gap is not left_out)
 
 
-def _transit(trial: _Trial) -> Iterator[Alternative]:
+def _transit(trial: Trial) -> Iterator[Alternative]:
     """The traveller left a train that runs through the country without letting anybody off."""
     origin, destination, query = trial.leg.origin.place, trial.leg.destination.place, trial.leg.leg.query
     if origin.country is None or destination.country is None or query.on is None:
