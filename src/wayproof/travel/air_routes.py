@@ -6,12 +6,13 @@ direct flight is proposed: the estimate then changes planes in a third country.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.travel.air_hubs import hub
+from wayproof.travel.airfields import Ends, airfields
 from wayproof.travel.border_events import BorderEvent, border_events, countries_of
 from wayproof.travel.closed_skies import EVERYBODY, SCHEDULED, Flown, flown, shut_between
 from wayproof.travel.durations import (
@@ -27,6 +28,7 @@ from wayproof.travel.durations import (
 )
 from wayproof.travel.needs import blocked, no_direct_flight, shut_to_everybody, sky_need, unlawful
 from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.travel.uncertain_skies import met, not_held_up
 from wayproof.world.country_names import named_countries
 from wayproof.world.crossings import CLOSED, UNKNOWN, Status
 from wayproof.world.geodesy import distance_km, geodesic_points
@@ -35,15 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wayproof.world.air_lines import AirLine
-    from wayproof.world.airports import Airport, Closure
+    from wayproof.world.airports import Airport
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
-
-AIRFIELDS = {"air": ("large", "medium"), "private_jet": ("large", "medium")}
-"""Which airports serve a way of flying; any airfield where the mode is not listed."""
-
-NEAR_AIRPORTS = 12
-"""So many airports around each end are looked at."""
 
 LINE_REACH_KM = 300.0
 """Who flew by a line with a published time came from so near and went on so far."""
@@ -53,25 +49,8 @@ EDGE_KM = 60.0
 
 TIMETABLE = "timetable"
 
-UNCERTAIN_DETOUR = "round a sky whose closing is not certain"
-"""Name of the part of a flight that only an uncertain closure asks for."""
-
 STEP_KM = 50.0
 """Distance between the drawn points of a long geodesic."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Ends:
-    """An airfield near each end, how far away by road, and in which countries."""
-
-    from_km: float
-    departure: Airport
-    to_km: float
-    arrival: Airport
-
-    @property
-    def countries(self) -> tuple[str, str]:
-        return self.departure.country, self.arrival.country
 
 
 def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
@@ -91,7 +70,7 @@ def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
 
 def by_air(query: LegQuery, mode: str, world: World) -> Route:
     """By an aeroplane from the airfield nearest to one end to that nearest to the other; parameters as ``flights``."""
-    ends = _ends(query, mode, world)
+    ends = airfields(query, mode, world)
     if ends is None:
         return _without_airfields(query, mode, world)
     barred = shut_between(ends.countries, query.on, world) if mode == SCHEDULED else None
@@ -103,41 +82,15 @@ def by_air(query: LegQuery, mode: str, world: World) -> Route:
     note = _note(fields, legs, direct, world)
     route = _route(query, mode, ends, fields, legs, world=world, note=note, needs=unflown)
     shut = shut_to_everybody((ends.departure, ends.arrival), query.on, world)
-    if not any(one.is_uncertain for one in (*_met(legs), *shut, *((barred,) if barred is not None else ()))):
+    if not any(one.is_uncertain for one in (*met(legs), *shut, *((barred,) if barred is not None else ()))):
         return route
-    return _not_held_up(route, by_air(query, mode, world.certain_skies))
-
-
-def _met(legs: Sequence[Flown]) -> tuple[Closure, ...]:
-    """The closed skies on the straight way of flights, gone round or not."""
-    return tuple(closure for leg in legs for closure in (*leg.round_about, *leg.blocked))
-
-
-def _not_held_up(route: Route, certain: Route) -> Route:
-    """A flight with the time that it takes were the uncertain closures on its way none.
-
-    Only an ordinary traveller goes round by them: what is recalled and not certain makes a flight tight at most.
-
-    Parameters
-    ----------
-    route
-        The flight under all closures.
-    certain
-        The flight under those alone that are certain.
-    """
-    free = certain.time
-    if free.typical is None or route.time.typical is None:
-        return replace(route, time=free)
-    longer = max(ZERO, route.time.typical - free.typical)
-    parts = (*free.parts, *((Part(UNCERTAIN_DETOUR, ZERO, ZERO, longer),) if longer else ()))
-    sources = tuple(dict.fromkeys((*free.sources, *route.time.sources)))
-    return replace(route, time=TravelTime(free.limit, free.brisk, free.typical + longer, parts, sources))
+    return not_held_up(route, by_air(query, mode, world.certain_skies))
 
 
 def _route(
     query: LegQuery,
     mode: str,
-    ends: _Ends,
+    ends: Ends,
     fields: tuple[Airport, ...],
     legs: Sequence[Flown],
     *,
@@ -259,7 +212,7 @@ def _by_lines(query: LegQuery, world: World) -> Iterator[Route]:
                 way = geodesic_points(first.lat, first.lon, last.lat, last.lon, step_km=STEP_KM)
                 leg = Flown(way, distance_km(*way[0], *way[-1]))
                 note = f"by {line.name} from {first.name} to {last.name} in {line.hours:g} h ({line.source})"
-                ends = _Ends(reach[0], first, reach[1], last)
+                ends = Ends(reach[0], first, reach[1], last)
                 yield _route(query, SCHEDULED, ends, (first, last), (leg,), world=world, note=note, line=line)
 
 
@@ -343,9 +296,9 @@ def without_airfield(query: LegQuery, mode: str, world: World) -> Route:
         needs=(*(sky_need(one, world) for one in shut), *blocked(leg, world)),
         note=f"round the closed sky of {skies}: {more_km:,.0f} km more" if skies else None,
     )
-    if not any(one.is_uncertain for one in (*_met((leg,)), *shut)):
+    if not any(one.is_uncertain for one in (*met((leg,)), *shut)):
         return route
-    return _not_held_up(route, without_airfield(query, mode, world.certain_skies))
+    return not_held_up(route, without_airfield(query, mode, world.certain_skies))
 
 
 def _without_airfields(query: LegQuery, mode: str, world: World) -> Route:
@@ -367,29 +320,6 @@ def _without_airfields(query: LegQuery, mode: str, world: World) -> Route:
         needs=tuple(sky_need(one, world) for one in shut_to_everybody((a, b), query.on, world)),
         note="no airfield that serves this way of flying is known near both ends",
     )
-
-
-def _ends(query: LegQuery, mode: str, world: World) -> _Ends | None:
-    """The airfields for a flight; None where an end has none within reach or both have the same."""
-    kinds = AIRFIELDS.get(mode, ("large", "medium", "small"))
-    reach_km = world.speeds.value("airport reach", mode, "typical")
-    ends = []
-    for place in (query.origin, query.destination):
-        near = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS, kinds=kinds)
-        reachable = [(km, airport) for km, airport in near if km <= reach_km]
-        if not reachable and mode in query.modes:
-            # The story says that it was flown: then a small airfield served, though no line is known to fly there.
-            small = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS)
-            reachable = [(km, airport) for km, airport in small if km <= reach_km]
-        country = place.country or world.borders.country_at(place.lat, place.lon)
-        within = [found for found in reachable if found[1].country == country] or reachable
-        if not within:
-            return None
-        # A large airport a little farther away has the flights; a small one next door may have none.
-        ends.append(min(within, key=lambda found: found[0] + (0.0 if found[1].kind == "large" else found[0] + 20.0)))
-    if ends[0][1].icao == ends[1][1].icao:
-        return None
-    return _Ends(*ends[0], *ends[1])
 
 
 def _landings(fields: tuple[Airport, ...]) -> tuple[BorderEvent, ...]:
