@@ -13,12 +13,13 @@ from wayproof.verdict.constraints import ORIGIN, moment
 from wayproof.verdict.grades import Grade, Verdict, all_of, any_of
 from wayproof.verdict.least_times import BOUNDS, least_times, unjudged
 from wayproof.verdict.leg_assessment import LegAssessment
+from wayproof.verdict.leg_figures import far
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.ranking import named_way, ranked
 from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.solution import problem, solve
 from wayproof.verdict.statements import arrival, departure, is_dated
-from wayproof.verdict.wording import far_words, seconds_words, way_words, window_seconds
+from wayproof.verdict.wording import seconds_words, way_words, window_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -181,13 +182,9 @@ def reason(leg: LegCase) -> str:
     least = f"nobody could do it in less than {seconds_words(leg.times.low.limit)}"
     best = named_way(leg)
     if best is None or best.time.typical is None:
-        return f"{leaves} for {_far(leg)}; {least}, and what people usually need cannot be estimated."
+        return f"{leaves} for {far(leg)}; {least}, and what people usually need cannot be estimated."
     typical = seconds_words(best.time.typical.total_seconds())
     return f"{leaves}; {way_words(best)} an ordinary traveller needs {typical}, and {least}."
-
-
-def _far(leg: LegCase) -> str:
-    return far_words(leg.origin.place, leg.destination.place, leg.times.separation_km)
 
 
 def _duration(seconds: float) -> timedelta | None:

@@ -13,13 +13,12 @@ from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.least_times import TOLERANCE_SECONDS
+from wayproof.verdict.leg_figures import by_what, far, in_hours, sources_of
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.wording import (
     backwards_words,
-    far_words,
     km_words,
     listed,
-    mode_words,
     seconds_words,
     window_seconds,
 )
@@ -57,7 +56,7 @@ class ArrivalBeforeDeparture:
     def _finding(self, leg: LegCase) -> Finding:
         back = -window_seconds(leg.window or 0.0, leg.destination)
         text = backwards_words(leg.origin, leg.destination, back)
-        return _about(leg, self.name, Grade.IMPOSSIBLE, text, (_hours("window", leg.window or 0.0),))
+        return _about(leg, self.name, Grade.IMPOSSIBLE, text, (in_hours("window", leg.window or 0.0),))
 
 
 class TwoPlacesAtOnce:
@@ -73,9 +72,9 @@ class TwoPlacesAtOnce:
 
     def _finding(self, leg: LegCase) -> Finding:
         text = (
-            f"{leg.origin.place.name} and {leg.destination.place.name} are {_far(leg)} apart; the story leaves "
-            f"{seconds_words(_told(leg))} between them, and nobody could get from one to the other{_by(leg)} in less "
-            f"than {seconds_words(leg.times.low.limit)}."
+            f"{leg.origin.place.name} and {leg.destination.place.name} are {far(leg)} apart; the story leaves "
+            f"{seconds_words(_told(leg))} between them, and nobody could get from one to the other{by_what(leg)} in "
+            f"less than {seconds_words(leg.times.low.limit)}."
         )
         return _about(leg, self.name, Grade.IMPOSSIBLE, text, _figures(leg))
 
@@ -104,7 +103,7 @@ class TooFast:
             Grade.TIGHT: (low.typical, "an ordinary traveller needs"),
         }[grade]
         text = (
-            f"From {leg.origin.place.name} to {leg.destination.place.name} ({_far(leg)}){_by(leg)} the story leaves "
+            f"From {leg.origin.place.name} to {leg.destination.place.name} ({far(leg)}){by_what(leg)} the story leaves "
             f"{seconds_words(_told(leg))}; {whose} {seconds_words(needed)}."
         )
         return _about(leg, self.name, grade, text, _figures(leg))
@@ -208,41 +207,23 @@ def _below_limit(leg: LegCase) -> bool:
     return leg.times.low.grade(_window(leg)) is Grade.IMPOSSIBLE
 
 
-def _far(leg: LegCase) -> str:
-    return far_words(leg.origin.place, leg.destination.place, leg.times.separation_km)
-
-
-def _by(leg: LegCase) -> str:
-    """The modes that the text names, as " by car or by train"; empty when it names none."""
-    return f" {' or '.join(mode_words(mode) for mode in leg.leg.query.modes)}" if leg.leg.query.modes else ""
-
-
-def _hours(name: str, seconds: float) -> Number:
-    return Number(name, round(seconds / HOUR_SECONDS, 2), "h")
-
-
 def _figures(leg: LegCase) -> tuple[Number, ...]:
     window, km = _window(leg), leg.times.separation_km
     low = leg.times.low
-    numbers = [Number("distance at least", round(km, 1), "km"), _hours("window", window)]
+    numbers = [Number("distance at least", round(km, 1), "km"), in_hours("window", window)]
     if window > 0.0:
         numbers.append(Number("speed needed", round(km / (window / HOUR_SECONDS), 1), "km/h"))
     numbers += [
-        _hours(name, seconds)
+        in_hours(name, seconds)
         for name, seconds in (("limit", low.limit), ("brisk", low.brisk), ("typical", low.typical))
         if math.isfinite(seconds)
     ]
     return tuple(numbers)
 
 
-def _sources(leg: LegCase) -> tuple[str, ...]:
-    best = min(leg.leg.routes, key=lambda route: route.time.limit, default=None)
-    return best.time.sources if best is not None else ()
-
-
 def _about(leg: LegCase, rule: str, grade: Grade | None, text: str, numbers: tuple[Number, ...]) -> Finding:
     """A finding about a leg, with the words that tell of its arrival, and the records behind it if it grades."""
-    said, sources = leg.destination, _sources(leg) if grade is not None else ()
+    said, sources = leg.destination, sources_of(leg) if grade is not None else ()
     return Finding(rule, grade, text, numbers, sources, said.quote, said.start, said.end, leg.leg.first)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
+from wayproof.verdict.leg_figures import far
 from wayproof.verdict.legs import GIVEN
 from wayproof.verdict.ranking import named_way
 from wayproof.verdict.rulebook import CAPPING
@@ -15,7 +16,6 @@ from wayproof.verdict.wording import (
     backwards_words,
     border_words,
     country_name,
-    far_words,
     km_words,
     listed,
     lower_first,
@@ -187,7 +187,7 @@ def _leg_words(judgement: Judgement, leg: LegCase) -> str:
     a, b = leg.origin.place, leg.destination.place
     giver = "The times given leave" if _by_hand(judgement) else "The story leaves"
     time = spoken_words(window / HOUR_SECONDS) if window >= MINUTE else "no time"
-    way = f"{_far(leg)} from" if leg.times.separation_km > 0.0 else "way from"
+    way = f"{far(leg)} from" if leg.times.separation_km > 0.0 else "way from"
     leaves = f"{giver} {time} for the {way}"
     if leg.origin.basis == SUPPOSED:
         leaves = f"If it began in {a.name}, {lower_first(leaves)} there to {b.name}"
@@ -233,11 +233,6 @@ def _over(took: float, window: float) -> str:
     if took - window < SLIGHT * took:
         return ", slightly more than there is"
     return f", {about_words((took - window) / HOUR_SECONDS, like=took / HOUR_SECONDS)} more than there is"
-
-
-def _far(leg: LegCase) -> str:
-    a, b = leg.origin.place, leg.destination.place
-    return far_words(a, b, leg.times.separation_km)
 
 
 def _why_unknown(judgement: Judgement) -> str:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
+from wayproof.verdict.leg_figures import by_what, far, in_hours, sources_of
 from wayproof.verdict.legs import Nature, is_step
-from wayproof.verdict.wording import day_words, far_words, km_words, mode_words, seconds_words, span_words
+from wayproof.verdict.wording import day_words, km_words, seconds_words, span_words
 
 if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Gap
@@ -62,10 +63,10 @@ class StatedDuration:
         least = leg.times.low.limit if grade is Grade.IMPOSSIBLE else leg.times.low.brisk
         text = (
             f"The story gives {seconds_words(stated)} for the way from {leg.origin.place.name} to "
-            f"{leg.destination.place.name}; it takes at least {seconds_words(least)}{_by(leg)}."
+            f"{leg.destination.place.name}; it takes at least {seconds_words(least)}{by_what(leg)}."
         )
-        figures = (_hours("stated", stated), _hours("least", least))
-        return Finding(self.name, grade, text, figures, _sources(leg), gap.quote, gap.start, gap.end, leg.leg.first)
+        figures = (in_hours("stated", stated), in_hours("least", least))
+        return Finding(self.name, grade, text, figures, sources_of(leg), gap.quote, gap.start, gap.end, leg.leg.first)
 
 
 class StatedLength:
@@ -85,7 +86,7 @@ class StatedLength:
             return None
         text = (
             f'The story speaks of a way of {km_words(stated)} ("{match[0]}"); {leg.origin.place.name} and '
-            f"{leg.destination.place.name} are {_far(leg)} apart as the crow flies. The figure is wrong, or another "
+            f"{leg.destination.place.name} are {far(leg)} apart as the crow flies. The figure is wrong, or another "
             "place is meant."
         )
         numbers = (Number("stated", round(stated, 1), "km"), Number("distance at least", round(apart, 1), "km"))
@@ -115,10 +116,14 @@ class StatedSpeed:
             return None
         text = (
             f'At the speed that the story gives ("{match[0]}") the way from {leg.origin.place.name} to '
-            f"{leg.destination.place.name} ({_far(leg)}) takes {seconds_words(needed)} at least; its times leave "
+            f"{leg.destination.place.name} ({far(leg)}) takes {seconds_words(needed)} at least; its times leave "
             f"{seconds_words(window)}."
         )
-        numbers = (Number("stated", round(kmh, 1), "km/h"), _hours("least", needed), _hours("window", window))
+        numbers = (
+            Number("stated", round(kmh, 1), "km/h"),
+            in_hours("least", needed),
+            in_hours("window", window),
+        )
         said = leg.destination
         return Finding(self.name, None, text, numbers, (), said.quote, said.start, said.end, leg.leg.first)
 
@@ -176,7 +181,7 @@ class StepOnFoot:
             if not leg.leg.query.modes and is_step(leg.origin, leg.destination, modes):
                 text = (
                     f"The steps on foot at {leg.destination.place.name} are not taken for the whole way of "
-                    f"{_far(leg)} from {leg.origin.place.name}: how that was made is left open."
+                    f"{far(leg)} from {leg.origin.place.name}: how that was made is left open."
                 )
                 said = leg.destination
                 found.append(Finding(self.name, None, text, (), (), said.quote, said.start, said.end, leg.leg.first))
@@ -210,24 +215,6 @@ def _plain(leg: LegCase) -> bool:
 def _kilometres(match: re.Match[str]) -> float:
     value = float(match["number"].replace(",", ""))
     return value * MILE_KM if match["unit"].casefold().startswith("m") else value
-
-
-def _far(leg: LegCase) -> str:
-    return far_words(leg.origin.place, leg.destination.place, leg.times.separation_km)
-
-
-def _by(leg: LegCase) -> str:
-    """The modes that the text names, as " by car or by train"; empty when it names none."""
-    return f" {' or '.join(mode_words(mode) for mode in leg.leg.query.modes)}" if leg.leg.query.modes else ""
-
-
-def _hours(name: str, seconds: float) -> Number:
-    return Number(name, round(seconds / HOUR_SECONDS, 2), "h")
-
-
-def _sources(leg: LegCase) -> tuple[str, ...]:
-    best = min(leg.leg.routes, key=lambda route: route.time.limit, default=None)
-    return best.time.sources if best is not None else ()
 
 
 TOLD_RULES: tuple[Rule, ...] = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import date
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -12,12 +11,13 @@ import numpy as np
 from wayproof.errors import DataError
 from wayproof.world.manifest import data_path
 from wayproof.world.road_hierarchy import RoadHierarchy
-from wayproof.world.road_links import Link, RoadlessBorder
+from wayproof.world.road_links import Link, RoadlessBorder, crossing_of_rows, links_of
 from wayproof.world.snapping import DEGREE, TILE, Snap, snap
 from wayproof.world.sphere import great_circle_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
 
     from numpy.typing import NDArray
 
@@ -345,13 +345,8 @@ def open_network() -> RoadNetwork:
     except (OSError, ValueError) as error:
         message = f"the road network cannot be read ({error}); install wayproof again, or run `make data`"
         raise DataError(message) from error
-    crossings: list[str | None] = [None] * len(arrays["borders"])
-    for name, rows in about["crossings"].items():
-        for row in rows:
-            crossings[row] = name
-    links = [
-        Link(**{**link, "opened": _day(link["opened"]), "closed": _day(link["closed"])}) for link in about["links"]
-    ]
+    crossings = crossing_of_rows(about["crossings"], len(arrays["borders"]))
+    links = links_of(about["links"])
     hierarchy = RoadHierarchy(**{name.removeprefix("climb_"): arrays.pop(name) for name in PREPARED})
     return RoadNetwork(
         **arrays,
@@ -365,7 +360,3 @@ def open_network() -> RoadNetwork:
             for entry in about["roadless"]
         ],
     )
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,11 +15,12 @@ from wayproof.world import facts
 from wayproof.world.geodesy import distance_km
 from wayproof.world.manifest import data_path
 from wayproof.world.network import RoadNetwork
-from wayproof.world.road_links import Link
+from wayproof.world.road_links import crossing_of_rows, links_of
 from wayproof.world.road_trees import RoadSearch
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
 
     from wayproof.world.road_trees import Trees
     from wayproof.world.snapping import Snap
@@ -190,13 +190,8 @@ def open_railways() -> RailNetwork:
     except (OSError, ValueError, KeyError) as error:
         message = f"the railways cannot be read ({error}); install wayproof again, or run `make data`"
         raise DataError(message) from error
-    crossings: list[str | None] = [None] * len(arrays["borders"])
-    for name, rows in about["crossings"].items():
-        for row in rows:
-            crossings[row] = name
-    links = [
-        Link(**{**link, "opened": _day(link["opened"]), "closed": _day(link["closed"])}) for link in about["links"]
-    ]
+    crossings = crossing_of_rows(about["crossings"], len(arrays["borders"]))
+    links = links_of(about["links"])
     network = RailNetwork(**arrays, codes=about["codes"], blocks=about["blocks"], crossings=crossings, links=links)
     return network.knowing(about["trust"], RailServices(map(service_of, facts.rows("rail_services"))))
 
@@ -204,9 +199,5 @@ def open_railways() -> RailNetwork:
 def service_of(row: Mapping[str, Any]) -> RailService:
     """The service of one table row, a mapping from column to text."""
     numbers = {key: float(row[key]) for key in ("lat_a", "lon_a", "lat_b", "lon_b", "km", "hours")}
-    days = {key: _day(row[key]) for key in ("valid_from", "valid_to")}
+    days = {key: facts.day(row[key]) for key in ("valid_from", "valid_to")}
     return RailService(**{**row, **numbers, **days})
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None

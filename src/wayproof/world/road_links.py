@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from datetime import date
+    from collections.abc import Iterable, Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,3 +45,21 @@ class RoadlessBorder:
     countries: frozenset[str]
     reason: str
     source: str
+
+
+def links_of(rows: Iterable[Mapping[str, Any]]) -> list[Link]:
+    """The links of a stored network, whose days are ISO texts or None."""
+    return [Link(**{**row, "opened": _day(row["opened"]), "closed": _day(row["closed"])}) for row in rows]
+
+
+def crossing_of_rows(rows: Mapping[str, Sequence[int]], size: int) -> list[str | None]:
+    """For each of so many border roads the id of its crossing or None, from the rows of each crossing."""
+    crossings: list[str | None] = [None] * size
+    for name, numbers in rows.items():
+        for number in numbers:
+            crossings[number] = name
+    return crossings
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
