@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.travel.durations import VERBS, limit_for
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
-from wayproof.verdict.legs import Nature, nature
+from wayproof.verdict.legs import AFLOAT, Nature, nature
 from wayproof.world.geodesy import distance_km
+from wayproof.world.regimes import AIR_MODES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -112,7 +113,20 @@ def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTim
         readings = [_other_reading(leg, a, b, world) for a, b in _bearers(origin, destination)]
         low = _each(min, [low, *readings])
         high = _each(max, [high, *readings])
+    if may_have_flown(leg):
+        low = Durations.ordered(low.limit, low.limit, low.limit)
     return LeastTimes(low, high, apart, kind)
+
+
+def may_have_flown(leg: PlannedLeg) -> bool:
+    """Whether nothing but ships has an estimate, and aircraft only for want of a known airfield.
+
+    Where no road leads, people are flown to ice, lagoons and strips that the table lacks: then a ship's time is no
+    reason to call the journey implausible. A closed sky is another matter.
+    """
+    estimated = {mode for route in leg.routes if route.time.brisk is not None for mode in route.means}
+    unserved = any(route.mode in AIR_MODES and route.time.brisk is None and not route.needs for route in leg.routes)
+    return not leg.query.modes and bool(estimated) and estimated <= AFLOAT and unserved
 
 
 def _between_centres(leg: PlannedLeg) -> Durations:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
-from wayproof.verdict.least_times import TOLERANCE_SECONDS
+from wayproof.verdict.least_times import TOLERANCE_SECONDS, may_have_flown
 from wayproof.verdict.leg_figures import by_what, far, in_hours, sources_of
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.wording import (
@@ -137,7 +137,7 @@ class NoEstimate:
         timed = [leg for leg in case.legs if leg.window is not None and leg.times.nature is not Nature.SAME]
         if not timed:
             return None
-        blind = [leg for leg in timed if math.isinf(leg.times.high.brisk) and not _below_limit(leg)]
+        blind = [leg for leg in timed if _is_blind(leg) and not _below_limit(leg)]
         if not blind:
             return ()
         names = [f"{leg.origin.place.name} to {leg.destination.place.name}" for leg in blind]
@@ -201,6 +201,11 @@ def _window(leg: LegCase) -> float:
 def _told(leg: LegCase) -> float:
     """The window as the story told it."""
     return window_seconds(_window(leg), leg.destination)
+
+
+def _is_blind(leg: LegCase) -> bool:
+    """Whether nothing tells what people need, or only what they need by ship where they may have flown."""
+    return math.isinf(leg.times.high.brisk) or (leg.verdict.is_unknown and may_have_flown(leg.leg))
 
 
 def _below_limit(leg: LegCase) -> bool:
