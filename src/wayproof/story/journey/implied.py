@@ -110,10 +110,19 @@ _AFTER_IT = re.compile(
 def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
     """A gap as it lies between the sighting told before and this one: "three weeks after he left X" looks back."""
     looks_back = _AFTER_IT.search(expression.text) and draft.sighting.toponym.mention.start > expression.end
-    if not looks_back or expression.after_hours is None or draft.sighting.event is not Event.DEPART:
+    if not looks_back or expression.after_hours is None or not _is_of_after(draft, expression):
         return expression
     low, high = expression.after_hours
     return replace(expression, after_hours=(-high, -low))
+
+
+def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
+    """Whether a sighting stands in what "after" opens: "a day after it was let go at X", not "after that, in Y"."""
+    if draft.sighting.event is Event.DEPART:
+        return True
+    clause, verb = draft.sighting.clause, draft.sighting.verb
+    first = next((one for one in clause.verbs if one.start >= expression.end), None)
+    return clause.start <= expression.end and verb is not None and verb is first
 
 
 _BEGINS = re.compile(

@@ -166,8 +166,9 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "dayago",
             re.compile(
-                r"\bthe\s+(?:day\s+(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)|"
-                r"(?:morning|afternoon|evening|night)\s+(?P<rel2>before|after))\b",
+                r"(?<!to )\bthe\s+(?P<unit>day|night|evening|afternoon|morning|week)\s+"
+                r"(?P<rel>before\s+yesterday|after\s+tomorrow|before|after)\b"
+                r"(?:\s+that\b(?=\s*(?:[.,;:]|$|(?:in|at|to|on|he|she|they|it|we|I)\b)))?",
                 re.IGNORECASE,
             ),
         ),
@@ -186,8 +187,11 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "shift",
             re.compile(
                 (
-                    rf"\b(?:{count}\s+)?(?P<unit>days?|nights?|weeks?|fortnights?|months?|years?)\s+(?P<rel>later|"
-                    rf"afterwards?|after\s+that|earlier|before(?:hand)?|previously|prior|ago|hence|"
+                    rf"(?<!half )\b(?:{count}\s+)?"
+                    r"(?P<unit>days?|nights?|evenings?|mornings?|weeks?|fortnights?|months?|years?)"
+                    r"(?:\s+(?:to\s+the\s+day|or\s+so|or\s+thereabouts|exactly))?\s+(?P<rel>later|"
+                    rf"afterwards?|after\s+that|earlier|before\s+that|before(?:hand)?\b(?!\s+(?:the|an?|his|her|their|its)\s)|"
+                    r"previously|prior|ago|hence|"
                     rf"on)\b(?!\s+the\s+(?:road|way))"
                 ),
                 re.IGNORECASE,
@@ -201,7 +205,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     r"evening|week|month|year)|(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
                     r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
                     r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"
-                    r"month|year|day|morning|afternoon|evening)|(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
+                    r"month|year|day|morning|afternoon|evening)|(?<!to )(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
                     r"before)|overnight)\b"
                 ),
                 re.IGNORECASE,

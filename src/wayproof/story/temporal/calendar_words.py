@@ -16,6 +16,8 @@ from wayproof.story.vocabulary.number_words import ORDINALS, number
 UNIT_DAYS = {
     "day": (1, 0.0),
     "night": (1, 0.0),
+    "evening": (1, 0.0),
+    "morning": (1, 0.0),
     "week": (7, 0.0),
     "fortnight": (14, 1.0),
     "month": (30.44, 0.25),
@@ -46,7 +48,7 @@ class DayWords:
     dateline
         For a shift: True when counted from the publication ("yesterday"), False when from the narrative ("next day").
     name
-        For a feast: its folded name.
+        For a feast: its folded name; "night" for a shift by nights.
     """
 
     start: int
@@ -127,7 +129,7 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             day = ORDINALS.get(part["day"].casefold()) or int(part["day"])
             return _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
         case "dayago":
-            return _day_before_or_after(start, end, re.sub(r"\s+", " ", (part["rel"] or part["rel2"]).casefold()), text)
+            return _day_before_or_after(match, re.sub(r"\s+", " ", part["rel"].casefold()), text)
         case "weekday":
             return _weekday(match, weekday or 0, which)
         case "shift":
@@ -174,15 +176,25 @@ def _numeric(start: int, end: int, first: int, second: int, year: int, *, dotted
     return DayWords(start, end, "either", year=year, month=first, day=second)
 
 
-def _day_before_or_after(start: int, end: int, relation: str, text: str) -> DayWords | None:
+def _day_before_or_after(match: re.Match[str], relation: str, text: str) -> DayWords | None:
+    start, end = match.span()
     if relation in {"before yesterday", "after tomorrow"}:
         shift = -2 if relation.startswith("before") else 2
         return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
     # "the day after he left" counts from that event, "the day before the vote" from something unknown
-    if re.match(r"\s+(?!at\b|in\b|on\b|and\b)[a-z]", text[end : end + 20]):
+    opens = _OPENS.search(text[max(0, start - LEAD) : start]) is not None and _PLUPERFECT.match(text, end) is not None
+    if not opens and re.match(r"\s+(?!at\b|in\b|on\b|and\b)[a-z]", text[end : end + 20]):
         return None
-    shift = -1 if relation == "before" else 1
+    unit, shift = match["unit"].casefold(), -1 if relation.startswith("before") else 1
+    if unit == "week":
+        return DayWords(start, end, "shift", least=min(shift, 14 * shift), most=max(shift, 14 * shift))
     return DayWords(start, end, "shift", least=shift, most=shift)
+
+
+_OPENS = re.compile(r"(?:^|[.!?\u201d\"]\s+|\n\s*|,\s+(?:and|but)\s+)$")
+_PLUPERFECT = re.compile(r"\s+(?:he|she|they|it|I|we)\s+had\b")
+LEAD = 12
+"""Characters before "the day before" in which its sentence may begin: "The day before she had been in X"."""
 
 
 def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
@@ -199,7 +211,7 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
 
 def _shift(match: re.Match[str]) -> DayWords | None:
     unit = match["unit"].casefold().removesuffix("s")
-    relation = match["rel"].casefold()
+    relation = re.sub(r"\s+", " ", match["rel"].casefold())
     if relation == "on" and not (match["digits"] or match["word"]):
         return None
     if match["digits"] or match["word"]:
@@ -212,9 +224,11 @@ def _shift(match: re.Match[str]) -> DayWords | None:
         least, most = FEW[re.sub(r"\s+", " ", (match["few"] or "").casefold())]
     days, share = UNIT_DAYS[unit]
     low, high = round(least * days * (1 - share)), round(most * days * (1 + share))
-    if relation in {"earlier", "before", "beforehand", "previously", "prior", "ago"}:
+    if relation in {"earlier", "before", "before that", "beforehand", "previously", "prior", "ago"}:
         low, high = -high, -low
-    return DayWords(match.start(), match.end(), "shift", least=low, most=high, dateline=relation in {"ago", "hence"})
+    name = unit if unit == "night" else ""
+    dateline = relation in {"ago", "hence"}
+    return DayWords(match.start(), match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
 
 
 _NAMED_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1, "last evening": -1}

@@ -94,14 +94,17 @@ class ClockWords:
 
 
 _HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_ABOUT = r"about|around|approximately|roughly|nearly|almost|towards?|circa|some\s+time\s+(?:around|about)|close\s+to"
+_ABOUT = (
+    r"about|around|approximately|roughly|nearly|almost|towards?|circa|some\s+time\s+(?:around|about)|"
+    r"close\s+(?:to|on|upon)|on\s+the\s+stroke\s+of"
+)
 _NEAR = (
     r"(?:(?:only|just|very)\s+)?(?:shortly|just|a\s+little|a\s+few\s+minutes|a\s+short\s+while|"
     r"minutes|moments|soon|not\s+long|immediately)"
 )
 _MODIFIER = (
     rf"(?:(?:(?P<limit>at|by|until|till|from|since)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
-    rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?P<plain>before|after)\s+)?)"
+    rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
 # what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
@@ -109,7 +112,7 @@ _AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
     r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from)\b))"
+    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b))\b))"
 )
 
 
@@ -160,7 +163,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 (
                     rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|{'|'.join(NUMBERS)}|twenty-five|"
                     rf"\d{{1,2}})(?:\s+minutes?)?\s+(?P<past>past|to|before|"
-                    rf"after)\s+(?P<word>{_HOURS})(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
+                    rf"after)\s+(?P<word>{_HOURS}|noon|midday|midnight)(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
                     rf"months|years|miles|kilomet|hundred|thousand|of\b|other|people))"
                 ),
                 flags,
@@ -179,7 +182,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b(?=(?:at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
-                    rf"a\s+little|a\s+few|soon|opened)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
+                    rf"a\s+little|a\s+few|soon|opened|close|not\s+long|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
                 flags,
@@ -220,14 +223,21 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     r"\b(?P<part>overnight|tonight|at\s+night|that\s+night|the\s+(?:same|next|following|"
-                    r"previous)\s+night|the\s+night(?=\s+(?:before|after)\b(?!\s+(?!at\b|in\b|on\b|and\b)[a-z]))|last\s+night|during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
-                    r"(?<=day\s)night)\b"
+                    r"previous)\s+night|the\s+night(?=\s+(?:before|after)\b(?!\s+(?!at\b|in\b|on\b|and\b|(?:he|she|they|it|I|we)\s+had\b)[a-z]))|"
+                    r"last\s+night|"
+                    r"during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
+                    r"(?<=day\s)night|in\s+the\s+(?:dark|dead|middle)\s+of\s+(?:the\s+)?night|in\s+the\s+(?:dark|dead)\s+of(?=\s+(?:\w+day\b|\d)))\b"
                 ),
                 flags,
             ),
         ),
         ("part", re.compile(r"\b(?P<part>night)\b(?=\s+of\b)|(?<=day\s)(?P<part2>night)\b", flags)),
-        ("part", re.compile(r"\b(?P<grade>early|late)\s+on\b", flags)),
+        (
+            "part",
+            re.compile(
+                r"\b(?P<grade>early|late)\s+(?:on\b|(?=(?:the\s+|that\s+)?(?:next|following|same)\s+day\b))", flags
+            ),
+        ),
     )
 
 
@@ -240,7 +250,7 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"\d\.\d\d",
         r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z|local\s+time)",
         r"\d\s*[ap]\.?\s?m",
-        rf"\b(?:past|to|before|after)\s+(?:{_HOURS})\b",
+        rf"\b(?:past|to|before|after)\s+(?:{_HOURS}|noon|midday|midnight)\b",
         r"o['\u2019]clock",
         r"\b(?:struck|striking|strikes|chim|toll)",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
@@ -279,6 +289,7 @@ def _is_hour(text: str, match: re.Match[str]) -> bool:
 
 
 DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
+_HOURS_OF_NAMES = {"noon": NOON, "midday": NOON, "midnight": DAY_HOURS}
 
 
 def find_clocks(text: str) -> tuple[ClockWords, ...]:
@@ -310,13 +321,15 @@ def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:
     if part.get("about"):
         return "about", bound
     if part.get("plain"):
-        return (part["plain"] or "").casefold(), bound
+        return (part["plain"] or "").casefold().replace("past", "after"), bound
     return default, bound
 
 
 def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | None:
     part = match.groupdict()
-    hour = number(part["word"]) if part.get("word") else int(part.get("hour") or 0)
+    hour = _HOURS_OF_NAMES.get((part.get("word") or "").casefold())
+    if hour is None:
+        hour = number(part["word"]) if part.get("word") else int(part.get("hour") or 0)
     if hour is None or hour > DAY_HOURS:
         return None
     minute = int(part.get("minute") or 0) + (number(part["spoken"]) or 0 if part.get("spoken") else 0)
@@ -332,7 +345,7 @@ def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | No
     elif part.get("hour") and not past:
         half = "24"
     else:
-        half = "24" if hour > NOON else "?"
+        half = "24" if hour > NOON or (part.get("word") or "").casefold() in _HOURS_OF_NAMES else "?"
     written = bool(part.get("minute")) or past
     width, bound = _modifier(part, "exact" if written else "spoken")
     if dotted and hour <= NOON and not (part.get("hour") or "").startswith("0") and not part.get("half"):
@@ -345,7 +358,7 @@ def _part(match: re.Match[str]) -> ClockWords | None:
     name = re.sub(r"\s+", " ", (part.get("part") or part.get("part2") or "").casefold())
     grade = (part.get("grade") or "").casefold()
     bound_by = name.startswith("by ") or (part.get("limit") or "").casefold().strip() == "by"
-    if name.endswith("night") and name not in {"midnight", "overnight", "tonight"}:
+    if name.startswith("in the d") or (name.endswith("night") and name not in {"midnight", "overnight", "tonight"}):
         name = "night"
     name = PART_WORDS.get(name.removeprefix("by "), name.removeprefix("by "))
     if name in {"noon", "midday", "midnight"}:

@@ -31,6 +31,9 @@ _COUNT = (
     rf"four|five|six|seven|eight|nine))?)|(?P<few>a\s+few|several|some|a\s+couple\s+of)|"
     rf"(?P<half>half\s+an|half\s+a|a\s+quarter\s+of\s+an)|(?P<one>an?|one|the))"
 )
+_WORDS = (
+    rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
 _UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)"
 
 
@@ -42,17 +45,17 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"almost|some|exactly))\s+)?"
     )
     after = (
-        r"(?P<after>later|afterwards?|after\s+that|after\s+(?:he|she|they|it|the\s+\w+)\b|"
-        r"after\s+(?:leaving|setting|taking|starting|departing|lift-?off|take-?off)\b|on\b(?=,))"
+        r"(?:(?:or\s+so|or\s+thereabouts|exactly)\s+)?(?P<after>later|afterwards?|after\s+that|after(?=[.,;])|after\s+(?:he|she|they|it|the\s+\w+)\b|"
+        r"after\s+(?:leaving|setting|taking|starting|departing|lift-?off|take-?off)\b|on\b(?=,|\s+(?:he|she|they|it|I|we)\b))"
     )
     return (
         (
             "sum",
             re.compile(
                 (
-                    r"\b(?:(?P<d>\d{1,3})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{1,4})\s+(?:hours?|"
-                    r"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{1,2})\s+(?:minutes?|"
-                    r"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{1,2})\s+sec(?:ond)?s?)?(?:\s+(?P<after>later|after\b))?"
+                    rf"\b(?:(?P<d>\d{{1,3}}|{_WORDS})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{{1,4}}|{_WORDS})\s+(?:hours?|"
+                    rf"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{{1,2}}|{_WORDS})\s+(?:minutes?|"
+                    rf"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?(?:\s+(?P<after>later|afterwards?|after\b))?"
                 ),
                 re.IGNORECASE,
             ),
@@ -61,9 +64,9 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "mixed",
             re.compile(
                 (
-                    rf"\b{degree}(?P<word>{'|'.join(NUMBERS)}|an|"
+                    rf"\b{degree}(?P<word>{'|'.join(NUMBERS)}|an?|"
                     rf"\d{{1,3}})\s+(?:hours?\s+and\s+(?:a\s+(?P<frac>half|quarter)|(?P<m>\d{{1,2}}|"
-                    rf"{'|'.join(NUMBERS)})\s+minutes?)|and\s+a\s+(?P<frac2>half|quarter)\s+hours?)(?:\s+{after})?"
+                    rf"{'|'.join(NUMBERS)})\s+minutes?)|and\s+a\s+(?P<frac2>half|quarter)\s+(?:hours?|(?P<days2>days?))|(?P<days>days?)\s+and\s+a\s+(?P<frac3>half))(?:\s+{after})?"
                 ),
                 re.IGNORECASE,
             ),
@@ -112,7 +115,8 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
     part = match.groupdict()
     after = bool(part.get("after"))
     if rule == "sum":
-        hours = int(part["d"] or 0) * 24 + int(part["h"]) + int(part["m"] or 0) / 60 + int(part["s"] or 0) / 3600
+        days, whole, minutes, seconds = (number(part[name] or "0") or 0 for name in "dhms")
+        hours = days * 24 + whole + minutes / 60 + seconds / 3600
         unit = HOUR_UNITS["second" if part["s"] else "minute"]
         return LengthWords(match.start(), match.end(), hours - unit * ROUNDING, hours + unit * ROUNDING, after)
     if rule == "vague":
@@ -125,10 +129,11 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
         value = 0.5 if which.casefold().startswith("half") else 0.75 if which.casefold().startswith("three") else 0.25
         least, most = value * 0.6, value * 1.4
     elif rule == "mixed":
-        whole = 1 if (part["word"] or "").casefold() == "an" else number(part["word"] or "")
-        fraction = (part["frac"] or part["frac2"] or "").casefold()
+        count = 1 if (part["word"] or "").casefold() in {"a", "an"} else number(part["word"] or "") or 0
+        fraction = (part["frac"] or part["frac2"] or part["frac3"] or "").casefold()
         extra = {"half": 0.5, "quarter": 0.25, "": (number(part["m"]) or 0) / 60 if part["m"] else 0.0}[fraction]
-        least, most = (whole or 0) + extra - 0.25, (whole or 0) + extra + 0.25
+        unit = HOUR_UNITS["day"] if part["days"] or part["days2"] else 1.0
+        least, most = (count + extra - 0.25) * unit, (count + extra + 0.25) * unit
     else:
         counted = None if part["one"] and match["unit"].casefold() == "second" else _count(part)
         if counted is None:

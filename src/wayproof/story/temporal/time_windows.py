@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from wayproof.story.temporal.clock import PARTS, WIDTHS, ClockWords
+from wayproof.story.temporal.clock import DAY_HOURS, PARTS, WIDTHS, ClockWords
 from wayproof.story.temporal.time_groups import Group
 
 BY_HOURS = 12
@@ -58,7 +58,8 @@ def window(
             return _part_window(group.part, days[0])
         if group.part is not None and group.part.part in {"night", "overnight"} and group.last_day is not None:
             return _part_window(group.part, days[0])[0], _part_window(group.part, days[1] - timedelta(days=2))[1]
-        low, high = _at(days[0], 0), _at(days[1], 0)
+        night = group.day is not None and group.day.name == "night"
+        low, high = _at(days[0], 0), _at(days[1], PARTS["night"][1] - DAY_HOURS * HOUR if night else 0)
         open_ended = {
             "by": (None, high),
             "no later than": (None, high),
@@ -72,8 +73,8 @@ def window(
         return None, None
 
 
-HALF_DAY = 12 * 60
-"""Minutes of half a day."""
+HOUR, HALF_DAY = 60, 12 * 60
+"""Minutes of an hour and of half a day."""
 
 
 def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool) -> int:
@@ -113,6 +114,9 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
         raise ValueError(message)
     zone = group.zone is not None and group.zone.zone is not None
     moment = _at(day, _minute(clock, group.part, state, day, zone=zone))
+    begins = (clock.minute or 0) > DAY_HOURS * HOUR or clock.width in {"after", "shortly after"}
+    if begins and (clock.minute or 0) >= DAY_HOURS * HOUR and group.day is not None and group.part is None:
+        moment -= timedelta(days=1)  # "soon after midnight on Sunday": the midnight with which that day began
     if group.last_clock is not None:
         until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone))
         return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)

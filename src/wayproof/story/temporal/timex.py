@@ -364,6 +364,7 @@ def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datet
                 if group.day.form == "weekday" and not group.day.which
                 else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
             )
-        state.night = group.part is not None and group.part.part in {"night", "overnight"}
+        by_night = group.day is not None and group.day.name == "night"
+        state.night = by_night or (group.part is not None and group.part.part in {"night", "overnight"})
         if minute is not None:
             state.minute = minute

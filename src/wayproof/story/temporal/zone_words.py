@@ -39,6 +39,67 @@ CITY_ZONES: dict[str, str] = {
 }
 """Zones that journalism names by a city or a region ("Moscow time", "Eastern Standard Time")."""
 
+PEOPLE_ZONES: dict[str, str] = {
+    "afghan": "Asia/Kabul",
+    "algerian": "Africa/Algiers",
+    "austrian": "Europe/Vienna",
+    "bulgarian": "Europe/Sofia",
+    "burmese": "Asia/Yangon",
+    "chinese": "Asia/Shanghai",
+    "cuban": "America/Havana",
+    "cypriot": "Asia/Nicosia",
+    "czech": "Europe/Prague",
+    "danish": "Europe/Copenhagen",
+    "dutch": "Europe/Amsterdam",
+    "egyptian": "Africa/Cairo",
+    "estonian": "Europe/Tallinn",
+    "ethiopian": "Africa/Addis_Ababa",
+    "finnish": "Europe/Helsinki",
+    "french": "Europe/Paris",
+    "georgian": "Asia/Tbilisi",
+    "german": "Europe/Berlin",
+    "greek": "Europe/Athens",
+    "hungarian": "Europe/Budapest",
+    "icelandic": "Atlantic/Reykjavik",
+    "iranian": "Asia/Tehran",
+    "iraqi": "Asia/Baghdad",
+    "irish": "Europe/Dublin",
+    "israeli": "Asia/Jerusalem",
+    "italian": "Europe/Rome",
+    "japanese": "Asia/Tokyo",
+    "jordanian": "Asia/Amman",
+    "kenyan": "Africa/Nairobi",
+    "latvian": "Europe/Riga",
+    "lebanese": "Asia/Beirut",
+    "libyan": "Africa/Tripoli",
+    "lithuanian": "Europe/Vilnius",
+    "moroccan": "Africa/Casablanca",
+    "nepalese": "Asia/Kathmandu",
+    "nepali": "Asia/Kathmandu",
+    "nigerian": "Africa/Lagos",
+    "norwegian": "Europe/Oslo",
+    "pakistani": "Asia/Karachi",
+    "peruvian": "America/Lima",
+    "philippine": "Asia/Manila",
+    "polish": "Europe/Warsaw",
+    "romanian": "Europe/Bucharest",
+    "samoan": "Pacific/Apia",
+    "saudi": "Asia/Riyadh",
+    "serbian": "Europe/Belgrade",
+    "south african": "Africa/Johannesburg",
+    "swedish": "Europe/Stockholm",
+    "swiss": "Europe/Zurich",
+    "syrian": "Asia/Damascus",
+    "thai": "Asia/Bangkok",
+    "tongan": "Pacific/Tongatapu",
+    "tunisian": "Africa/Tunis",
+    "turkish": "Europe/Istanbul",
+    "ukrainian": "Europe/Kyiv",
+    "venezuelan": "America/Caracas",
+    "vietnamese": "Asia/Ho_Chi_Minh",
+}
+"""Zones named by the people of a country that keeps one time ("Saudi time"); countries of several are left out."""
+
 LETTER_ZONES: dict[str, str] = {
     "GMT": "UTC",
     "UTC": "UTC",
@@ -93,13 +154,13 @@ class ZoneWords:
 
 @cache
 def _zone_pattern() -> re.Pattern[str]:
-    cities = "|".join(sorted((name.replace(" ", r"\s+") for name in CITY_ZONES), key=len, reverse=True))
+    cities = "|".join(sorted((name.replace(" ", r"\s+") for name in CITY_ZONES | PEOPLE_ZONES), key=len, reverse=True))
     letters = "|".join(sorted(LETTER_ZONES, key=len, reverse=True))
     return re.compile(
         (
             rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+(?:[Ss]tandard\s+|"
             rf"[Dd]aylight\s+|[Ss]ummer\s+|[Ww]inter\s+)?[Tt]ime\b"
-            rf"|(?i:by\s+the\s+clocks?\s+(?:of|in)\s+(?P<clocks>{cities}))\b|(?P<local>local\s+time|"
+            rf"|(?i:by\s+the\s+clocks?\s+(?:of|in)\s+(?P<clocks>{cities}))\b|(?P<local>local\s+time|(?i:by\s+(?:the\s+)?(?:local\s+)?clocks?\s+(?:there|of\s+the\s+(?:place|town|city|country)))|by\s+local\s+clocks|"
             rf"(?:again\s+)?by\s+the\s+clock\s+on\s+the\s+wall))"
         ),
     )
@@ -110,6 +171,6 @@ def find_zones(text: str) -> tuple[ZoneWords, ...]:
     found = []
     for match in _zone_pattern().finditer(text):
         city = re.sub(r"\s+", " ", (match["city"] or match["clocks"] or "").casefold())
-        zone = LETTER_ZONES[match["letters"]] if match["letters"] else CITY_ZONES.get(city)
+        zone = LETTER_ZONES[match["letters"]] if match["letters"] else (CITY_ZONES | PEOPLE_ZONES).get(city)
         found.append(ZoneWords(match.start(), match.end(), zone))
     return tuple(found)
