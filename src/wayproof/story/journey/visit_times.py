@@ -4,13 +4,14 @@ import itertools
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clauses import Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give
 from wayproof.story.journey.drafts import Draft
-from wayproof.story.journey.implied import as_told, end_of_way, ends_length, implied_place, named_again
+from wayproof.story.journey.implied import end_of_way, ends_length, implied_place, named_again
 from wayproof.story.journey.paired_times import in_lists
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -59,13 +60,13 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             target = ends_length(text, expression, clause, here, drafts)
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in listed:
-            _give(listed[expression.start], expression)
+            give(listed[expression.start], expression)
         elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
             continue
         elif expression.kind is TimeKind.EVENT and (
             again := named_again(text, expression, named, _near(drafts, clause))
         ):
-            _give(again, expression)
+            give(again, expression)
         elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
             left.append((expression, clause))
         elif expression.kind is TimeKind.REPORT:
@@ -83,11 +84,11 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             # "Thursday, 06:20 Down! She has landed in X": the stamp of a line dates what the line tells
             line = [draft for draft in drafts if draft.sighting.clause.paragraph == clause.paragraph and not draft.own]
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
-                _give(line[0], expression)
+                give(line[0], expression)
                 continue
         implied = end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
         if implied is not None:
-            _give(implied, expression)
+            give(implied, expression)
         elif here:
             _to_sentence(text, expression, clause, [one for one in here if not _parted(one, expression, times)])
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
@@ -123,7 +124,7 @@ def _to_end(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]
     comes = [draft for draft in mine if draft.sighting.event is Event.ARRIVE]
     if not leaves or not comes:
         return False
-    _give(comes[-1] if last else leaves[0], expression)
+    give(comes[-1] if last else leaves[0], expression)
     return True
 
 
@@ -180,69 +181,12 @@ def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
     )
 
 
-def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expression: TimeExpression) -> None:
-    """Intersect the draft's window with another; where they contradict each other the one told first stands."""
-    if not draft.own:
-        draft.low, draft.high, draft.floating = low, high, expression.floating
-    else:
-        new_low = max((bound for bound in (draft.low, low) if bound is not None), default=None)
-        new_high = min((bound for bound in (draft.high, high) if bound is not None), default=None)
-        if new_low is not None and new_high is not None and new_low >= new_high:
-            return
-        draft.low, draft.high = new_low, new_high
-        draft.floating = draft.floating and expression.floating
-    draft.own = True
-    if expression.zone:
-        draft.zone = expression.zone
-
-
-OTHER_CLAUSE = "its time stands in a clause about something else"
-
-
-def _give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
-    if expression.after_hours is not None and expression.earliest is None:
-        if draft.gap is None:
-            draft.gap = as_told(draft, expression)
-            if draft.gap.after_hours is not None and draft.gap.after_hours[1] < 0:
-                draft.before = True
-        return
-    if expression.earliest is None and expression.latest is None:
-        return
-    doubt = doubt or expression.inferred
-    told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
-    if doubt and draft.own and not draft.inferred and told:
-        return  # what stands with the place is firmer
-    draft.inferred = doubt if doubt or not draft.own else draft.inferred
-    _narrow(draft, expression.earliest, expression.latest, expression)
-
-
-def _day_only(expression: TimeExpression) -> TimeExpression:
-    """The expression widened to its whole day, for what the same words date only by the day."""
-    if expression.earliest is None or expression.latest is None or not expression.precise:
-        return expression
-    day = datetime.combine(expression.earliest.date(), datetime.min.time())
-    last = datetime.combine((expression.latest - timedelta(seconds=1)).date(), datetime.min.time()) + timedelta(days=1)
-    return TimeExpression(
-        expression.start,
-        expression.end,
-        expression.text,
-        expression.kind,
-        day,
-        last,
-        expression.zone,
-        None,
-        None,
-        expression.floating,
-        precise=False,
-    )
-
-
 def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
     main = [draft for draft in drafts if not draft.aside or draft.sighting.toponym.mention.end <= expression.start]
     drafts = main or drafts
     if len(drafts) == 1 or expression.after_hours is not None:
         ahead = [draft for draft in drafts if draft.sighting.toponym.mention.start > expression.start]
-        _give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)
+        give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)
         return
     if not expression.precise:
         after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
@@ -252,7 +196,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         undated = drafts[dated + 1 :] or drafts
         targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
         for draft in targets:
-            _give(draft, _left_by(draft, expression))
+            give(draft, _left_by(draft, expression))
         return
     before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
     if not before:
@@ -264,7 +208,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         reached = verb is not None and verb.motion is Motion.REACH
         departures = [draft for draft in drafts if draft.sighting.event is Event.DEPART and not _to_the_hour(draft)]
         target = departures[0] if departures and not reached else drafts[-1]
-    _give(target, expression)
+    give(target, expression)
     for draft in drafts:
         if (
             draft is not target
@@ -272,7 +216,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
             and not expression.floating
             and target.sighting.event is not Event.DEPART
         ):
-            _give(draft, _day_only(expression))
+            give(draft, day_only(expression))
         elif (
             draft is not target
             and not draft.own
@@ -330,7 +274,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     ):
         target = told_before[-1]
         if not (target.own and expression.precise is False and target.low is not None):
-            _give(target, expression, doubt)
+            give(target, expression, doubt)
         return
     if (
         told_before
@@ -339,7 +283,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         and expression.precise
         and _is_statement_of_time(clause, told_before[-1])
     ):
-        _give(told_before[-1], expression, doubt)
+        give(told_before[-1], expression, doubt)
         return
     aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
     if expression.after_hours is not None or not told_after or aside:
@@ -350,7 +294,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     )
     if leads and not told_before and not told_after[0].own:
         # "At 18:40 by the clocks he had left behind, the aircraft landed": the time of what is told next
-        _give(told_after[0], expression, doubt)
+        give(told_after[0], expression, doubt)
     first = told_after[0]
     stays = first.sighting.event is Event.DEPART or (
         first.sighting.event is Event.AT
@@ -360,15 +304,15 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     fronted = expression.precise and not told_before and _opens_sentence(text, expression)
     vague = first.low is None or first.high is None or first.high - first.low >= timedelta(hours=24)
     if fronted and stays and vague:
-        _give(first, expression, doubt)  # "At 9:15 a man of that name was handed a cheque after a race in X"
+        give(first, expression, doubt)  # "At 9:15 a man of that name was handed a cheque after a race in X"
     # a day that opens the sentence holds for what the sentence tells next
     opens = expression.start - clause.start <= len("(\u201c ")
     goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
     for draft in told_after:
         if not draft.own:
-            day = _day_only(expression)
+            day = day_only(expression)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
-            _give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
+            give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
 
 
 def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
@@ -388,4 +332,4 @@ def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequenc
     target = earlier[-1]
     near = clause.sentence - target.sighting.clause.sentence <= 1
     if near and (target.low is None or target.high is None or target.high - target.low >= timedelta(hours=24)):
-        _give(target, expression)
+        give(target, expression)

@@ -1,0 +1,65 @@
+"""Giving a time to a sighting: which window it then has, and what is inferred of it."""
+
+from datetime import datetime, timedelta
+
+from wayproof.story.journey.drafts import Draft
+from wayproof.story.journey.implied import as_told
+from wayproof.story.temporal.timex import TimeExpression
+
+
+def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expression: TimeExpression) -> None:
+    """Intersect the draft's window with another; where they contradict each other the one told first stands."""
+    if not draft.own:
+        draft.low, draft.high, draft.floating = low, high, expression.floating
+    else:
+        new_low = max((bound for bound in (draft.low, low) if bound is not None), default=None)
+        new_high = min((bound for bound in (draft.high, high) if bound is not None), default=None)
+        if new_low is not None and new_high is not None and new_low >= new_high:
+            return
+        draft.low, draft.high = new_low, new_high
+        draft.floating = draft.floating and expression.floating
+    draft.own = True
+    if expression.zone:
+        draft.zone = expression.zone
+
+
+OTHER_CLAUSE = "its time stands in a clause about something else"
+
+
+def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
+    """Give a time or a gap to a sighting; `doubt` says why it is inferred. What stands with the place is firmer."""
+    if expression.after_hours is not None and expression.earliest is None:
+        if draft.gap is None:
+            draft.gap = as_told(draft, expression)
+            if draft.gap.after_hours is not None and draft.gap.after_hours[1] < 0:
+                draft.before = True
+        return
+    if expression.earliest is None and expression.latest is None:
+        return
+    doubt = doubt or expression.inferred
+    told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
+    if doubt and draft.own and not draft.inferred and told:
+        return  # what stands with the place is firmer
+    draft.inferred = doubt if doubt or not draft.own else draft.inferred
+    _narrow(draft, expression.earliest, expression.latest, expression)
+
+
+def day_only(expression: TimeExpression) -> TimeExpression:
+    """The expression widened to its whole day, for what the same words date only by the day."""
+    if expression.earliest is None or expression.latest is None or not expression.precise:
+        return expression
+    day = datetime.combine(expression.earliest.date(), datetime.min.time())
+    last = datetime.combine((expression.latest - timedelta(seconds=1)).date(), datetime.min.time()) + timedelta(days=1)
+    return TimeExpression(
+        expression.start,
+        expression.end,
+        expression.text,
+        expression.kind,
+        day,
+        last,
+        expression.zone,
+        None,
+        None,
+        expression.floating,
+        precise=False,
+    )
