@@ -97,6 +97,23 @@ _NEXT_SUBJECT = re.compile(
 )
 
 
+_FRONTED = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:after|before|on|upon|since)\s+\Z", re.IGNORECASE)
+_NAME_OF_NEXT = re.compile(
+    r"(?<=[a-z\d]\s)(?:[A-Z][\w\u2019'-]+\s+){1,3}(?:(?:had|has|was|were|\w+ly|also|then|soon)\s+)*\Z"
+)
+
+
+def _after_gerund(text: str, piece: Segment, verb: Verb, following: Verb) -> int:
+    """Where the subject begins after a gerund that opens the sentence without a comma; 0 where there is none."""
+    low, _, opener, _ = piece
+    finite = not following.infinitive and not following.form.endswith("ing")
+    fronted = opener in {"", "after", "before", "since"} and _FRONTED.fullmatch(text, low, verb.start) is not None
+    if not finite or not fronted or not verb.form.split()[0].endswith("ing"):
+        return 0
+    found = _NAME_OF_NEXT.search(text[verb.end : following.start])
+    return 0 if found is None or not text[verb.end : verb.end + found.start()].strip() else verb.end + found.start()
+
+
 _HOLD_TRUE = frozenset(
     {
         "believe",
@@ -129,6 +146,8 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
         says = (verb.motions[0] is Motion.SPEECH or holds) and not verb.passive and not verb.infinitive
         if says and not following.infinitive and of is None:
             at, joint = verb.end if pronoun is None else pronoun.start(), "that"  # "told investigators | she had left"
+        elif begun == 0 == index and (own := _after_gerund(text, piece, verb, following)):
+            at, joint = own, ","  # "after leaving X on 4 May | Ada Lund was in Y": as if a comma stood between
         elif pronoun and not following.infinitive:
             at, joint = pronoun.start(), ""  # "by the time the call went out | she was in a train": another subject
         else:

@@ -149,7 +149,7 @@ PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
 LONGEST_SENTENCE = 5_000
 """What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
-OPENING_CHARACTERS = 12
+OPENING_CHARACTERS = 28
 """How near the head of its sentence a participle stands that opens it."""
 WHO_REACHES = 60
 """Characters that "who" may stand behind whom it means."""
@@ -193,11 +193,11 @@ def read_deeds(
     return reader.cast, tuple(deeds)
 
 
-_WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we)$")
+_WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we|leaving|setting|taking|starting|departing)$")
 
 
 def _trailing(words: str) -> int:
-    """Length of a pronoun that ends a time expression: "seven weeks after she"."""
+    """Length of a pronoun or gerund that ends a time expression: "seven weeks after she"."""
     found = _WITH_PRONOUN.search(words)
     return 0 if found is None else len(found.group())
 

@@ -88,6 +88,10 @@ def _opens(text: str, at: int) -> bool:
     return re.search(r"(?:^|[.!?\n“\"(—\u2013:]\s*)$", text[max(0, at - 3) : at]) is not None
 
 
+_THAT_NIGHT = re.compile(
+    r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
+    re.IGNORECASE,
+)
 _DETERMINERS = re.compile(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
@@ -161,6 +165,8 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         return True  # "the Vienna race"
     if _ONE.search(before) and _is_base(word):
         return True  # "a ten-kilometre road race": with "a" before it a plain form is no verb
+    if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
+        return False  # "and that night slept in X"
     if _DETERMINERS.search(before):
         return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
             "run",

@@ -13,6 +13,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import is_trace
 
@@ -122,7 +123,7 @@ def with_destinations(
             goal = None
         here = _with_way_back(texts, clause, here)
         if not here and not tops:
-            here = _return(texts, clause, found)
+            here = _return(texts, clause, found) or _leave(texts, clause, found)
         bound = _goal(timeless, clause, tops, here)
         if bound is not None:
             goal = bound[0], clause
@@ -201,6 +202,37 @@ def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") 
     return [_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []
 
 
+def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
+    """The departure, told with its time, of who "left at noon", from where they were told to be last."""
+    last = told[-1] if told else None
+    if last is None or last.event is Event.DEPART or clause.subject not in _MINE:
+        return []
+    whole = any(one.event is Event.DEPART and one.clause.start == last.clause.start for one in told[-NEAR:])
+    if whole and not _timed(texts, last.clause):
+        return []  # "She rode from X to Y. She left on 2 March": X, told again
+    place = last.toponym.place
+    near = clause.sentence - last.clause.sentence <= SENTENCES and clause.paragraph == last.clause.paragraph
+    if place is None or place.is_area or not near or not _timed(texts, clause):
+        return []
+    for verb in clause.verbs:
+        done = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive)
+        alone = _OF_THEMSELVES.fullmatch(texts[1], verb.end, clause.end) is not None
+        if done and alone and verb.form in journey_words("goes_away"):
+            return [_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
+    return []
+
+
+def _timed(texts: tuple[str, str], clause: Clause) -> bool:
+    """Whether a time stands in a clause."""
+    return texts[0][clause.start : clause.end] != texts[1][clause.start : clause.end]
+
+
+_OF_THEMSELVES = re.compile(
+    r"\s*(?:(?:again|early|late|alone|together|quietly|unseen|once\s+more|on\s+foot|by\s+\w+|aboard|with|without|before|after|about|around|"
+    r"shortly|soon|just|at(?!\s+(?:the|an?|his|her|their)\b)|on|by|in|until|under|into\s+the|as|that|when|while|for)\b[^\n]*|[\s,.;:)\u201d\"\u2014\u2013]*)",
+    re.IGNORECASE,
+)
+"""What may follow a departure that names nothing that was left."""
 NEAR = 4
 """Sightings back that a return may reach for the place it began at."""
 

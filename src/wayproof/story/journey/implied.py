@@ -102,8 +102,7 @@ def _start(top: "Toponym") -> int:
 
 
 _AFTER_IT = re.compile(
-    r"\bafter(?:\s+(?:he|she|they|it|leaving|departing|starting|setting|taking))?$",
-    re.IGNORECASE,
+    r"\bafter(?:\s+(?:he|she|they|it|leaving|setting|taking|starting|departing|lift-?off|take-?off))?$", re.IGNORECASE
 )
 
 

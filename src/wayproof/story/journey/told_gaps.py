@@ -85,9 +85,25 @@ def with_gap_windows(visits: tuple[Visit, ...], gaps: tuple[Gap, ...]) -> tuple[
     changed = list(visits)
     for gap in gaps:
         first, second = changed[gap.first], changed[gap.second]
-        if second.earliest is None and first.earliest is not None and gap.shortest is not None:
+        if gap.shortest is None:
+            continue
+        if second.earliest is None:
+            known = [visit.earliest for visit in changed[: gap.first + 1] if visit.earliest is not None]
+            if first.earliest is None and known:
+                first = replace(first, earliest=max(known))  # not before what it is told after
             changed[gap.second] = _bounded(second, first, gap)
+        elif first.earliest is None:
+            changed[gap.first] = _bounded_back(first, second, gap)
     return tuple(changed)
+
+
+def _bounded_back(visit: Visit, second: Visit, gap: Gap) -> Visit:
+    """An undated visit so long before a dated one: "took off from X; six hours later, at noon, she was in Y"."""
+    if second.earliest is None or second.latest is None or gap.longest is None or gap.shortest is None:
+        return visit
+    low, high = second.earliest - gap.longest, second.latest - gap.shortest
+    latest = high if visit.latest is None else min(visit.latest, high)
+    return visit if low >= latest else replace(visit, earliest=low, latest=latest)
 
 
 def _bounded(visit: Visit, first: Visit, gap: Gap) -> Visit:

@@ -289,11 +289,12 @@ def _absorb(first: "Draft", second: "Draft") -> None:
     shorter = second.own and (not first.own or width(second) < width(first))
     if shorter:
         first.way = first.way or first.sighting
+        leaves = second.sighting.event is Event.DEPART and second.sighting.clause.start > first.sighting.clause.start
         first.inferred = second.inferred
         first.low, first.high, first.earliest, first.latest = second.low, second.high, second.earliest, second.latest
         first.sighting = replace(
             second.sighting,
-            event=first.sighting.event if first.sighting.event is not Event.AT else second.sighting.event,
+            event=second.sighting.event if first.sighting.event is Event.AT or leaves else first.sighting.event,
         )
         first.own = True
     elif first.sighting.event is Event.AT:

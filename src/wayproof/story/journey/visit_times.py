@@ -13,6 +13,7 @@ from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, implied_place, named_again
 from wayproof.story.journey.paired_times import in_lists
+from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, stopped_clock
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
@@ -48,6 +49,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         by_sentence.setdefault(draft.sighting.clause.sentence, []).append(draft)
     lengths: list[tuple[TimeExpression, Draft]] = []
     left: list[tuple[TimeExpression, Clause]] = []
+    scenes: list[tuple[TimeExpression, Clause]] = []
     pairs = _pairs(text, times)
     listed = in_lists(text, drafts, times)
     for expression in times:
@@ -57,7 +59,9 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         clause = clauses[index]
         here = by_sentence.get(clause.sentence, [])
         if expression.kind is TimeKind.DURATION:
-            target = ends_length(text, expression, clause, here, drafts)
+            target = ends_length(text, expression, clause, here, drafts) or stopped_clock(
+                text, expression, clause, drafts
+            )
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in listed:
             give(listed[expression.start], expression)
@@ -67,7 +71,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             again := named_again(text, expression, named, _near(drafts, clause))
         ):
             give(again, expression)
-        elif expression.kind is TimeKind.EVENT and not _in_clause(expression, clause, here):
+        elif expression.kind is TimeKind.EVENT and not _in_clause(text, expression, clause, here):
             left.append((expression, clause))
         elif expression.kind is TimeKind.REPORT:
             # "told a crowd in Cardiff on Wednesday": the telling is what was done there
@@ -76,7 +80,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
                 for draft in here
                 if draft.sighting.verb is not None and Motion.SPEECH in draft.sighting.verb.motions
             ]
-            _in_clause(expression, clause, telling)
+            _in_clause(text, expression, clause, telling)
     # what stands in the clause of a sighting comes first; then what the rest of the sentence tells
     for expression, clause in left:
         here = by_sentence.get(clause.sentence, [])
@@ -86,13 +90,23 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             if line and line[0].sighting.clause.sentence - clause.sentence == 1:
                 give(line[0], expression)
                 continue
-        implied = end_of_way(text, expression, here) or implied_place(clause, drafts, expression.start)
+        implied = (
+            end_of_way(text, expression, here)
+            or implied_place(clause, drafts, expression.start)
+            or end_by_clock(text, expression, clause, drafts)
+        )
         if implied is not None:
             give(implied, expression)
         elif here:
             _to_sentence(text, expression, clause, [one for one in here if not _parted(one, expression, times)])
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
+        else:
+            scenes.append((expression, clause))
+    for expression, clause in scenes:
+        scene = set_by_scene(text, expression, clause, drafts)
+        if scene is not None:
+            give(scene, expression)
     return lengths
 
 
@@ -156,12 +170,31 @@ def _opens_line(text: str, expression: TimeExpression) -> bool:
     return re.search(r"[a-z]{3}", text[low : expression.start]) is None
 
 
-def _in_clause(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]") -> bool:
+def _in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]") -> bool:
     same = [draft for draft in here if draft.sighting.clause.start == clause.start]
-    mine = [draft for draft in same if not _another_verb_between(draft, expression)]
+    mine = [
+        draft
+        for draft in same
+        if not _another_verb_between(draft, expression) and not _of_gerund(text, draft, expression)
+    ]
     if mine:
         _to_clause(expression, mine)
     return bool(same)
+
+
+_GERUND = re.compile(
+    r"\b(?:of|after|before|since|on|upon)\s+[a-z]+ing\s+(?:(?:from|for|in|at|the)\s+)*[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*\s+"
+    r"(?:(?:on|at|in|the)\s+)*$"
+)
+
+
+def _of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
+    """Whether the time is that of a gerund before what is told: "within a week of leaving X on 4 May she was in Y"."""
+    sighting = draft.sighting
+    after = sighting.verb is not None and sighting.verb.start > expression.end <= sighting.toponym.mention.start
+    return (
+        after and _GERUND.search(text[max(sighting.clause.start, expression.start - 80) : expression.start]) is not None
+    )
 
 
 def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
@@ -216,7 +249,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
             and not expression.floating
             and target.sighting.event is not Event.DEPART
         ):
-            give(draft, day_only(expression))
+            give(draft, _left_by(draft, day_only(expression)))
         elif (
             draft is not target
             and not draft.own
@@ -264,7 +297,8 @@ def _to_the_hour(draft: Draft) -> bool:
 def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
     told_by = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.opener in _SUBORDINATE
     by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
-    doubt = "" if told_by or by_clock or not clause.verbs else OTHER_CLAUSE
+    cleft = _CLEFT.match(text, clause.start, clause.end) is not None
+    doubt = "" if told_by or by_clock or cleft or not clause.verbs else OTHER_CLAUSE
     told_before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
     told_after = [draft for draft in drafts if draft.sighting.clause.start > clause.start]
     if (
@@ -313,6 +347,10 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
             day = day_only(expression)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
             give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
+
+
+_CLEFT = re.compile(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)
+"""What sets a time in front of what it dates: "it was on Tuesday that she left X"."""
 
 
 def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:

@@ -173,6 +173,11 @@ def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clau
     )
 
 
+_ON_THE_WAY = re.compile(
+    r"\b(?:on|along)\s+(?:the|his|her|their)\s+way\b(?!\s+(?:to|back|home|out|up|down|in|from|into|through)\b)|\ben\s+route\b(?!\s+(?:to|for|from)\b)",
+    re.IGNORECASE,
+)
+"""Words that put a stop before the goal that was told already: "crossed from X to Y. On the way she called at Z"."""
 _EARLIER = re.compile(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
 
 
@@ -206,7 +211,7 @@ def _is_aside(text: str, last: "Sighting", sighting: "Sighting") -> bool:
 def _drafts(
     text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
 ) -> list[Draft]:
-    drafts = []
+    drafts: list[Draft] = []
     for order, sighting in enumerate(sightings):
         place = sighting.toponym.place
         if place is None:
@@ -222,7 +227,9 @@ def _drafts(
             clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
         )
         aside = last is not None and last.clause.start == clause.start and _is_aside(text, last, sighting)
-        before = looks_back or after_gerund or aside
+        told_back = last is not None and (last.event is not Event.DEPART or (bool(drafts) and drafts[-1].before))
+        on_way = told_back and _ON_THE_WAY.search(text, clause.start, clause.end) is not None
+        before = looks_back or after_gerund or aside or on_way
         drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))
     return drafts
 

@@ -225,12 +225,9 @@ def _expression(
         running = None  # the weekdays of a dispatch are those of its week
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
     anchors = Anchors(state.published, near or running, first)
-    days = resolve(group.day, anchors) if group.day is not None else None
-    if days is not None and group.last_day is not None:
-        last = resolve(
-            group.last_day, Anchors(state.published, days[0] if group.last_day.form != "date" else state.running)
-        )
-        days = (days[0], last[1]) if last is not None and last[1] > days[0] else days
+    days = _days_told(group, anchors, state)
+    if days is None and _is_that_day(group.day):
+        days = _day_of_narrative(group, state, same_sentence, None)  # "at eight that morning ... at noon on 4 May"
     if group.day is not None and days is None:
         return replace(bare, after_hours=_unanchored(group.day))
     floating = days is None
@@ -246,6 +243,21 @@ def _expression(
     precise = group.clock is not None or group.part is not None
     doubt = _doubt(group, days, anchors)
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
+
+
+def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, date] | None:
+    """The first day of the words, and the day after their last; None where they tell none."""
+    days = resolve(group.day, anchors) if group.day is not None else None
+    if days is None or group.last_day is None:
+        return days
+    running = days[0] if group.last_day.form != "date" else state.running
+    last = resolve(group.last_day, Anchors(state.published, running))
+    return (days[0], last[1]) if last is not None and last[1] > days[0] else days
+
+
+def _is_that_day(words: DayWords | None) -> bool:
+    """Whether the words mean the day that the narrative tells of: "that morning"."""
+    return words is not None and words.form == "shift" and words.least == words.most == 0 and not words.dateline
 
 
 def _start(group: Group) -> int:

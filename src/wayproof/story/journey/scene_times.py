@@ -1,0 +1,117 @@
+"""Times in a sentence of their own: a scene is set, a journey begins, a clock is started and stopped.
+
+"It was before dawn on 8 May. She climbed out of a lorry in X." "The clock had been started on 10 April."
+"""
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.journey.drafts import Draft
+    from wayproof.story.temporal.timex import TimeExpression
+
+SENTENCES = 3
+"""How far back the ends of a journey may be told that a clock measures."""
+_CLOCK = r"(?:clock|clocks|watch|stopwatch|stop-watch|timer|chronometer)"
+_STARTED = re.compile(
+    rf"\b{_CLOCK}\b[^.;]*?\b(?:was|were|been)\s+(?:started|set\s+going)\b|\b(?:started|set\s+going)\s+(?:the|his|her|their|its)\s+"
+    rf"(?:\w+\s+)?{_CLOCK}\b",
+    re.IGNORECASE,
+)
+_STOPPED = re.compile(
+    rf"\b{_CLOCK}\b[^.;]*?\b(?:was\s+|were\s+|been\s+|and\s+)stopped\b|\bstopped\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{_CLOCK}\b",
+    re.IGNORECASE,
+)
+_STOPPED_AT = re.compile(
+    rf"\b(?:{_CLOCK}|it|they)\s+(?:had\s+)?(?:(?:was|were|been)\s+)?stopped\s+(?:at|after|on)\s+(?:\w+\s+)?$|"
+    rf"\bstopped\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{_CLOCK}(?:\s+in\s+[A-Z]\w+)?\s+(?:at|after|on)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_OF_CLOCK = re.compile(rf"\b{_CLOCK}\b", re.IGNORECASE)
+LOOK_BACK = 240
+"""Characters before a length in which the clock is told of."""
+
+
+def _near(clause: "Clause", drafts: "Sequence[Draft]", *, leaves: bool) -> "Draft | None":
+    """The departure, or what is none, told last before a clause."""
+    for draft in reversed(drafts):
+        told = draft.sighting.clause
+        if told.start >= clause.start or (draft.sighting.event is Event.DEPART) != leaves:
+            continue
+        near = clause.sentence - told.sentence <= SENTENCES and told.paragraph == clause.paragraph
+        return draft if near else None
+    return None
+
+
+def _is_vague(draft: "Draft") -> bool:
+    return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
+
+
+def end_by_clock(
+    text: str, expression: "TimeExpression", clause: "Clause", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The end of the journey that a clock dates which is started or stopped: "her watch was started at six"."""
+    lead = re.split(r"\.\s|\n", text[max(0, expression.start - LOOK_BACK) : expression.start])[-1]
+    started = [(found.end(), True) for found in _STARTED.finditer(lead)]
+    ends = started + [(found.end(), False) for found in _STOPPED.finditer(lead)]
+    if not ends:
+        return None
+    target = _near(clause, drafts, leaves=max(ends)[1])
+    return target if target is not None and _is_vague(target) else None
+
+
+def stopped_clock(
+    text: str, expression: "TimeExpression", clause: "Clause", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The end of the journey whose length a clock tells: "the clock was stopped at 41 days"."""
+    lead = text[max(0, expression.start - LOOK_BACK) : expression.start]
+    if _STOPPED_AT.search(lead) is None or _OF_CLOCK.search(lead) is None:
+        return None
+    begun = _near(clause, drafts, leaves=True)
+    return None if begun is None else _near(clause, drafts, leaves=False)
+
+
+_SCENE = re.compile(
+    r"\W*(?:it\s+(?:was|is)|the\s+(?:date|day|time|hour|year|month)\s+(?:was|is))\s+(?:then\s+|now\s+|still\s+|already\s+|just\s+)?"
+    r"(?:(?:on|at|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_THAT_WAS = re.compile(r"\W*(?:that|this|all\s+this|all\s+that)\s+was\s+(?:(?:on|at|in)\s+)?(?:the\s+)?", re.IGNORECASE)
+_MADE = (
+    r"(?:journey|walk|ride|race|voyage|flight|expedition|attempt|crossing|swim|trek|trip|drive|run|march|hike|passage|odyssey|"
+    r"tour|rally|marathon|row)"
+)
+_BEGAN = re.compile(
+    rf"\W*(?:the|his|her|their|this|that)\s+(?:[\w-]+\s+)?{_MADE}\s+(?:had\s+)?"
+    r"(?:began|begun|started|got\s+under\s+way|set\s+(?:off|out))\s+(?:(?:on|at|in)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_END = re.compile(r"\W*(?:when\b.*)?", re.DOTALL)
+
+
+def set_by_scene(
+    text: str, expression: "TimeExpression", clause: "Clause", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The sighting that the time of a sentence without one dates: what is told next, or was told right before."""
+    lead = text[clause.start : expression.start]
+    if _END.fullmatch(text, expression.end, clause.end) is None:
+        return None
+    before = [one for one in drafts if clause.sentence - one.sighting.clause.sentence == 1]
+    after = [one for one in drafts if one.sighting.clause.sentence - clause.sentence == 1]
+    here = clause.paragraph
+    if _THAT_WAS.fullmatch(lead):
+        found = before[-1] if before and before[-1].sighting.clause.paragraph == here else None
+    elif _BEGAN.fullmatch(lead):
+        told = [one for one in before if one.sighting.event is Event.DEPART]
+        found = told[-1] if told else next((one for one in after[:1] if one.sighting.event is Event.DEPART), None)
+    elif _SCENE.fullmatch(lead):
+        found = after[0] if after and after[0].sighting.clause.paragraph - here <= 1 else None
+    else:
+        return None
+    return found if found is not None and not found.own and not found.before else None
