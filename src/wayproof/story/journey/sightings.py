@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import Clause
+from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.told_events import told_event
@@ -104,8 +105,7 @@ def _of_clause(
         held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
         qualifier = (
             previous is not None
-            and (beside or held)
-            and _qualifies(previous, top, between)
+            and (_lies_by(text, previous, top) or ((beside or held) and _qualifies(previous, top, between)))
             and not _apart(texts, clause, previous, top)
             and not _is_start(verb, previous, top)
         )
@@ -199,7 +199,7 @@ def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> boo
 
 def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
     """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
-    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION}
+    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.WATER}
     return (
         wide
         and top.place is not None
@@ -237,6 +237,11 @@ def _is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
     if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
         return False
     return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
+
+
+def _lies_by(text: str, previous: "Toponym", top: "Toponym") -> bool:
+    """Whether the second name only tells how the first place lies: "in X, an hour from Y"."""
+    return says_how_it_lies(text, previous.mention.end, (top.mention.start, top.mention.end))
 
 
 def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:

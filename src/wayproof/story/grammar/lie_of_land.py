@@ -1,0 +1,58 @@
+"""Words that only say how a place lies to another: "X, not far from Y", "X, an hour's drive north of Y"."""
+
+import re
+from functools import cache
+
+from wayproof.story.vocabulary.number_words import NUMBERS
+
+_SIDES = r"(?:north|south|east|west)(?:[\s-]?(?:north|south|east|west))?(?:ern|wards?)?"
+_LENGTH = (
+    r"(?:seconds?|minutes?|hours?|days?|weeks?|miles?|kilomet(?:re|er)s?|km|met(?:re|er)s?|yards?|leagues?|feet|"
+    r"stops?|blocks?)"
+)
+_MEANS = r"(?:walk|drive|ride|march|sail|flight|journey|swim|row|climb|stroll|bus\s+ride|train\s+ride)"
+_WATER = (
+    r"(?:river|water|bay|lake|border|strait|straits|valley|estuary|fjord|frontier|channel|sound|harbour|line|bridge|"
+    r"gulf|road)"
+)
+
+
+@cache
+def _lies() -> re.Pattern[str]:
+    count = rf"(?:an?|half\s+an?|some|several|many|a\s+few|a\s+couple\s+of|\d[\d.,]*|{'|'.join(NUMBERS)}|hundred)"
+    measure = rf"(?:{count}[\s-]+)+(?:\w+\s+)?{_LENGTH}(?:['\u2019]s?)?(?:\s+{_MEANS})?"
+    vague = rf"(?:some|a\s+(?:long|short|good|little))\s+(?:way|distance|{_MEANS})"
+    far = rf"(?:{measure}|{vague}|a\s+stone['\u2019]s\s+throw)"
+    side = rf"(?:(?:due\s+|just\s+|a\s+little\s+)?(?:to\s+)?(?:the\s+)?{_SIDES}\s+(?:of|from))"
+    return re.compile(
+        (
+            r"\s*(?:[,(\u2013\u2014]\s*)?(?:(?:which\s+(?:is|lies)|a\s+(?:town|village|place|hamlet|station|suburb|port))\s+)?"
+            r"(?:(?:just|only|about|barely|right|quite|very|almost|roughly|nearly|perhaps)\s+)*"
+            rf"(?:(?:close|next|near|adjacent)\s+to|next\s+door\s+to|(?:hard|close)\s+by|near|opposite|facing|overlooking|"
+            rf"not\s+(?:very\s+)?far\s+(?:from|off|outside|short\s+of|{_SIDES}\s+of)|far\s+from|"
+            rf"(?:with)?in\s+(?:sight|reach|range|earshot|view|the\s+shadow|{measure})\s+(?:of|from)|{side}|"
+            rf"(?:just\s+)?(?:across|over|on\s+the\s+(?:other|far|opposite)\s+(?:side|bank|shore)\s+of)\s+(?:the\s+)?(?:\w+\s+)?{_WATER}\s+from|"
+            rf"on\s+the\s+(?:(?:old|main|coast|high|same)\s+)?(?:road|highway|motorway|line|railway|way)\s+(?:to|from)|"
+            rf"{far}\s+(?:(?:{side})|(?:{_SIDES}\s+)?(?:from|outside|off|of|away\s+from|short\s+of|beyond|above|below|inland\s+from|"
+            r"(?:up|down)(?:river|stream|\s+the\s+\w+)\s+from))"
+            r")\s+(?:the\s+)?"
+        ),
+        re.IGNORECASE,
+    )
+
+
+_GOES_ON = re.compile(r"\s+(?:he|she|they|it|we|I|the|an?|his|her|their)\b")
+"""What after a name makes the words before it open a clause of their own: "close to X she turned back"."""
+
+
+def says_how_it_lies(text: str, first: int, second: tuple[int, int]) -> bool:
+    """Whether the words between a name that ends at `first` and a second name only say how the first lies to it.
+
+    Parameters
+    ----------
+    text
+        The story.
+    first, second
+        Where the first name ends; where the second begins and ends.
+    """
+    return _lies().fullmatch(text, first, second[0]) is not None and _GOES_ON.match(text, second[1]) is None
