@@ -2,18 +2,22 @@
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clauses import Subject
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.motion import POST_WORDS, Motion
+from wayproof.story.vocabulary.modes import ON_WATER, SPECIFIC_AIR
+from wayproof.story.vocabulary.motion import MOVING, POST_WORDS, Motion
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.itineraries.itinerary import Visit
     from wayproof.story.journey.drafts import Draft
 
 
@@ -48,10 +52,70 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     return goes and through and not _BY_STEALTH.search(clause)
 
 
+_FRONTIER = re.compile(
+    r"\b(?:by|through|via|by\s+way\s+of)\s+the\s+(?:\w+\s+){0,2}(?:frontier|border)\b(?!\s+(?:fences?|hills|river|forest|zone|strip|area|"
+    r"town|village|country|region|wire|police|guards?)\b)",
+    re.IGNORECASE,
+)
+
+
+def _by_frontier(text: str, draft: "Draft") -> bool:
+    """Whether somebody goes by the frontier as by a door: "drove out of X by the land frontier"."""
+    clause, verb = draft.sighting.clause, draft.sighting.verb
+    goes = verb is not None and not verb.doubtful and bool(MOVING & set(verb.motions))
+    piece = text[clause.start : clause.end]
+    return goes and _FRONTIER.search(piece) is not None and _BY_STEALTH.search(piece) is None
+
+
+_OFFICIAL = (
+    r"\b(?:guards?|guardsm[ae]n|officers?|officials?|police(?:m[ae]n|wom[ae]n)?|gendarmes?|sentr(?:y|ies)|soldiers?|customs|"
+    r"militiam[ae]n|carabinieri|corporal|sergeant)\b"
+)
+_LETS = re.compile(
+    rf"{_OFFICIAL}[^,;.]*?\b(?:(?:raise[ds]?|raising|lift(?:ed|s)?|opened|opens|swung|swings)\s+(?:\w+\s+)?(?:the|his|her|their|its)\s+"
+    r"(?:\w+\s+)?(?:barrier|boom|gate|pole)|(?:stamp(?:ed|s)|initialled|endorsed)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?"
+    r"(?:passports?|visas?|papers)|(?:wave[ds]?|nodded|nods|lets?|saluted)\s+(?:him|her|them|me|us)\s+(?:through|across|past|over))|"
+    r"\bthe\s+(?:\w+\s+)?(?:barrier|boom)\s+(?:(?:was|is)\s+(?:raised|lifted|opened)|went\s+up|goes\s+up|rose)\b",
+    re.IGNORECASE,
+)
+_STOPS = re.compile(
+    r"\b(?:refus\w+|turned\s+(?:him|her|them|me|us)?\s*(?:back|away)|arrest\w*|detain\w*|train|airport|harbour|docks?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_let_pass(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: "set[int]") -> bool:
+    """Whether those at the post let somebody pass, in the sentence of the visit or the next: "The guard raised ..."."""
+    here = draft.sighting.clause
+    for clause in clauses[bisect_left(clauses, here.start, key=clause_start) :]:
+        far = clause.sentence - here.sentence > 1 or clause.paragraph != here.paragraph
+        if far or (clause.start > here.start and clause.start in others):
+            return False
+        piece = text[clause.start : clause.end]
+        if _LETS.search(piece) and not _STOPS.search(piece) and not any(verb.doubtful for verb in clause.verbs):
+            return True
+    return False
+
+
+def only_on_land(visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
+    """The visits without the border posts of airports and harbours: an officer there opens no gate of a frontier."""
+    found: list[Visit] = []
+    for index, visit in enumerate(visits):
+        onward = visit.event is Event.DEPART and index + 1 < len(visits)
+        modes = visits[index + 1].modes if onward else visit.modes
+        port = bool(modes) and NOT_BY_LAND.issuperset(modes)
+        found.append(replace(visit, checkpoint=False) if visit.checkpoint and port else visit)
+    return tuple(found)
+
+
+NOT_BY_LAND = SPECIFIC_AIR | ON_WATER | {"air", "ferry"}
+"""Ways of travelling that pass no post on the ground."""
+
+
 def passes_post(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: "set[int]") -> bool:
     """Whether the text says that an official border post was passed at this visit."""
     here = draft.sighting.clause
-    if _through_crossing(text, draft):
+    if _through_crossing(text, draft) or _by_frontier(text, draft) or _is_let_pass(text, draft, clauses, others):
         return True
     for clause in clauses[bisect_left(clauses, here.start, key=clause_start) :]:
         if clause.sentence != here.sentence:

@@ -14,7 +14,7 @@ from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.origins import is_open
-from wayproof.story.journey.posts_passed import passes_post
+from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
@@ -110,7 +110,7 @@ def _itinerary(
     told = list(drafts)
     ordered = merged(in_order(without_summaries(drafts)))
     visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
-    visits = on_stated_ways(text, ordered, visits)
+    visits = only_on_land(on_stated_ways(text, ordered, visits))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_gap_windows(one_aircraft(visits, text), gaps)
     country = nationality(person, story, toponyms)
