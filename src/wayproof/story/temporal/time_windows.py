@@ -59,7 +59,9 @@ def window(
         if group.part is not None and group.part.part in {"night", "overnight"} and group.last_day is not None:
             return _part_window(group.part, days[0])[0], _part_window(group.part, days[1] - timedelta(days=2))[1]
         night = group.day is not None and group.day.name == "night"
-        low, high = _at(days[0], 0), _at(days[1], PARTS["night"][1] - DAY_HOURS * HOUR if night else 0)
+        low, high = _at(days[0], 0), _at(days[1], 0)
+        if night:  # "two nights later": from noon to the next morning
+            low, high = _at(days[0], HALF_DAY), _at(days[1], PARTS["night"][1] - DAY_HOURS * HOUR)
         open_ended = {
             "by": (None, high),
             "no later than": (None, high),
