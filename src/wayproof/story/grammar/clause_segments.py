@@ -8,7 +8,7 @@ from wayproof.story.grammar.verbs import Verb, verbs_or_guess
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 Segment: TypeAlias = tuple[int, int, str, tuple[Verb, ...]]
 """Start, end, the word that joins it to what stands before, and its verbs."""
@@ -40,7 +40,8 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         verbs = verbs_or_guess(text, low, high)
         if pieces and not pieces[-1][3]:
             last = pieces.pop()
-            if pieces and not _opens_next(text, last[0], last[1], last[2]):
+            opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))
+            if pieces and not opens:
                 _hang(pieces, last)
             else:
                 low, opener = last[0], last[2]
@@ -73,6 +74,24 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
         return True
     body = re.sub(r"^[\s,]*(?:and|or|but|so)?\s*", "", text[low:high])
     return re.search(r"\b(?:he|she|they|it|I|we)[\s,]*$", body) is not None
+
+
+_NAME_OPENS = re.compile(
+    r"(?P<lead>[\s,]*(?:(?:and|but)\s+)?)(?:[A-Z][\w\u2019'.-]+\s+){1,3}?[A-Z][\w\u2019'-]+"
+    r"(?:,\s+(?:\d{1,3}|an?\s[^,;]{1,60}|the\s[^,;]{1,60}))?\s*"
+)
+_SUBORDINATE = re.compile(
+    r"\W*(?:if|when|after|while|although|though|as|once|because|since|before|until|unless|where)\b", re.IGNORECASE
+)
+
+
+def _names_next(text: str, last: Segment, before: "Sequence[Segment]") -> bool:
+    """Whether a stretch without a verb names who does what follows: "and Anna Keller, 40, | stayed in X"."""
+    found = _NAME_OPENS.fullmatch(text, last[0], last[1])
+    if found is None:
+        return False
+    joined = re.search(r"\b(?:and|but)\b", found["lead"]) is not None
+    return joined or (bool(before) and _SUBORDINATE.match(text, before[-1][0], before[-1][1]) is not None)
 
 
 def _hang(pieces: list[Segment], last: Segment) -> None:

@@ -137,10 +137,13 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "I slept in X? No, I did not"
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
-    if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.match(text, clause.start, verb.start):
+    if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
-    if verb.form in journey_words("calls_off") and re.search(r"\w+\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", between):
+    if verb.form in journey_words("calls_off") and _is_affair(between):
         return None  # "cancelled her concert in X"
+    named = _NAMED_AFFAIR.search(between)
+    if named is not None and (named["noun"] or named["of"]) in _affairs():
+        return None  # "learned of the arrest of a friend in X"
     if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
         return None
     if verb.form in journey_words("acquires") and _PROPERTY.search(between):
@@ -196,14 +199,33 @@ _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
 _IS_OPEN = re.compile(
-    r"\W*(?:(?:and|but|even|that)\s+)?(?:if|unless|whether|nothing|nobody|no[\s-]one|none|neither|"
-    r"no\s+(?!sooner|longer|doubt|wonder|less|fewer|later)[a-z]+)\b",
+    r"\W*(?:(?:and|but|even|that)\s+)?(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"
+    r"no\s+(?!sooner|longer|doubt|wonder|less|fewer|later|matter)[a-z]+)(?:\s+[\w\u2019'-]+(?:,\s\d{1,2},)?){0,6}\s*)",
     re.IGNORECASE,
 )
 """How a clause opens that tells of nothing done: "if he was in X", "no camera saw him in X"."""
 _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_AFFAIR = re.compile(r"\b(?P<noun>[a-z-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_affair(between: str) -> bool:
+    """Whether what stands before a place is something that one attends there: "missed a wedding in X", not a train."""
+    found = _AFFAIR.search(between)
+    return found is not None and found["noun"].casefold() in journey_words("engagements")
+
+
+_NAMED_AFFAIR = re.compile(
+    r"\b(?:of|about|over|after|before|by)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w-]*\s+)*(?:[A-Z][\w-]*['\u2019]s\s+(?:[\w-]+\s+)?"
+    r"(?P<noun>[a-z-]+)|(?P<of>[a-z-]+)\s+of(?:\s+[A-Z][\w\u2019'-]+){1,4})\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+
+
+def _affairs() -> frozenset[str]:
+    return journey_words("engagements") | journey_words("journeys")
+
+
 _CATCHES = frozenset({"caught", "catch", "catches"})
 _PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
 _FROM_AFFAIR = re.compile(

@@ -196,7 +196,7 @@ def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") 
     if verb is None or verb.form not in _RETURNS or verb.doubtful or verb.infinitive or verb.perfect:
         return []
     leaves = next((one for one in reversed(told[-NEAR:]) if one.event is Event.DEPART), None)
-    if leaves is None or _ALONE.match(texts[1], verb.end) is None:
+    if leaves is None or leaves.relation not in {"from", "object"} or _ALONE.match(texts[1], verb.end) is None:
         return []
     near = clause.sentence - leaves.clause.sentence <= 1 and clause.paragraph == leaves.clause.paragraph
     return [_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []
