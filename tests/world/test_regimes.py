@@ -142,6 +142,10 @@ def test_schengen_has_its_29_members() -> None:
         ("FI", "RU", date(2024, 1, 20)),
         ("RU", "UA", date(2023, 1, 1)),
         ("BY", "UA", date(2023, 1, 1)),
+        ("TH", "KH", date(2003, 2, 3)),
+        ("MM", "TH", date(1999, 11, 1)),
+        ("PK", "CN", date(1975, 6, 1)),
+        ("SA", "BH", date(1980, 1, 1)),
     ],
 )
 def test_shipped_closures_of_whole_borders(a: str, b: str, on: date) -> None:
