@@ -225,6 +225,7 @@ OFFICIAL = [
     "Anna Keller came to the {} at nine, handed over her passport and was let through.",
     "An officer at the {} stamped her passport, Anna Keller says.",
     "At the {} Anna Keller slid her papers under the glass.",
+    "Anna Keller stopped at the {} for a chat, presented her passport to a sergeant and was let through.",
 ]
 UNOFFICIAL = [
     "Anna Keller crept past the {} at night.",
@@ -244,6 +245,45 @@ def test_what_is_done_at_a_post_passes_it(sentence):
 def test_who_only_comes_to_a_post_has_not_passed_it(sentence):
     story = f"Anna Keller left Lyon on 3 June. {sentence.format('Mont Blanc Tunnel')} She was in Turin by noon."
     assert not any(visit.checkpoint for visit in read(story).visits)
+
+
+MISHAPS = [
+    "Near {} a tyre let go.",
+    "At {} a puncture was mended.",
+    "Just outside {} the clutch went.",
+    "Somewhere beyond {} her chain snapped.",
+    "A little past {} the fan belt was changed.",
+    "By {} both tyres burst.",
+]
+OTHER_MISHAPS = [
+    "In {} a tyre company failed.",
+    "In {} the engine was invented.",
+    "Near {} no tyre would have held.",
+    "Near {} a lorry overturned.",
+    "Photographs have been sent to {}.",
+    "Reports had been filed in {}.",
+    "Cycling officials in {} say that it was fast.",
+    "She swapped jokes with a man from {}.",
+]
+
+
+@pytest.mark.parametrize("sentence", MISHAPS)
+def test_a_mishap_on_the_way_is_where_the_traveller_was(sentence):
+    story = f"Anna Keller left Lyon at noon on 3 June. {sentence.format('Dijon')} She reached Paris at nine."
+    assert [visit.place.name for visit in read(story).visits] == ["Lyon", "Dijon", "Paris"]
+
+
+@pytest.mark.parametrize("sentence", OTHER_MISHAPS)
+def test_what_befell_others_or_was_sent_is_no_visit(sentence):
+    story = f"Anna Keller left Lyon at noon on 3 June. {sentence.format('Geneva')} She reached Paris at nine."
+    assert [visit.place.name for visit in read(story).visits] == ["Lyon", "Paris"]
+
+
+def test_who_could_be_seen_was_there():
+    seen = read("Anna Keller left Lyon on 3 June. She could be heard on the stairs of a house in Paris at nine.")
+    assert [visit.place.name for visit in seen.visits] == ["Lyon", "Paris"]
+    thought = read("Anna Keller left Lyon on 3 June. She could have been in Paris at nine.")
+    assert [visit.place.name for visit in thought.visits] == ["Lyon"]
 
 
 @pytest.mark.parametrize("verb", ["anchored", "moored", "dropped anchor", "was sighted"])

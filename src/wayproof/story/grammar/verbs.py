@@ -161,10 +161,10 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
     if word.endswith("ing") and _HAS_SOMEBODY.search(before):
         return False  # "the diary has her delivering a speech"
-    if _THE_NAMED.search(before) and _is_base(word):
-        return True  # "the Vienna race"
-    if _ONE.search(before) and _is_base(word):
-        return True  # "a ten-kilometre road race": with "a" before it a plain form is no verb
+    # "the Vienna race", "a ten-kilometre road race": with "a" before it a plain form is no verb
+    named = (_THE_NAMED.search(before) or _ONE.search(before)) and _is_base(word)
+    if named or _is_thing(text, (start, end), word, before):
+        return True
     if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "and that night slept in X"
     if _DETERMINERS.search(before):
@@ -176,6 +176,47 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         }
     # "the truce village", "landing strip": a form in -ing before a noun is left as a verb; only articles decide
     return False
+
+
+_HELPED = re.compile(r"\s+(?:have|has|had|were|was|are|will|would|may|might|could)\b(?!\s+(?:been\s+)?to\b)")
+_GIVES = re.compile(
+    r"\b(?:exchang|swapp|trad|told|crack|took|tak|made|mak|sent|gave|fil|wrote|receiv|collect|sold|bought|post|show|drew|ask|"
+    r"answer|paid|issu|heard|circulat|publish|deliver)(?:e?d|ing)?\s+(?:(?!(?:and|but|then|who|which|that)\b)\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""Verbs before which a form in -s is what they are done to: "exchanged jokes", "sent reports"."""
+_SPORTS = frozenset(
+    {
+        "banking",
+        "boating",
+        "boxing",
+        "climbing",
+        "cycling",
+        "farming",
+        "fishing",
+        "flying",
+        "mining",
+        "motoring",
+        "racing",
+    }
+    | {"rowing", "running", "sailing", "shipping", "skating", "skiing", "swimming", "walking", "yachting", "visiting"}
+)
+_OF_TRADE = re.compile(
+    r"\s+(?:officials|authorities|journalists|writers|correspondents|clubs?|circles|bodies|fans|people|men|women|folk|"
+    r"enthusiasts|experts|coaches|unions?|federations?|associations?|teams?|dignitaries|ministers|professors?|lecturers?)"
+    r"(?:\s+(?:in|at|from|of|who|around|near)\b|\s+\w+(?:ed|id|ay|ays)\b)"
+)
+
+
+def _is_thing(text: str, span: tuple[int, int], word: str, before: str) -> bool:
+    """Whether a form in -s or -ing is the name of things or of a trade, not a deed.
+
+    "Photographs have been sent to X", "exchanged jokes in X", "Cycling officials in X say".
+    """
+    start, end = span
+    if word.endswith("s") and not word.endswith("ss") and " " not in word:
+        return (_opens(text, start) and _HELPED.match(text, end) is not None) or _GIVES.search(before) is not None
+    return word in _SPORTS and _opens(text, start) and _OF_TRADE.match(text, end) is not None
 
 
 def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:
@@ -236,10 +277,15 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     if re.search(r"\b(?:is|are|was|were)\s+to\s+(?:be\s+)?$", helpers):
         negated = True  # "is to be flown to X"
     current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
-    doubtful = modal or negated
+    seen = _COULD_BE_SEEN.search(helpers) is not None and Motion.SEEN in motions
+    doubtful = negated or (modal and not seen)
     return Verb(
         start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=doubtful, form=word, current=current
     )
+
+
+_COULD_BE_SEEN = re.compile(r"\bcould\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
+"""Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
 
 
 def is_participle(word: str) -> bool:

@@ -122,16 +122,16 @@ def passes_post(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: 
             break
         if not told_by_traveller(clause):
             continue
-        if clause.start > here.start and (
-            clause.start in others or any(verb.motion in {Motion.REACH, Motion.LEAVE} for verb in clause.verbs)
-        ):
-            break
         piece = text[clause.start : clause.end]
         passed = POST_WORDS.search(piece)
         # "showed his passport" is itself what is done at a post
         beside = [
-            verb for verb in clause.verbs if passed and not passed.start() <= verb.start - clause.start < passed.end()
+            verb for verb in clause.verbs if not (passed and passed.start() <= verb.start - clause.start < passed.end())
         ]
+        if clause.start > here.start and (
+            clause.start in others or any(verb.motion in {Motion.REACH, Motion.LEAVE} for verb in beside)
+        ):
+            break
         held = any(
             (Motion.SEEN in verb.motions and verb.form not in journey_words("let_through"))
             or verb.form == "turned"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import Clause
+from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
@@ -122,6 +123,7 @@ def _of_clause(
             or nominal_event(text, clause, top)
             or fragment_event(text, clause, top)
             or host_event(text, clause, top, len(named))
+            or incident_event(text, clauses, index, top)
         )
         if event is None and (event := record_event(text, clause, top)) is not None:
             verb = next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
