@@ -41,6 +41,7 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
     if doubt and draft.own and not draft.inferred and told:
         return  # what stands with the place is firmer
     draft.inferred = doubt if doubt or not draft.own else draft.inferred
+    draft.time_end = draft.time_end if doubt else expression.end
     _narrow(draft, expression.earliest, expression.latest, expression)
 
 

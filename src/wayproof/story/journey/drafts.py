@@ -56,6 +56,8 @@ class Draft:
         Told as what came before in the same clause, "after a stop in X": the times of the clause are not its own.
     inferred
         What of its time is inferred and not told with it, in words; empty where nothing is.
+    time_end
+        Where the words end that told its time last; 0 where none did.
     """
 
     sighting: "Sighting"
@@ -72,6 +74,7 @@ class Draft:
     way: "Sighting | None" = None
     aside: bool = False
     inferred: str = ""
+    time_end: int = 0
 
 
 def to_utc(draft: Draft, published_end: datetime | None) -> bool:

@@ -270,11 +270,18 @@ NOT_ABOARD = "that the traveller was aboard is not told with it"
 """Why a visit is inferred that a look back tells of a vehicle."""
 
 
+LONGEST_AFTERTHOUGHT = 120
+"""Characters after the clause of a place in which the time there may still be told."""
+_HALT = re.compile(r"[.!?][\s\u201d\"')]+|\n")
+
+
 def _quote_span(text: str, draft: Draft) -> tuple[int, int]:
     clause = draft.sighting.clause
     start, end = clause.start, clause.end
     while start < end and not text[start].isalnum():
         start += 1
+    if end < draft.time_end < end + LONGEST_AFTERTHOUGHT and _HALT.search(text, end, draft.time_end) is None:
+        end = draft.time_end  # "flew to X, where she landed at noon on 7 March"
     while end > start and text[end - 1] in ' ,;:\n\t(—\u2013“"':
         end -= 1
     return start, max(end, draft.sighting.toponym.mention.end)
