@@ -264,6 +264,8 @@ OTHER_MISHAPS = [
     "Reports had been filed in {}.",
     "Cycling officials in {} say that it was fast.",
     "She swapped jokes with a man from {}.",
+    "A rival club in {} has offered her a cup.",
+    "Her brother is understood to be in {}.",
 ]
 
 
@@ -277,6 +279,19 @@ def test_a_mishap_on_the_way_is_where_the_traveller_was(sentence):
 def test_what_befell_others_or_was_sent_is_no_visit(sentence):
     story = f"Anna Keller left Lyon at noon on 3 June. {sentence.format('Geneva')} She reached Paris at nine."
     assert [visit.place.name for visit in read(story).visits] == ["Lyon", "Paris"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "leaving at six in the morning and landing at seven in the evening",
+        "starting at six in the morning and coming ashore at seven in the evening",
+        "pushing off at six in the morning and touching down at seven in the evening",
+    ],
+)
+def test_times_in_gerunds_date_the_ends_of_the_way(told):
+    left, came = read(f"Anna Keller went from Lyon to Paris on 3 June, {told}.").visits
+    assert (left.earliest.hour, came.earliest.hour) == (3, 16)
 
 
 def test_who_could_be_seen_was_there():

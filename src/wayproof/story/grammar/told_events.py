@@ -269,7 +269,15 @@ def _supposed(text: str, clause: Clause) -> bool:
     """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
     low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
     found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
-    return found is not None
+    return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
+
+
+_HEARSAY = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|widely\s+|generally\s+)?(?:understood|believed|thought|said|rumou?red|presumed|assumed|supposed)\s+"
+    r"to\s+be\b",
+    re.IGNORECASE,
+)
+"""What is said of where somebody is now: "is understood to be in X"."""
 
 
 def _by_verb(
@@ -338,7 +346,8 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     )
     if verb.start >= top.mention.end and verb.form in journey_words("gives"):
         host = _HOST.search(text[clause.start : top.mention.start])
-        taken = taken and host is not None and person_noun(host["noun"]) is not None
+        # "a club in X has offered him a cup": that is how things stand, wherever he is
+        taken = taken and host is not None and person_noun(host["noun"]) is not None and not verb.current
     elif verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
         taken = taken and bool({Motion.SEEN, Motion.CARRY} & set(verb.motions))

@@ -125,11 +125,16 @@ def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
 
 
 _BEGINS = re.compile(
-    r"(?:\b(?:beginning|starting|setting\s+(?:out|off)|departing|leaving)"
+    r"(?:\b(?:beginning|starting|setting\s+(?:out|off|forth)|departing|leaving|pushing\s+off|casting\s+off|taking\s+off|"
+    r"lifting\s+off|pulling\s+out|heading\s+(?:out|off)|getting\s+away|putting\s+to\s+sea)"
     r"|\bout\s+of\s+(?:the|his|her|their)\s+[\w-]+)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(r"\b(?:finishing|ending|arriving)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:finishing|ending|arriving|landing|docking|berthing|touching\s+down|pulling\s+in|getting\s+(?:in|there)|"
+    r"coming\s+(?:in|ashore)|making\s+port|reaching\s+it)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -> Draft | None:
