@@ -12,6 +12,7 @@ from wayproof.verdict.journey import whole_by_time
 from wayproof.verdict.means_rules import MEANS_RULES
 from wayproof.verdict.rulebook import CAPPING
 from wayproof.verdict.statements import soft_bounds, story_network
+from wayproof.verdict.works_rules import WORKS_RULES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -78,7 +79,7 @@ def relabel(judgement: Judgement, told: Itinerary) -> str:
         for one, (window, soft) in zip(judgement.case.legs, windows, strict=True)
     )
     case = replace(judgement.case, itinerary=told, legs=legs)
-    found = [finding for rule in (*MEANS_RULES, *BORDER_RULES) for finding in rule.judge(case) or ()]
+    found = [finding for rule in (*MEANS_RULES, *BORDER_RULES, *WORKS_RULES) for finding in rule.judge(case) or ()]
     caps = [finding.grade for finding in found if finding.grade is not None]
     verdict = whole_by_time(case, joint)
     return (verdict.at_most(min(caps)) if caps else verdict).label

@@ -251,3 +251,9 @@ AFTER_LIMITS = [
 @pytest.mark.parametrize(("text", "expected"), AFTER_LIMITS)
 def test_a_limit_names_the_hour_that_what_is_told_next_comes_after(text, expected):
     assert told(text)[-1].earliest == datetime.fromisoformat(f"2023-05-05T{expected}")
+
+
+def test_a_name_that_sounds_like_telling_dates_what_happened():
+    left, came = told("She sailed from Port Said on 3 May 1970 and reached Jeddah on 9 May.")
+    assert left.kind is TimeKind.EVENT
+    assert came.earliest == datetime(1970, 5, 9)  # noqa: DTZ001 - a wall clock

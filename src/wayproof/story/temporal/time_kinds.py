@@ -89,7 +89,7 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
     near = re.split(r"[“”\"]", before)[-1]
     if _NEW_CLAUSE.search(near):
         near = ""  # "says that on Saturday he drove", "promised a card, so on 2 March I left"
-    found = [match for match in _verbs().finditer(near) if not _is_adjective(near, match)]
+    found = [match for match in _verbs().finditer(near) if not (_is_adjective(near, match) or _in_name(near, match))]
     # ", his office said," is an aside; the verb before it is what the time belongs to
     while (
         len(found) > 1
@@ -109,6 +109,12 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
         (match for match in _verbs().finditer(text, end, min(high, end + NEAR_CHARACTERS)) if not match["noun"]), None
     )
     return _kind(match, text) if match else TimeKindWords.EVENT
+
+
+def _in_name(text: str, match: re.Match[str]) -> bool:
+    """Whether a word is the second of a name, "Port Said", and no verb."""
+    first = text[max(0, match.start() - 24) : match.start()]
+    return match.group()[0].isupper() and re.search(r"\b[A-Z][\w\u2019'-]*\s$", first) is not None
 
 
 def _is_adjective(text: str, match: re.Match[str]) -> bool:
