@@ -57,3 +57,19 @@ def test_a_place_that_says_how_another_lies_is_no_stop(words):
 )
 def test_what_somebody_reached_stays_a_stop(text, told):
     assert places(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On 3 June Sarah Moss fed a prize Hereford bull in Graz.", ["Graz"]),
+        ("On 3 June Sarah Moss was in Graz in her Harris tweed jacket, and on 4 June in Vienna.", ["Graz", "Vienna"]),
+        ("On 3 June Sarah Moss was seen in Graz beside a Bordeaux wine merchant.", ["Graz"]),
+        ("On 3 June Sarah Moss shared some Parma ham in Graz.", ["Graz"]),
+        ("On 3 June Sarah Moss reached the Graz horse fair.", ["Graz"]),
+        ("On 3 June Sarah Moss stood in the old Graz market.", ["Graz"]),
+        ("On 3 June Sarah Moss left the Graz area and was in Linz at noon.", ["Graz", "Linz"]),
+    ],
+)
+def test_a_ware_called_after_a_place_is_no_stop(text, told):
+    assert places(text) == told

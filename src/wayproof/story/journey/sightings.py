@@ -19,6 +19,7 @@ from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.verbs import Verb
+from wayproof.story.grammar.wares import names_ware
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -84,6 +85,7 @@ def _of_clause(
 ) -> list[Sighting]:
     text, timeless = texts
     clause = clauses[index]
+    named = [top for top in named if not names_ware(text, top.mention.start, top.mention.end)]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:
         return [Sighting(top, Event.AT, clause, None, "at") for top in named]
