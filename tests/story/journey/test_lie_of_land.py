@@ -73,3 +73,19 @@ def test_what_somebody_reached_stays_a_stop(text, told):
 )
 def test_a_ware_called_after_a_place_is_no_stop(text, told):
     assert places(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("On 5 June Karl Beck rode a horse, borrowed from a neighbour, from Graz to Vienna.", ["Graz", "Vienna"]),
+        ("On 5 June Karl Beck drove his van, packed with onions, from Graz to Vienna.", ["Graz", "Vienna"]),
+        (
+            "On 5 June Karl Beck rowed a skiff, lent by a friend, out of Dover, and was in Calais at noon.",
+            ["Dover", "Calais"],
+        ),
+        ("On 5 June Karl Beck drove a van, painted yellow, into Vienna.", ["Vienna"]),
+    ],
+)
+def test_a_way_goes_on_after_an_aside_between_commas(text, told):
+    assert places(text) == told

@@ -18,12 +18,12 @@ from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
-from wayproof.story.grammar.verbs import Verb
+from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.wares import names_ware
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.motion import VEHICLES, Motion
+from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -94,7 +94,7 @@ def _of_clause(
     relation_before = ""
     verb_before: Verb | None = None
     for top in named:
-        verb = _governing(clause, top, text)
+        verb = _main_of_aside(text, clauses, index, top) or _governing(clause, top, text)
         relation, between = relation_of(timeless, clause, verb, top, previous)
         if previous is not None and relation == "list":
             relation, verb = relation_before, verb_before
@@ -132,6 +132,24 @@ def _of_clause(
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
+
+
+_ASIDE_CLOSED = re.compile(
+    r",\s+(?:and\s+)?(?:from|out\s+of|to|into|through|across|over|back\s+to|as\s+far\s+as)\s+[^,;]*\Z"
+)
+
+
+def _main_of_aside(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> Verb | None:
+    """The verb that goes on after an aside between commas: "rode a mule, borrowed from a monk, over the pass to X"."""
+    clause, before = clauses[index], clauses[index - 1] if index else None
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or before is None or clause.opener != "," or before.sentence != clause.sentence:
+        return None
+    opens = first.passive is False and is_participle(first.form) and not text[clause.start : first.start].strip(" ,")
+    going = [verb for verb in before.verbs if MOVING & set(verb.motions) and not (verb.doubtful or verb.infinitive)]
+    alone = len(clause.verbs) == 1 and MOVING.isdisjoint(first.motions)
+    closed = _ASIDE_CLOSED.search(text, first.end, top.mention.start) is not None
+    return going[-1] if opens and alone and closed and going else None
 
 
 def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in
 
@@ -96,6 +97,7 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
                 pieces.append(piece)
         elif clause.start == previous.clause.start:
             leaves = previous.event is Event.DEPART
+            piece += _main_of_aside(clause, clauses, text) if leaves else ""
             pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
         elif (
             clause.start < high
@@ -157,6 +159,18 @@ def _verb_before(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
     if before is None or before.sentence != clause.sentence or not told_by_traveller(before):
         return ""
     return f" . {text[before.start : before.end]}"
+
+
+def _main_of_aside(clause: Clause, clauses: "Sequence[Clause]", text: str) -> str:
+    """The clause before one that opens with a participle: "drove his lorry, | loaded with onions, out of X"."""
+    at = bisect_left(clauses, clause.start, key=clause_start)
+    before = clauses[at - 1] if at > 0 and clause.verbs and clause.opener == "," else None
+    if before is None or before.sentence != clause.sentence or not told_by_traveller(before):
+        return ""
+    first = clause.verbs[0]
+    opens = not text[clause.start : first.start].strip(" ,")
+    aside = opens and (first.form.endswith("ing") or is_participle(first.form))
+    return f" . {text[before.start : before.end]}" if aside else ""
 
 
 LONGEST_OPENING = 80
