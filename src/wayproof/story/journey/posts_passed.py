@@ -72,14 +72,14 @@ _OFFICIAL = (
     r"militiam[ae]n|carabinieri|corporal|sergeant)\b"
 )
 _LETS = re.compile(
-    rf"{_OFFICIAL}[^,;.]*?\b(?:(?:raise[ds]?|raising|lift(?:ed|s)?|opened|opens|swung|swings)\s+(?:\w+\s+)?(?:the|his|her|their|its)\s+"
+    rf"{_OFFICIAL}[^,;.]*?\b(?:(?:raise[ds]|raising|lift(?:ed|s|ing)|opened|opens|swung|swings)\s+(?:\w+\s+)?(?:the|his|her|their|its)\s+"
     r"(?:\w+\s+)?(?:barrier|boom|gate|pole)|(?:stamp(?:ed|s)|initialled|endorsed)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?"
     r"(?:passports?|visas?|papers)|(?:wave[ds]?|nodded|nods|lets?|saluted)\s+(?:him|her|them|me|us)\s+(?:through|across|past|over))|"
     r"\bthe\s+(?:\w+\s+)?(?:barrier|boom)\s+(?:(?:was|is)\s+(?:raised|lifted|opened)|went\s+up|goes\s+up|rose)\b",
     re.IGNORECASE,
 )
 _STOPS = re.compile(
-    r"\b(?:refus\w+|turned\s+(?:him|her|them|me|us)?\s*(?:back|away)|arrest\w*|detain\w*|train|airport|harbour|docks?)\b",
+    r"\b(?:not|never|refus\w+|turned\s+(?:him|her|them|me|us)?\s*(?:back|away)|arrest\w*|detain\w*|train|airport|harbour|docks?)\b",
     re.IGNORECASE,
 )
 

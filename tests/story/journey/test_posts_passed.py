@@ -1,0 +1,47 @@
+"""Border posts that the text says were passed: by the deed of those who stand there, by the frontier as by a door."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wayproof.check import itineraries_of
+from wayproof.story.text.document import Story
+from wayproof.world.atlas import open_world
+
+
+def posts(text: str) -> list[str]:
+    """Names of the stops at which a post is passed."""
+    told = itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told
+    return [visit.place.name for visit in told.visits if visit.checkpoint]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sarah Moss drove out of Oujda by the land frontier on 3 June. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June through the frontier gate. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A guard lifted his barrier and saluted. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. The barrier went up, and she was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A customs officer stamped her passport. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. Two soldiers waved her through. She was in Maghnia at noon.",
+    ],
+)
+def test_who_is_let_pass_has_passed(told):
+    assert posts(told) == ["Oujda"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sarah Moss left Oujda on 3 June. The guard refused to lift the barrier. She was in Fez at noon.",
+        "Sarah Moss left Oujda on 3 June. The guard did not lift the barrier. She was in Maghnia next day.",
+        "Sarah Moss left Oujda on 3 June by the border fence. She was in Maghnia at noon.",
+        "Sarah Moss flew from Oujda to Algiers on 3 June. An officer stamped her passport.",
+        "Sarah Moss sailed from Gibraltar to Algeciras on 3 June. A policeman stamped her passport.",
+        "Sarah Moss left Oujda on 3 June. She was in Maghnia at noon. A year later a guard lifted a barrier there.",
+    ],
+)
+def test_nobody_passes_a_post_unawares(told):
+    assert posts(told) == []
