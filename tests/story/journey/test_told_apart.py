@@ -181,3 +181,33 @@ WAYS = [
 @pytest.mark.parametrize(("text", "places"), WAYS, ids=[case[0][:40] for case in WAYS])
 def test_a_stop_on_the_way_comes_before_the_goal(text, places):
     assert [one.split()[1] for one in stops(text)] == places
+
+
+def window(text: str, place: str) -> tuple[str, str]:
+    """Days of the bounds of a stop's window, by its own clocks."""
+    visits = itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits
+    visit = next(one for one in visits if one.place.name == place)
+    zone = ZoneInfo(zone_at(visit.place.lat, visit.place.lon))
+    bounds = (visit.earliest, visit.latest)
+    return tuple(f"{bound.astimezone(zone):%d %H:%M}" if bound is not None else "" for bound in bounds)
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "bounds"),
+    [
+        ("On 3 June Sarah Moss flew from Honolulu to Guam.", "Guam", ("03 00:00", "05 00:00")),
+        ("On 3 June Sarah Moss flew from Auckland to Honolulu.", "Honolulu", ("03 00:00", "04 00:00")),
+        ("On 3 June Sarah Moss drove from Lyon to Nice.", "Nice", ("03 00:00", "04 00:00")),
+        ("On 3 June Sarah Moss sailed from Lisbon to Havana.", "Havana", ("03 00:00", "01 00:00")),
+        ("Sarah Moss set off from Lyon to Nice on 3 June.", "Nice", ("03 00:00", "01 00:00")),
+        ("Sarah Moss landed in Lagos at 00:30 on 4 June from Paris.", "Paris", ("03 12:00", "05 00:00")),
+    ],
+)
+def test_the_day_of_a_way_is_that_of_its_start(text, place, bounds):
+    assert window(text, place) == bounds
+
+
+def test_who_runs_for_a_train_goes_by_train():
+    text = "On 3 June Sarah Moss gave a class in Lyon at eight, ran for the express and was in Dijon at eleven."
+    visits = itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits
+    assert "foot" not in visits[-1].modes

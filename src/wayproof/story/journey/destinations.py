@@ -207,8 +207,9 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
     last = told[-1] if told else None
     if last is None or last.event is Event.DEPART or clause.subject not in _MINE:
         return []
+    again = clause.sentence == last.clause.sentence or re.search(r"\bagain\b", texts[0][clause.start : clause.end])
     whole = any(one.event is Event.DEPART and one.clause.start == last.clause.start for one in told[-NEAR:])
-    if whole and not _timed(texts, last.clause):
+    if whole and not again and not _timed(texts, last.clause):
         return []  # "She rode from X to Y. She left on 2 March": X, told again
     place = last.toponym.place
     near = clause.sentence - last.clause.sentence <= SENTENCES and clause.paragraph == last.clause.paragraph

@@ -117,6 +117,8 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
     for draft in drafts:
         if draft.before or not draft.own:
             continue
+        if previous is not None and _is_over_date_line(draft, previous):
+            _let_last(draft, bound)
         if not draft.floating and run and draft.latest is not None and all(_lies_after(one, draft) for one in run):
             # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
             for one in run:
@@ -137,6 +139,26 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
         ):
             _shift(previous, -1, bound)
         previous = draft
+
+
+OVER_DATE_LINE = timedelta(hours=12)
+"""Where one day at two places leaves less than this, the day line lies between: the way ends on the next day there."""
+
+
+def _is_over_date_line(draft: Draft, previous: Draft) -> bool:
+    """Whether the day told of a way is that of its start: "on 3 May she flew from Honolulu to Guam"."""
+    together = draft.sighting.clause.sentence == previous.sighting.clause.sentence
+    leaves = previous.sighting.event is Event.DEPART and draft.sighting.event is not Event.DEPART
+    same = (draft.low, draft.high) == (previous.low, previous.high) and draft.zone != previous.zone
+    if draft.latest is None or previous.earliest is None or draft.low is None or draft.high is None:
+        return False
+    day = draft.high - draft.low >= timedelta(days=1)
+    return together and leaves and same and day and draft.latest - previous.earliest < OVER_DATE_LINE
+
+
+def _let_last(draft: Draft, bound: "Callable[[Draft], bool]") -> None:
+    draft.high = draft.high + timedelta(days=1) if draft.high is not None else None
+    bound(draft)
 
 
 def _is_refuted(draft: Draft, previous: Draft) -> bool:

@@ -58,7 +58,11 @@ def implied_place(clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "
         and clause.sentence - draft.sighting.clause.sentence <= SENTENCES_BACK
     ]
     last = next((draft for draft in reversed(near) if draft.sighting.event in wanted), None)
-    return last if last is not None and not last.own else None
+    if last is None or last.own:
+        return None
+    reached = any(draft.order > last.order and draft.sighting.event is not Event.DEPART for draft in near)
+    on = verb.motion in _LEAVING and reached and clause.sentence == last.sighting.clause.sentence
+    return None if on else last  # "from X to Y, slept, and set off at seven": not X again
 
 
 _OUT = re.compile(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -229,7 +229,7 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         undated = drafts[dated + 1 :] or drafts
         targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
         for draft in targets:
-            give(draft, _left_by(draft, expression))
+            give(draft, _come_after(draft, _left_by(draft, expression), drafts))
         return
     before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
     if not before:
@@ -268,6 +268,16 @@ def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
     if draft.sighting.event is not Event.DEPART or not comes or expression.earliest is None:
         return expression
     return replace(expression, earliest=expression.earliest - NIGHT)
+
+
+def _come_after(draft: Draft, expression: TimeExpression, drafts: "Sequence[Draft]") -> TimeExpression:
+    """A day of sailing as it dates the arrival: "on 3 May she sailed from X to Y" says when she sailed."""
+    verb = draft.sighting.verb
+    sets_out = verb is not None and (verb.motion in {Motion.START, Motion.LEAVE} or verb.form in journey_words("sails"))
+    way = any(one.sighting.verb == verb and one.sighting.event is Event.DEPART for one in drafts)
+    if draft.sighting.event is Event.DEPART or not sets_out or not way:
+        return expression
+    return replace(expression, latest=None)
 
 
 NIGHT = timedelta(hours=12)

@@ -136,7 +136,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "monthday",
             re.compile(
-                rf"\b(?:(?:{days}),?\s+)?the\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?:\s+(?:inst|ult)\b\.?)?(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
+                rf"\b(?:(?:(?:last|this|next)\s+)?(?:{days}),?\s+)?the\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?:\s+(?:inst|ult)\b\.?)?(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
                 r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but)\b))"
             ),
         ),

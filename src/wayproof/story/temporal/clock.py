@@ -6,7 +6,7 @@ Like :mod:`wayproof.story.temporal.calendar_words` a closed grammar. Bare number
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from wayproof.story.vocabulary.number_words import NUMBERS, number
@@ -75,7 +75,7 @@ class ClockWords:
     minute
         Minutes after midnight as written; None for a part of the day.
     half
-        "am", "pm", "24" (no doubt), or "?" when the words leave morning or evening open.
+        "am", "pm", "24" (no doubt), :data:`TWELVE`, or "?" when the words leave morning or evening open.
     width
         A row of :data:`WIDTHS`.
     part
@@ -308,7 +308,20 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
             if words is not None:
                 taken.append(words)
                 covered[words.start : words.end] = b"\x01" * (words.end - words.start)
+    if _BY_24_HOURS.search(text) is None:
+        taken = [_by_twelve(words, text) for words in taken]
     return tuple(sorted(taken, key=lambda words: words.start))
+
+
+TWELVE = "12"
+"""What :attr:`ClockWords.half` is for "5:40" in a text that writes none by the 24 hours: of the morning, or later."""
+_BY_24_HOURS = re.compile(r"(?<![\d:.])(?:0\d|1[3-9]|2[0-4])[:.][0-5]\d\b(?![:.]?\d)")
+_TWELVE_HOURS = re.compile(r"(?:\D*\s)?(?:[1-9]|1[01]):[0-5]\d")
+
+
+def _by_twelve(words: ClockWords, text: str) -> ClockWords:
+    doubt = words.half == "24" and _TWELVE_HOURS.fullmatch(text, words.start, words.end) is not None
+    return replace(words, half=TWELVE) if doubt else words
 
 
 def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:

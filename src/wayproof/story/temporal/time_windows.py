@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
-from wayproof.story.temporal.clock import DAY_HOURS, PARTS, WIDTHS, ClockWords
+from wayproof.story.temporal.clock import DAY_HOURS, PARTS, TWELVE, WIDTHS, ClockWords
 from wayproof.story.temporal.time_groups import Group
 
 BY_HOURS = 12
@@ -82,7 +82,11 @@ HOUR, HALF_DAY = 60, 12 * 60
 def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
     minute = clock.minute or 0
-    if clock.half != "?":
+    told = state.minute if state.running == day else None
+    if clock.half == TWELVE and part is None:
+        later = told is not None and minute < told <= minute + HALF_DAY
+        return minute + HALF_DAY if later else minute  # "left at 2:50 p.m. ... and at 5:40 was put down"
+    if clock.half not in {"?", TWELVE}:
         return minute
     morning, evening = minute % HALF_DAY, minute % HALF_DAY + HALF_DAY
     if part is not None and "night" in part.part:

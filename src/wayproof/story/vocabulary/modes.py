@@ -120,9 +120,18 @@ _STEP = re.compile(
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
 
 
+_TO_CATCH = re.compile(
+    r"\b(?:r[au]n|running|dash(?:ed|ing)|sprint(?:ed|ing)|walk(?:ed|ing)|jogg(?:ed|ing))(?=\s+(?:hard\s+)?(?:for|to\s+catch|after|to\s+meet)"
+    r"\s+(?:the|an?|his|her|their|my|our)\s+(?:[\w-]+\s+){0,3}?(?:train|express|bus|coach|plane|flight|ferry|boat|taxi|cab|tram|"
+    r"connection|steamer|shuttle|sleeper)\b)",
+    re.IGNORECASE,
+)
+"""A run for what then makes the way: "ran for the international express"."""
+
+
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
-    return modes_in(_STEP.sub(" ", _DENIED.sub(" ", text)))
+    return modes_in(_STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))
 
 
 def modes_in(text: str) -> tuple[str, ...]:
