@@ -79,12 +79,13 @@ HOUR, HALF_DAY = 60, 12 * 60
 """Minutes of an hour and of half a day."""
 
 
-def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool) -> int:
+def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool, dated: bool) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
     minute = clock.minute or 0
     told = state.minute if state.running == day else None
     if clock.half == TWELVE and part is None:
-        later = told is not None and minute < told <= minute + HALF_DAY
+        later = told is not None and not dated and minute < told <= minute + HALF_DAY
+        later = later and (minute < WORKDAY_START or (told or 0) >= HALF_DAY)  # 11:20 and then 11:00 contradict
         return minute + HALF_DAY if later else minute  # "left at 2:50 p.m. ... and at 5:40 was put down"
     if clock.half not in {"?", TWELVE}:
         return minute
@@ -110,7 +111,7 @@ def told_minute(group: Group, day: date, state: Narrative) -> int | None:
     if group.clock is None:
         return None
     zone = group.zone is not None and group.zone.zone is not None
-    return _minute(group.clock, group.part, state, day, zone=zone) % (2 * HALF_DAY)
+    return _minute(group.clock, group.part, state, day, zone=zone, dated=group.day is not None) % (2 * HALF_DAY)
 
 
 def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tuple[datetime, datetime]:
@@ -119,12 +120,12 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
         message = "a clock window needs a clock"
         raise ValueError(message)
     zone = group.zone is not None and group.zone.zone is not None
-    moment = _at(day, _minute(clock, group.part, state, day, zone=zone))
+    moment = _at(day, _minute(clock, group.part, state, day, zone=zone, dated=group.day is not None))
     begins = (clock.minute or 0) > DAY_HOURS * HOUR or clock.width in {"after", "shortly after"}
     if begins and (clock.minute or 0) >= DAY_HOURS * HOUR and group.day is not None and group.part is None:
         moment -= timedelta(days=1)  # "soon after midnight on Sunday": the midnight with which that day began
     if group.last_clock is not None:
-        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone))
+        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone, dated=group.day is not None))
         return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
     before, after = WIDTHS[clock.width]
     low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
