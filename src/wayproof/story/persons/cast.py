@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Member, Part
 from wayproof.story.persons.noun_phrases import Phrase, PhraseKind, phrases_in, subject_phrase
+from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.roster import ANAPHORA, RECENT, Roster
 from wayproof.story.text.masked_text import PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -104,7 +105,7 @@ class Cast(Roster):
         name = _HELD_NAME.sub("", self.names[phrase.names[0]])
         member = self._by_names(name)
         title = re.search(r"(\w+)\.?\s+$", self.text[max(0, phrase.names[0] - 12) : phrase.names[0]])
-        gender = _TITLES.get(title.group(1).casefold(), "") if title else ""
+        gender = (_TITLES.get(title.group(1).casefold(), "") if title else "") or given_gender(name)
         if member is None:
             member = self._unnamed_for(phrase, sentence, gender, subject=subject)
             if member is None and subject:

@@ -1,6 +1,7 @@
 """Names of people in a text: full names, and single words that stand for them later."""
 
 import re
+import unicodedata
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,17 @@ _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
 )
 
+_OFFICES = (
+    r"President|Chancellor|Premier|Prime\s+Minister|Captain|Capt|Colonel|Col|General|Gen|Major|Maj|Commander|Cmdr|Lieutenant|Lt|"
+    r"Sergeant|Corporal|Private|Admiral|Senator|Sen|Congressman|Congresswoman|Assemblyman|Assemblywoman|Judge|Justice|Inspector|"
+    r"Superintendent|Constable|Detective|Professor|Father|Sister|Brother|Rabbi|Imam|Sheikh|Bishop|Archbishop|Cardinal|Pastor|"
+    r"Pope|King|Queen|Prince|Princess|Emperor|Sultan|Emir|Ambassador|Governor|Mayor|Comrade|Nurse|Sister|Se\u00f1or|Don|Do\u00f1a"
+)
+_OFFICE_HOLDER = re.compile(
+    rf"(?<!\bthe\s)(?<!\bThe\s)\b(?:{_OFFICES})\.?\s+([A-Z\u00c0-\u017d][a-z\u00df-\u017e]{{2,}}(?:-[A-Z][a-z]+)?)\b"
+    r"(?!\s+(?:[A-Z]|of\s+(?:State|Staff|the\s+(?:Exchequer|House))))"
+)
+"""An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; with "the" before it, it is more often a ship's."""
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
@@ -89,6 +101,13 @@ def person_names(
     return found
 
 
+def given_gender(name: str) -> str:
+    """"f" or "m" where the given name tells; "" where it is borne by both or is not listed."""
+    words = unicodedata.normalize("NFKD", name.casefold()).split()
+    first = "".join(letter for letter in words[0] if not unicodedata.combining(letter)) if len(words) > 1 else ""
+    return "f" if first in word_list("women") else "m" if first in word_list("men") else ""
+
+
 _WITH_AGE = re.compile(
     r"\b([A-Z][a-zà-ž]{2,}),\s+(?:\d{1,2}|aged\s+\d{1,2})\b(?!\s+(?:"
     + "|".join(month.capitalize() for month in MONTHS)
@@ -114,6 +133,10 @@ def all_names(
     full = [one for one in person_names(text, taken, demonyms) if not _ASKED.match(one[2])][:NAMES_AT_MOST]
     single: set[str] = {match.group(1) for match in _TITLED.finditer(text)}
     single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
+    common = word_list("common_words")
+    single |= {
+        match.group(1) for match in _OFFICE_HOLDER.finditer(text) if match.group(1).casefold() not in common
+    }
     single |= {
         match.group(1)
         for match in _WITH_AGE.finditer(text)

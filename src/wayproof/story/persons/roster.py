@@ -30,6 +30,11 @@ _NO_OWNERS = frozenset({"its", "our"})
 _SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
 
 
+def _differ(one: str, other: str) -> bool:
+    """Whether two genders, where both are known, are not the same."""
+    return bool(one and other and one != other)
+
+
 class Roster:
     """Keeps who has been told of, and finds whom a name or a pronoun means.
 
@@ -179,7 +184,8 @@ class Roster:
         for noun in phrase.nouns:
             for member in self._latest():
                 fresh = phrase.kind is PhraseKind.INDEFINITE
-                if not member.name and not member.vehicle and noun in member.nouns and not fresh and not member.many:
+                open_ = not (member.name or member.vehicle or member.many or fresh)
+                if open_ and noun in member.nouns and not _differ(member.gender, gender):
                     return member
         before = self.text[max(0, phrase.start - 24) : phrase.start]
         told = re.search(
@@ -189,7 +195,8 @@ class Roster:
         if told and self._spans:
             _, end, number = self._spans[-1]
             member = self.members[number]
-            if not member.name and phrase.start - end < NAME_CHARACTERS and not member.vehicle:
+            near = phrase.start - end < NAME_CHARACTERS
+            if not member.name and near and not member.vehicle and not _differ(member.gender, gender):
                 return member
         titles = journey_words("titles_of_travellers")
         described = {noun for noun in phrase.nouns if noun not in journey_words("generic") and noun not in titles}
@@ -197,17 +204,17 @@ class Roster:
             phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS
         )
         headed = self.members[0] if self.members and self.members[0].sentence == 0 and self.headline else None
-        if headed is not None and not headed.name and not headed.many and sentence <= LEAD and not apart:
+        fits = headed is not None and not _differ(headed.gender, gender)
+        if headed is not None and fits and not headed.name and not headed.many and sentence <= LEAD and not apart:
             return headed  # "Balloonist comes down. A balloon carrying the airman Walter Reiss ..."
         shown = _SHOWN.search(self.text, max(0, phrase.start - 16), phrase.start) is not None
         if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
         for member in self.members[:RECENT]:
             lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name
-            fits = not (member.gender and gender and member.gender != gender)
             if (
                 lead
-                and fits
+                and not _differ(member.gender, gender)
                 and member.many == (phrase.joint or phrase.many)
                 and not member.vehicle
                 and not member.narrates

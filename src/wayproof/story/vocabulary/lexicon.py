@@ -22,7 +22,7 @@ def _lines(name: str, suffix: str = "txt") -> list[str]:
 
 @cache
 def word_list(name: str) -> frozenset[str]:
-    """One of the long lists: given_names, surnames, common_words, rarer_words (folded)."""
+    """One of the long lists: given_names, women, men, surnames, common_words, rarer_words (folded)."""
     return frozenset(_lines(name))
 
 
