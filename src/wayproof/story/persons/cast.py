@@ -269,7 +269,10 @@ class Cast(Roster):
             owner = self.name_on_paper(phrase.end, high, sentence)
             if owner is not None:
                 return owner
-        return self._join(phrase, self.mean(phrase, sentence, previous, subject=True))
+        self._as_subject = True
+        actor = self.mean(phrase, sentence, previous, subject=True)
+        self._as_subject = False
+        return self._join(phrase, actor)
 
     def _hangs(self, phrase: Phrase, high: int) -> bool:
         """Whether a comma parts a thing from the verb, so that it ends what stood before: "and the motorway, dined"."""

@@ -68,6 +68,8 @@ class Member:
         The last sentence that had it.
     aged
         Whether its age is told.
+    salience, salient
+        How much the story has just told of it, and the sentence for which that holds.
     """
 
     number: int
@@ -86,3 +88,5 @@ class Member:
     told: int = 0
     last: int = 0
     aged: bool = False
+    salience: float = 0.0
+    salient: int = 0

@@ -24,6 +24,13 @@ LEAD = 2
 """Sentences at the head of a story that introduce whom it is about."""
 NAMED_WITHIN = 6
 """Sentences after its first within which a member can get its name without more ado."""
+FADING = 0.6
+"""What a sentence leaves of the salience of those whom it does not tell of."""
+SUBJECT, OTHERWISE = 1.0, 0.4
+"""Salience of being the subject of a clause, and of being told of elsewhere in it."""
+CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 0.5, 1.2, 0.1, 6
+"""Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a name,
+whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
@@ -68,6 +75,7 @@ class Roster:
         self._indefinite: dict[str, int] = {}
         self._ahead: int | None = None
         self._paper: tuple[int, int] | None = None  # whose paper was told of last, and in which sentence
+        self._as_subject = False
         self._chain: dict[str, tuple[int, int]] = {}  # whom "he" and "she" meant last, and in which sentence
 
     def _new(self, at: int, sentence: int, **traits: object) -> Member:
@@ -78,6 +86,8 @@ class Roster:
 
     def _seen(self, member: Member, sentence: int, start: int, end: int) -> None:
         member.last = sentence
+        member.salience = self._faded(member, sentence) + (SUBJECT if self._as_subject else OTHERWISE)
+        member.salient = sentence
         if not self._recent or self._recent[-1] != member.number:
             if member.number in self._recent:
                 self._recent.remove(member.number)
@@ -135,24 +145,27 @@ class Roster:
         owner = self.members[member.owner] if member.owner is not None else None
         return owner is not None and member.last < sentence and self._fits(owner, gender, sentence)
 
+    def _faded(self, member: Member, sentence: int) -> float:
+        return member.salience * FADING ** max(0, sentence - member.salient)
+
     def _person(self, gender: str, sentence: int, previous: Actor) -> Member | None:
-        chained = self._chain.get(gender)
-        linked = chained is not None and sentence - chained[1] <= 1
-        if previous.part in {Part.PERSON, Part.TRACE} and previous.member is not None:
-            member = self.members[previous.member]
-            unsure = not member.gender and (
-                member.aside or (linked and chained is not None and chained[0] != member.number)
-            )
-            if self._fits(member, gender, sentence) and not unsure:
-                return member
-        if linked and chained is not None and self._fits(self.members[chained[0]], gender, sentence):
-            return self.members[chained[0]]
-        if self.focus is not None and self._fits(self.members[self.focus], gender, sentence):
-            return self.members[self.focus]
+        """Whom "he" or "she" means: of those whom it fits, who stands out most (after Lappin and Leass, 1994)."""
         fitting = [member for member in self._latest() if self._fits(member, gender, sentence)]
-        main = [member for member in fitting if not member.aside]
-        sure = [member for member in main if member.gender == gender and member.told]
-        return next(iter(sure or main or fitting), None)
+        if self.focus is not None and self._fits(self.members[self.focus], gender, sentence):
+            fitting.append(self.members[self.focus])
+        return max(fitting, key=lambda member: self._standing(member, gender, sentence, previous), default=None)
+
+    def _standing(self, member: Member, gender: str, sentence: int, previous: Actor) -> float:
+        chained = self._chain.get(gender)
+        linked = chained is not None and chained[0] == member.number and sentence - chained[1] <= 1
+        continues = previous.part in {Part.PERSON, Part.TRACE} and previous.member == member.number
+        value = self._faded(member, sentence) + TOLD * min(member.told, OFTEN)
+        value += CONTINUES if continues else 0.0
+        value += LINKED if linked else 0.0
+        value += FOCUS if member.number == self.focus else 0.0
+        value += NAMED if member.name else 0.0
+        value += SURE if member.gender == gender else 0.0
+        return value - (ASIDE if member.aside else 0.0)
 
     def _named_later(self, sentence: int, gender: str) -> Member | None:
         """Whom a pronoun meant before anybody was told of, if nobody has been found for it yet."""
