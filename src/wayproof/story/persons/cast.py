@@ -25,6 +25,20 @@ _NO_OWNERS = frozenset({"its", "our"})
 _DISGUISE = re.compile(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
 """Nouns that stand for vehicles told of by another noun."""
+_CHILDREN, _PARENTS, _COUPLE = ("son", "daughter", "child"), ("father", "mother", "parent"), ("wife", "husband", "spouse", "partner")
+_SIBLINGS = ("brother", "sister", "twin", "sibling")
+_KIN = (
+    dict.fromkeys(_PARENTS, _CHILDREN)
+    | dict.fromkeys(_CHILDREN, _PARENTS)
+    | dict.fromkeys(_COUPLE, _COUPLE)
+    | dict.fromkeys(_SIBLINGS, _SIBLINGS)
+    | dict.fromkeys(("lawyer", "solicitor", "attorney", "counsel", "barrister", "agent"), ("client",))
+    | dict.fromkeys(("uncle", "aunt"), ("nephew", "niece"))
+    | dict.fromkeys(("nephew", "niece"), ("uncle", "aunt"))
+    | dict.fromkeys(("grandfather", "grandmother"), ("grandson", "granddaughter", "grandchild"))
+    | {"widow": ("husband",), "doctor": ("patient",), "employer": ("employee",), "boss": ("employee",)}
+)
+"""What a relative calls whose relative it is: "Karl's mother ... her son"."""
 _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
 """Nouns for a person together with those who came along."""
 _TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
@@ -53,6 +67,7 @@ _SAME_NAME = re.compile(
     r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
     r"(?:his|her|that)\s+(?:name|number|passport|ticket|card|documents|papers|credentials)\b"
 )
+_ADVERBS = re.compile(r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*")
 _HELD_NAME = re.compile(r"['\u2019]s$")
 
 
@@ -165,6 +180,10 @@ class Cast(Roster):
             return Actor(Part.TRACE, owner) if owner is not None else NOBODY
         if not phrase.nouns:
             return NOBODY
+        kin = self._kin_of(owner, phrase.head)
+        if kin is not None:
+            self._seen(kin, sentence, phrase.start, phrase.end)
+            return Actor(Part.PERSON, kin.number)
         for member in self._latest():
             if member.owner == owner and owner is not None and phrase.head in member.nouns:
                 self._seen(member, sentence, phrase.start, phrase.end)
@@ -173,6 +192,16 @@ class Cast(Roster):
         self._by_gendered_noun(member)
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
+
+    def _kin_of(self, owner: int | None, noun: str) -> Member | None:
+        """Whom "her son" means where she came in as somebody's mother: that somebody."""
+        relative = self.members[owner] if owner is not None else None
+        if relative is None or relative.owner is None:
+            return None
+        answers = any(noun in _KIN.get(one, ()) for one in relative.nouns)
+        known = self.members[relative.owner]
+        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        return known if answers and not (gender and known.gender and gender != known.gender) else None
 
     def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
         head = vehicle_singular(phrase.head)
@@ -295,13 +324,33 @@ class Cast(Roster):
         if actor.part is not Part.PERSON or actor.member is None:
             return
         found = phrases_in(self.mask, low, high)
-        plain = found and re.search(r"[\w,;:\ue000]", self.mask[low : found[0].start]) is None
-        if not plain or found[0].names or found[0].kind is PhraseKind.OWNED:
+        plain = found and _ADVERBS.fullmatch(self.mask, low, found[0].start)
+        if not plain or found[0].kind is PhraseKind.OWNED:
             return
         member = self.members[actor.member]
+        if found[0].names:
+            self._gets_name(member, found[0])
+            return
         member.nouns += [noun for noun in found[0].nouns if noun not in member.nouns]
         self._by_gendered_noun(member)
         self._spans.append((found[0].start, found[0].end, member.number))
+
+    def _gets_name(self, member: Member, phrase: Phrase) -> None:
+        """Give the name that "is" tells to who has none: "Its pilot raised the canopy. He is Viktor Belenko, 29"."""
+        name = _HELD_NAME.sub("", self.names[phrase.names[0]])
+        gender = given_gender(name)
+        if member.name or member.many or member.vehicle or self._by_names(name) is not None:
+            return
+        if gender and member.gender and gender != member.gender:
+            return
+        words = name.split()
+        member.name, member.surname = name, words[-1]
+        member.given = tuple(word.casefold() for word in words[:-1])
+        member.aside = member.aside and member.owner is not None
+        for key in (name, member.surname, *member.given[:1]):
+            self._by_name.setdefault(key.casefold(), member.number)
+        member.gender = member.gender or gender
+        self._spans.append((phrase.start, phrase.end, member.number))
 
     def read_others(self, low: int, high: int, sentence: int, actor: Actor, verbs: "Sequence[tuple[int, int]]") -> None:
         """Get to know whom a stretch tells of apart from its subject."""

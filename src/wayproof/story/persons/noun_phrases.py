@@ -237,6 +237,9 @@ def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
 
 def _after_phrase(words: "Sequence[Token]", at: int) -> int:
     """Index after the phrase that a preposition at `at` opens."""
+    named = at + 2 < len(words) and words[at + 1].text[0] in {PLACE, TIME}
+    if named and (words[at + 2].folded in _PRONOUNS | _DEFINITE | _INDEFINITE | _OWNERS or words[at + 2].text[0] == PERSON):
+        return at + 2  # "From Vardø the schooner, which was new, turned about"
     comma = _comma_after(words, at)
     if comma is not None:
         return comma + 1
@@ -292,7 +295,8 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             names.append(word.start)
             nouns += _person(head)  # "the pilot Ilse Brandt"
         elif word.text[0] in {PEOPLE, PEOPLES}:
-            head = NATIONAL
+            # "French clocks", "Portuguese and French clocks": without an article it is no person
+            head = NATIONAL if word.text[0] == PEOPLES or kind is not PhraseKind.BARE else head
             many = many or word.text[0] == PEOPLES
         elif word.text[0] == PLACE:
             head = head if kind is not PhraseKind.PLACE else ""
@@ -381,8 +385,9 @@ def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Ph
         reach = min(len(words), index + LONGEST_PHRASE)
         close = next((at for at in range(index + 1, reach) if words[at].text in _MARKS), reach)
         inner = phrase_of(words[index + 1 : close])
-        if inner is None or not (inner.nouns or inner.names):
-            break
+        thing = bool(found.head) and not (found.nouns or found.names)
+        if inner is None or not (inner.nouns or inner.names) or (thing and set(inner.nouns) == {NATIONAL}):
+            break  # "a second frontier, the Austrian,"
         found = replace(
             found, nouns=(*found.nouns, *inner.nouns), names=(*found.names, *inner.names), end=words[close - 1].end
         )
