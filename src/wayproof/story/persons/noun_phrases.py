@@ -366,6 +366,8 @@ def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Ph
     begun = index
     reach = min(len(words), index + LONGEST_PHRASE)
     while index < reach and words[index].text not in _MARKS and words[index].folded not in _STOPS:
+        if words[index].text[0] == PERSON:
+            return phrase  # "the bicycle of one Amadeu Lisboa, a waiter": what follows tells of the nearer one
         index += 1
     if index > begun and words[index - 1].text[0] == PERSON:
         return phrase  # "the trial of Anna Keller, a baker, opened": the baker is no trial
