@@ -263,7 +263,7 @@ class _Reader:
             opener == ","
             and bool(verbs)
             and not verbs[0].form.endswith("ing")
-            and verbs[0].motions[0] is not Motion.SPEECH
+            and (verbs[0].motions[0] is not Motion.SPEECH or verbs[0].current or verbs[0].perfect or verbs[0].passive)
         )
 
     def _attributed(self, index: int, pieces: "Sequence[Segment]") -> dict[int, Actor]:
@@ -287,7 +287,9 @@ class _Reader:
     def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
         low, high, opener, verbs = piece
         if not verbs:
-            self.cast.subject(low, high, index, previous)
+            told = self.cast.subject(low, high, index, previous)
+            if opener == "" and told is not None and told.part is Part.PERSON:
+                return told  # "Otto Berg, a printer, whose shop is in Jena, was ..."
             return previous if previous.part is not Part.UNCLEAR else self.cast.left_out(index)
         first = verbs[0]
         written = opener in _RELATIVE and self.text.startswith(opener, low)
