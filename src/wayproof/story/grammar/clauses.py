@@ -310,9 +310,9 @@ class _Reader:
         actor = self.cast.subject(low, first.start, index, previous)
         if actor is not None:
             return actor
-        if (first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER) or (
-            not previous.member and previous.part is Part.UNCLEAR
-        ):
+        says = first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER
+        opens = opener == "" and not inside  # "Out of it stepped Anna Keller"
+        if says or opens or (not previous.member and previous.part is Part.UNCLEAR):
             behind = self.cast.after_verb(first.end, high, index, previous)
             if behind is not None:
                 return behind

@@ -106,6 +106,7 @@ _ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
 _STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "and", "or", "but"})
 _DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
 _MARKS = frozenset(',;:()"\u201c\u201d') | _DASHES
+_PARTICLES = frozenset({"out", "off", "up", "down", "back", "away", "on", "over", "round", "high", "deep", "far"})
 _AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}")
 
 
@@ -117,7 +118,8 @@ def subject_phrase(text: str, start: int, end: int) -> Phrase:
     )
     words = words if cut is None else words[:cut]
     near = [word for word in words if word.folded not in _words("adverbs") and not word.folded.endswith("ly")]
-    if near and near[-1].folded in _PRONOUNS:
+    held = len(near) > 1 and near[-1].folded == "it" and near[-2].folded in _words("prepositions")
+    if near and near[-1].folded in _PRONOUNS and not held:
         return _pronoun(near[-1])  # "after the war she": right before the verb nothing else is the subject
     bare = [word for word in words if word.text not in _MARKS]
     if len(bare) == 1 and bare[0].folded in _DEMONSTRATIVES:
@@ -211,8 +213,10 @@ def _without_openings(words: "Sequence[Token]") -> "Sequence[Token]":
         plain = folded not in _INDEFINITE | _OWNERS | _DEFINITE | {"that"}
         clause = folded in _SUBORDINATORS and at + 1 < len(words) and words[at + 1].folded in _PRONOUNS
         numbered = folded.isdigit() and at + 1 < len(words) and words[at + 1].text in _MARKS
+        led = at + 1 < len(words) and words[at + 1].folded in _words("prepositions") and folded in _PARTICLES
         if (
-            word.text in _MARKS
+            led  # "Out of it", "Down from the hills"
+            or word.text in _MARKS
             or word.text[0] == TIME
             or clause
             or numbered

@@ -26,8 +26,8 @@ NAMED_WITHIN = 6
 """Sentences after its first within which a member can get its name without more ado."""
 FADING = 0.6
 """What a sentence leaves of the salience of those whom it does not tell of."""
-SUBJECT, OTHERWISE = 1.0, 0.4
-"""Salience of being the subject of a clause, and of being told of elsewhere in it."""
+SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
+"""Salience of being the subject of a clause, of being named elsewhere in it, and of being told of there by a noun."""
 CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 0.5, 1.2, 0.1, 6
 """Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a name,
 whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
@@ -86,7 +86,9 @@ class Roster:
 
     def _seen(self, member: Member, sentence: int, start: int, end: int) -> None:
         member.last = sentence
-        member.salience = self._faded(member, sentence) + (SUBJECT if self._as_subject else OTHERWISE)
+        member.salience = self._faded(member, sentence) + (
+            SUBJECT if self._as_subject else BY_NAME if start in self.names else OTHERWISE
+        )
         member.salient = sentence
         if not self._recent or self._recent[-1] != member.number:
             if member.number in self._recent:
