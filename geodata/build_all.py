@@ -23,6 +23,7 @@ BUILDERS = (
     "build_sea",
     "build_gazetteer",
     "build_typeface",
+    "build_given_names",
 )
 
 

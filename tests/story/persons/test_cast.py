@@ -4,6 +4,7 @@ import pytest
 
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.persons.members import Part
+from wayproof.story.persons.person_names import given_gender
 from wayproof.story.text.document import Story
 
 PLACES = ("Lyon", "Paris", "Oslo", "Nice", "Turin")
@@ -43,12 +44,52 @@ def actors(text: str) -> list[str]:
         # nobody in particular
         ("Nobody left Lyon.", ["thing:"]),
         ("The letter reached Paris.", ["thing:"]),
+        # men's and women's names
+        ("A swimmer rested. She ate. The observer, Kevin Murphy, left Lyon.", ["swimmer", "swimmer", "Kevin Murphy"]),
+        ("Anna Keller met Karl Weber. He left Lyon.", ["Anna Keller", "Karl Weber"]),
+        # an office before one name
+        ("President Sadat left Lyon. Mr Jon Bell, of Oslo, doubted it.", ["Sadat", "Jon Bell"]),
+        ("Colonel Moezzi left Lyon.", ["Moezzi"]),
+        # who stands out: the person of the story, not whom a saying mentions
+        (
+            "Jon Lie won. Jon Lie is sixty. Custom has it that a man sleeps at night. He left Lyon.",
+            ["Jon Lie", "Jon Lie", "thing:", "man", "Jon Lie"],
+        ),
+        # kin by each other
+        ("Karl Weber's mother waited. Her son left Lyon.", ["mother", "Karl Weber"]),
+        ("Karl Weber's mother waited. Her sister left Lyon.", ["mother", "sister"]),
+        # a name that "is" tells
+        ("The pilot left Lyon. He is Viktor Sokol, 29.", ["Viktor Sokol", "Viktor Sokol"]),
+        ("Zygmunt Kot is only a postman. The postman left Lyon.", ["Zygmunt Kot", "Zygmunt Kot"]),
+        # "whose" tells of something else
+        ("Otto Berg, a printer, whose shop is in Paris, left Lyon.", ["Otto Berg", "thing:", "Otto Berg"]),
+        # behind the verb
+        ("Out of it stepped Anna Keller. She left Lyon.", ["Anna Keller", "Anna Keller"]),
+        # what a fronted place opens
+        ("From Nice the schooner, which was new, left.", ["vehicle:", "vehicle:"]),
+        # the nearer noun takes what stands between commas
+        ("The shop shows the bicycle of one Karl Weber, a waiter. He left Lyon.", ["thing:", "Karl Weber"]),
         # a dateline is no subject
         ("Oslo (AP) \u2014 Two footballers left Lyon.", ["footballer"]),
     ],
 )
 def test_who_acts(text, expected):
     assert actors(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [
+        ("Nadia Sand", "f"),
+        ("Karl Weber", "m"),
+        ("José Lugo", "m"),
+        ("Leslie Scott", ""),
+        ("Xqz Weber", ""),
+        ("Weber", ""),
+    ],
+)
+def test_gender_of_a_name(name, gender):
+    assert given_gender(name) == gender
 
 
 def test_a_long_row_of_words_is_no_tale():

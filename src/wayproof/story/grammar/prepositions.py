@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
-    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
 DIRECTIONS = {

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words

@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:

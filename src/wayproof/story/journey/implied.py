@@ -8,7 +8,7 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Subject
+from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.temporal.timex import TimeExpression
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
-    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.grammar.deeds import Clause
 
 SENTENCES_BACK = 2
 """How far back the place may have been told."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Subject
+from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -16,7 +16,7 @@ from wayproof.world.places import Kind
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.grammar.deeds import Clause
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.story.journey.drafts import Draft
 

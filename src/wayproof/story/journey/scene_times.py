@@ -12,7 +12,7 @@ from wayproof.story.itineraries.itinerary import Event
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.grammar.deeds import Clause
     from wayproof.story.journey.drafts import Draft
     from wayproof.story.temporal.timex import TimeExpression
 

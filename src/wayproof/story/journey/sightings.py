@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.clauses import Clause
+from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event

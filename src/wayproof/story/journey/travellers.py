@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Clause, Deed, clauses_of
+from wayproof.story.grammar.deeds import Clause, Deed, clauses_of
 from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.vocabulary.journey_words import journey_words

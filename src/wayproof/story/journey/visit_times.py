@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Subject
+from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give
 from wayproof.story.journey.drafts import Draft
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
-    from wayproof.story.grammar.clauses import Clause
+    from wayproof.story.grammar.deeds import Clause
 
 
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})

@@ -7,7 +7,8 @@ from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.clauses import Clause, Subject, read_deeds
+from wayproof.story.grammar.clauses import read_deeds
+from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.anaphora import later_mentions, with_whole_names
 from wayproof.story.journey.departures import with_departures

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.clauses import Clause, Subject
+from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in

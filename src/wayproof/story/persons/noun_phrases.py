@@ -242,7 +242,8 @@ def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
 def _after_phrase(words: "Sequence[Token]", at: int) -> int:
     """Index after the phrase that a preposition at `at` opens."""
     named = at + 2 < len(words) and words[at + 1].text[0] in {PLACE, TIME}
-    if named and (words[at + 2].folded in _PRONOUNS | _DEFINITE | _INDEFINITE | _OWNERS or words[at + 2].text[0] == PERSON):
+    opens = _PRONOUNS | _DEFINITE | _INDEFINITE | _OWNERS
+    if named and (words[at + 2].folded in opens or words[at + 2].text[0] == PERSON):
         return at + 2  # "From Vardø the schooner, which was new, turned about"
     comma = _comma_after(words, at)
     if comma is not None:

@@ -31,7 +31,7 @@ _OFFICE_HOLDER = re.compile(
     rf"(?<!\bthe\s)(?<!\bThe\s)\b(?:{_OFFICES})\.?\s+([A-Z\u00c0-\u017d][a-z\u00df-\u017e]{{2,}}(?:-[A-Z][a-z]+)?)\b"
     r"(?!\s+(?:[A-Z]|of\s+(?:State|Staff|the\s+(?:Exchequer|House))))"
 )
-"""An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; with "the" before it, it is more often a ship's."""
+"""An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
@@ -102,7 +102,7 @@ def person_names(
 
 
 def given_gender(name: str) -> str:
-    """"f" or "m" where the given name tells; "" where it is borne by both or is not listed."""
+    """Gender that the given name tells, "f" or "m"; "" where both bear it or it is not listed."""
     words = unicodedata.normalize("NFKD", name.casefold()).split()
     first = "".join(letter for letter in words[0] if not unicodedata.combining(letter)) if len(words) > 1 else ""
     return "f" if first in word_list("women") else "m" if first in word_list("men") else ""
@@ -134,9 +134,7 @@ def all_names(
     single: set[str] = {match.group(1) for match in _TITLED.finditer(text)}
     single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
     common = word_list("common_words")
-    single |= {
-        match.group(1) for match in _OFFICE_HOLDER.finditer(text) if match.group(1).casefold() not in common
-    }
+    single |= {match.group(1) for match in _OFFICE_HOLDER.finditer(text) if match.group(1).casefold() not in common}
     single |= {
         match.group(1)
         for match in _WITH_AGE.finditer(text)

@@ -29,8 +29,8 @@ FADING = 0.6
 SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
 """Salience of being the subject of a clause, of being named elsewhere in it, and of being told of there by a noun."""
 CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 0.5, 1.2, 0.1, 6
-"""Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a name,
-whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
+"""Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a
+name, whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
@@ -281,6 +281,12 @@ class Roster:
             self.company = member.number
         elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
             self.focus = member.number
+
+    def is_newcomer(self, actor: Actor) -> bool:
+        """Whether somebody without a name has only now come into a story about somebody with one."""
+        about = self.members[self.focus] if self.focus is not None else None
+        member = self.members[actor.member] if actor.part is Part.PERSON and actor.member is not None else None
+        return about is not None and member is not None and bool(about.name) and not (member.name or member.told)
 
     def set_aside(self, actor: Actor, since: int) -> None:
         """Who is only told of in a clause about a vehicle does not ride it."""

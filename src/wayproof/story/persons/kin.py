@@ -1,0 +1,46 @@
+"""Kin and the like, who are told of by each other: "Karl's mother ... her son" is Karl."""
+
+from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.persons.members import Member
+
+_CHILDREN, _PARENTS = ("son", "daughter", "child"), ("father", "mother", "parent")
+_COUPLE, _SIBLINGS = ("wife", "husband", "spouse", "partner"), ("brother", "sister", "twin", "sibling")
+_ANSWERS = (
+    dict.fromkeys(_PARENTS, _CHILDREN)
+    | dict.fromkeys(_CHILDREN, _PARENTS)
+    | dict.fromkeys(_COUPLE, _COUPLE)
+    | dict.fromkeys(_SIBLINGS, _SIBLINGS)
+    | dict.fromkeys(("lawyer", "solicitor", "attorney", "counsel", "barrister", "agent"), ("client",))
+    | dict.fromkeys(("uncle", "aunt"), ("nephew", "niece"))
+    | dict.fromkeys(("nephew", "niece"), ("uncle", "aunt"))
+    | dict.fromkeys(("grandfather", "grandmother"), ("grandson", "granddaughter", "grandchild"))
+    | {"widow": ("husband",), "doctor": ("patient",), "employer": ("employee",), "boss": ("employee",)}
+)
+"""What a relative calls whose relative it is."""
+
+
+def called_back(members: "Sequence[Member]", owner: int | None, noun: str) -> "Member | None":
+    """Whom "her son" means where "her" is somebody's mother.
+
+    Parameters
+    ----------
+    members
+        The cast so far, by number.
+    owner
+        Number of the member that "her" stands for; None for nobody known.
+    noun
+        The noun, a folded singular.
+    """
+    relative = members[owner] if owner is not None else None
+    if relative is None or relative.owner is None:
+        return None
+    answers = any(noun in _ANSWERS.get(one, ()) for one in relative.nouns)
+    known = members[relative.owner]
+    gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+    return known if answers and not (gender and known.gender and gender != known.gender) else None
