@@ -211,3 +211,18 @@ def test_who_runs_for_a_train_goes_by_train():
     text = "On 3 June Sarah Moss gave a class in Lyon at eight, ran for the express and was in Dijon at eleven."
     visits = itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits
     assert "foot" not in visits[-1].modes
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("after six hours and five minutes in the air", "arrive Nice 3 17:59"),
+        ("after a walk of ten hours", "arrive Nice 3"),
+        ("after about ten hours at the wheel", "arrive Nice 3"),
+        ("after two days in a barn", "arrive Nice"),
+        ("after ten hours in Avignon", "arrive Nice"),
+        ("after three weeks of rain", "arrive Nice"),
+    ],
+)
+def test_a_length_after_which_somebody_came_is_that_of_the_way(words, told):
+    assert stops(f"On 3 June Sarah Moss left Lyon at noon. She reached Nice {words}.") == ["depart Lyon 3 12:00", told]

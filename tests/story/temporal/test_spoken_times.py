@@ -28,6 +28,8 @@ CLOCKS = [
         "03 03:40",
         "03 03:41",
     ),
+    ("Between four and five on the afternoon of 3 June she was there.", "03 16:00", "03 17:01"),
+    (START + "Between three and four o'clock she was there.", "03 15:00", "03 16:01"),
     ("They landed past midnight on 3 June.", "03 00:00", "03 12:00"),
     ("They landed on 3 June, soon after midnight.", "03 00:00", "03 00:30"),
     ("They landed at ten minutes past midnight on 3 June.", "03 00:10", "03 00:11"),
@@ -66,6 +68,16 @@ DAYS = [
     (START + "Three mornings later she was home.", "06 00:00", "07 00:00"),
     (START + "The night before she had slept in Linz.", "02 18:00", "03 07:00"),
     (START + "The day before she had been in Linz, and two days before that in Wels.", "31 00:00", "01 00:00"),
+    ("She reached Rome on Thursday 13 June. She had left Graz on Monday.", "10 00:00", "11 00:00"),
+    (
+        "She reached Rome on 6 June 2019. She had left on the Monday and slept in Linz on Tuesday.",
+        "04 00:00",
+        "05 00:00",
+    ),
+    ("She reached Rome on 6 June 2019. She had left on the Monday. On Friday she went on.", "07 00:00", "08 00:00"),
+    ("On the night of 5 to 6 June she walked to Linz. In the afternoon she slept.", "06 12:00", "06 19:00"),
+    ("On Sunday 2 June she was in Linz. The Tuesday after, she was home.", "04 00:00", "05 00:00"),
+    ("From 3 to 6 May 2019 she was in Linz. On the 7th she was home.", "07 00:00", "08 00:00"),
     (START + "She was in Linz a week to the day later.", "10 00:00", "11 00:00"),
     (START + "The morning after, she was in Linz.", "04 04:00", "04 12:00"),
 ]
@@ -128,6 +140,8 @@ def test_gaps_are_told_loosely(words, hours):
         "He looked back at half the crowd, and at a quarter of the town.",
         "On the stroke she was second to none.",
         "She ran past five shops.",
+        "She chose between four and five routes.",
+        "She carried between two and three stone.",
     ],
 )
 def test_what_only_looks_like_a_time_is_none(text):

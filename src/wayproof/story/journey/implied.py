@@ -155,6 +155,19 @@ def end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -
 _JOURNEY_TOOK = re.compile(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
+_AFTER_LENGTH = re.compile(
+    r"\bafter\s+(?:(?:an?|his|her|their|some|about|just|only)\s+)*"
+    r"(?:(?:journey|drive|flight|voyage|ride|walk|march|crossing|run|row|swim|passage|climb)\s+(?:of|lasting)\s+(?:(?:some|about|just)\s+)*)?$",
+    re.IGNORECASE,
+)
+"""Words that make a length that of the way that ends: "landed at X after six hours in the air"."""
+_STAYED = re.compile(
+    r"\s+(?:(?:in|at|on|with|among|near|outside)\s+(?!the\s+(?:air|wheel|road|saddle|oars|water|sea|train|bus)\b|sea\b)|there\b|ashore\b|of\b|"
+    r"(?!driving|flying|sailing|walking|rowing|riding|swimming|paddling|travelling|running|cycling)\w+ing\b)",
+    re.IGNORECASE,
+)
+
+
 def ends_length(
     text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", drafts: "Sequence[Draft]"
 ) -> Draft | None:
@@ -164,6 +177,8 @@ def ends_length(
     within = re.search(
         r"\b(?:in|within)\s+(?:(?!for\b|after\b|about\s+for\b)\w+\s+){0,2}$", before, re.IGNORECASE
     ) or re.match(r"(?:just\s+)?(?:in|within)\b", expression.text, re.IGNORECASE)
+    travelled = _AFTER_LENGTH.search(before) is not None and _STAYED.match(after) is None
+    within = within if within or not travelled else _AFTER_LENGTH.search(before)
     in_future_or_place = re.match(r"\s+(?:time|of)\b", after)
     arrivals = [
         draft

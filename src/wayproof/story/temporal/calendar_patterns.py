@@ -178,7 +178,8 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 (
                     rf"{named}\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+next|"
                     rf"the\s+same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
-                    rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b)?"
+                    rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b|"
+                    r"\s+(?:after|following|before)(?=\s*[,.;:]|\s+(?:he|she|they|it|we|I|at|in)\b))?"
                 ),
                 re.IGNORECASE,
             ),

@@ -201,10 +201,15 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
     if not match["weekday"][0].isupper():
         return None
     back = (match["back"] or "").strip().casefold()
-    which = "last" if back == "last" else which
+    which = {"last": "last", "after": "following", "following": "following", "before": "previous"}.get(back, which)
     end = match.end("weekday") if back == "week" else match.end()
     which = {"preceding": "previous", "same": "that", "the": "that"}.get(which, which)
-    if match["which"] and match["which"].casefold().startswith("the ") and which == "next":
+    if (
+        which not in {"following", "previous"}
+        and match["which"]
+        and match["which"].casefold().startswith("the ")
+        and which == "next"
+    ):
         which = "following"
     return DayWords(match.start(), end, "weekday", weekday=weekday, which=which)
 

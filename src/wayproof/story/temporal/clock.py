@@ -103,7 +103,7 @@ _NEAR = (
     r"minutes|moments|soon|not\s+long|immediately)"
 )
 _MODIFIER = (
-    rf"(?:(?:(?P<limit>at|by|until|till|from|since)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
+    rf"(?:(?:(?P<limit>at|by|until|till|from|since|between)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
     rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
@@ -181,7 +181,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "clock",
             re.compile(
                 (
-                    rf"\b(?=(?:at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
+                    rf"\b(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
                     rf"a\s+little|a\s+few|soon|opened|close|not\s+long|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
@@ -327,7 +327,7 @@ def _by_twelve(words: ClockWords, text: str) -> ClockWords:
 def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:
     """The width row and the bound that the words before a time set."""
     limit = (part.get("limit") or "").casefold().strip()
-    bound = {"till": "until", "since": "from", "at": ""}.get(limit, limit)
+    bound = {"till": "until", "since": "from", "between": "from", "at": ""}.get(limit, limit)
     if part.get("near"):
         side = (part.get("side") or "").casefold()
         return ("shortly before" if side == "before" else "shortly after"), bound

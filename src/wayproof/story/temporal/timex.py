@@ -20,6 +20,7 @@ from wayproof.story.temporal.lengths import length
 from wayproof.story.temporal.time_groups import Group, groups_of
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import Narrative, told_minute, window
+from wayproof.story.temporal.told_back import SENTENCE_END, told_back
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -212,7 +213,8 @@ def _expression(
         return replace(bare, kind=TimeKind.DURATION, duration=(length(gap[0]), length(gap[1])))
     # after "five days earlier" a weekday is again one of the story's own days
     weekday = group.day is not None and group.day.form == "weekday"
-    running = (state.main if weekday else None) or state.running
+    again = weekday and SENTENCE_END.search(text, state.told, start) is not None
+    running = (state.main if again else None) or state.running
     onward = state.narrative and "\n" not in text[state.told : start]
     if (
         weekday
@@ -225,7 +227,7 @@ def _expression(
         running = None  # the weekdays of a dispatch are those of its week
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
     anchors = Anchors(state.published, near or running, first)
-    days = _days_told(group, anchors, state)
+    days = told_back(text, group, _days_told(group, anchors, state), state)
     if days is None and _is_that_day(group.day):
         days = _day_of_narrative(group, state, same_sentence, None)  # "at eight that morning ... at noon on 4 May"
     if group.day is not None and days is None:
@@ -292,9 +294,6 @@ NEAR_DATE = 400
 """Characters within which a weekday counts from the date told after it: "left on Monday ... back on Friday 4 March"."""
 
 
-_SENTENCE_END = re.compile(r"[.!?]\W*\s\W*[A-Z]|\n")
-
-
 def _week_of(text: str, group: Group, ahead: "Sequence[Group]", published: date | None) -> date | None:
     """The day from which a weekday told before any date counts on: a week before the first date told after it."""
     index = bisect_right(ahead, group.start, key=_start)
@@ -302,7 +301,7 @@ def _week_of(text: str, group: Group, ahead: "Sequence[Group]", published: date 
     words = group.day
     if after is None or after.day is None or words is None or words.which or after.start - group.end > NEAR_DATE:
         return None
-    if after.day.form != "date" or _SENTENCE_END.search(text, group.end, after.start):
+    if after.day.form != "date" or SENTENCE_END.search(text, group.end, after.start):
         return None
     dated = resolve(after.day, Anchors(published, None))
     return None if dated is None else dated[0] - timedelta(days=WEEK - 1)
@@ -348,25 +347,37 @@ def _has_hour(group: Group) -> bool:
     return (group.clock is not None and not _is_midnight(group)) or group.part is not None
 
 
+LONGEST_RANGE = 31
+"""Days of a range whose last day the tale goes on from."""
 DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
 """Forms that name one day."""
 
 
-_MORNING = frozenset({"dawn", "sunrise", "morning", "early morning", "small hours"})
+_MORNING = frozenset(
+    {
+        *("dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "lunchtime"),
+        *("afternoon", "early afternoon", "late afternoon"),
+    }
+)
 
 
 def _is_morning(group: Group) -> bool:
+    """Whether a part of the day comes after the night before it: "walked all night ... in the afternoon"."""
     return group.part is not None and group.part.part in _MORNING and not group.part.bound
 
 
 def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
     minute = None if low is None else told_minute(group, days[0], state)
+    if group.last_day is not None and days[1] - days[0] <= timedelta(days=LONGEST_RANGE):
+        state.night = group.part is not None and group.part.part in {"night", "overnight"}
+        state.running = days[0] if state.night else days[1] - timedelta(days=1)
+        state.minute, state.told = None, group.start  # "from 3 to 6 May ... on the 7th"
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
             state.minute = None
         if group.day is not None:
-            back = group.day.form == "shift" and state.running is not None and days[0] < state.running
+            back = group.day.form in {"shift", "weekday"} and state.running is not None and days[0] < state.running
             state.main = (state.main or state.running) if back else None
         state.running, state.told = days[0], group.start
         if group.day is not None:

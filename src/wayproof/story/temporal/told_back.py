@@ -1,0 +1,30 @@
+"""Weekdays that are told as past: "reached X on Thursday 9 May. She had left Y on Monday" means the Monday before."""
+
+import re
+from datetime import date, timedelta
+
+from wayproof.story.temporal.calendar_anchors import WEEK
+from wayproof.story.temporal.time_groups import Group
+from wayproof.story.temporal.time_windows import Narrative
+
+SENTENCE_END = re.compile(r"[.!?]\W*\s\W*[A-Z]|\n")
+"""Where a sentence ends and the next begins."""
+_HAD_DONE = re.compile(
+    r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+|first\s+|earlier\s+|been\s+)?(?:\w+(?:ed|en|wn|ght|pt)|been|come|gone|set|left|met|sat|done|"
+    r"run|begun|swum|made|sold|put|lain|stood|found|told|held|got|spent)\b[^.;!?\n]*\Z"
+)
+
+
+def told_back(text: str, group: Group, days: tuple[date, date] | None, state: Narrative) -> tuple[date, date] | None:
+    """The days of a group, a week earlier for a weekday ahead of the tale that is told as past."""
+    words, running = group.day, state.running
+    if days is None or words is None or words.form != "weekday" or words.which not in {"", "that"} or running is None:
+        return days
+    ahead = 0 < (days[0] - running).days < WEEK
+    new = SENTENCE_END.search(text, state.told, group.start) is not None
+    had = _HAD_DONE.search(text, max(state.told, group.start - NEAR_VERB), group.start) is not None
+    return (days[0] - timedelta(days=WEEK), days[1] - timedelta(days=WEEK)) if ahead and new and had else days
+
+
+NEAR_VERB = 120
+"""Characters before a weekday in which "had left" may stand."""
