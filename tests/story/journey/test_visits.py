@@ -202,6 +202,8 @@ def test_a_summary_gives_way_to_the_tale():
             ("car",),
         ),
         ("Anna Keller left Lyon at noon, keeping to the coast road. She was in Nice by nine.", ("car",)),
+        ("Anna Keller drove her dogs from Oslo to Bergen.", ("dog_sled",)),
+        ("Anna Keller drove a herd of goats from Lyon to Nice.", ()),
         ("Anna Keller left Nice at the wheel of her yacht. She was in Auckland in May.", ("boat",)),
     ],
 )

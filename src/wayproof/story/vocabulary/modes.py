@@ -81,7 +81,13 @@ MODES: tuple[tuple[str, str], ...] = (
     ),
     ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
     ("ski", r"ski(?:s|ed|ing)?|snowshoes?"),
-    ("dog_sled", r"sledges?|(?:dog|reindeer)-?\s*sleds?|reindeer\s+sleighs?|dog\s+(?:sled|team)s?|huskies|sleighs?"),
+    (
+        "dog_sled",
+        (
+            r"(?:drove|driving|drives|mushed|mushing)\s+(?:\w+\s+){0,2}(?:dogs|huskies|malamutes)|sledges?|"
+            r"(?:dog|reindeer)-?\s*sleds?|reindeer\s+sleighs?|dog\s+(?:sled|team)s?|huskies|sleighs?"
+        ),
+    ),
 )
 """Ways of travelling by the words that name them, in the order they are tried; the finer aircraft come before "air"."""
 
@@ -166,6 +172,13 @@ def modes_in(text: str) -> tuple[str, ...]:
     return tuple(sorted(found, key=lambda mode: found[mode]))
 
 
+_BEASTS = re.compile(
+    r"\s+(?:(?:his|her|their|its|the|an?|my|our|\d+|two|three|four|six|eight|ten|twelve|some)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:dogs?|huskies|malamutes|sled|sledge|sleigh|reindeer|mules?|oxen|ox-?cart|donkeys?|camels?|horses|ponies|cattle|cows|"
+    r"sheep|goats|pigs|geese|turkeys|herd|flock|team\s+of|carriage|coach\s+and|cart|wagon|buggy)\b",
+    re.IGNORECASE,
+)
+"""What is driven and is no car."""
 _STEERED_OTHERWISE = re.compile(
     r"\b(?:boats?|yachts?|ships?|ketch|sloop|schooner|launch|trawler|tug|ferry|steamer|catamaran|cutter|barge|bus|coach|"
     r"helm|sails?|tandem|potter\w*|spinning)\b",
@@ -195,6 +208,8 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa
         )
     ):
         return True
+    if mode == "car" and word.startswith(("drove", "driv")) and _BEASTS.match(text, match.end()):
+        return True  # "drove her dogs", "driving a herd of goats"
     if mode == "car" and word.endswith("wheel") and _STEERED_OTHERWISE.search(text):
         return True  # "at the wheel of her ketch"
     if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
