@@ -77,7 +77,9 @@ _GIVEN_UP = re.compile(
 )
 """Words after which the goal is open again."""
 _RETURNS = frozenset({"returned", "returns", "got back", "gets back", "came back", "comes back", "back", "was back"})
-_ALONE = re.compile(r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:[,.;:)]|\Z)")
+_ALONE = re.compile(
+    r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:\b(?:on|at|by|in)\b)?\s*(?:[,.;:)]|\Z)"
+)
 """What may follow a return that is one to where the journey began."""
 _AND_BACK = re.compile(
     r"\s*,?\s+and\s+(?:then\s+)?(?P<back>back)(?:\s+again)?(?=\s*(?:[,.;:()]|\Z)|\s+(?:on|in|at|by|within|before|after|overnight|"

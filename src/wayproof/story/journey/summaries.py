@@ -41,7 +41,17 @@ def without_retold(drafts: "Sequence[Draft]") -> list["Draft"]:
                 other.way = draft.way or draft.sighting
                 dropped.add(index)
                 break
-    return [draft for index, draft in enumerate(drafts) if index not in dropped]
+    kept = [draft for index, draft in enumerate(drafts) if index not in dropped]
+    return [draft for index, draft in enumerate(kept) if not _left_already(kept, index)]
+
+
+def _left_already(drafts: "Sequence[Draft]", index: int) -> bool:
+    """Whether an undated departure is one told before with its time: nobody leaves twice without coming back."""
+    draft = drafts[index]
+    if draft.sighting.event is not Event.DEPART or draft.own or draft.gap is not None or draft.before:
+        return False
+    last = next((one for one in reversed(drafts[max(0, index - NEAR) : index]) if same_place(one, draft)), None)
+    return last is not None and last.own and last.sighting.event is Event.DEPART
 
 
 NEAR = 12

@@ -141,6 +141,12 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "monthday",  # "on the evening of the fifth"
+            re.compile(
+                rf"(?<=(?:ning|noon|ight)\sof\s)the\s+(?P<day>{words})\b(?=\s*(?:$|[.,;:!?)]|(?:and|but|he|she|they|in|at)\b))"
+            ),
+        ),
+        (
             "dayno",
             re.compile(
                 rf"\b(?:[Oo]n|[Bb]y|[Ff]or|[Oo]f)\s+(?:(?:the\s+)?day\s+(?P<digits>\d{{1,3}}|{_NUMBER})|(?:the|his|her|their)\s+"

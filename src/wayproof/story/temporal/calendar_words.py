@@ -118,7 +118,8 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             name = re.sub(r"\s+", " ", part["name"].casefold().replace("\u2019", "'"))
             return DayWords(start, end, "feast", year=year, name=name) if match["name"][0].isupper() else None
         case "monthday":
-            return DayWords(start, end, "monthday", day=int(re.sub(r"\D", "", part["day"])))
+            day = ORDINALS.get(part["day"].casefold()) or int(re.sub(r"\D", "", part["day"]))
+            return DayWords(start, end, "monthday", day=day)
         case "dayno":
             count = number(part["digits"]) if part["digits"] else ORDINALS.get((part["word"] or "").casefold())
             last = match.start(part["unit"] and "unit") if part["unit"] in {"night", "morning", "evening"} else end
