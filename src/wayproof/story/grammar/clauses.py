@@ -10,9 +10,10 @@ from wayproof.story.grammar.deeds import Deed
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
-from wayproof.story.persons.person_names import all_names
+from wayproof.story.persons.person_names import all_names, without_dates
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import vehicle_noun
 
@@ -61,23 +62,13 @@ _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S
 """A first line without a full stop, set off by an empty one: the headline of the story."""
 _TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
-_IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
-_DONE_TO_PAPER = frozenset(
-    {
-        "issued",
-        "stamped",
-        "dated",
-        "punched",
-        "printed",
-        "signed",
-        "cashed",
-        "used",
-        "bought",
-        "validated",
-        "franked",
-        "postmarked",
-    }
+_SO_DOES = re.compile(
+    r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
+    r"(?!(?:he|she|they|it|I|we)\b)",
+    re.IGNORECASE,
 )
+"""How a clause begins whose subject comes after its helper: "so has a choir in X"."""
+_IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
 LONGEST_SENTENCE = 5_000
@@ -107,7 +98,7 @@ def read_deeds(
     """
     people = all_names(story.text, places, demonyms)
     times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
-    people = [name for name in people if not any(start <= name[0] and name[1] <= end for start, end in times)]
+    people = without_dates(people, times, places)
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
@@ -225,6 +216,8 @@ class _Reader:
 
     def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
         low, high, opener, verbs = piece
+        if _SO_DOES.match(self.text, low, high):
+            return NOBODY
         if not verbs:
             told = self.cast.subject(low, high, index, previous)
             if opener == "" and told is not None and told.part is Part.PERSON:
@@ -236,13 +229,15 @@ class _Reader:
             return self._relative(low, opener, previous)
         if opener == "whose":
             return NOBODY
-        if opener == "," and first.form in _DONE_TO_PAPER:
+        if opener == "," and first.form in journey_words("done_to_paper"):
             owner = self.cast.name_on_paper(max(0, low - PAPER_CHARACTERS), low, index)
             if owner is not None:
                 return owner
         if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
             return self.speaker if self.speaker.part is not Part.UNCLEAR else self.cast.left_out(index)
-        if first.form in _DONE_TO_PAPER and re.fullmatch(r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]):
+        if first.form in journey_words("done_to_paper") and re.fullmatch(
+            r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]
+        ):
             owner = self.cast.paper(index)
             if owner is not None:
                 return owner

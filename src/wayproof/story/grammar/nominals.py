@@ -23,7 +23,9 @@ _CAME = re.compile(
     rf"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?-i:{_OF_WHOM})"
     r"(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
     r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
-    r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$",
+    r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$|"
+    r"\b(?:hop|leg|stage|stretch|lap|haul|flight|passage|crossing|drive)\s*,\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$|"
+    r"\b(?:hop|leg|stage|lap|haul)\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WAS = re.compile(
@@ -91,16 +93,23 @@ def _is_done(clause: Clause, lead: str) -> bool:
 
 def _opens(clause: Clause, lead: str) -> bool:
     """Whether the noun is the bare subject of the clause: "Lift-off from X was smooth"."""
-    plain = re.fullmatch(r"[\W\d]*(?:the|an?)?\s*", lead, re.IGNORECASE) is not None
+    plain = _BARE_LEAD.fullmatch(lead[lead.rfind(";") + 1 :]) is not None
     first = clause.verbs[0] if clause.verbs else None
     return (
         plain
         and first is not None
-        and first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
+        and (first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE} or first.form in _MADE)
         and first.start > clause.start + len(lead)
     )
 
 
+_MADE = frozenset({"finished", "completed", "accomplished", "covered", "flown", "sailed", "driven", "walked", "swum"})
+_BARE_LEAD = re.compile(
+    r"[\W\d]*(?:(?:the|an?|and|but|then)\s+)*(?:(?:\w+th|first|second|third|last|next|final|longest|shortest|worst|best|hardest|easiest|"
+    r"quickest|slowest|long|short|return|onward|whole)\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What stands before the noun of a journey that opens its clause: "the worst hop, to X, was over"."""
 _RECORD = re.compile(
     r"(?:\b(?:his|her|their|my)|['\u2019]s)\s+(?:\w+\s+)?(?:selfies?|snapshots?|signature|fingerprints?|autograph|self-portrait|geotag|"
     r"log-?in|check-?in)\s+(?:\w+\s+)?(?:from|in|at|on|inside|outside|near)\s+"

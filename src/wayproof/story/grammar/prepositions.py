@@ -124,7 +124,7 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
             return "none", between
         said = DIRECTIONS[earlier[-1]] if earlier else _out_of(verb) if out and verb is not None else "object"
     if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
-        said = _direction_before([word for _, word in prepositions[:-1]], between) or said
+        said = _direction_before(prepositions[:-1], between) or said
     return said, between
 
 
@@ -175,12 +175,14 @@ def _is_part(noun: str) -> bool:
     return _ABSTRACT.fullmatch(noun) is None or _CONCRETE.fullmatch(noun) is not None
 
 
-def _direction_before(words: "Sequence[str]", between: str) -> str | None:
+def _direction_before(prepositions: "Sequence[tuple[int, str]]", between: str) -> str | None:
     """The direction said earlier holds: "to a hospital in X", "from a depot near X"."""
     wider = [
         DIRECTIONS[word]
-        for word in words
-        if DIRECTIONS[word] in {"from", "to", "via"} and not _is_infinitive(between, word)
+        for at, word in prepositions
+        if DIRECTIONS[word] in {"from", "to", "via"}
+        and not _is_infinitive(between, word)
+        and not (word == "from" and _DISTANCE_FROM.search(between[:at]))  # "ten paces from his house in X"
     ]
     return wider[-1] if wider else None
 

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.carriers import had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
@@ -146,7 +147,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "learned of the arrest of a friend in X"
     if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
         return None
-    if verb.form in journey_words("acquires") and _PROPERTY.search(between):
+    if verb.form in journey_words("acquires") and _PROPERTY.search(between) and not _GOES_OUT.match(between):
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = verb.motion
@@ -158,10 +159,13 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.SEEN  # "a camera caught his van at X"
     if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
+    elif verb.form in {"declared", "declares"} and _OPEN.match(text, verb.end):
+        motion = Motion.OTHER  # "declared the fair open in X"
     elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif _planned(clause, verb, text) and not asylum:
         return None
+    motion = put_there(verb, motion, between)
     if not _is_about_traveller(clause, verb, motion, text, top) or _is_denied(text, clause, top):
         return None
     aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
@@ -173,7 +177,9 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "her passport, which she left in X"
     if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
         return None
-    if _BY_TELEPHONE.search(between) or _supposed(text, clause):
+    # "has been on the way to X since Monday": that day is the one of the start
+    since = verb.current and _SINCE.match(text, top.mention.end, clause.end) is not None
+    if since or _BY_TELEPHONE.search(between) or _supposed(text, clause):
         return None
     goes_on = _TO_NEXT.match(text, top.mention.end) is not None
     return _by_verb(
@@ -256,6 +262,10 @@ _OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
 """A crime of which somebody is accused is no proof that they were where it happened."""
 LOOK_BACK = 2_000
 """Characters back that the start of a sentence is looked for."""
+_GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
+"""What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
+_OPEN = re.compile(r"\s+(?:the|an?|his|her|their)\s[^,.;:]{1,60}?\s(?:open|closed)\b")
+_SINCE = re.compile(r"[^,;.]{0,40}?\bsince\b")
 _BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
 """Who is reached by telephone is asked, not told of."""
 _BELIEF = re.compile(
@@ -336,11 +346,15 @@ def _planned(clause: Clause, verb: Verb, text: str) -> bool:
 
 
 def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, top: "Toponym") -> bool:
-    if clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}:
-        return clause.subject is Subject.TRAVELLER or motion in MOVING or motion is Motion.SEEN
+    if clause.subject is Subject.TRAVELLER:
+        return True
+    if clause.subject is Subject.VEHICLE:
+        empty = verb.perfect and not verb.passive and verb.form == "loaded"  # before anybody got on
+        stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
+        return not empty and (stands or motion in MOVING or motion is Motion.SEEN)
     # "guards took him to X", "cameras caught a jeep speeding towards X"
     taken = (
-        bool({Motion.CARRY, Motion.SEEN} & set(verb.motions))
+        bool({Motion.CARRY, Motion.SEEN} & {motion, *verb.motions})
         or motion is Motion.MOVE
         or verb.form in journey_words("done_to")
     )
@@ -357,6 +371,8 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     first = clause.verbs[0]
     shown = Motion.SEEN in first.motions and first is not verb
     held = first.form in {"have", "has", "had"} and first is not verb
+    if clause.object_is_traveller and had_there(text, verb):
+        return clause.subject is not Subject.UNCLEAR
     acting = verb.form.split()[0].endswith("ing") and motion not in {Motion.SPEECH, Motion.PLAN, Motion.STATIC}
     if (shown or held) and acting and clause.object_is_traveller:
         return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"

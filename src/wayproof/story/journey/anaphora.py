@@ -74,7 +74,11 @@ def _is_shortened(top: "Toponym", whole: "Toponym") -> bool:
 
 def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym", ...]:
     """Later short forms of place names that end in a common noun ("the square" for Red Square)."""
-    found: list[Toponym] = [*_here_and_there(text, toponyms), *_known_spots(text, toponyms)]
+    found: list[Toponym] = [
+        *_here_and_there(text, toponyms),
+        *_known_spots(text, toponyms),
+        *_capitals(text, toponyms),
+    ]
     for noun in sorted(_SHORT_FORMS):
         named = [
             top
@@ -122,6 +126,31 @@ def _known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]
             start, end = match.start("noun") + low, match.end("noun") + low
             if not any(top.mention.start < end and top.mention.end > start for top in toponyms):
                 yield replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end]))
+
+
+_CAPITAL = re.compile(
+    r"(?<!,)(?<!is)(?<!was)\s\bthe\s+(?P<noun>capital)\b(?!\s+(?:of|city|is|was|gains?|sum|letters?|punishment)\b|['\u2019-])"
+)
+"""A capital that was named before; not an apposition, "X, the capital"."""
+CAPITAL_WITHIN = 1_500
+"""Characters after the name of a capital within which "the capital" is that one."""
+
+
+def _capitals(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Later uses of "the capital", which is the capital named before where no other was."""
+    named = [
+        top
+        for top in toponyms
+        if top.mention.kind is MentionKind.PLACE and top.place is not None and top.place.feature == "capital"
+    ]
+    ends = [top.mention.end for top in named]
+    other = next((index for index, top in enumerate(named) if top.place != named[0].place), len(named))
+    for match in _CAPITAL.finditer(text):
+        index = bisect_right(ends, match.start()) - 1
+        if not 0 <= index < other or match.start() - ends[index] > CAPITAL_WITHIN:
+            continue
+        start, end = match.span("noun")
+        yield replace(named[index], mention=replace(named[index].mention, start=start, end=end, text=text[start:end]))
 
 
 _HERE = re.compile(

@@ -31,7 +31,7 @@ _GOAL = re.compile(
     re.IGNORECASE,
 )
 """What makes a place a goal: "left Muscat for", "boarded a flight to"."""
-_COMES = frozenset(
+COMES = frozenset(
     {
         "arrived",
         "arrives",
@@ -121,7 +121,7 @@ def with_destinations(
             goal = None
         verb = None if goal is None or here else _arrival(timeless, clause, tops)
         if goal is not None and verb is not None:
-            here = [_at(text, goal[0], Event.ARRIVE, clause, verb)]
+            here = [stop_at(text, goal[0], Event.ARRIVE, clause, verb)]
             goal = None
         here = _with_way_back(texts, clause, here)
         if not here and not tops:
@@ -131,10 +131,10 @@ def with_destinations(
             goal = bound[0], clause
             come = _arrival_after(timeless, clause, tops, bound[0])
             if come is not None:
-                here = [*here, _at(text, bound[0], Event.ARRIVE, clause, come)]
+                here = [*here, stop_at(text, bound[0], Event.ARRIVE, clause, come)]
                 goal = None
             elif _is_left(last, clause, here, bound):
-                here = [_at(text, last.toponym, Event.DEPART, clause, bound[1])] if last is not None else []
+                here = [stop_at(text, last.toponym, Event.DEPART, clause, bound[1])] if last is not None else []
         found += here
         last = here[-1] if here else last
     return tuple(found)
@@ -164,7 +164,7 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
             continue
         if (
             done
-            and verb.form.removesuffix(" at") in _COMES
+            and verb.form.removesuffix(" at") in COMES
             and _ELSEWHERE.search(timeless, verb.end, clause.end) is None
         ):
             return verb
@@ -201,7 +201,7 @@ def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") 
     if leaves is None or leaves.relation not in {"from", "object"} or _ALONE.match(texts[1], verb.end) is None:
         return []
     near = clause.sentence - leaves.clause.sentence <= 1 and clause.paragraph == leaves.clause.paragraph
-    return [_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []
+    return [stop_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []
 
 
 def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
@@ -221,7 +221,7 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
         done = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive)
         alone = _OF_THEMSELVES.fullmatch(texts[1], verb.end, clause.end) is not None
         if done and alone and verb.form in journey_words("goes_away"):
-            return [_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
+            return [stop_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
     return []
 
 
@@ -271,6 +271,7 @@ def _is_left(last: Sighting | None, clause: Clause, here: "Sequence[Sighting]", 
     return near and town and last.event is not Event.DEPART
 
 
-def _at(text: str, top: "Toponym", event: Event, clause: Clause, verb: "Verb") -> Sighting:
+def stop_at(text: str, top: "Toponym", event: Event, clause: Clause, verb: "Verb") -> Sighting:
+    """A sighting at a place that was named elsewhere, told by a verb alone."""
     mention = replace(top.mention, start=verb.start, end=verb.end, text=text[verb.start : verb.end])
     return Sighting(replace(top, mention=mention), event, clause, verb, "to" if event is Event.ARRIVE else "from")

@@ -210,3 +210,11 @@ def ends_length(
         ]
         return earlier[-1] if earlier and earlier[-1].sighting.event is not Event.DEPART else None
     return None
+
+
+def hangs_on(clause: "Clause", other: "Clause") -> bool:
+    """Whether a clause only tells where the one before it ended: "was let down, smelling of fruit, outside X"."""
+    comes = clause.subject is Subject.TRAVELLER and bool(clause.verbs)
+    comes = comes and clause.verbs[-1].motion in {Motion.CARRY, Motion.REACH} and not clause.verbs[-1].doubtful
+    aside = other.opener == "," and other.start == clause.end and bool(other.verbs)
+    return comes and aside and other.verbs[0].form.endswith("ing")

@@ -24,6 +24,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -181,8 +182,20 @@ _OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+
 """Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
 
 
+_FRONTED = re.compile(
+    r"\W*(?:(?:and|but|then|so)\s+)?(?:in|at|on|near|outside|from|through|past|into|to|by|behind|under|over|across|off|out\s+of|down|up|"
+    r"along|round|around)\s+(?:the|an?|his|her|its|their)\s+(?:(?!(?:the|an?|his|her|its|their)\b)[\w\u2019'-]+\s+){0,2}?"
+    r"(?P<noun>[\w-]+)\s+(?:of|at|in|on|near|outside)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""A phrase of place that stands before its clause, up to the name of the place."""
+
+
 def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> bool:
     """Whether the words before the prepositions of a fronted name make it part of the subject."""
+    fronted = _FRONTED.fullmatch(opening)
+    if fronted is not None and person_noun(fronted["noun"]) is None:
+        return False  # "Down the gangway at X came ...", "Through the gates of X rode ..."
     if _OF_SOMEBODY.search(opening):
         return True
     lead = re.sub(

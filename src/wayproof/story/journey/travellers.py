@@ -1,12 +1,17 @@
 """Whose journeys the story tells: the member of the cast that it sends to most places, and the others it moves."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Deed, clauses_of
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.listed_routes import with_listed_routes
+from wayproof.story.journey.place_subjects import with_place_subjects
+from wayproof.story.journey.resumptions import with_resumptions
+from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
+from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 
 if TYPE_CHECKING:
@@ -95,7 +100,9 @@ def follow(
         The name of the main traveller; None for whom the story is about.
     """
     tried = _tried(cast, override)
-    found = [_followed((text, timeless), deeds, toponyms, dated, member) for member in tried]
+    found = [
+        _followed((text, timeless), _with_company(deeds, cast, member), toponyms, dated, member) for member in tried
+    ]
     found = sorted(found, key=lambda one: -one.score)
     if override is not None:
         named = next((one for one in found if _answers(one.traveller, override)), None)
@@ -141,6 +148,19 @@ def _nobody(deeds: "Sequence[Deed]", name: str | None) -> Followed:
     return Followed(Traveller(name, "", frozenset()), clauses_of(deeds, None), (), 0.0)
 
 
+_LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol", "squadron"})
+"""Companies that go with whose they are."""
+
+
+def _with_company(deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
+    """The deeds, those of the member's own party as ones of what carries it: "his column drew up at X"."""
+    led = {one.number for one in cast.members if one.owner == member.number and one.many and _LED & set(one.nouns)}
+    if not led:
+        return deeds
+    carried = Actor(Part.VEHICLE, member.number)
+    return [replace(deed, actor=carried) if deed.actor.member in led else deed for deed in deeds]
+
+
 def _followed(
     texts: tuple[str, str],
     deeds: "Sequence[Deed]",
@@ -150,7 +170,10 @@ def _followed(
 ) -> Followed:
     text = texts[0]
     clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
-    sightings = with_destinations(texts, clauses, toponyms, find_sightings(texts, clauses, toponyms))
+    sightings = with_listed_routes(texts[1], clauses, toponyms, find_sightings(texts, clauses, toponyms))
+    sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
+    sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
+    sightings = with_resumptions(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0
     for one in sightings:

@@ -11,7 +11,7 @@ from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give
 from wayproof.story.journey.drafts import Draft
-from wayproof.story.journey.implied import end_of_way, ends_length, implied_place, named_again
+from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
 from wayproof.story.journey.paired_times import in_lists
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, stopped_clock
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
 
 
+_IT_WAS = re.compile(r"\W*it\s+was\s+(?:at\s+)?", re.IGNORECASE)
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
 _CLOCK_STATEMENT = re.compile(
     (
@@ -336,7 +337,9 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         all(verb.perfect for verb in clause.verbs)
         or (clause.subject is not Subject.TRAVELLER and told_after[0].sighting.clause.opener == ",")
     )
-    if leads and not told_before and not told_after[0].own:
+    leads = leads or _IT_WAS.fullmatch(text, clause.start, expression.start) is not None
+    leads = (leads and not told_before) or hangs_on(clause, told_after[0].sighting.clause)
+    if leads and not told_after[0].own:
         # "At 18:40 by the clocks he had left behind, the aircraft landed": the time of what is told next
         give(told_after[0], expression, doubt)
     first = told_after[0]

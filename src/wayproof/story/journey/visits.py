@@ -150,6 +150,10 @@ def _in_zones(
 
 _BY_THEN = re.compile(r"\W*(?:(?:and|but|so)\s+)?by\b", re.IGNORECASE)
 """An opening after which "had" tells the journey on: "by Sunday they had got as far as X"."""
+_AFTER_IT = re.compile(
+    r"\W*(?:and|but|or)?\s*(?:[\w-]+\s+){0,4}?(?:hours?|days?|weeks?|minutes?|nights?|months?|soon|shortly)\s+after\b"
+)
+"""How a clause begins that tells what came before: "and one day after | she was found in X"."""
 _LAST_SEEN = re.compile(r"\blast\s+(?:\w+\s+)?(?:seen|sighted|spotted|heard|filmed)\b", re.IGNORECASE)
 
 
@@ -224,9 +228,8 @@ def _drafts(
         looks_back = verb is not None and verb.perfect and not by_then and not _told_on(text, sighting, last, clauses)
         if looks_back and last is not None and _goes_on(text, sighting, last):
             looks_back = False
-        after_gerund = (
-            clause.opener == "after" and order > 0 and sightings[order - 1].clause.sentence == clause.sentence
-        )
+        together = order > 0 and sightings[order - 1].clause.sentence == clause.sentence
+        after_gerund = together and (clause.opener == "after" or _AFTER_IT.match(text, clause.start) is not None)
         aside = last is not None and last.clause.start == clause.start and _is_aside(text, last, sighting)
         told_back = last is not None and (last.event is not Event.DEPART or (bool(drafts) and drafts[-1].before))
         on_way = told_back and _ON_THE_WAY.search(text, clause.start, clause.end) is not None

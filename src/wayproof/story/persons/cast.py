@@ -335,6 +335,7 @@ class Cast(Roster):
         """Get to know whom a stretch tells of apart from its subject."""
         if self.focus is not None and _PAPER.search(self.mask, low, high):
             self._paper = self.focus, sentence
+        self.board(low, high, sentence, actor)
         for phrase in phrases_in(self.mask, low, high, verbs):
             if _DISGUISE.search(self.mask, low, phrase.start):
                 continue  # "disguised as a soldier" tells of no soldier

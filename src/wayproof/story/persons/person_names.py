@@ -173,3 +173,15 @@ def all_names(
             continue
         found.append((start, start + len(word), word))
     return sorted(found)
+
+
+def without_dates(
+    names: "Sequence[tuple[int, int, str]]", times: "Sequence[tuple[int, int]]", places: "Sequence[tuple[int, int]]"
+) -> list[tuple[int, int, str]]:
+    """The names without parts of times, and without those that run from a time into a place: "on 5 | June Ancona"."""
+
+    def is_dated(low: int, high: int, time: tuple[int, int]) -> bool:
+        start, end = time
+        return start <= low < end and (high <= end or any(end <= place < high for place, _ in places))
+
+    return [name for name in names if not any(is_dated(name[0], name[1], time) for time in times)]

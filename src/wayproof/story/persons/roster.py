@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Member, Part
 from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import vehicle_noun, vehicle_singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +33,12 @@ CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 
 """Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a
 name, whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
+_RIDES = re.compile(
+    r"\b(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
+    r"sailed|sailing|rode|riding|joined|hired|rented)\s+(?:an?|the|his|her|their|its|another)\s+(?P<words>(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*)",
+    re.IGNORECASE,
+)
+"""Words after which stands what somebody goes in."""
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
 _SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
@@ -287,6 +294,20 @@ class Roster:
         about = self.members[self.focus] if self.focus is not None else None
         member = self.members[actor.member] if actor.part is Part.PERSON and actor.member is not None else None
         return about is not None and member is not None and bool(about.name) and not (member.name or member.told)
+
+    def board(self, low: int, high: int, sentence: int, actor: Actor) -> None:
+        """Take note of what somebody goes in: "left in a chartered Learjet" lets "it" be the Learjet."""
+        if actor.part is not Part.PERSON or actor.member is None or self.members[actor.member].aside:
+            return
+        for match in _RIDES.finditer(self.mask, low, high):
+            noun = next((word for word in match["words"].split() if vehicle_noun(word)), None)
+            if noun is None:
+                continue
+            head = vehicle_singular(noun.casefold())
+            found = next((one for one in self._latest() if one.vehicle and head in one.nouns), None)
+            found = found or self._new(match.start("words"), sentence, nouns=[head], vehicle=True)
+            self._seen(found, sentence, match.start("words"), match.end())
+            self.ride, self._ride_sentence = found.number, sentence
 
     def set_aside(self, actor: Actor, since: int) -> None:
         """Who is only told of in a clause about a vehicle does not ride it."""

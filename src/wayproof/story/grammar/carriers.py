@@ -1,0 +1,53 @@
+"""What carries the traveller at a place: a lorry stood there, a ferry put somebody down, a pilot had her there."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause
+from wayproof.story.grammar.verbs import Verb
+from wayproof.story.vocabulary.motion import VEHICLES, Motion
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+
+def put_there(verb: Verb, motion: Motion, between: str) -> Motion:
+    """What a verb tells whose particle stands behind whom it is done to: "set the boy down in X"."""
+    return Motion.CARRY if verb.form in _PUTS and not verb.passive and _DOWN.search(between) else motion
+
+
+def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
+    """Whether a vehicle is said to be at a place: not "it was cold in X", "it was in X that she fell ill"."""
+    if _VEHICLE_LEAD.search(text[clause.start : verb.start]) is None or _CLEFT.match(text, top.mention.end):
+        return False
+    fronted = verb.start >= top.mention.end
+    return verb.form not in _BE or fronted or _PLACED.match(text, verb.end) is not None
+
+
+_BE = frozenset({"was", "were", "is", "are", "been"})
+_PLACED = re.compile(
+    r"\s+(?:(?:still|back|already|safely|now|then|again|soon|later|once|more|at\s+last)\s+)*(?:in|at|on|off|near|outside|alongside|inside|"
+    r"within|under|down|up|out|tied|made\s+fast|fast|abreast|aground|afloat)\b"
+)
+_CLEFT = re.compile(r"\s*,?\s+(?:that|who|where|when|which)\b")
+_HAD_THERE = re.compile(
+    r"\s+(?:him|her|them|me|us)\s+(?:(?:back|safely|down|ashore|out)\s+)?(?:in|at|on|aboard|near|across|over)\b"
+)
+_PUTS = frozenset(
+    {"put", "puts", "set", "sets", "let", "lets", "brought", "brings", "forced", "took", "takes", "helped", "dropped"}
+)
+_DOWN = re.compile(
+    r"^\s+(?!\w+ly\b)(?:[\w\u2019'.-]+\s+){1,6}?(?:down|ashore|off|aboard|out)\s+(?:(?:again|safely|gently|alone)\s+)?"
+    r"(?:in|at|on|near|off|outside|by|beside|behind|just)\b"
+)
+"""Whom a verb is done to, and the particle that makes it one of carrying: "put | the hiker Jan Visser down in"."""
+_VEHICLE_LEAD = re.compile(
+    rf"^\W*(?:and|but|then|which|that|when|where|while|as|so|having)?\W*$|\bit\b|{VEHICLES.pattern}|\b(?:carriages?|column|engine|hull)\b",
+    re.IGNORECASE,
+)
+"""Words before the verb that make a vehicle what stands there, not a day or a journey: "the day was cold in X"."""
+
+
+def had_there(text: str, verb: Verb) -> bool:
+    """Whether somebody or something had the traveller at a place: "a third lorry had her in Berlin by midnight"."""
+    return verb.form in {"had", "has"} and _HAD_THERE.match(text, verb.end) is not None

@@ -1,0 +1,132 @@
+"""Places that stand where the traveller would: "Split kept her for a week", "Guam came first, then Wake".
+
+The place is the subject, and what it does to the traveller, or its turn in a row of stops, tells that the traveller was
+there: it held, welcomed or cost somebody hours; it "came next"; it was "reached that afternoon".
+"""
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.motion import Motion
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+SENTENCES = 2
+"""Sentences after one about the traveller within which a row of places is one of stops."""
+_OPENING = re.compile(
+    r"\W*(?:(?:and|but|then|next|so|finally|there|while|after\s+that|in\s+the\s+end|on|at|by|in|the)\b\W*)*",
+    re.IGNORECASE,
+)
+"""What may stand before a place that is the subject of its clause."""
+_ASIDE = r"\s*(?:,[^,;.()]{0,80},\s*)?(?:\w+ly\s+|also\s+|then\s+)?"
+_HOLDS = re.compile(
+    _ASIDE + r"(?:(?:kept|keeps|held|holds|detained|delayed|stopped|trapped|welcomed|welcomes|greeted|greets|received|"
+    r"receives|f[eê]ted|cheered|fed|sheltered|housed|detains|robbed|cured|exhausted)\s+(?:him|her|them|me|us)\b|"
+    r"(?:had|has)\s+(?:him|her|them|me|us)\s*(?:$|[.,;]|(?:by|at|before|for|on|until|till|all|again|to)\b)|"
+    r"(?:gave|gives|offered|cost|costs|lost|spared)\s+(?:him|her|them|me|us)\s+(?:\w+\s+){0,4}(?:welcome|reception|shelter|bed|meal|"
+    r"send-off|greeting|hours?|days?|nights?|weeks?|afternoon|morning|evening)\b)",
+    re.IGNORECASE,
+)
+"""What a place does to who is there."""
+_REACHED = re.compile(
+    r"\s*,\s+(?:(?:finally|duly|just|only|once|safely)\s+)?(?P<verb>reached|entered|gained|attained|sighted|passed|left|departed|quitted)\b",
+    re.IGNORECASE,
+)
+"""What was done to a place, behind it: "Bermuda, reached that afternoon"."""
+_TURN = re.compile(
+    r"\s+(?:came|was|followed|comes|is|had\s+been)\s+(?:the\s+)?(?:first|next|last|then|second|third|fourth|after\s+that|soon\s+after|"
+    r"afterwards|later|stop|landfall)\b|\s+followed(?=\s*[,.;]|\s*$|\s+(?:on|at|by|in)\b)",
+    re.IGNORECASE,
+)
+"""The turn of a place in a row of stops."""
+_CHAINED = re.compile(
+    r"(?:\s*\([^()]{0,60}\))?(?:\s*,\s*(?:then|next)\s+\w+)?[\s,;]*(?:and\s+)?(?:then|next|after\s+that|finally|lastly|last|and)\s*,?\s+(?:came\s+|on\s+to\s+|to\s+)?"
+    r"(?:the\s+)?(?:\w+\s+)?",
+    re.IGNORECASE,
+)
+"""What joins the next place of such a row."""
+_LEFT = frozenset({"left", "departed", "quitted"})
+_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
+
+
+def with_place_subjects(
+    timeless: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]", told: "Sequence[Sighting]"
+) -> tuple[Sighting, ...]:
+    """The sightings with those of places that are subjects.
+
+    Parameters
+    ----------
+    timeless
+        The story with its times blotted out by spaces.
+    clauses, toponyms
+        Its clauses as the traveller sees them, and its place names, both in text order.
+    told
+        The sightings read so far, in text order.
+    """
+    starts = [clause.start for clause in clauses]
+    stops = {one.toponym.mention.start for one in told}
+    mine = [index for index, clause in enumerate(clauses) if clause.subject in _MINE or clause.object_is_traveller]
+    added: list[Sighting] = []
+    row = -1  # where the last place of a row, with its turn, ends
+    for top in toponyms:
+        index = bisect_right(starts, top.mention.start) - 1
+        if index < 0 or not _can_be_stop(top) or top.mention.start in stops:
+            continue
+        clause = clauses[index]
+        linked = row >= 0 and _CHAINED.fullmatch(timeless, row, top.mention.start) is not None
+        near = _told_before(clauses, mine, index)
+        event, verb = _read(timeless, clauses, index, top, near=near)
+        if event is None and linked and added and added[-1].clause.sentence == clause.sentence:
+            event, verb = added[-1].event, added[-1].verb
+        if event is not None and verb is not None:
+            added.append(Sighting(top, event, clause, verb, "at"))
+            turn = _TURN.match(timeless, top.mention.end, clause.end)
+            row = turn.end() if turn is not None else top.mention.end if linked else -1
+    return tuple(sorted((*told, *added), key=lambda one: one.toponym.mention.start)) if added else tuple(told)
+
+
+def _can_be_stop(top: "Toponym") -> bool:
+    """Whether a name stands for a place that can hold somebody: a country that "welcomed him" is its government."""
+    return top.mention.kind is MentionKind.PLACE and top.place is not None and top.place.kind not in _GOVERNMENTS
+
+
+_GOVERNMENTS = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+SMALL_KM = 60.0
+"""A country that reaches no farther is an island or a city, and can be a stop."""
+
+
+def _told_before(clauses: "Sequence[Clause]", mine: "Sequence[int]", index: int) -> bool:
+    """Whether the story told of the traveller right before."""
+    at = bisect_right(mine, index - 1) - 1
+    return at >= 0 and clauses[index].sentence - clauses[mine[at]].sentence <= SENTENCES
+
+
+def _read(
+    timeless: str, clauses: "Sequence[Clause]", index: int, top: "Toponym", *, near: bool
+) -> "tuple[Event | None, Verb | None]":
+    clause = clauses[index]
+    after = [verb for verb in clause.verbs if verb.start >= top.mention.end and not verb.doubtful]
+    opens = _OPENING.fullmatch(timeless, clause.start, top.mention.start) is not None
+    place = top.place
+    large = place is not None and place.kind is Kind.COUNTRY and place.extent_km > SMALL_KM
+    if not opens or not after or clause.subject in _MINE or large:
+        return None, None
+    following = clauses[index + 1] if index + 1 < len(clauses) else None
+    done = _REACHED.match(timeless, top.mention.end, clause.end)
+    if done is not None and (near or (following is not None and following.object_is_traveller)):
+        return (Event.DEPART if done["verb"].casefold() in _LEFT else Event.ARRIVE), after[0]
+    if clause.object_is_traveller and _HOLDS.match(timeless, top.mention.end, clause.end):
+        return Event.AT, after[0]
+    if near and _TURN.match(timeless, top.mention.end, clause.end) and after[0].motion is not Motion.PLAN:
+        return Event.AT, after[0]
+    return None, None
