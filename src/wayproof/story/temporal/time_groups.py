@@ -1,7 +1,7 @@
 """Words of time that stand together and mean one thing: "at 14:00" + "on Sunday" + "29 December"."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -127,3 +127,21 @@ def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords) ->
         group.clock = atom
     else:
         group.last_clock = atom
+
+
+def nearest(days: "list[Group]", group: Group) -> "list[Group]":
+    """The days of a sentence that stand around a time, the first of many left out."""
+    at = bisect_left(days, group.start, key=lambda one: one.start)
+    return days[max(0, at - MOST_DAYS) : at + MOST_DAYS]
+
+
+def told_after(text: str, group: Group, other: Group) -> bool:
+    """Whether a day belongs to what the sentence tells next: "took the evening flight, and on 29 May went on"."""
+    return other.start > group.end and _AND.search(text, group.end, min(other.start, group.end + FAR)) is not None
+
+
+_AND = re.compile(r"\band\b")
+FAR = 400
+"""Characters within which an "and" parts a time from a day told after it."""
+MOST_DAYS = 12
+"""Days of its sentence that may date a time without one, at most."""

@@ -17,7 +17,7 @@ from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS
 from wayproof.story.temporal.lengths import length
-from wayproof.story.temporal.time_groups import Group, groups_of
+from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import Narrative, told_minute, window
 from wayproof.story.temporal.told_back import SENTENCE_END, told_back
@@ -132,7 +132,11 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
             TimeKindWords.DECISION: TimeKind.DECISION,
             TimeKindWords.PUBLICATION: TimeKind.PUBLICATION,
         }[words]
-        same = [other for other in days_of.get(index, ()) if _is_midnight(group) or not _told_after(text, group, other)]
+        same = [
+            other
+            for other in nearest(days_of.get(index, []), group)
+            if _is_midnight(group) or not told_after(text, group, other)
+        ]
         looks_back = _looks_back(text, low, group.start) and any(
             one.start >= low and one.earliest is not None and one.kind is TimeKind.EVENT for one in found[-4:]
         )
@@ -149,11 +153,6 @@ _HAD = re.compile(r",\s*(?:which|where|who|when|that)\b[^,;.]*\bhad\b[^,;.]*$", 
 def _looks_back(text: str, low: int, start: int) -> bool:
     """Whether a time stands in an aside about what came before: "reached X, which she had left on 25 November"."""
     return _HAD.search(text[max(low, start - 120) : start]) is not None
-
-
-def _told_after(text: str, group: Group, other: Group) -> bool:
-    """Whether a day belongs to what the sentence tells next: "took the evening flight, and on 29 May went on"."""
-    return other.start > group.end and re.search(r"\band\b", text[group.end : other.start]) is not None
 
 
 def _with_named_year(groups: "list[Group]", text: str, published: date | None) -> "list[Group]":
