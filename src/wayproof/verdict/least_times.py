@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Final
 
-from wayproof.travel.durations import VERBS, limit_for
+from wayproof.travel.durations import NO_ROAD_DATA, VERBS, limit_for
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
 from wayproof.verdict.legs import AFLOAT, Nature, nature
 from wayproof.world.geodesy import distance_km
@@ -30,6 +30,8 @@ RESERVED: Final = frozenset({"military_jet"})
 
 ROAD_BOUND: Final = frozenset({"bus", "motorcycle"})
 """What drives on roads and has few records of its own: over no distance was it quicker than the quickest car."""
+
+DRIVE, WALK = "car", "foot"
 
 HALF: Final = 0.5
 """Where the extents of two places leave less than this share of the way between their centres, the edges count and
@@ -172,8 +174,12 @@ def _estimated(durations: Durations) -> Durations:
 
 
 def _quickest(leg: PlannedLeg) -> tuple[float, float]:
-    """The least brisk and the least typical duration over the routes, in seconds; infinite without any."""
-    pairs = [_estimates(route) for route in leg.routes]
+    """The least brisk and the least typical duration over the routes, in seconds; infinite without any.
+
+    Where the text leaves the means open and the data lack the road, a walk is no measure: somebody drove there.
+    """
+    roadless = not leg.query.modes and any(_lacks_road(route) for route in leg.routes)
+    pairs = [_estimates(route) for route in leg.routes if not (roadless and route.mode == WALK)]
     brisk, typical = (min((pair[at] for pair in pairs), default=math.inf) for at in (0, 1))
     return brisk, typical
 
@@ -237,6 +243,10 @@ def _limit(leg: PlannedLeg, apart_km: float, world: World) -> float:
 
 def _route_limits(leg: PlannedLeg) -> tuple[float, ...]:
     return tuple(route.time.limit.total_seconds() for route in leg.routes)
+
+
+def _lacks_road(route: Route) -> bool:
+    return route.mode == DRIVE and route.basis == NO_ROAD_DATA and route.time.brisk is None
 
 
 def _estimates(route: Route) -> tuple[float, float]:
