@@ -30,6 +30,7 @@ from build_gazetteer_settlements import (
     trust_codes,
 )
 from build_gazetteer_tables import CROSSINGS_TABLE, PLACE_TABLES, crossing_rows, demonyms, table_rows, yield_to_towns
+from gazetteer_namesakes import yield_to_namesakes
 from gazetteer_store import FILES, write_store
 from integrity_gazetteer import check_rows
 from manifest import TABLES, record
@@ -84,6 +85,7 @@ def build() -> None:
     points = [row for row in (*cities, *others) if row.kind not in {"country", "admin1", "region", "water"}]
     assign_admin1(points, areas, index)
     trust_codes(cities, areas, index)
+    yield_to_namesakes(cities, others)
     check_rows([*cities, *others])
     write_store(cities, others, identifiers, demonyms({row.id: row for row in others}), radius_steps())
     tables = (*HAND_KEPT, *([CROSSINGS_TABLE] if (TABLES / CROSSINGS_TABLE).exists() else []))

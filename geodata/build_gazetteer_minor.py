@@ -153,7 +153,7 @@ def _locodes(borders: Borders, outlines: Mapping[str, BaseGeometry]) -> Iterator
 
 def _locode(cells: list[str]) -> _Place | None:
     _, country, code, name, plain, _, _, status, _, _, position, *_ = [*cells, "", ""]
-    spot = _POSITION.fullmatch(position)
+    spot = locode_position(position)
     name, plain = (re.sub(r"\(.*?\)", "", text).strip() for text in (name, plain))
     if not spot or not code or status in _REFUSED or country in _COVERED or _NO_TOWN.search(plain) or "=" in name:
         return None
@@ -161,10 +161,16 @@ def _locode(cells: list[str]) -> _Place | None:
     names = [unicodedata.normalize("NFC", name) for name in names if len(name) > len("Ii")]
     if not names:
         return None
+    return _Place(f"unlocode:{country}{code}", tuple(dict.fromkeys(names)), country, "", *spot, "UN/LOCODE")
+
+
+def locode_position(text: str) -> tuple[float, float] | None:
+    """Latitude and longitude in degrees of UN/LOCODE's "5540N 01235E"; None for anything else."""
+    spot = _POSITION.fullmatch(text)
+    if not spot:
+        return None
     lat = (int(spot[1]) + int(spot[2]) / 60) * (1 if spot[3] == "N" else -1)
     lon = (int(spot[4]) + int(spot[5]) / 60) * (1 if spot[6] == "E" else -1)
     if not (abs(lat) <= 90 and abs(lon) <= 180):  # noqa: PLR2004 - degrees
         return None
-    return _Place(
-        f"unlocode:{country}{code}", tuple(dict.fromkeys(names)), country, "", round(lat, 4), round(lon, 4), "UN/LOCODE"
-    )
+    return round(lat, 4), round(lon, 4)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
-NAME, CODE, ALTERNATE, HISTORIC = range(4)
+NAME, CODE, ALTERNATE, HISTORIC, FOREIGN = range(5)
 MATCHES = {"name": NAME, "code": CODE, "alternate": ALTERNATE, "historic": HISTORIC}
 
 _APOSTROPHES = re.compile("['\u2019\u02bc\u02bb\u2018`\u00b4\u02b9\u02bd\u02bf\u02be]")

@@ -185,6 +185,59 @@ def test_the_border_medininkai_comes_before_the_town_that_once_bore_the_name(wor
     assert "geonames:593378" in {entry.place.id for entry in world.lookup("Medininkai")}
 
 
+@pytest.mark.parametrize(
+    ("name", "lat", "lon", "km"),
+    [
+        ("Point Barrow", 71.39, -156.48, 3),
+        ("Cape Finisterre", 42.88, -9.27, 2),
+        ("Cap Gris-Nez", 50.87, 1.58, 2),
+        ("Cape Dezhnev", 66.08, -169.65, 5),
+        ("Praça do Comércio", 38.708, -9.136, 1),
+        ("Marienplatz", 48.137, 11.576, 1),
+        ("Floyd Bennett Field", 40.591, -73.891, 2),
+        ("Sde Dov", 32.115, 34.782, 2),
+        ("Embakasi", -1.32, 36.93, 3),
+        ("Kai Tak", 22.325, 114.198, 3),
+        ("Everest Base Camp", 28.0, 86.86, 4),
+        ("Shishapangma", 28.35, 85.78, 4),
+        ("Amundsen-Scott station", -89.99, 0, 3),
+        ("Cape Evans", -77.636, 166.417, 2),
+        ("Tidore", 0.67, 127.42, 10),
+        ("Banaba", -0.86, 169.54, 5),
+        ("Isabela Island", -0.7, -91.1, 30),
+        ("Keylong", 32.57, 77.03, 3),
+        ("Sarchu", 32.9, 77.58, 4),
+        ("Igoeti", 41.99, 44.42, 3),
+        ("Shah Porir Dwip", 20.76, 92.34, 4),
+        ("Zouj Bghal", 34.765, -1.78, 3),
+        ("Roberts Field", 6.23, -10.36, 3),
+        ("Cabo Polonio", -34.4, -53.79, 3),
+        ("Pompeii", 40.75, 14.49, 2),
+        ("Kazbek", 42.7, 44.52, 3),
+    ],
+)
+def test_a_well_known_spot_is_where_it_is(world: Gazetteer, name: str, lat: float, lon: float, km: float) -> None:
+    first = world.lookup(name)[0].place
+    assert distance_km(first.lat, first.lon, lat, lon) <= km
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "abroad"),
+    [("Tanna", "VU", "IN"), ("Abadan", "IR", "NG"), ("Dili", "TL", "IN"), ("Namanga", "TZ", "UZ")],
+)
+def test_a_city_yields_its_foreign_name_to_the_place_of_that_name(
+    world: Gazetteer, name: str, own: str, abroad: str
+) -> None:
+    found = world.lookup(name)
+    assert found[0].place.country == own
+    assert [entry.match for entry in found if entry.place.country == abroad] == ["foreign"]
+
+
+@pytest.mark.parametrize("name", ["Kulma", "Rysi", "Halty"])
+def test_a_short_name_is_no_slip_for_a_country(world: Gazetteer, name: str) -> None:
+    assert all(entry.place.kind is not Kind.COUNTRY for entry in world.fuzzy(name))
+
+
 @pytest.mark.parametrize("name", ["Kalinigrad", "Vilnus", "Bagrationowsk", "Marijampol", "Pabarde"])
 def test_one_slip_is_forgiven(world: Gazetteer, name: str) -> None:
     found = world.fuzzy(name)

@@ -28,6 +28,10 @@ LONGEST_NAME: Final = 10
 """Words of the longest name that is looked for in running text."""
 SHORTEST_FUZZY: Final = 4
 """Letters of the shortest name that may be misspelt: below it, everything is one edit from something."""
+SURELY_MISSPELT: Final = 7
+"""Letters from which a name one edit away may be a country's, or another than the main name."""
+_OWN_NAMES: Final = frozenset({"name"})
+_SPELT_OUT: Final = frozenset({"name", "alternate", "historic"})
 _ARTICLE: Final = "the "
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz "
 _CONTAINERS: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1})
@@ -48,7 +52,8 @@ class Entry:
     """One bearer of a name: the place, and how the name belongs to it.
 
     ``match`` is "name" (its main name), "code" (an abbreviation: "UK", "JFK", "TX"), "alternate" (another name or
-    language), "historic" (a former name), or "fuzzy" (one edit away from one of its names).
+    language), "historic" (a former name), "foreign" (what a city is called in some other language only, where the name
+    is another place's own), or "fuzzy" (one edit away from one of its names).
     """
 
     place: Place
@@ -115,14 +120,21 @@ class Gazetteer:
         return tuple(map(self._entry, found))
 
     def fuzzy(self, name: str) -> tuple[Entry, ...]:
-        """The bearers of names one edit away, best first; Latin letters only, names of four letters and more."""
+        """The bearers of names one edit away, best first; Latin letters only, names of four letters and more.
+
+        A short name is one edit from so many others that it is only taken for a main name, and for no country: "Kulma"
+        is no slip for Cuba, nor "Rysy" for a short form of Recife. Codes are not misspelt.
+        """
         folded = normalise(name)
         if len(folded) < SHORTEST_FUZZY or not folded.isascii():
             return ()
-        names = self._store.names
-        bearers = {bearer for edit in one_edit_away(folded) if edit in names for bearer in self._store.bearers(edit)}
-        rows = {self._store.row_and_match(bearer)[0] for bearer in bearers}
-        entries = [Entry(self._store.place(row), "fuzzy") for row in rows]
+        names, store = self._store.names, self._store
+        bearers = {bearer for edit in one_edit_away(folded) if edit in names for bearer in store.bearers(edit)}
+        short = len(folded) < SURELY_MISSPELT
+        matches = _OWN_NAMES if short else _SPELT_OUT
+        rows = {row for row, match in map(store.row_and_match, bearers) if match in matches}
+        places = (store.place(row) for row in rows)
+        entries = [Entry(place, "fuzzy") for place in places if not (short and place.kind is Kind.COUNTRY)]
         entries.sort(key=lambda entry: (-score(entry.place, entry.match), entry.place.id))
         return tuple(entries)
 

@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 # All values are in decades of population: a bonus of 1 outweighs ten times the inhabitants. They were set by hand so
 # that a metropolis beats the villages that share one of its other names ("Munich", "Kiev"), but a town whose main name
-# it is beats a place of a few times its size that merely has the name as an alternate.
-MATCH_BONUS: Final = MappingProxyType({"name": 0.0, "code": -0.5, "alternate": -1.0, "historic": -2.0, "fuzzy": -2.0})
+# it is beats a place of a few times its size that merely has the name as an alternate. What a city is called in another
+# language alone ("Tanna" for Thane) must outweigh more than a thousandfold where some place bears it in its own right.
+MATCH_BONUS: Final = MappingProxyType(
+    {"name": 0.0, "code": -0.5, "alternate": -1.0, "historic": -2.0, "foreign": -3.0, "fuzzy": -2.0}
+)
 KIND_BONUS: Final = MappingProxyType({Kind.COUNTRY: 1.5, Kind.ADMIN1: -0.75, Kind.ADMIN2: -1.0})
 CAPITAL_BONUS: Final = 0.5
 """For national capitals under their main names; other names gain nothing from what the city is."""

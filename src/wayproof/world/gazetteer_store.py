@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-MATCHES: Final = ("name", "code", "alternate", "historic")
-MATCH_BITS: Final = 2
+MATCHES: Final = ("name", "code", "alternate", "historic", "foreign")
+MATCH_BITS: Final = 3
 ROW_BITS: Final = 19
 VALUE_BYTES: Final = 3
 """Each name has one such value, in the order of the trie of names: how a name belongs to a row, and the row."""

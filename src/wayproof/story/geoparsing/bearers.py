@@ -71,7 +71,7 @@ class Bearer:
             prior,
             prior
             + p["state"] * (place.kind is Kind.ADMIN1 and match in {"name", "code"})
-            + p["capital"] * (place.feature == "capital"),
+            + p["capital"] * (place.feature == "capital" and match != "foreign"),
             (place.country, region) if place.country and region else None,
             _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
             _cell(place, _NEAR_DEGREES) if place.kind in _SPOTS else None,
