@@ -117,7 +117,7 @@ PASSAGES: tuple[tuple[str, dict[str, str | None]], ...] = (
     ),
     (
         "Brooklyn Beckham and Georgia May Foote were photographed in Marbella, a short drive from Málaga airport.",
-        {"Brooklyn": None, "Georgia": None, "Marbella": "ES", "Málaga": "ES"},
+        {"Brooklyn": None, "Georgia": None, "Marbella": "ES", "Málaga airport": "ES"},
     ),
     (
         (
@@ -177,7 +177,7 @@ PASSAGES: tuple[tuple[str, dict[str, str | None]], ...] = (
     ),
     (
         "She flew from Raleigh-Durham airport to LaGuardia. They went from Tabatinga in Brazil to Santa Rosa in Peru.",
-        {"Raleigh": "US", "Durham": "US", "LaGuardia": "US", "Tabatinga": "BR", "Santa Rosa": "PE", "Peru": "PE"},
+        {"Raleigh-Durham airport": "US", "LaGuardia": "US", "Tabatinga": "BR", "Santa Rosa": "PE", "Peru": "PE"},
     ),
     (
         "KYIV, Ukraine — In Odesa and Kharkiv sirens wailed. Kiev has lost Bakhmut. Washington said nothing.",

@@ -41,7 +41,7 @@ DEPARTURES = [
     ),
     (
         "Sarah Moss drove to Lyon airport, and at 17:47 on 3 June her plane was airborne. It landed in Nice at 19:05.",
-        ["depart Lyon 3 17:47", "arrive Nice 3 19:05"],
+        ["depart Lyon Saint-Exupery Airport 3 17:47", "arrive Nice 3 19:05"],
     ),
     (
         "Sarah Moss spent three nights in Lyon and departed on 6 June. She was in Dijon that night.",

@@ -119,7 +119,8 @@ class Evidence:
             return p["name_after"] if usage.is_name(after) else 0.0
         if usage.word(after) in self.list["inhabitants"]:
             return p["inhabitants_after"]
-        return self._speaking(match, before, after) if self._says(after) else 0.0
+        spot = match.stop - match.first > 1 and not tokens.capital[match.stop - 1]  # "London City airport told"
+        return self._speaking(match, before, after) if self._says(after) and not spot else 0.0
 
     def _speaking(self, match: Match, before: str, after: int) -> float:
         """Points for a name that is said to say something."""

@@ -18,14 +18,17 @@ if TYPE_CHECKING:
 _LONGEST = 8
 _INITIAL = 1
 APOSTROPHES = frozenset("'`\u2018\u2019\u02bc")
+_ELIDED = frozenset({"d", "l", "n"})  # "Gare de l'Est", "Cap d'Antibes", "Tassili n'Ajjer"
+_OF_AIRPORTS = frozenset({"airport", "airfield", "airbase", "aerodrome", "station", "terminal"})
 _TWO = 2
 _CALLED = frozenset({"city", "state", "town", "village"})
 _POINT_AND_SPACE = 2
 _SAFE_LENGTH = 4
 _LONGEST_SHORT = 6
 _BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
-_SPOTS = frozenset({"station"})
-"""What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia."""
+_SPOTS = frozenset({"airfield", "airport", "bridge", "camp", "corridor", "pass", "station", "tunnel"})
+"""What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia, and "Kennedy
+airport" no district of Bogotá."""
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 
 
@@ -66,6 +69,7 @@ class Matcher:
         self._stops = rule_words("abbreviations")
         self._small = rule_words("particles") | rule_words("inner")
         self._townships = rule_words("townships")
+        self._facilities = rule_words("facilities")
         self._never = rule_words("generic") | rule_words("calendar")
 
     def at(self, first: int) -> Match | None:
@@ -92,6 +96,8 @@ class Matcher:
             marked = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
             pointed = self.text[tokens.ends[first] : tokens.ends[first] + 1] == "."
             entries = self.names.spelt_out(entries, states=marked or pointed)
+        elif length == 1 and entries and self._of_a_spot(first):
+            entries = self.names.spelt_out(entries, states=False)
         if not entries or self._initials(first, first + length) or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
@@ -101,6 +107,12 @@ class Matcher:
         return self._bounded(
             Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
         )
+
+    def _of_a_spot(self, first: int) -> bool:
+        """Whether a code stands before a capitalised word for a spot: "JFK Stadium" is not at the airport."""
+        tokens, after = self.tokens, first + 1
+        spot = after < len(tokens) and tokens.gaps[first] is Gap.SPACE and tokens.capital[after]
+        return spot and tokens.folded[after] in self._facilities and tokens.folded[after] not in _OF_AIRPORTS
 
     def _cut_short(self, stop: int) -> bool:
         """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
@@ -169,6 +181,8 @@ class Matcher:
                 break
             if capital[index] or self._ends_name(index):
                 stop = index + 1
+            elif folded[index] in _ELIDED and gaps[index] is Gap.JOINED:
+                pass
             elif gap is not Gap.JOINED and folded[index] not in self._small:
                 break
             index += 1

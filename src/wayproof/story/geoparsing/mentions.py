@@ -312,10 +312,8 @@ class _Reading:
         for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
             gap = self.tokens.gaps[match.stop - 1]
             adjoining = following.first == match.stop and gap in {Gap.COMMA, Gap.BRACKET, Gap.SPACE}
-            # "Santa Rosa in Peru"
-            if following.first == match.stop + 1 and self.usage.word(match.stop) == "in":
-                adjoining = gap is Gap.SPACE and self.tokens.gaps[match.stop] is Gap.SPACE
-            if adjoining and self._holds(match, following):
+            inside = self._inside(match, following)
+            if (adjoining or inside) and self._holds(match, following, wide=inside):
                 added[index].append(f"region:{following.name}")
                 added[index + 1].append("holder")
             elif self._listed(match, following):
@@ -323,6 +321,17 @@ class _Reading:
                 added[index + 1].append(f"listed:{match.name}")
         self._tell_areas([match for match, _ in pairs], added)
         return [_told(mention, more) if more else mention for (_, mention), more in zip(pairs, added, strict=True)]
+
+    def _inside(self, match: Match, following: Match) -> bool:
+        """Whether "in" alone ties two names: "Santa Rosa in Peru", "Isabela, in the Galápagos"."""
+        tokens, at = self.tokens, match.stop
+        if at >= following.first or self.usage.word(at) != "in":
+            return False
+        article = following.first == at + 2 and self.usage.word(at + 1) == "the"
+        if following.first != at + 1 and not article:
+            return False
+        spaced = all(tokens.gaps[index] is Gap.SPACE for index in range(at, following.first))
+        return spaced and tokens.gaps[at - 1] in {Gap.SPACE, Gap.COMMA}
 
     def _tell_areas(self, matches: Sequence[Match], added: list[list[str]]) -> None:
         """Tell the names listed before "counties" that they are counties too: "Barrow, Jackson and Hall counties"."""
@@ -335,11 +344,15 @@ class _Reading:
             elif word:
                 added[index].append(f"admin:{word}")
 
-    def _holds(self, match: Match, following: Match) -> bool:
-        """Whether the name that follows is a region that holds a bearer of the first; a list of countries is none."""
+    def _holds(self, match: Match, following: Match, *, wide: bool = False) -> bool:
+        """Whether the name that follows is a region that holds a bearer of the first; a list of countries is none.
+
+        ``wide`` lets it be an archipelago, a range or a desert as well.
+        """
         if match.entries[0].place.kind is Kind.COUNTRY:
             return False
-        regions = [entry.place for entry in following.entries[:8] if entry.place.kind in _REGION_KINDS]
+        kinds = (*_REGION_KINDS, Kind.REGION) if wide else _REGION_KINDS
+        regions = [entry.place for entry in following.entries[:8] if entry.place.kind in kinds]
         if not self.usage.admin_beside(following):
             # "Hutchinson, Kingman, Larned": towns of a list, of which one has a county of its name
             seats = {(e.place.country, e.place.admin1) for e in following.entries if e.place.kind is Kind.CITY}

@@ -205,7 +205,7 @@ def _voice(mention: Mention) -> float:
 
 _ORGANISATION_VOICE = 0.8
 _GOVERNMENT_VOICE = 0.2
-_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
+_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND, Kind.REGION)
 
 
 def _settle(groups: Sequence[NameGroup]) -> Surroundings:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 4
 _POINTED = frozenset({"st", "rd", "ave", "av", "blvd", "dr", "ln", "hwy", "pkwy"})
 _NUMBERED = frozenset({"highway", "hwy", "interstate", "route", "road", "motorway", "autobahn"})
+_SAINTS = frozenset({"st", "ste", "mt"})
 _COMPASS = frozenset({"n", "s", "e", "w"})
 
 
@@ -30,7 +31,8 @@ class Unlisted:
 def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
     """Names such as "Orchard St.", "Highway 19", "Otter Creek Wilderness"; what the gazetteer knows is left to it."""
     street_words, feature_words = rule_words("streets"), rule_words("features")
-    telling = street_words | feature_words | _NUMBERED
+    heads, inner = rule_words("feature_heads") | rule_words("spot_heads"), rule_words("inner_of_names")
+    telling = street_words | feature_words | _NUMBERED | heads
     streets: list[tuple[int, int]] = []
     features: list[tuple[int, int]] = []
     inside: set[int] = set()
@@ -46,7 +48,12 @@ def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
             bounds = _feature(tokens, index, feature_words)
         elif bounds is None and word in street_words:
             bounds = _named(text, tokens, index)
-        if bounds is None or _listed(tokens, *bounds, names):
+        if bounds is not None and _listed(tokens, *bounds, names):
+            continue
+        if bounds is None and word in heads:
+            bounds = _headed(tokens, index, inner, names)
+            feature = word not in rule_words("spot_heads")
+        if bounds is None:
             continue
         first, stop = bounds
         end = tokens.ends[stop - 1]
@@ -60,6 +67,34 @@ def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
 def _listed(tokens: Tokens, first: int, stop: int, names: Names) -> bool:
     """Whether a name of the gazetteer ends with the last word, so that there is nothing unlisted."""
     return any(names.length(" ".join(tokens.folded[begin:stop])) == stop - begin for begin in range(first, stop - 1))
+
+
+def _headed(tokens: Tokens, index: int, inner: frozenset[str], names: Names) -> tuple[int, int] | None:
+    """Word bounds of a name that begins with a word for what it is: "Cape Zelen", "Praça da Figueira".
+
+    None where the gazetteer knows a name of two words and more that begins there, or where the word ends a name.
+    """
+    before = index - 1
+    if before >= 0 and tokens.gaps[before] in {Gap.SPACE, Gap.JOINED} and tokens.capital[before]:
+        first_word = tokens.opens[before] and tokens.folded[before] in word_list("common_words")
+        if not first_word or tokens.gaps[before] is Gap.JOINED:
+            return None
+    stop = at = index + 1
+    while at < len(tokens) and at - index <= _LONGEST_NAME and _goes_on(tokens, at - 1):
+        if tokens.capital[at]:
+            stop = at + 1
+        elif tokens.folded[at] not in inner:
+            break
+        at += 1
+    if stop == index + 1 or names.length(" ".join(tokens.folded[index:stop])) > 1:
+        return None
+    return index, stop
+
+
+def _goes_on(tokens: Tokens, index: int) -> bool:
+    """Whether a name may go on behind a word: "Mount St. Helens" is one."""
+    gap = tokens.gaps[index]
+    return gap in {Gap.SPACE, Gap.JOINED} or (gap is Gap.POINT and tokens.folded[index] in _SAINTS)
 
 
 def _feature(tokens: Tokens, index: int, feature_words: frozenset[str]) -> tuple[int, int] | None:

@@ -1,0 +1,104 @@
+"""Names that belong to one place only: capes, airfields, towns whose name is also a great city's abroad."""
+
+from __future__ import annotations
+
+import pytest
+
+from wayproof.story.geoparsing.mentions import find_mentions
+from wayproof.story.geoparsing.toponyms import resolve
+from wayproof.story.text.document import Story
+from wayproof.world.gazetteer import Gazetteer, open_gazetteer
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return open_gazetteer()
+
+
+def read(text: str, gazetteer: Gazetteer) -> tuple[dict[str, str], list[str]]:
+    """The ids of the places by their names in the text, and what looks like a place but is unknown."""
+    story = Story(text)
+    mentions, unknown = find_mentions(story, gazetteer)
+    toponyms, _ = resolve(mentions, story, gazetteer)
+    return {t.mention.text: t.place.id for t in toponyms if t.place}, [item.text for item in unknown]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("The schooner sailed from Tanna to Port Vila on 3 May.", "Tanna", "region:tanna"),
+        ("A tanker left Abadan for Basra at dawn.", "Abadan", "geonames:145459"),
+        ("They buried him in Dili, an hour from the airport.", "Dili", "geonames:1645457"),
+        ("The bus from Nairobi stopped in Namanga at noon.", "Namanga", "geonames:151988"),
+        ("She took the ferry from Rhodes to Kos.", "Rhodes", "geonames:400666"),
+        ("He left Mecca before sunset and reached Medina at two.", "Mecca", "geonames:104515"),
+        ("They drove from Hanover to Berlin in three hours.", "Hanover", "geonames:2910831"),
+    ],
+)
+def test_a_place_bears_its_own_name_before_a_city_that_is_called_so_abroad(
+    text: str, name: str, place_id: str, gazetteer: Gazetteer
+) -> None:
+    assert read(text, gazetteer)[0][name] == place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("He flew from Kennedy airport to Shannon on Tuesday.", "Kennedy airport", "airport:KJFK"),
+        ("She was driven to Newark airport at six.", "Newark airport", "airport:KEWR"),
+        ("The lorry went through the Mont Blanc tunnel.", "Mont Blanc tunnel", "landmark:mont-blanc-tunnel"),
+        ("He walked over the Øresund bridge from Malmö.", "Øresund bridge", "landmark:oresund-bridge"),
+        ("Gare de l'Est was empty when he got to it.", "Gare de l'Est", "station:gare-de-l-est"),
+        ("She swam out from Cap d'Antibes in the morning.", "Cap d'Antibes", "landmark:cap-d-antibes"),
+        ("He reached Mount St. Helens at noon.", "Mount St. Helens", "region:mount-st-helens"),
+        ("The sledges reached Cape Columbia on 6 March.", "Cape Columbia", "landmark:cape-columbia"),
+        ("The concert at JFK Stadium drew 90,000.", "JFK Stadium", "landmark:john-f-kennedy-stadium-philadelphia"),
+    ],
+)
+def test_a_name_is_read_whole(text: str, name: str, place_id: str, gazetteer: Gazetteer) -> None:
+    assert read(text, gazetteer)[0] == {**read(text, gazetteer)[0], name: place_id}
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown", "part"),
+    [
+        ("He drove to Cape Columbus and slept there.", "Cape Columbus", "Columbus"),
+        ("She camped at Point Sorrento for two nights.", "Point Sorrento", "Sorrento"),
+        ("They rowed across Lake Palermo in an hour.", "Lake Palermo", "Palermo"),
+        ("The party met on the Praça da Verona at nine.", "Praça da Verona", "Verona"),
+        ("He was arrested on the Plaza Toledo.", "Plaza Toledo", "Toledo"),
+        ("He climbed Mont Dublin alone.", "Mont Dublin", "Dublin"),
+    ],
+)
+def test_the_town_in_an_unknown_name_is_not_meant(text: str, unknown: str, part: str, gazetteer: Gazetteer) -> None:
+    places, others = read(text, gazetteer)
+    assert part not in places
+    assert unknown in others
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Cape Town was cold, and he flew to Mount Isa.", {"Cape Town", "Mount Isa"}),
+        ("He moved to Point Pleasant and then to Lake Placid.", {"Point Pleasant", "Lake Placid"}),
+        ("She went to Lago and from there to Como.", {"Como"}),
+        ("From West Point he drove to Boston.", {"West Point", "Boston"}),
+    ],
+)
+def test_towns_that_begin_with_such_a_word_stay_towns(text: str, names: set[str], gazetteer: Gazetteer) -> None:
+    assert names <= set(read(text, gazetteer)[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("He left Quito for Isabela, in the Galápagos.", "Isabela", "EC"),
+        ("She grew up in Holton, in Suffolk.", "Holton", "GB"),
+        ("He spent a year in Durham, in England.", "Durham", "GB"),
+        ("They lived in Paris, in Texas, until May.", "Paris", "US"),
+        ("The boat left San Pedro in the Philippines.", "San Pedro", "PH"),
+        ("He was in Paris, in April he was in Texas.", "Paris", "FR"),
+    ],
+)
+def test_what_a_place_lies_in_may_follow_after_in(text: str, name: str, country: str, gazetteer: Gazetteer) -> None:
+    assert gazetteer.place(read(text, gazetteer)[0][name]).country == country
