@@ -26,6 +26,15 @@ PARTS = [
     ("She drove through the rice fields of Milan.", ["at Milan"]),
     ("She was left at the level crossing of Dijon.", ["at Dijon"]),
     ("She was caught at the fortifications of Milan.", ["at Milan"]),
+    ("She was seen a stone's throw from the station of Dijon.", ["at Dijon"]),
+    ("She camped a day's march from Dijon.", ["at Dijon"]),
+    ("She camped ten miles short of Dijon.", ["at Dijon"]),
+    ("She slept within sight of the walls of Dijon.", ["at Dijon"]),
+    ("She waited in front of the opera of Lyon.", ["at Lyon"]),
+    ("She got as far as the suburbs of Lyon.", ["arrive Lyon"]),
+    ("She sailed off the coast of Nice.", ["at Nice"]),
+    ("She anchored off the north shore of Nice.", ["arrive Nice"]),
+    ("She fell off the roof of a hotel in Lyon.", ["at Lyon"]),
 ]
 NO_PARTS = [
     "She stood before the judges of Turin.",
@@ -47,6 +56,10 @@ NO_PARTS = [
     "She believed in the rebuilding of Milan.",
     "She looked to the merchants of Milan.",
     "She played for the team of Turin.",
+    "She wept at the sight of Turin.",
+    "She sang to the delight of Milan.",
+    "She acted at the behest of Paris.",
+    "She sat on a Turin carpet.",
 ]
 
 

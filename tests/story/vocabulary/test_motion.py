@@ -4,7 +4,7 @@ import pytest
 
 from wayproof.story.grammar.verbs import find_verbs
 from wayproof.story.itineraries.itinerary import MODES
-from wayproof.story.vocabulary.modes import mode_patterns, modes_in
+from wayproof.story.vocabulary.modes import means_in, mode_patterns, modes_in
 from wayproof.story.vocabulary.motion import Motion, verb_classes
 
 
@@ -83,3 +83,24 @@ def test_modes_are_the_words_that_the_program_knows():
 def test_every_class_has_verbs():
     classes = {motion for motions in verb_classes().values() for motion in motions}
     assert classes == set(Motion) - {Motion.OTHER}
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("ran for the international express and was met in Lyon", ("rail",)),
+        ("walked to the station and caught the 8.40", ()),
+        ("jogged after the last bus", ("bus",)),
+        ("ran for the Dover ferry", ("ferry",)),
+        ("drove to the airport and flew", ("air",)),
+        ("cycled to the quay", ()),
+        # what is gone to is where the way ends
+        ("ran to the next village", ("foot",)),
+        ("drove to the station in Lyon", ("car",)),
+        ("drove to Lyon airport", ("car",)),
+        ("ran for the presidency", ("foot",)),
+        ("walked for three days after the train broke down", ("foot", "rail")),
+    ],
+)
+def test_how_somebody_got_to_a_vehicle_is_not_the_means(text: str, modes: tuple[str, ...]) -> None:
+    assert means_in(text) == modes

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
-from wayproof.story.grammar.verbs import Verb
+from wayproof.story.grammar.verbs import Verb, told_on
 from wayproof.story.vocabulary.motion import VEHICLES, Motion
 
 if TYPE_CHECKING:
@@ -50,4 +50,5 @@ _VEHICLE_LEAD = re.compile(
 
 def had_there(text: str, verb: Verb) -> bool:
     """Whether somebody or something had the traveller at a place: "a third lorry had her in Berlin by midnight"."""
-    return verb.form in {"had", "has"} and _HAD_THERE.match(text, verb.end) is not None
+    had = verb.form in {"had", "has"} and _HAD_THERE.match(text, verb.end) is not None
+    return had and not told_on(text, verb.start)

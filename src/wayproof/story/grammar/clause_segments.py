@@ -51,6 +51,17 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     return [part for piece in pieces for part in _reported(text, piece)]
 
 
+_TIME_OPENS = re.compile(
+    r"[\s,]*(?:and|but)\s+(?:at|by|on|shortly|soon|some|later|that|the\s+(?:next|same|following)|[\w-]+\s+(?:hours?|minutes?|days?|weeks?)\s+"
+    r"(?:later|afterwards?))\b(?=[^,]*,?)",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
+    r"December)\b"
+)
+
+
 def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
     """Whether a stretch without a verb opens what follows ("and he, ...") rather than closing what went before."""
     if opener in {
@@ -72,6 +83,9 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
         "though",
     }:
         return True
+    if opener in {"and", "but"} and _TIME_OPENS.match(text, low, high):
+        # "took off, and at one in the afternoon, still on Wednesday, was signing": the time of what comes next
+        return re.search(r"[A-Z]", _CALENDAR.sub("", text[low:high])) is None
     body = re.sub(r"^[\s,]*(?:and|or|but|so)?\s*", "", text[low:high])
     return re.search(r"\b(?:he|she|they|it|I|we)[\s,]*$", body) is not None
 

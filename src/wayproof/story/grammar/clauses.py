@@ -14,7 +14,7 @@ from wayproof.story.persons.person_names import all_names, without_dates
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
 from wayproof.story.vocabulary.person_nouns import vehicle_noun
 
 if TYPE_CHECKING:
@@ -54,6 +54,10 @@ _TAKES_HEARER = frozenset(
     {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
 )
 """Verbs of saying after which stands who is told, not who tells."""
+_HELPERS = re.compile(
+    r"[\s,]*(?:(?:was|were|is|are|had|has|have|been|being|also|then|later|soon|once|\w+ly|not|never)[\s,]+)+"
+)
+"""What may stand between "which" and the verb that says what was done to it: "which was later held in X"."""
 _ONE_OF_MANY = re.compile(
     r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
     re.IGNORECASE,
@@ -172,7 +176,7 @@ class _Reader:
                 self.cast.note_focus(actor, index, speaks=speaks)
             if not (aside and number):
                 previous = actor
-            after = verbs[0].start if verbs else low
+            after = verbs[0].start if verbs and not PICTURE_OF.match(self.text, low) else low
             if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
@@ -225,7 +229,8 @@ class _Reader:
             return previous if previous.part is not Part.UNCLEAR else self.cast.left_out(index)
         first = verbs[0]
         written = opener in _RELATIVE and self.text.startswith(opener, low)
-        if written and self.cast.is_blank(low + len(opener), first.start):
+        helped = opener == "which" and _HELPERS.fullmatch(self.text, low + len(opener), first.start) is not None
+        if written and (helped or self.cast.is_blank(low + len(opener), first.start)):
             return self._relative(low, opener, previous)
         if opener == "whose":
             return NOBODY

@@ -110,22 +110,6 @@ _BARE_LEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands before the noun of a journey that opens its clause: "the worst hop, to X, was over"."""
-_RECORD = re.compile(
-    r"(?:\b(?:his|her|their|my)|['\u2019]s)\s+(?:\w+\s+)?(?:selfies?|snapshots?|signature|fingerprints?|autograph|self-portrait|geotag|"
-    r"log-?in|check-?in)\s+(?:\w+\s+)?(?:from|in|at|on|inside|outside|near)\s+"
-    r"(?:(?:the|an?)\s+\w+\s+(?:at|in|of|near)\s+)?(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_DATED = frozenset(
-    {"dated", "timed", "taken", "posted", "uploaded", "stamped", "is", "was", "bears", "carries", "shows", "tagged"}
-)
-
-
-def record_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
-    """Presence told by what can only have been left on the spot: "his selfie from the stadium at X is dated ..."."""
-    lead = text[clause.start : top.mention.start]
-    firm = any(verb.form in _DATED and not verb.doubtful and verb.start > top.mention.end for verb in clause.verbs)
-    return Event.AT if firm and clause.subject is Subject.TRAVELLER and _RECORD.search(lead) else None
 
 
 _HOST = re.compile(

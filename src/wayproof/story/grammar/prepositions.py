@@ -75,7 +75,7 @@ def prepositions_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
-def relation_of(  # noqa: C901 - what can stand between a verb and a name
+def relation_of(
     text: str, clause: "Clause", verb: "Verb | None", top: "Toponym", previous: "Toponym | None"
 ) -> tuple[str, str]:
     """What the words between the verb (or the name before) and the name say, and those words."""
@@ -94,7 +94,7 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
         (match.start(), re.sub(r"\s+", " ", match.group().casefold()))
         for match in prepositions_pattern().finditer(between)
     ]
-    if top.mention.text in {"here", "there"}:
+    if top.mention.text.casefold() in {"here", "there"}:
         back = any(word == "from" for _, word in prepositions[-1:]) and between.rstrip().casefold().endswith("from")
         return ("from" if back else "at"), between
     if not prepositions:
@@ -103,34 +103,60 @@ def relation_of(  # noqa: C901 - what can stand between a verb and a name
     if _is_seen(clause):
         prepositions = [(at, "near" if word in {"towards", "toward"} else word) for at, word in prepositions]
     at, last = prepositions[-1]
-    said = DIRECTIONS[last]
-    if last == "over" and re.search(r"\ball\s+$", between[:at]):
-        said = "none"  # "ammunition from all over Russia"
-    if last == "off" and verb is not None and {Motion.SEEN, Motion.STAY, Motion.REACH} & set(verb.motions):
-        said = "at"  # "sighted off X", "anchored off X"
-    if last == "from" and _DISTANCE_FROM.search(between[:at]):
-        said = "at"
-    if said == "of":
-        noun = re.search(r"([\w-]+)\s+$", between[:at])
-        if noun is None:
-            return ("from" if verb is not None and verb.form.endswith(" out") else "object"), between
-        earlier = [word for _, word in prepositions[:-1] if word != "of"]
-        out = (
-            verb is not None
-            and verb.form.endswith(" out")
-            and prepositions[0][0] == len(between) - len(between.lstrip())
-        )
-        if not part_of_place(re.sub(r"^\s+of\b", " out of", between[:at]) if out else between[:at]):
-            return "none", between
-        said = DIRECTIONS[earlier[-1]] if earlier else _out_of(verb) if out and verb is not None else "object"
+    said = _said(last, between[:at], verb)
+    if last == "of":
+        said = _of_part(between[:at], prepositions[:-1], verb)
     if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
         said = _direction_before(prepositions[:-1], between) or said
     return said, between
 
 
-def _out_of(verb: "Verb") -> str:
-    """What "out of the gates of X" says: left with "walked", only shown there with "stepped" or "came"."""
-    return "via" if verb.motion is Motion.REACH else "from"
+def _said(word: str, before: str, verb: "Verb | None") -> str:
+    """What a preposition says of the place after it, with its verb and the words before it."""
+    if word == "over" and re.search(r"\ball\s+$", before):
+        return "none"  # "ammunition from all over Russia"
+    if word == "off" and verb is not None and not {Motion.LEAVE, Motion.START} & set(verb.motions):
+        return "at"  # "sighted off X", "anchored off X"
+    if word == "from" and _DISTANCE_FROM.search(before):
+        return "at"
+    return DIRECTIONS[word]
+
+
+def _of_part(before: str, prepositions: "Sequence[tuple[int, str]]", verb: "Verb | None") -> str:
+    """What the words that end before "of X" say: by what stands before a part of the place, "from the rocks of X"."""
+    noun = re.search(r"([\w-]+)\s+$", before)
+    bare = verb is not None and verb.form.endswith(" out") and not before.lstrip().startswith("out")
+    out = bare and (noun is None or re.match(r"\s+of\b", before) is not None)
+    if noun is None:
+        return "from" if out else "object"
+    if not part_of_place(re.sub(r"^\s+of\b", " out of", before) if out else before):
+        return "none"
+    earlier = [(at, word) for at, word in prepositions if word != "of"]
+    if earlier:
+        at, word = earlier[-1]
+        return _said(word, before[:at], verb)
+    if out and verb is not None:
+        return "via" if verb.motion is Motion.REACH else "from"  # "stepped out of the gates of X"
+    return "at" if noun.group(1).casefold() in _BESIDE else "object"
+
+
+_BESIDE = frozenset(
+    {
+        "short",
+        "north",
+        "south",
+        "east",
+        "west",
+        "north-east",
+        "north-west",
+        "south-east",
+        "south-west",
+        "northeast",
+        "northwest",
+    }
+    | {"southeast", "southwest", "upstream", "downstream", "abreast", "ahead", "seaward", "inland", "outside"}
+)
+"""Words that put something beside a place: "camped ten miles short of X"."""
 
 
 _CHAIN = re.compile(
@@ -162,13 +188,22 @@ def part_of_place(words: str) -> bool:
     if found is None:
         return False
     chain = [part.split()[-1].casefold() for part in (found["words"], found["inner"]) if part]
+    if (found["to"] or "").casefold() in {"in", "within"} and chain[0] in _IN_SIGHT:
+        return all(_is_part(noun) for noun in chain[1:])
     placed = found["to"] is not None and found["to"].casefold() != "by"
-    listed = chain[-1] in journey_words("whereabouts")
+    listed = _is_listed(chain[-1])
     return (placed or listed) and all(_is_part(noun) for noun in chain)
 
 
+_IN_SIGHT = frozenset({"sight", "view", "earshot", "range", "reach", "hail"})
+
+
+def _is_listed(noun: str) -> bool:
+    return bool({noun, noun.removesuffix("s")} & journey_words("whereabouts"))
+
+
 def _is_part(noun: str) -> bool:
-    if noun in journey_words("whereabouts"):
+    if _is_listed(noun):
         return True
     if not noun.replace("-", "").isalpha() or noun in journey_words("no_parts") or person_noun(noun) is not None:
         return False
@@ -181,6 +216,7 @@ def _direction_before(prepositions: "Sequence[tuple[int, str]]", between: str) -
         DIRECTIONS[word]
         for at, word in prepositions
         if DIRECTIONS[word] in {"from", "to", "via"}
+        and word != "off"
         and not _is_infinitive(between, word)
         and not (word == "from" and _DISTANCE_FROM.search(between[:at]))  # "ten paces from his house in X"
     ]
@@ -196,7 +232,8 @@ _OUT_OF_IT = re.compile(
 _DISTANCE_FROM = re.compile(
     (
         r"\b(?:steps|metres|meters|yards|feet|miles?|kilomet(?:re|er)s?|km|minutes?|hours?|drive|walk|"
-        r"stone['\u2019]s\s+throw|away|far|paces|blocks|streets)\s+$"
+        r"stone['\u2019]s\s+throw|away|far|paces|blocks|streets|"
+        r"(?:day|hour|minute|week|night)s?['\u2019]?s?\s+(?:march|ride|sail|flight|journey|row|walk|drive))\s+$"
     ),
     re.IGNORECASE,
 )

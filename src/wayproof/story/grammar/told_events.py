@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.carriers import had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.hearsay import of_another, supposed
+from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -150,14 +152,15 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if verb.form in journey_words("acquires") and _PROPERTY.search(between) and not _GOES_OUT.match(between):
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
-    motion = verb.motion
+    motion = sense_of(text, verb)
     if verb.form in journey_words("gives") and clause.object_is_traveller and _TO_HIM.match(text, verb.end):
         motion = Motion.OTHER
         if _PROPERTY.search(between):
             return None
     if verb.form in _CATCHES and clause.subject is Subject.OTHER and clause.object_is_traveller:
         motion = Motion.SEEN  # "a camera caught his van at X"
-    if verb.form in _ONLY_WITH_DEED and not verb.passive and not re.search(r"\bto\s+[a-z]", between):
+    with_deed = verb.form in _ONLY_WITH_DEED and motion is verb.motion and not verb.passive
+    if with_deed and not re.search(r"\bto\s+[a-z]", between):
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
     elif verb.form in {"declared", "declares"} and _OPEN.match(text, verb.end):
         motion = Motion.OTHER  # "declared the fair open in X"
@@ -173,13 +176,14 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "In Copenhagen, where she trained, the ministry sent flowers"
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
-    if relation == "at" and motion is Motion.LEAVE and _OBJECT_LEFT.search(text, clause.start, verb.start):
+    left_there = _OBJECT_LEFT.search(text, clause.start, verb.start) and _STRAIGHT.match(between)
+    if relation == "at" and motion is Motion.LEAVE and left_there:
         return None  # "her passport, which she left in X"
     if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
         return None
     # "has been on the way to X since Monday": that day is the one of the start
     since = verb.current and _SINCE.match(text, top.mention.end, clause.end) is not None
-    if since or _BY_TELEPHONE.search(between) or _supposed(text, clause):
+    if since or _BY_TELEPHONE.search(between) or supposed(text, clause) or of_another(text, clause, verb, top):
         return None
     goes_on = _TO_NEXT.match(text, top.mention.end) is not None
     return _by_verb(
@@ -255,39 +259,18 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 """Who stands before the place where they served somebody: "a chemist in X handed him pills"."""
+_STRAIGHT = re.compile(r"\s*(?:behind\s+)?(?:in|at|on|near|with|by|behind|outside)\b")
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
 )
 _OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
 """A crime of which somebody is accused is no proof that they were where it happened."""
-LOOK_BACK = 2_000
-"""Characters back that the start of a sentence is looked for."""
 _GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
 """What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
 _OPEN = re.compile(r"\s+(?:the|an?|his|her|their)\s[^,.;:]{1,60}?\s(?:open|closed)\b")
 _SINCE = re.compile(r"[^,;.]{0,40}?\bsince\b")
 _BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
 """Who is reached by telephone is asked, not told of."""
-_BELIEF = re.compile(
-    r"\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
-    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?)\b[^.!?\n]*?\b(?:that|if|whether)\b",
-    re.IGNORECASE,
-)
-
-
-def _supposed(text: str, clause: Clause) -> bool:
-    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
-    low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
-    found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
-    return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
-
-
-_HEARSAY = re.compile(
-    r"\b(?:is|are)\s+(?:now\s+|widely\s+|generally\s+)?(?:understood|believed|thought|said|rumou?red|presumed|assumed|supposed)\s+"
-    r"to\s+be\b",
-    re.IGNORECASE,
-)
-"""What is said of where somebody is now: "is understood to be in X"."""
 
 
 def _by_verb(

@@ -74,10 +74,18 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         motions = classes.get(word, (Motion.OTHER,))
         if motions[0] is Motion.MODAL:
             continue
-        if _is_noun(text, match.start(), match.end(), word):
+        if motions[0] is not Motion.AUX and _is_noun(text, match.start(), match.end(), word):
             continue
+        if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
+            continue  # "exchanged jokes"
         found.append(_verb(text, start, match.span(), motions, word))
     return tuple(_without_auxiliaries(found, text))
+
+
+def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...]) -> bool:
+    """Whether a form in -s stands right after a past deed, so that it is a noun: "took notes", "exchanged jokes"."""
+    past = before.form.endswith("ed") or before.form in {"took", "told", "made", "had", "gave", "got", "swapped"}
+    return past and motions[0] is not Motion.AUX and text[before.end : start].strip() == ""
 
 
 _USED = re.compile(r"used\s+(?:an?|the|his|her|their|its|my|another|one|it)\b")
@@ -95,7 +103,7 @@ _THAT_NIGHT = re.compile(
 _DETERMINERS = re.compile(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
-        r"two|three|first|last|next|same|whose|['\u2019]s)\s+(?:(?:\w+ly|old|new|long|short|brief|"
+        r"two|three|first|last|next|same|whose|['\u2019]s|\w+s['\u2019])\s+(?:(?:\w+ly|old|new|long|short|brief|"
         r"quick|final|first|second|scheduled|ordinary|daily|night|early|late|direct|own|sleeper|whole|"
         r"entire|steep|single|only|twelve|solo|annual|famous)\s+){0,2}$"
     ),
@@ -110,7 +118,10 @@ _HAS_SOMEBODY = re.compile(
 )
 
 
-_ONE = re.compile(r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_ONE = re.compile(
+    r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:(?!(?:in|at|of|on|from|near|by|for|to|with|who|that|which)\b)[\w-]+\s+){0,3}$",
+    re.IGNORECASE,
+)
 _THE_NAMED = re.compile(r"\b(?:the|this|that|last|first)\s+[A-Z][\w\u2019'-]*[^s\s]\s+$")
 _LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
 
@@ -126,9 +137,22 @@ def _is_base(word: str) -> bool:
 _ON_RECORD = re.compile(
     r"\s+(?:him|her|them|me|us)\s+(?:on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b|"
     r"(?:on|at)\s+(?:the\s+)?(?:\d|noon\b|midnight\b|\w+day\b|morning\b|evening\b))|"
-    r"\s+(?:his|her|their)\s+(?:\w+\s+)?(?:signature|fingerprints?|initials|autograph)\b",
+    r"\s+(?:his|her|their)\s+(?:\w+\s+)?(?:signature|fingerprints?|initials|autograph)\b|"
+    r"\s+(?:him|her|them|me|us)\s+(?:safely\s+|back\s+|ashore\s+)?(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
+
+
+_HEARSAY = re.compile(
+    r"\b(?:rumours?|rumors?|reports?|gossip|story|stories|legends?|tradition|some|others|plans?|schedules?|sightings)\s+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+"""What "has him in X" without knowing it: "rumour had him in Lyon"."""
+
+
+def told_on(text: str, at: int) -> bool:
+    """Whether a rumour or report is the subject of the verb that begins at an offset."""
+    return _HEARSAY.search(text, max(0, at - REACH_OF_AUXILIARY), at) is not None
 
 
 def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR0911 - the signs of a noun
@@ -314,7 +338,7 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
         if verb.form in {"was", "were", "is", "are", "been", "be", "am", "being"}:
             kept.append(replace(verb, motions=(Motion.STAY,)))
         elif verb.form in {"had", "has", "have", "having"}:
-            on_film = _ON_RECORD.match(text, verb.end) is not None
+            on_film = not told_on(text, verb.start) and _ON_RECORD.match(text, verb.end) is not None
             kept.append(replace(verb, motions=(Motion.SEEN if on_film else Motion.OTHER,)))
     return kept
 

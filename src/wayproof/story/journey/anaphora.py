@@ -156,7 +156,8 @@ def _capitals(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
 _HERE = re.compile(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))|"
-    r"(?:(?<=\bwas )|(?<=\bgot ))there(?=\s+by\b)"
+    r"(?:(?<=\bwas )|(?<=\bgot ))there(?=\s+by\b)|"
+    r"(?<=[.!?] )There\b(?=,|\s+(?:he|she|they|I|we)\b|\s+(?:in|at|on)\s+(?:an?|the|his|her)\b)"
 )
 _COMING_FROM = re.compile(
     r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE

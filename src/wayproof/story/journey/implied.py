@@ -6,6 +6,7 @@
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
@@ -26,30 +27,39 @@ _LEAVING = frozenset({Motion.START, Motion.LEAVE})
 _TOLD_BY = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
-def implied_place(clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "Draft | None":
+_MOMENT = re.compile(
+    r"\b(?:his|her|their|my|our|(?:time|hour|minute|moment)\s+of(?:\s+(?:his|her|their|the))?)\s+(?:(?!own|next|future)\w+\s+)?"
+    r"(?:(?P<come>arrival|landing|touchdown|landfall|finish|return)|(?P<go>departure|start|take-?off|lift-?off))\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+_NOT_MET = re.compile(
+    r"\b(?:expected|scheduled|due|planned|advertised|supposed|hoped|announced|promised|fixed|before|after|until|since|not|never|nobody|"
+    r"no|next|if|would|n['\u2019]t)\b",
+    re.IGNORECASE,
+)
+
+
+def _moment_of(text: str, clause: "Clause", before: int) -> "frozenset[Event]":
+    """Whether a noun makes a time that of the arrival or departure told last: "certified his arrival: six"."""
+    found = next(reversed(list(_MOMENT.finditer(text, clause.start, before))), None)
+    if found is None or _NOT_MET.search(text, clause.start, before):
+        return frozenset()
+    return frozenset({Event.ARRIVE if found["come"] else Event.DEPART})
+
+
+def implied_place(text: str, clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "Draft | None":
     """The sighting that a clause without a place dates: the departure, or the arrival, told before it.
 
     Parameters
     ----------
-    clause
-        A clause in which no sighting stands.
+    text, clause
+        The story and a clause in which no sighting stands.
     drafts
         Sightings in text order.
     before
         Offset of the time expression; the verb before it decides, else the first verb of the clause.
     """
-    if clause.subject not in _TOLD_BY or not clause.verbs:
-        return None
-    told = [verb for verb in clause.verbs if verb.end <= before] or [clause.verbs[0]]
-    verb = told[-1]
-    if verb.doubtful or verb.infinitive:
-        return None
-    if verb.motion in _LEAVING:
-        wanted = {Event.DEPART}
-    elif verb.motion is Motion.REACH:
-        wanted = {Event.ARRIVE}
-    else:
-        return None
+    wanted = _moment_of(text, clause, before) or _by_verb(clause, before)
     near = [
         draft
         for draft in drafts
@@ -58,11 +68,33 @@ def implied_place(clause: "Clause", drafts: "Sequence[Draft]", before: int) -> "
         and clause.sentence - draft.sighting.clause.sentence <= SENTENCES_BACK
     ]
     last = next((draft for draft in reversed(near) if draft.sighting.event in wanted), None)
-    if last is None or last.own:
+    if last is None or not _is_vague(last):
         return None
     reached = any(draft.order > last.order and draft.sighting.event is not Event.DEPART for draft in near)
-    on = verb.motion in _LEAVING and reached and clause.sentence == last.sighting.clause.sentence
+    on = Event.DEPART in wanted and reached and clause.sentence == last.sighting.clause.sentence
     return None if on else last  # "from X to Y, slept, and set off at seven": not X again
+
+
+def _is_vague(draft: "Draft") -> bool:
+    """Whether no time of the day is told of a sighting yet."""
+    return not draft.own or draft.low is None or draft.high is None or draft.high - draft.low >= WHOLE_DAY
+
+
+WHOLE_DAY = timedelta(days=1)
+"""Width of a window that only a day sets."""
+
+
+def _by_verb(clause: "Clause", before: int) -> "frozenset[Event]":
+    """Whether the verb of a clause dates the departure or the arrival told before it."""
+    if clause.subject not in _TOLD_BY or not clause.verbs:
+        return frozenset()
+    told = [verb for verb in clause.verbs if verb.end <= before] or [clause.verbs[0]]
+    verb = told[-1]
+    if verb.doubtful or verb.infinitive:
+        return frozenset()
+    if verb.motion in _LEAVING:
+        return frozenset({Event.DEPART})
+    return frozenset({Event.ARRIVE}) if verb.motion is Motion.REACH else frozenset()
 
 
 _OUT = re.compile(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)

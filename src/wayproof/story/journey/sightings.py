@@ -11,13 +11,16 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
-from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event, record_event
+from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
+from wayproof.story.grammar.records import occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
+from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.wares import names_ware
 from wayproof.story.itineraries.itinerary import Event
@@ -127,9 +130,12 @@ def _of_clause(
             or fragment_event(text, clause, top)
             or host_event(text, clause, top, len(named))
             or incident_event(text, clauses, index, top)
+            or presence_event(text, clause, verb, top)
+            or occasion_event(text, clause, clauses[index - 1] if index else None, top)
+            or alight_event(text, clause, clauses[index + 1] if index + 1 < len(clauses) else None, verb, relation)
         )
-        if event is None and (event := record_event(text, clause, top)) is not None:
-            verb = next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
+        if event is None:
+            event, verb = _by_others(text, clauses, index, top, verb, len(named))
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
@@ -153,11 +159,24 @@ def _main_of_aside(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
     return going[-1] if opens and alone and closed and going else None
 
 
+def _by_others(  # noqa: PLR0917 - what a clause offers
+    text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym", verb: Verb | None, places: int
+) -> tuple[Event | None, Verb | None]:
+    """What records or the passive tell of a place, and the verb that dates it; the verb as it was where they do not."""
+    clause = clauses[index]
+    kept = record_event(text, clause, top) or register_event(text, clause, top, places)
+    if kept is not None:
+        return kept, next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
+    told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
+    return told if told is not None else (None, verb)
+
+
 def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     """The last verb before the name, or for a name that opens the clause the first verb after it."""
     before = [verb for verb in clause.verbs if verb.end <= top.mention.start]
-    if before:
-        return before[-1]
+    opens = top.mention.text == "There"  # "There, in a villa by the lake, she was seen"
+    if before or (clause.verbs and opens):
+        return before[-1] if before else clause.verbs[0]
     opening = text[clause.start : top.mention.start]
     if not clause.verbs or re.search(r"\b(?:he|she|they|it|I|we)\b", opening, re.IGNORECASE):
         return None
@@ -174,7 +193,10 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         and not first.passive
         and where == "at"
     ):
-        return first if re.fullmatch(r"(?:\s+\w+){0,2},?\s*", text[top.mention.end : first.start]) else None
+        # "in X a man in plain clothes stamped her card": a place told first holds for the clause
+        words = 8 if re.match(r"\W*(?:at|in|on|near|outside)\b", opening, re.IGNORECASE) else 2
+        between = text[top.mention.end : first.start]
+        return first if re.fullmatch(rf"(?:\s+[\w\u2019'-]+){{0,{words}}},?\s*", between) else None
     return None if _is_in_subject(opening, prepositions) else first
 
 
@@ -213,23 +235,15 @@ def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> boo
     ):
         return True
     noun_before = re.search(r"([\w-]+)\s+$", opening[: prepositions[-1].start()])
-    return noun_before is not None and (
-        noun_before.group(1).casefold()
-        in journey_words("persons")
-        | {
-            "readers",
-            "officials",
-            "staff",
-            "company",
-            "firm",
-            "police",
-            "team",
-            "people",
-            "club",
-            "walkers",
-            "residents",
-        }
-    )
+    if noun_before is None:
+        return False
+    word = noun_before.group(1).casefold()
+    return word in _COLLECTIVES or word in journey_words("persons") or person_noun(word) is not None
+
+
+_COLLECTIVES = frozenset(
+    {"readers", "officials", "staff", "company", "firm", "police", "team", "people", "club", "residents"}
+)
 
 
 def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:

@@ -30,7 +30,7 @@ _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "unti
 _CLOCK_STATEMENT = re.compile(
     (
         r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
-        r"display|footage|photograph|picture|caption|minutes|register|ticket)\b"
+        r"display|footage|photograph|picture|caption|minutes|register|ticket|it\s+(?:was|is)\s+(?:taken|shot|signed|logged))\b"
     ),
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
                 continue
         implied = (
             end_of_way(text, expression, here)
-            or implied_place(clause, drafts, expression.start)
+            or implied_place(text, clause, drafts, expression.start)
             or end_by_clock(text, expression, clause, drafts)
         )
         if implied is not None:

@@ -33,7 +33,8 @@ MODES: tuple[tuple[str, str], ...] = (
         "rail",
         (
             r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
-            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping\s+car|locomotive"
+            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping\s+car|locomotive|"
+            r"(?:(?:the|by|on|aboard|international|night|morning|evening|afternoon|noon|Orient)\s+)+express(?!\s+(?:letter|purpose|post|delivery|mail|wish|order|consent|permission))"
         ),
     ),
     ("ferry", r"ferr(?:y|ies)|hovercraft|hydrofoil|catamaran\s+service"),
@@ -126,13 +127,19 @@ _STEP = re.compile(
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
 
 
+_GOING = (
+    r"\b(?:r[au]n(?:ning)?|walk(?:ed|ing)?|jogg(?:ed|ing)|strode|hobbled|march(?:ed|ing)|cycl(?:ed|ing)|pedall?(?:ed|ing)|drove|"
+    r"driving|gallop(?:ed|ing)|dash(?:ed|ing)|sprint(?:ed|ing)|hurried|rushed|raced)\s+(?:\w+ly\s+|straight\s+|back\s+|off\s+)?"
+)
 _TO_CATCH = re.compile(
-    r"\b(?:r[au]n|running|dash(?:ed|ing)|sprint(?:ed|ing)|walk(?:ed|ing)|jogg(?:ed|ing))(?=\s+(?:hard\s+)?(?:for|to\s+catch|after|to\s+meet)"
-    r"\s+(?:the|an?|his|her|their|my|our)\s+(?:[\w-]+\s+){0,3}?(?:train|express|bus|coach|plane|flight|ferry|boat|taxi|cab|tram|"
-    r"connection|steamer|shuttle|sleeper)\b)",
+    rf"{_GOING}(?:for|to\s+(?:catch|make|meet|board|take)|after)\s+"
+    r"(?=(?:the|an?|his|her|their)\s+(?:[\w:.\u2019'-]+\s+){0,4}?(?:express|trains?|tram|metro|sleeper|tgv|eurostar|bus|coach|"
+    r"ferry|hydrofoil|boat|steamer|ship|flight|plane|helicopter|taxi|cab|tube|connection|shuttle)\b)|"
+    rf"{_GOING}(?:for|to)\s+the\s+(?=(?:(?-i:[a-z-]+)\s+){{0,2}}?(?:airport|aerodrome|airfield|station|platform|quay|pier|"
+    r"stop|harbour|port|rank)\b(?!\s+(?:of|in|at|near|on|outside)\b|\s+(?-i:[A-Z])))",
     re.IGNORECASE,
 )
-"""A run for what then makes the way: "ran for the international express"."""
+"""How somebody got to what then carried them: "ran for the express", "walked to the station"."""
 
 
 def means_in(text: str) -> tuple[str, ...]:

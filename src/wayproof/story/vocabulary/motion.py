@@ -50,7 +50,7 @@ def verb_classes() -> dict[str, tuple[Motion, ...]]:
 
 
 _HIM = r"(?:(?:him|her|them|me|us)\s+)?"
-_PARTED = re.compile(r"^(?:let|took|brought|waved|nodded|booked)\s|\s(?!in$|into$)\S+$")
+_PARTED = re.compile(r"^(?:let|took|brought|waved|nodded|booked|signed)\s|\s(?!in$|into$)\S+$")
 """Forms within which may stand who it is done to; "dropped him in X" is no "dropped in"."""
 
 
@@ -162,3 +162,11 @@ POST_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words for passing an official border post."""
+
+
+PICTURE_OF = re.compile(
+    r"\W*(?:the|an?|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:photographs?|photos?|pictures?|snapshots?|images?|film|footage|"
+    r"recordings?|videos?|selfies?)\s+(?:of|showing)\b",
+    re.IGNORECASE,
+)
+"""The opening of a clause about a picture: whom it shows stands before its verb."""

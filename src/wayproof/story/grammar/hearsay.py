@@ -1,0 +1,55 @@
+"""Statements that are only believed or told on, or that are made of somebody's belongings or of a lookalike."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+LOOK_BACK = 2_000
+"""Characters back that the start of a sentence is looked for."""
+_BELONGING = re.compile(
+    r"\bwhose\s+(?:[\w-]+\s+){0,2}?(?:home|house|flat|farm|shop|office|offices|headquarters|studio|workshop|practice|firm|company|business|"
+    r"factory|family|parents|wife|husband|children|mother|father|roots|seat|address|consulting\s+rooms?|surgery|school|parish|garage)\s+"
+    r"(?:\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+"""What of somebody is elsewhere: "a manufacturer whose home is in X"."""
+_LOOKALIKE = re.compile(
+    r"\bor\s+(?:else\s+)?(?:(?:somebody|someone|anybody)\s+(?:else|of|like|with|very|who)|an?\s+(?:wo)?man\s+(?:of|like|with|very|who)|"
+    r"his\s+double|her\s+double|a\s+double)\b",
+    re.IGNORECASE,
+)
+"""Who is seen may be another: "saw him, or somebody of his build, in X"."""
+
+
+def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
+    """Whether the place is told of what somebody owns, or of somebody who may be another."""
+    owned = _BELONGING.search(text, clause.start, verb.start)
+    return owned is not None or _LOOKALIKE.search(text, clause.start, top.mention.start) is not None
+
+
+_BELIEF = re.compile(
+    r"\b(?:some|others|many|people|gossips?|gossip|legend|rumours?|rumors?|tradition|the\s+story)\s+(?:(?:will|would|now|also)\s+)?"
+    r"ha(?:s|ve|d)\s+it\b|\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
+    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?)\b[^.!?\n]*?\b(?:that|if|whether)\b",
+    re.IGNORECASE,
+)
+
+
+def supposed(text: str, clause: Clause) -> bool:
+    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
+    low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
+    found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
+    return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
+
+
+_HEARSAY = re.compile(
+    r"\b(?:is|are)\s+(?:now\s+|widely\s+|generally\s+)?(?:understood|believed|thought|said|rumou?red|presumed|assumed|supposed)\s+"
+    r"to\s+be\b",
+    re.IGNORECASE,
+)
+"""What is said of where somebody is now: "is understood to be in X"."""

@@ -1,0 +1,36 @@
+"""The class of motion that a verb has with what stands after it, where the verb alone says another."""
+
+import re
+
+from wayproof.story.grammar.verbs import Verb
+from wayproof.story.vocabulary.motion import Motion
+
+_HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
+_CAB = re.compile(
+    r"\s+(?:down\s+)?(?:an?|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}(?:taxis?|cab|minicab|rickshaw|tuk-tuk|lift|minibus)\b"
+)
+_BROUGHT_DOWN = frozenset({"set", "put", "brought", "laid", "got", "landed"})
+_CRAFT_DOWN = re.compile(
+    r"\s+(?:the|his|her|their|its|an?)\s+(?=(?:[\w-]+\s+){0,2}?(?:(?:aero|air)?planes?|aircraft|jet|helicopter|balloon|glider|boat|ship|yacht|"
+    r"vessel|ferry|craft|machine|bomber|fighter|airliner|sloop|[A-Z][\w-]*\d\w*|[A-Z][a-z]+\s+\d+))(?:[\w-]+\s+){1,3}(?:down|in|ashore|alongside)\b"
+)
+_UP_FROM = re.compile(r"\s+(?:from|off|out\s+of|away\s+from)\s+(?:the\s+)?[A-Z]")
+_ROSE = frozenset({"lifted", "lifts", "rose", "rises"})
+
+
+_WITH = frozenset({"joked", "jokes", "argued", "argues"})
+_TOGETHER = re.compile(r"\s+(?:\w+ly\s+)?with\s+(?:an?|the|his|her|their|two|some|[A-Z])")
+"""What is said face to face: "joked with a guard"."""
+
+
+def sense_of(text: str, verb: Verb) -> Motion:
+    """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
+    if verb.passive:
+        return verb.motion
+    if verb.form in _HAILED and _CAB.match(text, verb.end):
+        return Motion.START
+    if verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end):
+        return Motion.REACH
+    if verb.form in _WITH and _TOGETHER.match(text, verb.end):
+        return Motion.OTHER
+    return Motion.START if verb.form in _ROSE and _UP_FROM.match(text, verb.end) else verb.motion
