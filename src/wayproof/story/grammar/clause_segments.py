@@ -37,7 +37,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     for index, (cut, joint) in enumerate(cuts):
         low, opener = cut, joint
         high = cuts[index + 1][0] if index + 1 < len(cuts) else end
-        verbs = verbs_or_guess(text, low, high)
+        verbs = tuple(verb for verb in verbs_or_guess(text, low, high) if not uncut(verb.start))
         if pieces and not pieces[-1][3] and not (joint == "whose" and not pieces[1:]):
             last = pieces.pop()
             opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))

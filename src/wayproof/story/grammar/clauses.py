@@ -11,6 +11,7 @@ from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.persons.person_names import all_names, without_dates
+from wayproof.story.text.inserted_tellings import inserted_telling
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -103,6 +104,7 @@ def read_deeds(
     people = all_names(story.text, places, demonyms)
     times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
     people = without_dates(people, times, places)
+    times = [(start, inserted_telling(story.text, end)) for start, end in times]
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])

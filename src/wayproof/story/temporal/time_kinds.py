@@ -4,6 +4,8 @@ import re
 from enum import StrEnum
 from functools import cache
 
+from wayproof.story.text.inserted_tellings import inserted_telling
+
 REPORT_VERBS = (
     "reported|said(?!\\s+(?:goodbye|good-bye|farewell|mass|grace|prayers)\\b)|says|announced|confirmed|published|wrote(?!\\s+(?:him|her|them|it)\\s+(?:down|in|up|off)\\b)|writes|posted|tweeted|told|broke(?=\\s+the\\s+(?:news|story))|"
     "(?:news|word)\\s+(?:\\w+\\s+){0,4}?broke|claimed(?!\\s+(?:mileage|expenses?|costs|fares?|asylum|refuge)\\b)|"
@@ -74,6 +76,7 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
 
     The nearest verb before it decides; an expression that opens its sentence belongs to the first verb after it.
     """
+    end = inserted_telling(text, end)
     before = text[max(low, start - NEAR_CHARACTERS) : start]
     if low == start - len(before) and low < NEAR_CHARACTERS and _dateline().fullmatch(before):
         after = text[end : end + AGENCY_CHARACTERS]

@@ -1,0 +1,26 @@
+"""Tellings inserted between commas, "At nine, he writes, she was in Lyon": they part nothing of what they tell."""
+
+import re
+
+_WHO = r"(?:he|she|they|it|I|we|(?:the|his|her|its|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w\u2019'-]+|(?:[A-Z][\w\u2019'.-]+\s?){1,4})"
+_TELLS = (
+    r"(?:says|said|writes|wrote|claims|claimed|tells|told|insists|insisted|recalls|recalled|maintains|maintained|reports|"
+    r"reported|states|stated|explains|explained|assures|assured|adds|added|swears|swore|informs|informed|testifies|testified|"
+    r"remembers|remembered|reckons|thinks|believes|notes|noted|declares|declared|alleges|alleged|shows?|showed)"
+)
+_WHOM = r"(?:\s+(?:us|me|him|her|them|reporters|police|[\w\u2019'-]+(?:\s+[\w\u2019'-]+){0,3}))?"
+_TELLING = re.compile(
+    rf",\s+(?:so\s+)?{_WHO}\s+(?:also\s+|later\s+|has\s+|had\s+)?{_TELLS}{_WHOM}(?=,)|"
+    r",\s+according\s+to\s+[^,;.\n]{2,60}(?=,)|"
+    r",\s+so\s+[^,;.\n]{3,40}?\s(?:runs|goes|has\s+it)(?=,)|"
+    r",\s+(?:by\s+(?:his|her|their)\s+own\s+(?:account|reckoning|telling)|in\s+(?:his|her|their)\s+(?:account|telling|version)|"
+    r"as\s+(?:he|she|they|it)\s+(?:tells?|told|has|puts?)\s+(?:it|the\s+story))(?=,)"
+)
+LONGEST_TELLING = 100
+"""Characters of the longest telling that is taken for an insertion."""
+
+
+def inserted_telling(text: str, at: int) -> int:
+    """End of the telling that is inserted at an offset, before its closing comma; `at` itself where none is."""
+    found = _TELLING.match(text, at, min(len(text), at + LONGEST_TELLING))
+    return at if found is None else found.end()
