@@ -237,7 +237,22 @@ def _is_leg(first: "Draft", second: "Draft") -> bool:
 def _is_before(block: "Sequence[Draft]", other: "Sequence[Draft]") -> bool:
     latest = next((draft.latest for draft in block if timed(draft)), None)
     earliest = next((draft.earliest for draft in other if timed(draft)), None)
+    if _comes_by_calendar(block[0], other[-1]):
+        return False
     return latest is not None and earliest is not None and latest <= earliest
+
+
+def _comes_by_calendar(second: "Draft", first: "Draft") -> bool:
+    """Whether somebody is told to come after the day of the place told before, by the calendars of both.
+
+    "On Thursday evening she was in Honolulu; on Friday morning she came to Suva" tells a way over the date line that
+    ended before it began. The clock alone would turn it round, and make of a contradiction a journey nobody told.
+    """
+    if second.sighting.event is not Event.ARRIVE or second.before or first.zone == second.zone:
+        return False
+    if first.high is None or second.low is None or first.floating:
+        return False
+    return second.low.date() > (first.high - timedelta(seconds=1)).date()
 
 
 def same_place(first: "Draft", second: "Draft") -> bool:

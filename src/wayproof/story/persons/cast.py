@@ -218,7 +218,9 @@ class Cast(Roster):
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
 
-    def _called(self, noun: str, phrase: Phrase, sentence: int, barred: int | None) -> Member | None:
+    def _called(  # noqa: C901 - the ways in which a noun finds its bearer
+        self, noun: str, phrase: Phrase, sentence: int, barred: int | None
+    ) -> Member | None:
         """Who "the collector" is: somebody called so, or who was just told of."""
         gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
         for member in self._latest():
@@ -234,6 +236,8 @@ class Cast(Roster):
         if about is None and noun in journey_words("generic") and not phrase.many:
             new = [one for one in self._latest() if not (one.vehicle or one.many or one.aside or one.narrates)]
             about = next((one.number for one in new if one.name), new[0].number if new else None)
+        if about is None and not phrase.many:
+            about = self._only_one_named()
         if phrase.many and about is None and noun in _TOGETHER:
             about = self.focus
         if about is None or about == barred:

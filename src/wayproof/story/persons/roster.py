@@ -289,6 +289,11 @@ class Roster:
         elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
             self.focus = member.number
 
+    def _only_one_named(self) -> int | None:
+        """The only person with a name so far who is no mere relative or spokesman."""
+        named = [one.number for one in self._latest() if one.name and not (one.vehicle or one.many or one.aside)]
+        return named[0] if len(named) == 1 else None
+
     def is_newcomer(self, actor: Actor) -> bool:
         """Whether somebody without a name has only now come into a story about somebody with one."""
         about = self.members[self.focus] if self.focus is not None else None

@@ -197,7 +197,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"(?<!half )\b(?:{count}\s+)?"
                     r"(?P<unit>days?|nights?|evenings?|mornings?|weeks?|fortnights?|months?|years?)"
                     r"(?:\s+(?:to\s+the\s+day|or\s+so|or\s+thereabouts|exactly))?\s+(?P<rel>later|"
-                    rf"afterwards?|after\s+that|earlier|before\s+that|before(?:hand)?\b(?!\s+(?:the|an?|his|her|their|its)\s)|"
+                    rf"afterwards?|after\s+that|earlier|before\s+that|before(?:hand)?\b(?!\s+(?:the|an?|his|her|their|its|any\w+|every\w+)\s)|"
                     r"previously|prior|ago|hence|"
                     rf"on)\b(?!\s+the\s+(?:road|way))"
                 ),

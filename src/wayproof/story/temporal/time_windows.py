@@ -28,6 +28,8 @@ class Narrative:
         Whether they tell of a night, so that a dawn told next is that of the day after.
     month
         First day of a month told since, of which "the 4th" is then: "last May, beginning on the 4th".
+    sure_minute
+        The last clock time whose half of the day was told: "six on Sunday morning".
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -41,6 +43,7 @@ class Narrative:
     narrative: bool = False
     night: bool = False
     month: date | None = None
+    sure_minute: int | None = None
 
 
 def _at(day: date, minute: int) -> datetime:
@@ -79,7 +82,9 @@ HOUR, HALF_DAY = 60, 12 * 60
 """Minutes of an hour and of half a day."""
 
 
-def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool, dated: bool) -> int:
+def _minute(  # noqa: PLR0911 - the signs of morning and evening
+    clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool, dated: bool
+) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
     minute = clock.minute or 0
     told = state.minute if state.running == day else None
@@ -98,6 +103,8 @@ def _minute(clock: ClockWords, part: ClockWords | None, state: Narrative, day: d
         return morning if low <= morning <= high or not low <= evening <= high else evening
     if clock.half == "?" and part is None and zone:
         return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
+    if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
+        return state.sure_minute  # "It was six on Sunday morning. At six on Saturday ..."
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
     return morning if minute < HALF_DAY and morning >= after else evening
 
@@ -120,7 +127,10 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
         message = "a clock window needs a clock"
         raise ValueError(message)
     zone = group.zone is not None and group.zone.zone is not None
-    moment = _at(day, _minute(clock, group.part, state, day, zone=zone, dated=group.day is not None))
+    minute = _minute(clock, group.part, state, day, zone=zone, dated=group.day is not None)
+    if group.part is not None and minute < 2 * HALF_DAY:
+        state.sure_minute = minute
+    moment = _at(day, minute)
     begins = (clock.minute or 0) > DAY_HOURS * HOUR or clock.width in {"after", "shortly after"}
     if begins and (clock.minute or 0) >= DAY_HOURS * HOUR and group.day is not None and group.part is None:
         moment -= timedelta(days=1)  # "soon after midnight on Sunday": the midnight with which that day began

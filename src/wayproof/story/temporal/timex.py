@@ -303,6 +303,9 @@ def _week_of(text: str, group: Group, ahead: "Sequence[Group]", published: date 
     if after.day.form != "date" or SENTENCE_END.search(text, group.end, after.start):
         return None
     dated = resolve(after.day, Anchors(published, None))
+    last = resolve(words, Anchors(published, None))
+    if dated is not None and last is not None and abs((last[0] - dated[0]).days) <= WEEK // 2:
+        return None  # "It was six on Sunday morning. At six on Saturday 4 October ...": the day after that
     return None if dated is None else dated[0] - timedelta(days=WEEK - 1)
 
 

@@ -2,7 +2,10 @@
 
 import re
 
-_WHO = r"(?:he|she|they|it|I|we|(?:the|his|her|its|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w\u2019'-]+|(?:[A-Z][\w\u2019'.-]+\s?){1,4})"
+_WHO = (
+    r"(?:he|she|they|it|I|we|(?:the|his|her|its|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w\u2019'-]+|"
+    r"(?:[A-Z][\w\u2019'.-]+\s?){1,4})"
+)
 _TELLS = (
     r"(?:says|said|writes|wrote|claims|claimed|tells|told|insists|insisted|recalls|recalled|maintains|maintained|reports|"
     r"reported|states|stated|explains|explained|assures|assured|adds|added|swears|swore|informs|informed|testifies|testified|"
