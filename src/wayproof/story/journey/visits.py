@@ -22,6 +22,7 @@ from wayproof.story.journey.travellers import Followed, border_roles, follow
 from wayproof.story.journey.visit_order import in_order, merged
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
+from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.text.masked_text import without_times
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -111,7 +112,7 @@ def _itinerary(
     told = list(drafts)
     ordered = merged(in_order(without_summaries(drafts)))
     visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
-    visits = only_on_land(on_stated_ways(text, ordered, visits))
+    visits = only_on_land(with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits)))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_gap_windows(one_aircraft(visits, text), gaps)
     country = nationality(person, story, toponyms)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from typing import TYPE_CHECKING
 
@@ -178,10 +179,16 @@ def all_names(
 def without_dates(
     names: "Sequence[tuple[int, int, str]]", times: "Sequence[tuple[int, int]]", places: "Sequence[tuple[int, int]]"
 ) -> list[tuple[int, int, str]]:
-    """The names without parts of times, and without those that run from a time into a place: "on 5 | June Ancona"."""
-
-    def is_dated(low: int, high: int, time: tuple[int, int]) -> bool:
-        start, end = time
-        return start <= low < end and (high <= end or any(end <= place < high for place, _ in places))
-
-    return [name for name in names if not any(is_dated(name[0], name[1], time) for time in times)]
+    """The names without parts of times: "on 3 | June Paul Reeve" is Paul Reeve, "on 5 | June Ancona" is nobody."""
+    starts = [start for start, _ in times]
+    kept = []
+    for low, high, name in names:
+        index = bisect_right(starts, low) - 1
+        end = times[index][1] if index >= 0 else low
+        if end <= low:
+            kept.append((low, high, name))
+            continue
+        rest = name[end - low :].lstrip()
+        if high > end and not any(end <= place < high for place, _ in places):
+            kept.append((high - len(rest), high, rest) if len(rest.split()) >= FULL_NAME else (low, high, name))
+    return kept

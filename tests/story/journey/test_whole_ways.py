@@ -1,0 +1,28 @@
+"""Means that a story tells of the whole way, beside its stops."""
+
+from datetime import date
+
+import pytest
+
+from wayproof.check import itineraries_of
+from wayproof.story.text.document import Story
+from wayproof.world.atlas import open_world
+
+STOPS = "At six on 3 June Paul Reeve was in Leeds. At six the next morning he was in York. "
+
+
+@pytest.mark.parametrize(
+    ("told", "means"),
+    [
+        ("In between he had pedalled the entire road alone.", ("bicycle",)),
+        ("He walked the whole distance.", ("foot",)),
+        ("He had cycled all the way.", ("bicycle",)),
+        # not done, not his, not of the way
+        ("He had not walked the whole distance.", ()),
+        ("His uncle once walked the whole distance.", ()),
+        ("He likes to cycle.", ()),
+    ],
+)
+def test_means_of_the_whole_way(told, means):
+    visits = itineraries_of(Story(STOPS + told, None, date(2019, 6, 14)), open_world()).told.visits
+    assert [visit.modes for visit in visits] == [(), means]
