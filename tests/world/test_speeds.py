@@ -103,6 +103,14 @@ def test_ways_of_travel_have_their_era(mode: str, on: date | None, *, exists: bo
         ("rail", date(2010, 1, 1), 1067, 3.0, 3.5),
         ("car", date(2020, 5, 1), 4546, 25.0, 25.7),
         ("car", date(2020, 5, 1), 1.706, 0.0025, 0.01),
+        ("foot", None, 473.4, 47.5, 48.0),
+        ("foot", None, 560, 55.0, 62.0),
+        ("ship", date(1938, 8, 14), 5400, 86.0, 94.7),
+        ("ship", date(1967, 5, 15), 5449, 80.0, 82.7),
+        ("ship", date(1998, 7, 20), 5213, 66.0, 68.2),
+        ("boat", date(1955, 5, 15), 5449, 80.0, 82.7),
+        ("boat", date(1989, 7, 27), 5400, 54.0, 62.1),
+        ("boat", date(1992, 8, 9), 5752, 56.0, 58.6),
     ],
 )
 def test_shipped_limits(mode: str, on: date | None, km: float, least: float, most: float) -> None:
