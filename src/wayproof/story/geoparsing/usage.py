@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from wayproof.story.geoparsing.houses import is_house
 from wayproof.story.text.tokens import Gap
 from wayproof.story.vocabulary.lexicon import rule_lists, word_list
 from wayproof.world.places import Kind
@@ -334,6 +335,8 @@ class Usage:
                 return True
         before = match.first - 1
         if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
+            return True
+        if is_house(self.tokens, match.first):
             return True
         after = self.after(match)
         if after is None or not self.tokens.capital[after]:
