@@ -26,6 +26,8 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. The barrier went up, and she was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. A customs officer stamped her passport. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. Two soldiers waved her through. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June and had her pass stamped by a sleepy gendarme. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. Her papers were examined by two guards at the barrier. She was in Maghnia at noon.",
     ],
 )
 def test_who_is_let_pass_has_passed(told):
@@ -36,6 +38,8 @@ def test_who_is_let_pass_has_passed(told):
     "told",
     [
         "Sarah Moss left Oujda on 3 June. The guard refused to lift the barrier. She was in Fez at noon.",
+        "Sarah Moss left Oujda on 3 June and had her library card stamped by a clerk. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A guard stamped her papers and turned her back. She was in Fez at noon.",
         "Sarah Moss left Oujda on 3 June. The guard did not lift the barrier. She was in Maghnia next day.",
         "Sarah Moss left Oujda on 3 June by the border fence. She was in Maghnia at noon.",
         "Sarah Moss flew from Oujda to Algiers on 3 June. An officer stamped her passport.",

@@ -1,4 +1,4 @@
-"""Ways of telling a journey: the sentences of tellings.txt with the stops they tell, read with the shipped gazetteer.
+"""Ways of telling a journey: the sentences of tellings*.txt with the stops they tell, read with the shipped gazetteer.
 
 A line is a story and, after "=>", its stops: "depart Lyon", "arrive Lyon 09:00" or "at Lyon 4", with the time of day
 where the words tell one to a quarter of an hour, else with the day of June 2019 where they tell that.
@@ -41,7 +41,8 @@ def stops(text: str) -> list[str]:
 
 def tellings():
     kind, found = "", []
-    for line in (Path(__file__).parent / "tellings.txt").read_text(encoding="utf-8").splitlines():
+    files = sorted(Path(__file__).parent.glob("tellings*.txt"))
+    for line in (line for path in files for line in path.read_text(encoding="utf-8").splitlines()):
         if line.startswith("#"):
             kind = line[2:]
         elif line:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
-from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in
+from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,7 +123,18 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
         means_in(" . ".join(pieces))
         or means_in(_opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses))
         or _same_vehicle(text, here.clause, clauses)
+        or whole_way(_afterwards(text, ordered, index, clauses))
     )
+
+
+def _afterwards(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> str:
+    """What the paragraph tells after an arrival and before the next stop."""
+    here = ordered[index].sighting.clause
+    stop = ordered[index + 1].sighting.clause.start if index + 1 < len(ordered) else len(text)
+    low = bisect_left(clauses, here.end, key=clause_start)
+    after = [one for one in clauses[low : low + ASIDE_CLAUSES] if one.paragraph == here.paragraph]
+    end = min(stop, after[-1].end) if after else here.end
+    return text[here.end : end]
 
 
 def _same_vehicle(text: str, clause: Clause, clauses: "Sequence[Clause]") -> tuple[str, ...]:

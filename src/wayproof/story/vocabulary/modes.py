@@ -142,6 +142,23 @@ _TO_CATCH = re.compile(
 """How somebody got to what then carried them: "ran for the express", "walked to the station"."""
 
 
+_WHEELS_ON_ROAD = re.compile(
+    r"\b(?:tyres?|tires?|wheels?|car|lorry|truck|van|taxi|cab|jeep)\s+(?:[^.;,\n]{0,30},\s+[^.;,\n]{0,40},\s+)?"
+    r"(?:(?:had\s+)?never\s+(?:once\s+)?(?:left|leaves?)|(?:did|had)\s+not\s+(?:once\s+)?(?:leave|left))\s+"
+    r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
+    r"\b(?:without\s+(?:once\s+)?leaving|(?:never|not)\s+(?:once\s+)?(?:left|leaving|leave))\s+(?:the\s+)?(?:road|tarmac|asphalt|highway)\b|"
+    r"\b(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way)|from\s+door\s+to\s+door)\s+"
+    r"(?:was\s+(?:done\s+|driven\s+|made\s+)?)?(?:by|on\s+the)\s+road\b",
+    re.IGNORECASE,
+)
+"""Words after a way that tell that all of it was made on wheels: "the tyres never left the road"."""
+
+
+def whole_way(text: str) -> tuple[str, ...]:
+    """The means of a whole way that words after it tell of; empty where they tell none."""
+    return ("car",) if _WHEELS_ON_ROAD.search(text) else ()
+
+
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
     return modes_in(_STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))
@@ -155,6 +172,8 @@ def modes_in(text: str) -> tuple[str, ...]:
             if not _is_other_sense(mode, match, text):
                 found.setdefault(mode, match.start())
                 break
+    if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
+        found.pop("boat")  # "sailed aboard a liner"
     if SPECIFIC_AIR & found.keys():
         found.pop("air", None)
     if "ship" not in found and "air" not in found and len(_EMBARKED.findall(text)) > 1:
@@ -191,6 +210,11 @@ _STEERED_OTHERWISE = re.compile(
     r"helm|sails?|tandem|potter\w*|spinning)\b",
     re.IGNORECASE,
 )
+_SMALL_CRAFT = re.compile(
+    r"\b(?:boats?|yachts?|dinghy|trawler|launch|rafts?|speedboat|submarine|catamaran|cutter|barge|helm|tiller)\b",
+    re.IGNORECASE,
+)
+"""What makes more of "sailed" than the voyage of a ship that is named."""
 _EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
 
 

@@ -1,0 +1,63 @@
+"""Means of a whole way that are told after it: "the tyres never left the road"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from wayproof.check import itineraries_of
+from wayproof.story.text.document import Story
+from wayproof.world.atlas import open_world
+
+WAY = "Ana Ruiz left Lyon at dawn on 3 June and reached Turin at nine that evening. "
+
+
+def means(text: str) -> tuple[str, ...]:
+    told = itineraries_of(Story(WAY + text, None, date(2019, 6, 30)), open_world()).told
+    return told.visits[1].modes
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The wheels, she insists, never left the road.",
+        "Her tyres did not once leave the tarmac.",
+        "She came without once leaving the highway.",
+        "Every kilometre of it was by road.",
+        "All the way was driven by road, she says.",
+        "The car never left the ground, whatever its rivals say.",
+    ],
+)
+def test_the_way_was_made_on_wheels(after: str) -> None:
+    assert means(after) == ("car",)
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "The wheels of the aircraft left the ground late.",
+        "She never left the hotel.",
+        "Some of it was by road.",
+        "She was in Milan on 4 June. From there the wheels never left the road.",
+        "The lorry that hit the gate had left the road.",
+    ],
+)
+def test_other_words_tell_no_means(after: str) -> None:
+    assert means(after) == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "modes"),
+    [
+        ("Ana Ruiz sailed from Genoa on 3 June aboard a liner. On 9 June she landed in Tunis.", ("ship",)),
+        ("Ana Ruiz sailed from Genoa on 3 June. On 9 June she landed in Tunis.", ("boat",)),
+        (
+            "Ana Ruiz sailed from Genoa on 3 June in a yacht and was met by a liner. She landed in Tunis.",
+            ("boat", "ship"),
+        ),
+    ],
+)
+def test_who_sails_aboard_a_liner_goes_by_ship(told: str, modes: tuple[str, ...]) -> None:
+    visits = itineraries_of(Story(told, None, date(2019, 6, 30)), open_world()).told.visits
+    assert visits[1].modes == modes
