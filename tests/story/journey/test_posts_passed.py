@@ -27,7 +27,7 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. A customs officer stamped her passport. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. Two soldiers waved her through. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June and had her pass stamped by a sleepy gendarme. She was in Maghnia at noon.",
-        "Sarah Moss left Oujda on 3 June. Her papers were examined by two guards at the barrier. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. Her papers were checked by a guard at the gate. She was in Maghnia at noon.",
     ],
 )
 def test_who_is_let_pass_has_passed(told):
