@@ -28,6 +28,8 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. Two soldiers waved her through. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June and had her pass stamped by a sleepy gendarme. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. Her papers were checked by a guard at the gate. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A customs man took a sweet and raised the pole. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A sentry yawned and then lifted the barrier. She was in Maghnia at noon.",
     ],
 )
 def test_who_is_let_pass_has_passed(told):
@@ -42,6 +44,7 @@ def test_who_is_let_pass_has_passed(told):
         "Sarah Moss left Oujda on 3 June. A guard stamped her papers and turned her back. She was in Fez at noon.",
         "Sarah Moss left Oujda on 3 June. The guard did not lift the barrier. She was in Maghnia next day.",
         "Sarah Moss left Oujda on 3 June by the border fence. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A customs man sang and the wind raised the pole. She was in Fez at noon.",
         "Sarah Moss flew from Oujda to Algiers on 3 June. An officer stamped her passport.",
         "Sarah Moss sailed from Gibraltar to Algeciras on 3 June. A policeman stamped her passport.",
         "Sarah Moss left Oujda on 3 June. She was in Maghnia at noon. A year later a guard lifted a barrier there.",

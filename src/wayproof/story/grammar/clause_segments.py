@@ -126,7 +126,7 @@ def _hang(pieces: list[Segment], last: Segment) -> None:
 
 
 _NEXT_SUBJECT = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|\w+ly))*\s*$)"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|still|already|ever|never|now|once|just|even|always|\w+ly))*\s*$)"
 )
 
 

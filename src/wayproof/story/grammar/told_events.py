@@ -80,6 +80,7 @@ _ONLY_WITH_DEED = frozenset(
     {"ordered", "tried", "offered", "prepared", "refused", "requested", "demanded", "promised", "invited"}
 )
 """Verbs that tell of a plan only where the deed stands with them."""
+_THING = re.compile(r"\s+(?:an?|his|her|their|another|one|two|three|\d+)\s", re.IGNORECASE)
 _CROWD = re.compile(
     r"\b(?:a|an|the)\s+(?:\w+\s+)?(?:crowd|audience|rally|meeting|conference|congregation|gathering|banquet|dinner|lunch|assembly)\b|"
     r"\b(?:delegates|crowds|supporters|voters|villagers|workers|students|parliament)\b",
@@ -161,6 +162,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.SEEN  # "a camera caught his van at X"
     with_deed = verb.form in _ONLY_WITH_DEED and motion is verb.motion and not verb.passive
     if with_deed and not re.search(r"\bto\s+[a-z]", between):
+        if verb.form == "promised" and _THING.match(between) and not _CROWD.search(between):
+            return None  # "had promised a display in X"
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
     elif verb.form in {"declared", "declares"} and _OPEN.match(text, verb.end):
         motion = Motion.OTHER  # "declared the fair open in X"
@@ -347,7 +350,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         taken = taken and host is not None and person_noun(host["noun"]) is not None and not verb.current
     elif verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
-        taken = taken and bool({Motion.SEEN, Motion.CARRY} & set(verb.motions))
+        taken = bool({Motion.SEEN, Motion.CARRY} & set(verb.motions)) or _lays_hands_on(text, clause, verb, top)
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
         return True
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named
@@ -361,6 +364,13 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
     perceived = shown and motion in MOVING
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
+
+
+def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
+    """Whether somebody at the place does what needs the traveller at hand: "a dresser in X was lacing her into ..."."""
+    host = _HOST.search(text, clause.start, top.mention.start)
+    done = verb.form in journey_words("hands_on") and not verb.current and _TO_HIM.match(text, verb.end) is not None
+    return done and host is not None and person_noun(host["noun"]) is not None
 
 
 def _noun_from(between: str, *, moved: bool) -> bool:

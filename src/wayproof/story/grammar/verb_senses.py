@@ -3,6 +3,7 @@
 import re
 
 from wayproof.story.grammar.verbs import Verb
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
@@ -23,6 +24,18 @@ _TOGETHER = re.compile(r"\s+(?:\w+ly\s+)?with\s+(?:an?|the|his|her|their|two|som
 """What is said face to face: "joked with a guard"."""
 
 
+_FOR_THING = re.compile(
+    r"\s+(?:\w+\s+)?for\s+(?:an?|the|some|his|her|their|two|three|another|more)\s+(?:[a-z-]+\s+){0,3}?(?P<thing>[a-z]+?)s?\s+"
+    r"(?:of\s+[a-z]+\s+)?(?:in|at|on|near|outside)\s"
+)
+
+
+def _asks_on_the_spot(text: str, verb: Verb) -> bool:
+    """Whether somebody asks for what is only of use where they are: "asked for a glass of water in X"."""
+    found = _FOR_THING.match(text, verb.end) if verb.form in {"asked", "asks", "called for", "begged"} else None
+    return found is not None and not verb.passive and found["thing"] in journey_words("at_hand")
+
+
 def sense_of(text: str, verb: Verb) -> Motion:
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.passive:
@@ -32,5 +45,7 @@ def sense_of(text: str, verb: Verb) -> Motion:
     if verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end):
         return Motion.REACH
     if verb.form in _WITH and _TOGETHER.match(text, verb.end):
+        return Motion.OTHER
+    if _asks_on_the_spot(text, verb):
         return Motion.OTHER
     return Motion.START if verb.form in _ROSE and _UP_FROM.match(text, verb.end) else verb.motion

@@ -95,14 +95,25 @@ _SENT_BACK = re.compile(r"[^.!?\n]{0,80}\b(?:turned|sent|ordered|waved)\s+(?:him
 def _is_let_pass(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: "set[int]") -> bool:
     """Whether those at the post let somebody pass, in the sentence of the visit or the next: "The guard raised ..."."""
     here = draft.sighting.clause
+    low = here.start
     for clause in clauses[bisect_left(clauses, here.start, key=clause_start) :]:
         far = clause.sentence - here.sentence > 1 or clause.paragraph != here.paragraph
         if far or (clause.start > here.start and clause.start in others):
             return False
-        piece = text[clause.start : clause.end]
+        low = low if clause.start > here.start and _shares_subject(text, clause) else clause.start
+        piece = text[low : clause.end]
         if _LETS.search(piece) and not _STOPS.search(piece) and not any(verb.doubtful for verb in clause.verbs):
             return _SENT_BACK.match(text, clause.end) is None
     return False
+
+
+def _shares_subject(text: str, clause: "Clause") -> bool:
+    """Whether a clause has its subject from the one before: "an officer asked for a song | and raised the pole"."""
+    alone = clause.opener in {"and", "then"} and clause.verbs
+    return bool(alone) and _BARE.fullmatch(text, clause.start, clause.verbs[0].start) is not None
+
+
+_BARE = re.compile(r"\W*(?:and|then)(?:\s+then)?\s+(?:\w+ly\s+)?", re.IGNORECASE)
 
 
 def only_on_land(visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":

@@ -18,6 +18,7 @@ from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.records import occasion_event, presence_event, record_event, register_event
+from wayproof.story.grammar.scenes import scene_event
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
@@ -133,6 +134,7 @@ def _of_clause(
             or presence_event(text, clause, verb, top)
             or occasion_event(text, clause, clauses[index - 1] if index else None, top)
             or alight_event(text, clause, clauses[index + 1] if index + 1 < len(clauses) else None, verb, relation)
+            or scene_event(text, clauses, index, top)
         )
         if event is None:
             event, verb = _by_others(text, clauses, index, top, verb, len(named))
@@ -189,7 +191,10 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
     if (
         clause.object_is_traveller
-        and ({Motion.SEEN, Motion.CARRY} & set(first.motions) or first.form in journey_words("done_to"))
+        and (
+            {Motion.SEEN, Motion.CARRY} & set(first.motions)
+            or first.form in journey_words("done_to") | journey_words("hands_on")
+        )
         and not first.passive
         and where == "at"
     ):

@@ -35,7 +35,7 @@ _OBJECT = re.compile(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
     r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
     r"near|from|into|through|back|across|over|and|out|off|down|away|there|again|outside|aboard|as|ashore|home|onto|"
-    r"past|up|behind|inside|by|before|after|until|when|while)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
+    r"past|up|behind|inside|by|before|after|until|when|while|whether|if|what|why|how|for|about)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
     re.IGNORECASE,
 )
 _OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)

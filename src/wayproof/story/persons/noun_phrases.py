@@ -196,6 +196,8 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
             word.text[0] == PERSON or word.folded in _DEFINITE or word.folded in _INDEFINITE or word.folded in _OWNERS
         )
         phrase = phrase_of(words[index:]) if opens else None
+        if phrase is not None and word.text[0] == PERSON and not (phrase.nouns or phrase.names):
+            phrase = Phrase(PhraseKind.NAME, word.start, word.end, names=(word.start,))  # "in Karl Novak's new shop"
         if phrase is None or not (phrase.nouns or phrase.names or phrase.aged):
             index += 1
             continue

@@ -33,6 +33,8 @@ _OFFICE_HOLDER = re.compile(
     r"(?!\s+(?:[A-Z]|of\s+(?:State|Staff|the\s+(?:Exchequer|House))))"
 )
 """An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""
+_OWNING = re.compile(r"['\u2019]s$")
+_OF_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$")
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
@@ -50,7 +52,7 @@ def person_names(
     found = []
     spans = iter(sorted(taken))
     current = next(spans, None)
-    titled = set(_TITLED.findall(text))
+    titled = {_OWNING.sub("", name) for name in _TITLED.findall(text)}
     of_peoples = {at for low, high in demonyms for at in range(low, high)}
     for match in _NAME.finditer(text):
         start, end = match.span()
@@ -84,10 +86,12 @@ def person_names(
             and words[0].casefold() in word_list("given_names")
         ):
             overlaps = False  # "Mark Ashdown": a given name before what could be a place
-        if overlaps and words[-1] in titled:
+        last = _OWNING.sub("", words[-1])
+        if overlaps and last in titled:
             overlaps = False
-        if re.search(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$", text[max(0, start - 9) : start]):
-            continue
+        somebodys = last != words[-1] and (last in titled or words[0].casefold() in word_list("given_names"))
+        if not somebodys and _OF_PLACE.search(text, max(0, start - 9), start):
+            continue  # "in Oleg Rudenko's cellar" is somebody's, "in Santa Ana" is a place
         folded = [word.casefold().rstrip(".") for word in words]
         if (
             overlaps
@@ -97,7 +101,7 @@ def person_names(
             or folded[-1] in journey_words("no_names")
         ):
             continue
-        name = re.sub(r"['\u2019]s$", "", text[start:end])
+        name = _OWNING.sub("", text[start:end])
         found.append((start, start + len(name), name))
     return found
 
@@ -132,7 +136,7 @@ def all_names(
 ) -> list[tuple[int, int, str]]:
     """Spans of full names and of the single names that stand for the same people, sorted; arguments as above."""
     full = [one for one in person_names(text, taken, demonyms) if not _ASKED.match(one[2])][:NAMES_AT_MOST]
-    single: set[str] = {match.group(1) for match in _TITLED.finditer(text)}
+    single: set[str] = {_OWNING.sub("", match.group(1)) for match in _TITLED.finditer(text)}
     single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
     common = word_list("common_words")
     single |= {match.group(1) for match in _OFFICE_HOLDER.finditer(text) if match.group(1).casefold() not in common}

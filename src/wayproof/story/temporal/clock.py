@@ -112,7 +112,8 @@ _AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
     r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b))\b))"
+    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b))\b)|"
+    r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
 
 
