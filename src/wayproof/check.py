@@ -100,7 +100,7 @@ def itineraries_of(
         for one in read_itineraries(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
     )
     supposed = propose_origins(told, story, toponyms, world)
-    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names))), tuple(others))
+    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names, *told.unsettled))), tuple(others))
 
 
 def _located(names: Iterable[str], geocoder: Geocoder) -> dict[str, str]:
@@ -166,7 +166,7 @@ def check_itinerary(
     return assess(
         None,
         (),
-        (),
+        itinerary.unsettled,
         planned,
         world,
         title=title or itinerary.title,

@@ -152,3 +152,15 @@ def test_the_mark_for_rows_to_be_looked_up_again_is_not_shown() -> None:
         "itineraries": [],
     }
     assert list(References(record).lines()) == ["[1] estimate of the method, no source yet"]
+
+
+def test_what_is_inferred_and_what_is_open_is_told() -> None:
+    record = simple([("Lyon", 45.76, 4.84), ("Turin", 45.07, 7.69)])
+    visit = record["itineraries"][0]["visits"][0]
+    visit["inferred"] = '"she" is taken for Anna Berg; it could be Lena Holm'
+    reason = 'it is not told who "one of them" is: Anna Berg or Lena Holm'
+    record["unresolved"] = [{"start": 0, "end": 4, "text": "one of them flew", "reason": reason, "kind": "actor"}]
+    text = " ".join(printed(record, width=400).split())
+    assert "Inferred, not told" in text
+    assert "it could be Lena Holm" in text
+    assert f'"one of them flew": {reason}' in text

@@ -62,6 +62,7 @@ def sections(record: Mapping[str, Any]) -> tuple[Section, ...]:
     made = (
         _verdict(record),
         _listed("Evidence", quotes(record)),
+        _listed("Inferred, not told", _inferred(record)),
         _listed("Findings", _findings(record, references)),
         *_journeys(record, references),
         _borders(record),
@@ -90,6 +91,18 @@ def _plain_section(section: Section) -> Section:
 def _listed(title: str, texts: Iterator[str]) -> Section:
     found = tuple(texts)
     return Section(title, (Lines(found),) if found else ())
+
+
+def _inferred(record: Mapping[str, Any]) -> Iterator[str]:
+    """What of the visits is a guess of the reading, each once."""
+    names = names_of(record)
+    told = {
+        f'{names.get(str(visit["place"]), visit["place"])}: {visit["inferred"]} ("{visit["quote"]}")': None
+        for itinerary in record.get("itineraries", ())
+        for visit in itinerary.get("visits", ())
+        if visit.get("inferred")
+    }
+    yield from told
 
 
 def _verdict(record: Mapping[str, Any]) -> Section:

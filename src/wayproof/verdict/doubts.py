@@ -46,7 +46,7 @@ def doubted(itinerary: Itinerary) -> frozenset[int]:
     """The visits that the reader marks as inferred, and those that only say in what area a neighbour lies."""
     visits = itinerary.visits
     return frozenset(
-        at for at, visit in enumerate(visits) if visit.basis == TEXT and (visit.inferred or _is_apposition(at, visits))
+        at for at, visit in enumerate(visits) if visit.inferred or (visit.basis == TEXT and _is_apposition(at, visits))
     )
 
 

@@ -63,7 +63,7 @@ def record(assessment: Assessment) -> dict[str, Any]:
         "countries": dict(sorted(assessment.countries.items())),
         "places": [_place(one) for one in assessment.places],
         "unresolved": [
-            {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason}
+            {"start": one.start, "end": one.end, "text": one.text, "reason": one.reason, "kind": one.kind}
             for one in assessment.unresolved
         ],
         "itineraries": [_itinerary(one) for one in assessment.itineraries],

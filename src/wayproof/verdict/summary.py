@@ -340,11 +340,14 @@ def _nearest_border(judgement: Judgement) -> str:
 
 
 def _names(unresolved: Sequence[Unresolved]) -> str:
-    if not unresolved:
-        return ""
-    names = tuple(dict.fromkeys(one.text for one in unresolved))
+    names = tuple(dict.fromkeys(one.text for one in unresolved if one.kind == "name"))
+    stops = sum(one.kind != "name" for one in unresolved)
+    told = " One stop is told of which it is open whose it is." if stops == 1 else ""
+    told = f" {stops} stops are told of which it is open whose they are." if stops > 1 else told
+    if not names:
+        return told
     shown = listed(names[:MOST_PLACES]) if len(names) <= MOST_PLACES else f"{', '.join(names[:MOST_PLACES])} and others"
-    return f" Names that could not be placed: {shown}."
+    return f" Names that could not be placed: {shown}.{told}"
 
 
 def _weight(finding: Finding) -> int:

@@ -3,9 +3,11 @@
 import pytest
 
 from wayproof.story.grammar.clauses import read_deeds
-from wayproof.story.persons.members import Part
+from wayproof.story.persons.cast import Cast
+from wayproof.story.persons.members import UNCLEAR, Part
 from wayproof.story.persons.person_names import given_gender
 from wayproof.story.text.document import Story
+from wayproof.story.text.masked_text import masked
 
 PLACES = ("Lyon", "Paris", "Oslo", "Nice", "Turin")
 
@@ -95,3 +97,21 @@ def test_gender_of_a_name(name, gender):
 def test_a_long_row_of_words_is_no_tale():
     cast, deeds = read_deeds(Story("he said " * 2_000, None, None), (), ())
     assert (cast.members, deeds) == ([], ())
+
+
+def test_no_name_begins_in_the_middle_of_one():
+    text = "Bolding Mill opened on a Monday."
+    spans = [(0, len("Bolding Mill"))]
+    cast = Cast(text, masked(text, (), spans, ()), [(0, len("Bolding Mill"), "Bolding Mill")])
+    assert cast.after_verb(len("Bolding"), len(text), 0, UNCLEAR) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Anna Berg met Karl Holm. She left Lyon. He left Paris.", ["Anna Berg", "Anna Berg", "Karl Holm"]),
+        ("Karl Holm met Anna Berg. She left Lyon. He left Paris.", ["Karl Holm", "Anna Berg", "Karl Holm"]),
+    ],
+)
+def test_a_given_name_tells_whom_he_and_she_mean(text, expected):
+    assert actors(text) == expected

@@ -76,12 +76,17 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Unresolved:
-    """A span that looks like a place name and resolves to nothing, with the reason."""
+    """A span that could not be settled, with the reason in words; ``start == end`` where it stands in no text.
+
+    Its kind is "name" for what looks like a place name and resolves to nothing, "actor" for a stop of which the text
+    leaves open whose it is.
+    """
 
     start: int
     end: int
     text: str
     reason: str
+    kind: str = "name"
 
     @property
     def is_named_spot(self) -> bool:

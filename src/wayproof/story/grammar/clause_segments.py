@@ -173,7 +173,8 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
     begun = 0
     for index, verb in enumerate(verbs[:-1]):
         following = verbs[index + 1]
-        of = re.match(r"\s+of\b", text[verb.end : verb.end + 4])  # "suspected of theft" tells nothing
+        # "suspected of theft" tells nothing, and neither does "a man believed to be Karl"
+        of = re.match(r"\s+of\b|\s+to\s+be\b", text[verb.end : verb.end + 7])
         pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
         holds = verb.form in _HOLD_TRUE and not following.form.endswith("ing")
         says = (verb.motions[0] is Motion.SPEECH or holds) and not verb.passive and not verb.infinitive

@@ -182,13 +182,13 @@ class _Reader:
             if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
-            objects = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            objects, doubt = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
             if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
                 self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
             if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
                 done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
                 actor = previous = done  # "it took them a day to reach X"
-            found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside))
+            found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
         return _with_opening(found)
 
     def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
@@ -228,7 +228,7 @@ class _Reader:
             told = self.cast.subject(low, high, index, previous)
             if opener == "" and told is not None and told.part is Part.PERSON:
                 return told  # "Otto Berg, a printer, whose shop is in Jena, was ..."
-            return previous if previous.part is not Part.UNCLEAR else self.cast.left_out(index)
+            return previous if _is_told(previous) else self.cast.left_out(index)
         first = verbs[0]
         written = opener in _RELATIVE and self.text.startswith(opener, low)
         helped = opener == "which" and _HELPERS.fullmatch(self.text, low + len(opener), first.start) is not None
@@ -257,7 +257,7 @@ class _Reader:
             behind = self.cast.after_verb(first.end, high, index, previous)
             if behind is not None:
                 return behind
-        if previous.part is not Part.UNCLEAR:
+        if _is_told(previous):
             return previous
         if inside:
             return self.speaker
@@ -275,6 +275,11 @@ class _Reader:
             if noun is not None and vehicle_noun(noun[1]):
                 return Actor(Part.VEHICLE, previous.member)  # "was put in a boat that reached X"
         return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def _is_told(actor: Actor) -> bool:
+    """Whether a clause has told who acts, if only by a word that leaves it open: "one of them left X and ..."."""
+    return actor.part is not Part.UNCLEAR or actor.doubt is not None
 
 
 def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: "Sequence[Deed]") -> Actor | None:

@@ -5,7 +5,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.verbs import Verb
-from wayproof.story.persons.members import Actor, Part
+from wayproof.story.persons.members import Actor, Doubt, Part
+from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ class Deed:
         Numbers of the members of the cast whom it is done to or who are named after the verb.
     quoted
         Whether it stands within quotation marks.
+    object_doubt
+        Whom the pronoun could mean that it is done to; None where the words settle it.
     """
 
     start: int
@@ -51,6 +54,7 @@ class Deed:
     actor: Actor
     objects: frozenset[int]
     quoted: bool
+    object_doubt: Doubt | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,8 @@ class Clause:
         Whether the traveller does it.
     object_is_traveller
         Whether it is done to the traveller ("carried him to").
+    doubt
+        What leaves open whether it tells of the traveller; None where nothing does.
     """
 
     start: int
@@ -76,6 +82,7 @@ class Clause:
     subject: Subject
     quoted: bool
     object_is_traveller: bool
+    doubt: Doubt | None = None
 
 
 def clauses_of(
@@ -102,12 +109,28 @@ def clauses_of(
             deed.paragraph,
             deed.opener,
             deed.verbs,
-            _seen_by(deed.actor, number, vehicle=vehicle, aboard=deed.end > since),
+            _seen_by(
+                deed.actor, number, vehicle=vehicle, aboard=deed.end > since and not _carries_another(deed, number)
+            ),
             deed.quoted,
             number in deed.objects,
+            _doubt(deed, number),
         )
         for deed in deeds
     )
+
+
+def _carries_another(deed: Deed, number: int | None) -> bool:
+    """Whether a vehicle is said to carry somebody, and not this member of the cast: "a lorry took him to X"."""
+    carries = bool(deed.verbs) and Motion.CARRY in deed.verbs[0].motions and not deed.verbs[0].passive
+    return carries and bool(deed.objects) and number not in deed.objects
+
+
+def _doubt(deed: Deed, number: int | None) -> Doubt | None:
+    """What leaves open whether a deed tells of a member of the cast."""
+    is_object = number in deed.objects and deed.actor.member != number and deed.actor.part is not Part.UNCLEAR
+    told_of = (None if is_object else deed.actor.doubt, deed.object_doubt)
+    return next((one for one in told_of if one is not None and (number in one.members or not one.members)), None)
 
 
 def _seen_by(actor: Actor, number: int | None, *, vehicle: bool, aboard: bool) -> Subject:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date, datetime, timedelta
 
+    from wayproof.story.geoparsing.mentions import Unresolved
     from wayproof.world.places import Place
 
 MODES = (
@@ -160,6 +161,8 @@ class Itinerary:
     decides
         False for what is told beside the journey that the verdict is about: the ways of other people, and the bare
         telling where its open origin was filled in by hypotheses.
+    unsettled
+        What the text tells of stops that may be the traveller's and leaves open whose they are.
     title, published
         The headline and the day of the story that an itinerary file was written from; None where it names none, and
         for an itinerary that was read from a text, which has its own.
@@ -173,5 +176,6 @@ class Itinerary:
     hypothesis: Hypothesis | None = None
     origin_open: bool = False
     decides: bool = True
+    unsettled: "tuple[Unresolved, ...]" = ()
     title: str | None = None
     published: "date | None" = None

@@ -2,8 +2,8 @@
 
 The file is a mapping with ``traveller``, ``nationality``, ``roles`` and ``visits``; each visit has a ``place`` (a name,
 or ``lat`` and ``lon``) and, as far as known, ``on`` (a day) or ``earliest`` and ``latest``, ``event``, ``mode``,
-``checkpoint`` and ``quote``. Times without an offset are local to the place. ``gaps`` may state the hours
-between visits.
+``checkpoint``, ``quote`` and ``inferred``. Times without an offset are local to the place. ``gaps`` may state the
+hours between visits, ``unsettled`` the stops of which the text leaves open whose they are.
 """
 
 import difflib
@@ -15,6 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
+from wayproof.story.geoparsing.mentions import Unresolved
 from wayproof.story.itineraries.itinerary import MODES, Event, Gap, Itinerary, Visit
 from wayproof.world.places import Place, point
 from wayproof.world.zones import localise, zone_at
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     import yaml
 
-TOP_FIELDS = ("traveller", "nationality", "roles", "published", "title", "visits", "gaps")
+TOP_FIELDS = ("traveller", "nationality", "roles", "published", "title", "visits", "gaps", "unsettled")
 VISIT_FIELDS = (
     "place",
     "id",
@@ -40,7 +41,9 @@ VISIT_FIELDS = (
     "modes",
     "checkpoint",
     "quote",
+    "inferred",
 )
+UNSETTLED_FIELDS = ("quote", "reason")
 GAP_FIELDS = ("from", "to", "shortest_hours", "longest_hours", "quote")
 LARGEST_BYTES = 2_000_000
 """A journey larger than this is no journey."""
@@ -133,6 +136,7 @@ def itinerary_of(
         if visit is not None:
             visits.append(visit)
     gaps = _gaps(document.get("gaps"), len(rows), defects)
+    open_stops = _unsettled(document.get("unsettled"), defects)
     published = _published(document.get("published"), defects)
     if defects.found:
         count = len(defects.found)
@@ -146,9 +150,22 @@ def itinerary_of(
         _words(document.get("roles")),
         tuple(visits),
         gaps,
+        unsettled=open_stops,
         title=_text(document.get("title")),
         published=published,
     )
+
+
+def _unsettled(value: object, defects: _Defects) -> tuple[Unresolved, ...]:
+    rows = value if isinstance(value, Sequence) and not isinstance(value, str) else [] if value is None else [value]
+    found = []
+    for number, row in enumerate(rows, start=1):
+        if not isinstance(row, Mapping):
+            defects.add(f"unsettled {number}", f"{row!r}: a mapping with quote and reason is meant")
+            continue
+        _unknown(row, UNSETTLED_FIELDS, f"unsettled {number}", defects)
+        found.append(Unresolved(0, 0, _text(row.get("quote")) or "", _text(row.get("reason")) or "", "actor"))
+    return tuple(found)
 
 
 def _published(value: object, defects: _Defects) -> date | None:
@@ -247,6 +264,7 @@ def _visit(
         modes=modes,
         checkpoint=checkpoint is True,
         basis="given",
+        inferred=_text(row.get("inferred")) or "",
     )
 
 

@@ -41,6 +41,8 @@ def dump_itinerary(itinerary: Itinerary, *, title: str | None = None, published:
     document["visits"] = [_row(visit) for visit in itinerary.visits]
     if itinerary.gaps:
         document["gaps"] = [_gap_row(gap) for gap in itinerary.gaps]
+    if itinerary.unsettled:
+        document["unsettled"] = [{"quote": one.text, "reason": one.reason} for one in itinerary.unsettled]
     return yaml.safe_dump(document, allow_unicode=True, sort_keys=False, width=100)
 
 
@@ -63,6 +65,8 @@ def _row(visit: Visit) -> dict[str, object]:
         row["checkpoint"] = True
     if visit.quote:
         row["quote"] = visit.quote
+    if visit.inferred:
+        row["inferred"] = visit.inferred
     return row
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.temporal.calendar_anchors import WEEK
-from wayproof.story.temporal.timex import ANOTHER_WEEK, TimeExpression
+from wayproof.story.temporal.day_doubts import ANOTHER_WEEK
+from wayproof.story.temporal.timex import TimeExpression
 from wayproof.world.zones import localise
 
 if TYPE_CHECKING:
@@ -58,6 +59,8 @@ class Draft:
         What of its time is inferred and not told with it, in words; empty where nothing is.
     time_end
         Where the words end that told its time last; 0 where none did.
+    placed
+        Why its place in the order of the journey is a guess; empty where it is told.
     """
 
     sighting: "Sighting"
@@ -75,6 +78,7 @@ class Draft:
     aside: bool = False
     inferred: str = ""
     time_end: int = 0
+    placed: str = ""
 
 
 def to_utc(draft: Draft, published_end: datetime | None) -> bool:

@@ -56,6 +56,10 @@ def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
     return ordered
 
 
+TOLD_FIRST = "that it came last is not told: the story opens with it"
+LOOKED_BACK = "the story looks back to it, and does not tell at which point of the journey it was"
+
+
 def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
     """Undated arrivals of the first sentence go to the end when a later sentence begins the journey over again."""
     leaves = [draft for draft in drafts if draft.sighting.clause.sentence > 0 and draft.sighting.event is Event.DEPART]
@@ -73,6 +77,8 @@ def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
         return [draft for draft in drafts if draft not in now] + now
     if not leaves or not lead:
         return _result_last(drafts)
+    for draft in lead:
+        draft.placed = TOLD_FIRST
     return [draft for draft in drafts if draft not in lead] + lead
 
 
@@ -148,6 +154,7 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
             ):
                 at -= 1
             # several flashbacks in a row keep their order in front of the same sighting
+            draft.placed = _looked_back(draft, ordered[:at])
             ordered.insert(at, draft)
             moved += 1
             continue
@@ -165,6 +172,14 @@ def _flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
         return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
     at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
     return [*ordered[:at], *lead, *ordered[at:]]
+
+
+def _looked_back(draft: "Draft", earlier: "Sequence[Draft]") -> str:
+    """Why the place of a look back in the journey is a guess: it has no time, and is no stop on a way just told."""
+    told = draft.own or draft.gap is not None or draft.aside or all(other.before for other in earlier)
+    on_way = next((one.sighting.event is Event.DEPART for one in reversed(earlier) if not one.before), False)
+    told = told or on_way
+    return "" if told else LOOKED_BACK
 
 
 def _is_on_the_way(drafts: "Sequence[Draft]", index: int, ordered: "Sequence[Draft]") -> bool:

@@ -19,6 +19,7 @@ from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
+from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
 from wayproof.story.journey.visit_order import in_order, merged
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
@@ -29,10 +30,11 @@ from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.journey.sightings import Sighting
+    from wayproof.story.persons.members import Member
     from wayproof.story.temporal.timex import TimeExpression
     from wayproof.story.text.document import Story
 
@@ -87,7 +89,14 @@ def read_itineraries(
     dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
     timeless = without_times(text, ((found.start, found.end) for found in times if found.kind is TimeKind.EVENT))
     followed = follow(text, cast, deeds, named, dated, timeless=timeless, override=traveller)
-    return tuple(_itinerary(story, toponyms, times, one, zone_at) for one in followed)
+    told = [sighting for one in followed for sighting in one.sightings]
+    stops = (
+        open_stops((text, timeless), deeds, followed[0].clauses, named, told)
+        if told or not followed[0].traveller.name
+        else ()
+    )
+    main, *others = (_itinerary(story, toponyms, times, one, members=cast.members, zone_at=zone_at) for one in followed)
+    return replace(main, unsettled=unsettled(text, stops, cast.members)), *others
 
 
 def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int, int]]:
@@ -99,6 +108,8 @@ def _itinerary(
     toponyms: "Sequence[Toponym]",
     times: "Sequence[TimeExpression]",
     followed: Followed,
+    *,
+    members: "Sequence[Member]",
     zone_at: "Callable[[float, float], str]",
 ) -> Itinerary:
     text, clauses, person = story.text, followed.clauses, followed.traveller
@@ -111,7 +122,7 @@ def _itinerary(
     settle_days(drafts, lambda draft: to_utc(draft, end))
     told = list(drafts)
     ordered = merged(in_order(without_summaries(drafts)))
-    visits = tuple(_visit(text, ordered, index, clauses) for index in range(len(ordered)))
+    visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = only_on_land(with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits)))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_gap_windows(one_aircraft(visits, text), gaps)
@@ -239,7 +250,9 @@ def _drafts(
     return drafts
 
 
-def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> Visit:
+def _visit(
+    text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]", members: "Sequence[Member]"
+) -> Visit:
     draft = ordered[index]
     sighting = draft.sighting
     top = sighting.toponym
@@ -252,7 +265,7 @@ def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence
         if top.ambiguous
         else ()
     )
-    start, end = _quote_span(text, draft)
+    start, end = quote_span(text, sighting.clause, top.mention.end, draft.time_end)
     return Visit(
         place=place,
         event=sighting.event,
@@ -263,7 +276,7 @@ def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence
         end=end,
         alternatives=others,
         modes=modes_of_way(text, ordered, index, clauses),
-        inferred=draft.inferred or (NOT_ABOARD if draft.before and sighting.clause.subject is Subject.VEHICLE else ""),
+        inferred="; ".join(_inferences(draft, members)),
         airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
         checkpoint=passes_post(
             text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
@@ -271,22 +284,18 @@ def _visit(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence
     )
 
 
+def _inferences(draft: Draft, members: "Sequence[Member]") -> "Iterator[str]":
+    """What of a visit is not told in so many words: its time, whose it is, whether it is the traveller's at all."""
+    clause = draft.sighting.clause
+    if draft.inferred:
+        yield draft.inferred
+    if draft.placed:
+        yield draft.placed
+    if draft.before and clause.subject is Subject.VEHICLE:
+        yield NOT_ABOARD
+    if clause.doubt is not None:
+        yield guessed(clause.doubt, members)
+
+
 NOT_ABOARD = "that the traveller was aboard is not told with it"
 """Why a visit is inferred that a look back tells of a vehicle."""
-
-
-LONGEST_AFTERTHOUGHT = 120
-"""Characters after the clause of a place in which the time there may still be told."""
-_HALT = re.compile(r"[.!?][\s\u201d\"')]+|\n")
-
-
-def _quote_span(text: str, draft: Draft) -> tuple[int, int]:
-    clause = draft.sighting.clause
-    start, end = clause.start, clause.end
-    while start < end and not text[start].isalnum():
-        start += 1
-    if end < draft.time_end < end + LONGEST_AFTERTHOUGHT and _HALT.search(text, end, draft.time_end) is None:
-        end = draft.time_end  # "flew to X, where she landed at noon on 7 March"
-    while end > start and text[end - 1] in ' ,;:\n\t(—\u2013“"':
-        end -= 1
-    return start, max(end, draft.sighting.toponym.mention.end)

@@ -16,6 +16,28 @@ class Part(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Words for a person that could stand for several people, or for more people than are known.
+
+    Attributes
+    ----------
+    word
+        The words: "she", "they", "the lieutenant", "one of them", "the bus".
+    members
+        Numbers of those whom they could stand for; where the reading takes one of them, that one first.
+    others
+        Names, or descriptions, of more of them who are not followed.
+    aboard
+        Whether the words are for a vehicle, and open is who rides it.
+    """
+
+    word: str
+    members: tuple[int, ...] = ()
+    others: tuple[str, ...] = ()
+    aboard: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Who or what does what a clause tells.
 
@@ -27,11 +49,14 @@ class Actor:
         Number of the person, of the owner of a trace, or of who rides the vehicle; None for nobody known.
     vehicle
         Number of the vehicle; None for others.
+    doubt
+        Whom it could be besides; None where the words settle it.
     """
 
     part: Part
     member: int | None = None
     vehicle: int | None = None
+    doubt: Doubt | None = None
 
 
 NOBODY = Actor(Part.THING)
@@ -64,6 +89,8 @@ class Member:
         Whether it is who says "I" outside quotations.
     told
         In how many clauses it acted.
+    done
+        In how many of them it did more than speak.
     last
         The last sentence that had it.
     aged
@@ -86,6 +113,7 @@ class Member:
     owner: int | None = None
     narrates: bool = False
     told: int = 0
+    done: int = 0
     last: int = 0
     aged: bool = False
     salience: float = 0.0

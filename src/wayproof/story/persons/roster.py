@@ -1,10 +1,10 @@
-"""Who is known in a story so far: its members with their names, and whom a pronoun or a bare name means."""
+"""Who is known in a story so far: its members with their names, and whom a bare name means."""
 
 import re
 from collections import deque
 from typing import TYPE_CHECKING
 
-from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Member, Part
+from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import vehicle_noun, vehicle_singular
@@ -29,9 +29,6 @@ FADING = 0.6
 """What a sentence leaves of the salience of those whom it does not tell of."""
 SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
 """Salience of being the subject of a clause, of being named elsewhere in it, and of being told of there by a noun."""
-CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 0.5, 1.2, 0.1, 6
-"""Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a
-name, whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _RIDES = re.compile(
     r"\b(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
@@ -41,7 +38,6 @@ _RIDES = re.compile(
 """Words after which stands what somebody goes in."""
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
-_SHE, _HE = frozenset({"she", "her", "hers"}), frozenset({"he", "him", "his"})
 
 
 def _differ(one: str, other: str) -> bool:
@@ -84,6 +80,8 @@ class Roster:
         self._paper: tuple[int, int] | None = None  # whose paper was told of last, and in which sentence
         self._as_subject = False
         self._chain: dict[str, tuple[int, int]] = {}  # whom "he" and "she" meant last, and in which sentence
+        self._doubts: dict[str, Doubt] = {}  # what was open about that
+        self.partner: tuple[int, int, str] | None = None  # whom "and" joined to whom, and in which sentence
 
     def _new(self, at: int, sentence: int, **traits: object) -> Member:
         member = Member(len(self.members), introduced=at, sentence=sentence, last=sentence, **traits)  # type: ignore[arg-type]
@@ -112,69 +110,8 @@ class Roster:
     def _latest(self) -> "Iterable[Member]":
         return (self.members[number] for number in reversed(self._recent))
 
-    def _company(self, sentence: int) -> Actor:
-        if self.company is not None:
-            member = self.members[self.company]
-            member.last = sentence
-            return Actor(Part.PERSON, member.number)
-        return Actor(Part.PERSON, self.focus) if self.focus is not None else UNCLEAR
-
-    def _pronoun(self, word: str, sentence: int, previous: Actor, at: int) -> Actor:  # noqa: PLR0911 - one case a pronoun
-        if word in {"i", "we"}:
-            narrator = self.narrator(at, sentence)
-            narrator.last = sentence
-            return Actor(Part.PERSON, narrator.number)
-        if word == "it":
-            riding = self.ride is not None and sentence - self._ride_sentence <= ANAPHORA
-            return Actor(Part.VEHICLE, self._rider(), self.ride) if riding else NOBODY
-        if word == "they":
-            if previous.part is Part.PERSON and previous.member is not None and self.members[previous.member].many:
-                return previous
-            return self._company(sentence)
-        gender = "m" if word in _HE else "f"
-        member = self._person(gender, sentence, previous)
-        if member is None and word in _SHE and self.ride is not None:
-            return Actor(Part.VEHICLE, self._rider(), self.ride)
-        if member is None:
-            member = self._new(at, sentence, gender=gender)
-            self._ahead = member.number  # "When she left, Anna ...": to be named yet
-        if member.owner is not None and self._rival(member, gender, sentence):
-            return UNCLEAR
-        member.gender = gender
-        self._chain[gender] = member.number, sentence
-        self._seen(member, sentence, at, at + len(word))
-        return Actor(Part.PERSON, member.number)
-
-    def _fits(self, member: Member, gender: str, sentence: int) -> bool:
-        near = sentence - member.last <= MEMORY or member.number == self.focus
-        return not member.many and not member.vehicle and not member.narrates and member.gender in {"", gender} and near
-
-    def _rival(self, member: Member, gender: str, sentence: int) -> bool:
-        """Whether "he" after "his brother" could as well be the one whose brother it is."""
-        owner = self.members[member.owner] if member.owner is not None else None
-        return owner is not None and member.last < sentence and self._fits(owner, gender, sentence)
-
     def _faded(self, member: Member, sentence: int) -> float:
         return member.salience * FADING ** max(0, sentence - member.salient)
-
-    def _person(self, gender: str, sentence: int, previous: Actor) -> Member | None:
-        """Whom "he" or "she" means: of those whom it fits, who stands out most (after Lappin and Leass, 1994)."""
-        fitting = [member for member in self._latest() if self._fits(member, gender, sentence)]
-        if self.focus is not None and self._fits(self.members[self.focus], gender, sentence):
-            fitting.append(self.members[self.focus])
-        return max(fitting, key=lambda member: self._standing(member, gender, sentence, previous), default=None)
-
-    def _standing(self, member: Member, gender: str, sentence: int, previous: Actor) -> float:
-        chained = self._chain.get(gender)
-        linked = chained is not None and chained[0] == member.number and sentence - chained[1] <= 1
-        continues = previous.part in {Part.PERSON, Part.TRACE} and previous.member == member.number
-        value = self._faded(member, sentence) + TOLD * min(member.told, OFTEN)
-        value += CONTINUES if continues else 0.0
-        value += LINKED if linked else 0.0
-        value += FOCUS if member.number == self.focus else 0.0
-        value += NAMED if member.name else 0.0
-        value += SURE if member.gender == gender else 0.0
-        return value - (ASIDE if member.aside else 0.0)
 
     def _named_later(self, sentence: int, gender: str) -> Member | None:
         """Whom a pronoun meant before anybody was told of, if nobody has been found for it yet."""
@@ -282,6 +219,7 @@ class Roster:
             return
         member = self.members[actor.member]
         member.told += 1
+        member.done += not speaks
         if member.narrates or (member.aside and speaks):
             return
         if member.many:

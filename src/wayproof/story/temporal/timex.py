@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS
+from wayproof.story.temporal.day_doubts import doubt_of
 from wayproof.story.temporal.lengths import length
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
@@ -242,7 +243,7 @@ def _expression(
     if kind is TimeKind.EVENT:
         _advance(state, group, days, low)
     precise = group.clock is not None or group.part is not None
-    doubt = _doubt(group, days, anchors)
+    doubt = doubt_of(group, days, anchors, ahead, bare.text)
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
 
 
@@ -263,20 +264,6 @@ def _is_that_day(words: DayWords | None) -> bool:
 
 def _start(group: Group) -> int:
     return group.start
-
-
-ANOTHER_WEEK = "the weekday may be of another week"
-"""Why the day of a bare weekday is inferred: it counts on from the tale, or back from the day of publication."""
-
-
-def _doubt(group: Group, days: tuple[date, date], anchors: Anchors) -> str:
-    """Why the day is a reading among several: it lies far on from the tale, and is another by the publication."""
-    words = group.day
-    if words is None or words.form != "weekday" or words.which or anchors.running is None or anchors.published is None:
-        return ""
-    onward = (days[0] - anchors.running).days
-    sure = 0 <= onward <= WEEK // 2 or days == resolve(words, Anchors(anchors.published, None))
-    return "" if sure else ANOTHER_WEEK
 
 
 def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: Narrative) -> date | None:

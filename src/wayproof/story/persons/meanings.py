@@ -1,0 +1,252 @@
+"""Whom a noun phrase means: a name, "the lieutenant", "his brother", "the bus"; and what it leaves open."""
+
+import re
+
+from wayproof.story.persons.kin import called_back
+from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
+from wayproof.story.persons.person_names import given_gender
+from wayproof.story.persons.pronouns import NEAR, Pronouns
+from wayproof.story.persons.roster import ANAPHORA
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun, vehicle_singular
+
+_ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
+"""Nouns that stand for vehicles told of by another noun."""
+_TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
+"""Nouns for a person together with those who came along."""
+_TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
+           "frau": "f", "lady": "f", "señora": "f", "signora": "f", "señor": "m", "lord": "m", "dame": "f"}  # fmt: skip
+_SAME_NAME = re.compile(
+    r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
+    r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
+    r"(?:his|her|that)\s+(?:name|number|passport|ticket|card|documents|papers|credentials)\b"
+)
+_HELD_NAME = re.compile(r"['\u2019]s$")
+
+
+class Meanings(Pronouns):
+    """Finds whom the noun phrases of a story mean, and gets to know whom it has not told of before."""
+
+    def mean(  # noqa: C901, PLR0911 - one case a kind of phrase
+        self, phrase: Phrase, sentence: int, previous: Actor, *, subject: bool
+    ) -> Actor:
+        """Whom a noun phrase means.
+
+        Parameters
+        ----------
+        phrase
+            The noun phrase.
+        sentence
+            Index of its sentence.
+        previous
+            Who acted in the clause before.
+        subject
+            Whether it is the subject of its clause.
+        """
+        # the object of a clause is not its subject
+        barred = previous.member if not subject and previous.part is Part.PERSON else None
+        if phrase.kind is PhraseKind.NONE:
+            return UNCLEAR
+        if phrase.kind is PhraseKind.PRONOUN:
+            return self._pronoun(phrase.head, sentence, previous, phrase.start)
+        same = _SAME_NAME.match(self.text, phrase.end) if self.focus is not None else None
+        if same is not None and self.focus is not None:  # "a passenger of that name", "somebody using his passport"
+            words = self._words(phrase.start, same.end())
+            doubt = None if words.endswith(("name", "number")) else Doubt(words, (self.focus,))
+            return Actor(Part.PERSON, self.focus, doubt=doubt)
+        if phrase.names:
+            return self._named(phrase, sentence, subject=subject)
+        if phrase.kind is PhraseKind.OWNED:
+            return self._owned(phrase, sentence, previous)
+        if phrase.kind is PhraseKind.PLACE:
+            return Actor(Part.PLACE) if not phrase.head or not phrase.nouns else self._noun(phrase, sentence, barred)
+        if vehicle_noun(phrase.head) or phrase.proper:
+            return self._vehicle(phrase, sentence)
+        if phrase.head in journey_words("journeys") and phrase.kind is PhraseKind.DEFINITE:
+            return Actor(Part.VEHICLE, self._rider())
+        if is_trace(phrase.head) and phrase.kind is PhraseKind.DEFINITE and self.focus is not None:
+            return Actor(Part.TRACE, self.focus)
+        if phrase.nouns or phrase.aged:
+            return self._noun(phrase, sentence, barred)
+        if phrase.kind is PhraseKind.DEFINITE and phrase.many and phrase.head in {"two", "three", "four", "five"}:
+            return self._company(sentence, self._words(phrase.start, phrase.end), phrase.start)
+        return NOBODY
+
+    def _named(self, phrase: Phrase, sentence: int, *, subject: bool) -> Actor:
+        name = _HELD_NAME.sub("", self.names[phrase.names[0]])
+        member = self._by_names(name)
+        title = re.search(r"(\w+)\.?\s+$", self.text[max(0, phrase.names[0] - 12) : phrase.names[0]])
+        gender = (_TITLES.get(title.group(1).casefold(), "") if title else "") or given_gender(name)
+        if member is None:
+            member = self._unnamed_for(phrase, sentence, gender, subject=subject)
+            if member is None and subject:
+                member = self._named_later(sentence, gender)
+            if member is None:
+                member = self._new(phrase.start, sentence)
+                member.aside = self._is_aside(phrase, sentence)
+                if phrase.kind is PhraseKind.OWNED:
+                    member.owner = self._owner_of(phrase, sentence, UNCLEAR)
+            words = name.split()
+            if len(words) > 1 or not member.name:
+                member.name, member.surname = name, words[-1] if len(words) > 1 or name[:1].isupper() else ""
+                member.given = tuple(word.casefold() for word in words[:-1])
+        elif len(name.split()) > len((member.name or "").split()):
+            member.name = name
+        for key in (name, member.surname, *(member.given[:1])):
+            if key:
+                self._by_name.setdefault(key.casefold(), member.number)
+        member.gender = member.gender or gender
+        member.nouns += [noun for noun in phrase.nouns if noun not in member.nouns]
+        member.aged = member.aged or phrase.aged
+        member.many = member.many or (phrase.many and len(phrase.names) == 1 and phrase.kind is PhraseKind.DEFINITE)
+        self._by_gendered_noun(member)
+        self._settle(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, member.number)
+
+    def _owner_of(  # noqa: PLR0911 - one case an owner
+        self, phrase: Phrase, sentence: int, previous: Actor
+    ) -> int | None:
+        owner = phrase.owner
+        if owner.isdigit():
+            member = self._by_names(_HELD_NAME.sub("", self.names.get(int(owner), "")))
+            if member is None and int(owner) in self.names:
+                named = Phrase(PhraseKind.NAME, int(owner), int(owner) + 1, names=(int(owner),))
+                return self._named(named, sentence, subject=False).member
+            return None if member is None else member.number
+        if owner in {"his", "her"}:
+            found = self._person("m" if owner == "his" else "f", sentence, previous)
+            return None if found is None else found.number
+        if owner in {"my", "our"}:
+            return self._narrator
+        if owner == "their":
+            return self.company if self.company is not None else self.focus
+        noun = person_noun(owner)
+        if noun is None:
+            return None
+        return next((member.number for member in self._latest() if noun[0] in member.nouns), None)
+
+    def _owned(  # noqa: PLR0911 - one case a kind of thing owned
+        self, phrase: Phrase, sentence: int, previous: Actor
+    ) -> Actor:
+        owner = self._owner_of(phrase, sentence, previous)
+        if vehicle_noun(phrase.head):
+            found = self._vehicle(phrase, sentence)
+            return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
+        if phrase.head in journey_words("journeys") | journey_words("engagements"):
+            return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
+        if is_trace(phrase.head):
+            return Actor(Part.TRACE, owner) if owner is not None else NOBODY
+        if not phrase.nouns:
+            return NOBODY
+        kin = called_back(self.members, owner, phrase.head)
+        if kin is not None:
+            self._seen(kin, sentence, phrase.start, phrase.end)
+            return Actor(Part.PERSON, kin.number)
+        for member in self._latest():
+            if member.owner == owner and owner is not None and phrase.head in member.nouns:
+                self._seen(member, sentence, phrase.start, phrase.end)
+                return Actor(Part.PERSON, member.number)
+        member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, owner=owner, aside=True)
+        self._by_gendered_noun(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, member.number)
+
+    def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
+        head = vehicle_singular(phrase.head)
+        known = phrase.kind is not PhraseKind.INDEFINITE
+        vehicles = [member for member in self._latest() if member.vehicle] if known else []
+        found = next((member for member in vehicles if head in member.nouns), None)
+        if found is None and vehicles and head in _ANY_VEHICLE and phrase.kind is PhraseKind.DEFINITE:
+            found = vehicles[0]  # "Four transport planes ... The aircraft had left X"
+        rider = self._rider() if known or not self.members else None
+        if found is None:
+            found = self._new(phrase.start, sentence, nouns=[head], vehicle=True)
+            found.name = self.text[phrase.start : phrase.end] if phrase.proper else None
+        if phrase.proper:
+            rider = None if not self.members[:-1] else rider
+        self._seen(found, sentence, phrase.start, phrase.end)
+        doubt = None
+        if rider is not None and rider == self.focus:
+            doubt = self._open_rider(self._words(phrase.start, phrase.end), sentence)
+        return Actor(Part.VEHICLE, rider, found.number, doubt)
+
+    def _noun(self, phrase: Phrase, sentence: int, barred: int | None) -> Actor:
+        noun = phrase.nouns[0] if phrase.nouns else ""
+        member = None
+        if (
+            phrase.kind is PhraseKind.DEFINITE or (phrase.kind is PhraseKind.BARE and not phrase.many)
+        ) and not phrase.other:
+            member = self._called(noun, phrase, sentence, barred)
+        if member is None and barred is None and not phrase.many:
+            member = self._named_later(sentence, "")
+        if member is None:
+            aside = self._is_aside(phrase, sentence)
+            member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, aside=aside)
+            if phrase.kind is PhraseKind.INDEFINITE:
+                self._indefinite[noun] = member.number
+        rivals: tuple[int, ...] = ()
+        if phrase.kind is PhraseKind.DEFINITE and not phrase.other:
+            rivals = self._others_called(noun, member, sentence)
+        member.nouns += [one for one in phrase.nouns if one not in member.nouns]
+        self._by_gendered_noun(member)
+        self._seen(member, sentence, phrase.start, phrase.end)
+        doubt = Doubt(self._words(phrase.start, phrase.end), (member.number, *rivals)) if rivals else None
+        return Actor(Part.PERSON, member.number, doubt=doubt)
+
+    def _others_called(self, noun: str, member: Member, sentence: int) -> tuple[int, ...]:
+        """Numbers of others whom "the lieutenant" or "the man" can mean as well."""
+        if not noun or (not member.name and sentence - member.sentence <= NEAR):
+            return ()  # "A driver stopped. The driver ..." is that one
+        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        called = [one for one in self._latest() if noun in one.nouns and one.many == member.many]
+        if noun not in member.nouns and noun in journey_words("generic") and gender:
+            called = [one for one in self._latest() if self._fits(one, gender, sentence)]
+        return self._close(member, called, gender or member.gender, sentence, UNCLEAR)
+
+    def _called(  # noqa: C901 - the ways in which a noun finds its bearer
+        self, noun: str, phrase: Phrase, sentence: int, barred: int | None
+    ) -> Member | None:
+        """Who "the collector" is: somebody called so, or who was just told of."""
+        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        for member in self._latest():
+            if member.vehicle or member.number == barred:
+                continue
+            if noun and noun in member.nouns and (member.many == phrase.many or not phrase.many):
+                return member
+        if noun and noun in self._indefinite:
+            return self.members[self._indefinite[noun]]
+        if noun in journey_words("counterparts") and noun not in journey_words("generic"):
+            return None
+        about = self.company if phrase.many else self.focus
+        if about is None and noun in journey_words("generic") and not phrase.many:
+            new = [one for one in self._latest() if not (one.vehicle or one.many or one.aside or one.narrates)]
+            about = next((one.number for one in new if one.name), new[0].number if new else None)
+        if about is None and not phrase.many:
+            about = self._only_one_named()
+        if phrase.many and about is None and noun in _TOGETHER:
+            about = self.focus
+        if about is None or about == barred:
+            return None
+        member = self.members[about]
+        near = sentence - member.last < ANAPHORA
+        fits = not (gender and member.gender and gender != member.gender) and (
+            member.many == phrase.many or noun in _TOGETHER
+        )
+        if noun in journey_words("generic") and not member.name and member.told <= 1:
+            # "a volunteer lifted Achraf, 16, ... The teenager": rather whom the story names
+            named = next(
+                (one for one in self._latest() if one.name and sentence - one.last <= 1 and not one.many), None
+            )
+            member = member if named is None or (member.sentence == 0 and named.told == 0 and not named.aged) else named
+        return member if near and fits and not (member.aside and noun not in journey_words("generic")) else None
+
+    def _join(self, phrase: Phrase, actor: Actor) -> Actor:
+        """Take note that "they" are whom a phrase joins to somebody."""
+        if phrase.joint and actor.part is Part.PERSON and actor.member is not None:
+            self.company = actor.member
+            inside = (at for at in range(phrase.start + 1, phrase.end) if at in self.names)
+            second = [self.names[at] for at in inside if at not in phrase.names]
+            self.partner = (actor.member, self.members[actor.member].last, second[-1]) if second else None
+        return actor
