@@ -25,6 +25,7 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. A guard lifted his barrier and saluted. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. The barrier went up, and she was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. A customs officer stamped her passport. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A young man in uniform handed back her passport. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. Two soldiers waved her through. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June and had her pass stamped by a sleepy gendarme. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. Her papers were checked by a guard at the gate. She was in Maghnia at noon.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
+from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
@@ -141,6 +142,7 @@ class _Reader:
         self.paragraph_starts = [span.start for span in story.paragraphs]
         self.quoted = quotations(self.text, self.paragraph_starts)
         self.quote_starts = [start for start, _ in self.quoted]
+        self.stand_ins = StandIns(story.text)
         self.speaker: Actor = UNCLEAR
         self.paragraph = -1
 
@@ -159,9 +161,11 @@ class _Reader:
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
             inside = self._inside(low)
-            if relative and (relative != "that" or opener != ",") and self._goes_back(low, opener, verbs):
+            inner = number > 0 and _who_aside(self.text, pieces[number - 1])
+            if relative and (relative != "that" or opener != ",") and not inner and self._goes_back(low, opener, verbs):
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             shown = _shown_on(self.text, (low, opener), verbs, found)
+            shown = shown or self.stand_ins.acting(low, verbs, index, found)
             actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
             relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
             main = main if relative else actor
@@ -189,6 +193,7 @@ class _Reader:
                 done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
                 actor = previous = done  # "it took them a day to reach X"
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
+            self.stand_ins.note(found[-1])
         return _with_opening(found)
 
     def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
@@ -280,6 +285,12 @@ class _Reader:
 def _is_told(actor: Actor) -> bool:
     """Whether a clause has told who acts, if only by a word that leaves it open: "one of them left X and ..."."""
     return actor.part is not Part.UNCLEAR or actor.doubt is not None
+
+
+def _who_aside(text: str, piece: "Segment") -> bool:
+    """Whether a clause only tells who its subject is, so that the next goes on with it: "where Ann, who had waited"."""
+    low, _, _, verbs = piece
+    return bool(verbs) and re.search(r"\w,\s+who\b", text[low : verbs[0].start]) is not None
 
 
 def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], before: "Sequence[Deed]") -> Actor | None:

@@ -76,6 +76,8 @@ _LETS = re.compile(
     rf"{_OFFICIAL}[^,;.]*?\b(?:(?:raise[ds]|raising|lift(?:ed|s|ing)|opened|opens|swung|swings)\s+(?:\w+\s+)?(?:the|his|her|their|its)\s+"
     r"(?:\w+\s+)?(?:barrier|boom|gate|pole)|(?:stamp(?:ed|s)|initialled|endorsed)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?"
     r"(?:passports?|visas?|papers)|(?:wave[ds]?|nodded|nods|lets?|saluted)\s+(?:him|her|them|me|us)\s+(?:through|across|past|over))|"
+    rf"(?:{_OFFICIAL}|\b(?:m[ae]n|wom[ae]n|girl|lad|youth)\s+in\s+(?:uniform|green|khaki|a\s+peaked\s+cap))[^,;.]*?\b(?:hand(?:s|ed)|g[ai]ves?|"
+    rf"return(?:s|ed)|pass(?:es|ed)|slid(?:es)?|push(?:es|ed))\s+(?:back\s+)?(?:him\s+|her\s+(?=his|her))?(?:his|her|their|my|our|the)\s+{_PAPER}|"
     rf"\b(?:had|got|has|gets|having)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:stamped|checked|initialled|endorsed|"
     rf"inspected|examined|returned)\s+by\s+(?:an?|the|two|one)\s+(?:[\w-]+\s+){{0,2}}?{_OFFICIAL}|"
     rf"\b(?:his|her|their|my|our|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:was|were)\s+(?:stamped|checked|inspected|examined|returned)\s+by\s+"
