@@ -32,11 +32,11 @@ _AGENT = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )
 _DONE_ON_THE_WAY = re.compile(
-    r"\b(?:(?:lunch|luncheon|breakfast|dinner|supper|tea|coffee|sandwiches|meals?|petrol|fuel|diesel|water|provisions|stores|bread|"
+    r"\b(?:(?:lunch|luncheon|breakfast|dinner|supper|tea|coffee|sandwiches|meals?|petrol|fuel|diesel|kerosene|coal|oil|water|ice|provisions|supplies|stores|mail|bread|(?:the\s+)?(?:fuel\s+|water\s+)?tanks|"
     r"punctures?|tyres?|tires?|wheels?|chains?|inner\s+tubes?|brakes?|horses|mules|camels|engines?|"
     r"(?:the|an?|that|another|one|first|second|next|last)\s+(?:night|nights|border|frontier|river|pass)|camp|tents?)\s+"
     r"(?:was|were|had\s+been)\s+(?:\w+ly\s+)?"
-    r"(?:eaten|taken|taken\s+on|drunk|had|bought|mended|patched|changed|repaired|replaced|spent|passed|pitched|made|cooked|brewed|crossed))\b",
+    r"(?:eaten|taken|taken\s+on|taken\s+aboard|loaded|filled|refilled|topped\s+up|replenished|drunk|had|bought|mended|patched|changed|repaired|replaced|spent|passed|pitched|made|cooked|brewed|crossed))\b",
     re.IGNORECASE,
 )
 _HAD_THEM = re.compile(

@@ -81,6 +81,15 @@ _ALONE = re.compile(
     r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:\b(?:on|at|by|in)\b)?\s*(?:[,.;:)]|\Z)"
 )
 """What may follow a return that is one to where the journey began."""
+_SAME_SPOT = re.compile(
+    r"\s+(?:(?:safely|again)\s+)?(?:(?:on|at|in|to|beside)\s+(?:the\s+(?:very\s+)?same|that\s+same|its\s+own|his\s+own|her\s+own)\s+(?:\w+\s+){0,2}?"
+    r"(?:concrete|runway|strip|tarmac|field|spot|place|point|quay|quayside|pier|jetty|berth|mooring|slipway|platform|pavement|yard|square|"
+    r"beach|steps|doorstep|garage|hangar|station|airport|airfield|harbour|gate|car\s+park|street|corner|kerb|line)\b|"
+    r"(?:to\s+)?where\s+(?:he|she|it|they)\s+(?:had\s+)?(?:begun|began|started|set\s+out|left|taken\s+off|come\s+from)\b|"
+    r"(?:at|to)\s+(?:his|her|its|their|the)\s+(?:starting[\s-]point|start)\b)",
+    re.IGNORECASE,
+)
+"""Where somebody is back who is back where the journey began."""
 _AND_BACK = re.compile(
     r"\s*,?\s+and\s+(?:then\s+)?(?P<back>back)(?:\s+again)?(?=\s*(?:[,.;:()]|\Z)|\s+(?:on|in|at|by|within|before|after|overnight|"
     r"for|with|without|the\s+same|that|inside|under|over)\b|\s{2,})"
@@ -194,11 +203,14 @@ def _with_way_back(texts: tuple[str, str], clause: Clause, here: "list[Sighting]
 
 def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
     """The arrival of who "returned at six" where they had left from."""
-    verb = clause.verbs[-1] if clause.verbs and clause.subject is Subject.TRAVELLER else None
-    if verb is None or verb.form not in _RETURNS or verb.doubtful or verb.infinitive or verb.perfect:
+    verb = next((one for one in reversed(clause.verbs) if one.form in _RETURNS), None)
+    if verb is None or clause.subject not in _MINE or verb.doubtful or verb.infinitive or verb.perfect:
+        return []
+    spot = _SAME_SPOT.match(texts[1], verb.end) is not None
+    if not spot and (clause.subject is Subject.VEHICLE or verb is not clause.verbs[-1]):
         return []
     leaves = next((one for one in reversed(told[-NEAR:]) if one.event is Event.DEPART), None)
-    if leaves is None or leaves.relation not in {"from", "object"} or _ALONE.match(texts[1], verb.end) is None:
+    if leaves is None or leaves.relation not in {"from", "object"} or not (spot or _ALONE.match(texts[1], verb.end)):
         return []
     near = clause.sentence - leaves.clause.sentence <= 1 and clause.paragraph == leaves.clause.paragraph
     return [stop_at(texts[0], leaves.toponym, Event.ARRIVE, clause, verb)] if near else []

@@ -16,6 +16,7 @@ from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.origins import is_open
 from wayproof.story.journey.posts_passed import only_on_land, passes_post
+from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
@@ -121,7 +122,7 @@ def _itinerary(
     drafts = without_retold([draft for draft in drafts if to_utc(draft, end)])
     settle_days(drafts, lambda draft: to_utc(draft, end))
     told = list(drafts)
-    ordered = merged(in_order(without_summaries(drafts)))
+    ordered = merged(on_round_trip(in_order(without_summaries(drafts))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = only_on_land(with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits)))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
