@@ -151,7 +151,8 @@ class Usage:
     def _model(self, match: Match) -> bool:
         """Whether it is a car by its maker ("a Jeep Cherokee", "a Lancia")."""
         first = match.first
-        if match.stop - first == 1 and self._words[first] in self.list["makers"] and self._counted(first):
+        one = match.stop - first == 1 and self._words[first] in self.list["makers"]
+        if one and (self._counted(first) or (self._words[first - 1] == "the" and self.after(match) is not None)):
             return True
         for index in (first - 1, first - 2):
             if index < 0 or self.tokens.gaps[index] is not Gap.SPACE or not self.tokens.capital[index]:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.verbs import Verb, told_on
-from wayproof.story.vocabulary.motion import VEHICLES, Motion
+from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -52,3 +52,14 @@ def had_there(text: str, verb: Verb) -> bool:
     """Whether somebody or something had the traveller at a place: "a third lorry had her in Berlin by midnight"."""
     had = verb.form in {"had", "has"} and _HAD_THERE.match(text, verb.end) is not None
     return had and not told_on(text, verb.start)
+
+
+_BESIDE = re.compile(
+    r"\s+(?:together\s+|out\s+|off\s+)?(?:beside|alongside|next\s+to|with|side\s+by\s+side\s+with)\s+(?:him|her|them|me|us)\b"
+)
+"""Who others go beside goes, too: "ten men set out beside him from X"."""
+
+
+def goes_beside(text: str, verb: Verb) -> bool:
+    """Whether a verb of going is done beside somebody, who then goes too."""
+    return not MOVING.isdisjoint(verb.motions) and _BESIDE.match(text, verb.end) is not None

@@ -20,7 +20,7 @@ _PARTS = (
 _MISHAPS = r"blow-?out|breakdown|burst\s+t[iy]re|flat(?:\s+t[iy]re)?|gale|headwind|puncture|rockfall|snowdrift"
 _FRONTED = re.compile(
     r"\W*(?:(?:and|but|then|there|later)\s+)?(?:just\s+|somewhere\s+|shortly\s+|a\s+little\s+)?"
-    r"(?:near|at|in|outside|beyond|past|after|before|by|off|between|south\s+of|north\s+of|east\s+of|west\s+of|short\s+of)\s+(?:the\s+)?",
+    r"(?:near|at|in|by|outside|beyond|past|after|before|by|off|between|south\s+of|north\s+of|east\s+of|west\s+of|short\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _MISHAP = re.compile(
@@ -30,6 +30,12 @@ _MISHAP = re.compile(
     r"(?:was|were)\s+(?:mended|changed|repaired|patched|replaced|fixed|soldered|welded|torn|lost|found))\b",
     re.IGNORECASE,
 )
+_IN_FRONT = re.compile(
+    r"[\s,]+the\s+(?:\w+\s+)?(?:lead|race|stage|title|trophy|jersey|record|first\s+place|advantage)\s+(?:was|were|had\s+become|became)\s+"
+    r"(?:already\s+|all\s+)?(?:his|hers|theirs|mine|ours)\b",
+    re.IGNORECASE,
+)
+"""What falls to somebody on the way: "by X the lead was his"."""
 REACH = 2
 """How many clauses before or after tell of the traveller whose mishap it is."""
 
@@ -38,7 +44,9 @@ def incident_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
     """Presence at a place that opens the tale of a mishap, told between clauses of the traveller; None elsewhere."""
     clause = clauses[index]
     lead = text[clause.start : top.mention.start]
-    if clause.subject is Subject.TRAVELLER or not _FRONTED.fullmatch(lead) or not _MISHAP.match(text, top.mention.end):
+    if clause.subject is Subject.TRAVELLER or not _FRONTED.fullmatch(lead):
+        return None
+    if not (_MISHAP.match(text, top.mention.end) or _IN_FRONT.match(text, top.mention.end)):
         return None
     if any(verb.doubtful for verb in clause.verbs):
         return None

@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.carriers import had_there, put_there, stands_there
+from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.hearsay import of_another, supposed
 from wayproof.story.grammar.verb_senses import sense_of
@@ -351,6 +351,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     elif verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
         taken = bool({Motion.SEEN, Motion.CARRY} & set(verb.motions)) or _lays_hands_on(text, clause, verb, top)
+    taken = taken or goes_beside(text, verb)
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
         return True
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named

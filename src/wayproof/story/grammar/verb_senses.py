@@ -19,6 +19,14 @@ _UP_FROM = re.compile(r"\s+(?:from|off|out\s+of|away\s+from)\s+(?:the\s+)?[A-Z]"
 _ROSE = frozenset({"lifted", "lifts", "rose", "rises"})
 
 
+_OF_LATE = re.compile(
+    r"\b(?:since\s+(?:(?:early|late|last|the)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|dawn|noon|midnight|that\s+\w+|night|"
+    r"evening|morning)|for\s+(?:the\s+(?:last|past)\s+)?(?:two|three|four|five|six|seven|ten|some|several|a\s+few|\d{1,2})\s+(?:days|nights))\b"
+)
+LONGEST_SPAN = 80
+"""Characters around a verb in which is told since when it is done."""
+
+
 _WITH = frozenset({"joked", "jokes", "argued", "argues"})
 _TOGETHER = re.compile(r"\s+(?:\w+ly\s+)?with\s+(?:an?|the|his|her|their|two|some|[A-Z])")
 """What is said face to face: "joked with a guard"."""
@@ -44,8 +52,10 @@ def sense_of(text: str, verb: Verb) -> Motion:
         return Motion.START
     if verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end):
         return Motion.REACH
-    if verb.form in _WITH and _TOGETHER.match(text, verb.end):
+    if (verb.form in _WITH and _TOGETHER.match(text, verb.end)) or _asks_on_the_spot(text, verb):
         return Motion.OTHER
-    if _asks_on_the_spot(text, verb):
-        return Motion.OTHER
-    return Motion.START if verb.form in _ROSE and _UP_FROM.match(text, verb.end) else verb.motion
+    if verb.form in _ROSE and _UP_FROM.match(text, verb.end):
+        return Motion.START
+    around = max(0, verb.start - LONGEST_SPAN), verb.end + LONGEST_SPAN
+    # "since Thursday he has been living in a mission in X"
+    return Motion.STAY if verb.form == "living" and _OF_LATE.search(text, *around) else verb.motion

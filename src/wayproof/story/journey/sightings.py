@@ -24,6 +24,7 @@ from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.wares import names_ware
+from wayproof.story.grammar.where_clauses import where_event
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -170,6 +171,7 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     if kept is not None:
         return kept, next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
+    told = told or where_event(text, clauses, index, top)
     return told if told is not None else (None, verb)
 
 

@@ -183,6 +183,7 @@ def _in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "S
     return bool(same)
 
 
+_RELATIVE = re.compile(r",\s+which\b[^,]*\Z")
 _GERUND = re.compile(
     r"\b(?:of|after|before|since|on|upon)\s+[a-z]+ing\s+(?:(?:from|for|in|at|the)\s+)*[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*\s+"
     r"(?:(?:on|at|in|the)\s+)*$"
@@ -190,8 +191,13 @@ _GERUND = re.compile(
 
 
 def _of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
-    """Whether the time is that of a gerund before what is told: "within a week of leaving X on 4 May she was in Y"."""
+    """Whether the time is that of a gerund before what is told: "within a week of leaving X on 4 May she was in Y".
+
+    Nor does a time before ", which" date what follows it: "then, at seven, into the coach, which stopped in X".
+    """
     sighting = draft.sighting
+    if sighting.verb is not None and _RELATIVE.search(text, expression.end, sighting.verb.start):
+        return True
     after = sighting.verb is not None and sighting.verb.start > expression.end <= sighting.toponym.mention.start
     return (
         after and _GERUND.search(text[max(sighting.clause.start, expression.start - 80) : expression.start]) is not None

@@ -1,0 +1,92 @@
+"""Presence told by what somebody did at the place of another clause: "the parcel lay in X, where she signed for it"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.records import is_at
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+_WHERE = re.compile(r"\s*,\s*where\b")
+_HABIT = frozenset(
+    {
+        "had",
+        "has",
+        "have",
+        "was",
+        "were",
+        "is",
+        "are",
+        "lived",
+        "lives",
+        "worked",
+        "works",
+        "studied",
+        "trained",
+        "taught",
+        "grew up",
+    }
+    | {
+        "kept",
+        "keeps",
+        "owned",
+        "ran",
+        "used",
+        "served",
+        "learned",
+        "learnt",
+        "practised",
+        "wanted",
+        "hoped",
+        "meant",
+        "held",
+        "spent",
+    }
+)
+"""Verbs that tell what somebody has or is used to at a place."""
+_DOES = frozenset({Motion.OTHER, Motion.SEEN, Motion.STAY})
+
+
+def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
+    """Presence at a place that a thing is said to be at, and the verb of what the traveller did there.
+
+    Parameters
+    ----------
+    text, clauses
+        The story and its clauses as the traveller sees them.
+    index, top
+        Index of the clause that names the place, and the place.
+    """
+    clause = clauses[index]
+    if clause.subject in {Subject.TRAVELLER, Subject.UNCLEAR} or not _WHERE.match(text, top.mention.end):
+        return None
+    if any(verb.doubtful or verb.infinitive or verb.motion is Motion.PLAN for verb in clause.verbs):
+        return None
+    if clause.quoted or not is_at(text, clause, top):
+        return None
+    for after in clauses[index + 1 : index + 1 + REACH]:
+        if after.sentence != clause.sentence or (after.opener not in {"where", ","}):
+            return None
+        done = next((verb for verb in after.verbs if _is_done(text, verb)), None)
+        if after.subject is Subject.TRAVELLER and done is not None:
+            return Event.AT, done
+    return None
+
+
+REACH = 2
+"""Clauses after the place in which somebody does something there: "where Ann, who had waited, | noticed it"."""
+
+
+def _is_done(text: str, verb: "Verb") -> bool:
+    plain = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive or verb.form in _HABIT)
+    past = not verb.form.split()[0].endswith(("s", "ing")) and not re.search(
+        r"\b(?:who|which)\s*$", text[: verb.start][-8:]
+    )
+    return plain and past and verb.motion in _DOES
