@@ -156,7 +156,7 @@ class _Reader:
             self.cast.new_paragraph()
             self.paragraph = paragraph
         actors = self._attributed(index, pieces)
-        previous, main, relative = UNCLEAR, UNCLEAR, ""
+        previous, main, relative, hearsay = UNCLEAR, UNCLEAR, "", False
         found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
@@ -172,7 +172,8 @@ class _Reader:
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
             aside = len(verbs) == 1 and speaks and opener in _ASIDE_OPENERS
             told_by = aside and number > 0 and self.cast.focus is not None  # "..., a kiosk owner says"
-            hearsay = opener == "that" and self.cast.is_newcomer(actor)  # "custom has it that a man sleeps"
+            # "custom has it that a man walks by day and sleeps at night"
+            hearsay = (opener == "that" or (hearsay and opener in {"and", "or"})) and self.cast.is_newcomer(actor)
             if (
                 low not in actors
                 and not told_by

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.persons.meanings import Meanings
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
-from wayproof.story.persons.noun_phrases import Phrase, PhraseKind, phrases_in, subject_phrase
+from wayproof.story.persons.noun_phrases import phrases_in, subject_phrase
 from wayproof.story.persons.open_words import alternative, part_of_company, taken_for, without_either
 from wayproof.story.persons.person_names import given_gender
+from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -42,7 +43,9 @@ _PAPER = re.compile(
     r"voucher|stamp|invoice)\b",
     re.IGNORECASE,
 )
-_ADVERBS = re.compile(r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*")
+_ADVERBS = re.compile(
+    r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*(?:[A-Z]\w+\.?\s+){0,2}"
+)
 _HELD_NAME = re.compile(r"['\u2019]s$")
 TAKEN_FOR_CHARACTERS = 60
 """Characters after "a man" within which it stands whom he is believed to be."""

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import noun_gender
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,5 +42,5 @@ def called_back(members: "Sequence[Member]", owner: int | None, noun: str) -> "M
         return None
     answers = any(noun in _ANSWERS.get(one, ()) for one in relative.nouns)
     known = members[relative.owner]
-    gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+    gender = noun_gender(noun)
     return known if answers and not (gender and known.gender and gender != known.gender) else None

@@ -4,12 +4,12 @@ import re
 
 from wayproof.story.persons.kin import called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
-from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
 from wayproof.story.persons.person_names import given_gender
+from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun, vehicle_singular
+from wayproof.story.vocabulary.person_nouns import is_trace, noun_gender, person_noun, vehicle_noun, vehicle_singular
 
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
 """Nouns that stand for vehicles told of by another noun."""
@@ -23,6 +23,10 @@ _SAME_NAME = re.compile(
     r"(?:his|her|that)\s+(?:name|number|passport|ticket|card|documents|papers|credentials)\b"
 )
 _HELD_NAME = re.compile(r"['\u2019]s$")
+
+
+_OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
+"""What follows a noun for somebody new: "the sommelier of a rival house"."""
 
 
 class Meanings(Pronouns):
@@ -199,7 +203,7 @@ class Meanings(Pronouns):
         """Numbers of others whom "the lieutenant" or "the man" can mean as well."""
         if not noun or (not member.name and sentence - member.sentence <= NEAR):
             return ()  # "A driver stopped. The driver ..." is that one
-        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        gender = noun_gender(noun)
         called = [one for one in self._latest() if noun in one.nouns and one.many == member.many]
         if noun not in member.nouns and noun in journey_words("generic") and gender:
             called = [one for one in self._latest() if self._fits(one, gender, sentence)]
@@ -209,7 +213,7 @@ class Meanings(Pronouns):
         self, noun: str, phrase: Phrase, sentence: int, barred: int | None
     ) -> Member | None:
         """Who "the collector" is: somebody called so, or who was just told of."""
-        gender = "f" if noun in journey_words("female") else "m" if noun in journey_words("male") else ""
+        gender = noun_gender(noun)
         for member in self._latest():
             if member.vehicle or member.number == barred:
                 continue
@@ -218,6 +222,8 @@ class Meanings(Pronouns):
         if noun and noun in self._indefinite:
             return self.members[self._indefinite[noun]]
         if noun in journey_words("counterparts") and noun not in journey_words("generic"):
+            return None
+        if _OF_SOME.match(self.mask, phrase.end):
             return None
         about = self.company if phrase.many else self.focus
         if about is None and noun in journey_words("generic") and not phrase.many:

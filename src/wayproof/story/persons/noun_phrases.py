@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.text.masked_text import PEOPLE, PEOPLES, PERSON, PLACE, TIME, Token, tokens
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
@@ -19,63 +19,6 @@ if TYPE_CHECKING:
 def _words(*lists: str) -> frozenset[str]:
     """Lists of words/journeys.txt joined."""
     return frozenset().union(*map(journey_words, lists))
-
-
-class PhraseKind(StrEnum):
-    """How a noun phrase opens; it says whether something known is meant."""
-
-    PRONOUN = "pronoun"
-    NAME = "name"
-    DEFINITE = "definite"
-    INDEFINITE = "indefinite"
-    OWNED = "owned"
-    BARE = "bare"
-    PLACE = "place"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A noun phrase.
-
-    Attributes
-    ----------
-    kind
-        How it opens.
-    start, end
-        Offsets in the text.
-    head
-        Its noun, folded; the pronoun itself; "" for a bare name.
-    nouns
-        Nouns for persons in it and in its apposition, folded singulars.
-    names
-        Offsets of the names in it and in its apposition.
-    owner
-        "his", "her", ... or the offset of the owner's name as digits; "" without one.
-    many
-        Whether it stands for several.
-    aged
-        Whether an age is told: "the 27-year-old", "Anna, 31".
-    joint
-        Whether "and" joins others to it.
-    other
-        Whether it sets one apart: "the younger boy".
-    proper
-        Whether it is a name with an article that is nobody's: "the Hokule'a".
-    """
-
-    kind: PhraseKind
-    start: int
-    end: int
-    head: str = ""
-    nouns: tuple[str, ...] = ()
-    names: tuple[int, ...] = ()
-    owner: str = ""
-    many: bool = False
-    aged: bool = False
-    joint: bool = False
-    other: bool = False
-    proper: bool = False
 
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -103,7 +46,9 @@ _OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
 _SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "because"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
-_STOPS = frozenset({"who", "which", "that", "whom", "whose", "where", "when", "and", "or", "but"})
+_STOPS = frozenset(
+    {"who", "which", "that", "whom", "whose", "where", "when", "whether", "if", "than", "and", "or", "but"}
+)
 _DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
 _MARKS = frozenset(',;:()"\u201c\u201d') | _DASHES
 _PARTICLES = frozenset({"out", "off", "up", "down", "back", "away", "on", "over", "round", "high", "deep", "far"})
@@ -198,7 +143,7 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
         phrase = phrase_of(words[index:]) if opens else None
         if phrase is not None and word.text[0] == PERSON and not (phrase.nouns or phrase.names):
             phrase = Phrase(PhraseKind.NAME, word.start, word.end, names=(word.start,))  # "in Karl Novak's new shop"
-        if phrase is None or not (phrase.nouns or phrase.names or phrase.aged):
+        if phrase is None or not (phrase.nouns or phrase.names or phrase.aged or phrase.owner.isdigit()):
             index += 1
             continue
         found.append(phrase)

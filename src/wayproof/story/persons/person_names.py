@@ -35,6 +35,8 @@ _OFFICE_HOLDER = re.compile(
 """An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""
 _OWNING = re.compile(r"['\u2019]s$")
 _OF_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$")
+_BEFORE_A_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+\Z")
+"""Words after which two capitals are rather a place, unless they own something: "at Anna Keller's flat"."""
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
@@ -109,6 +111,8 @@ def person_names(
 def given_gender(name: str) -> str:
     """Gender that the given name tells, "f" or "m"; "" where both bear it or it is not listed."""
     words = unicodedata.normalize("NFKD", name.casefold()).split()
+    if len(words) == FULL_NAME and "-" in words[1]:
+        return ""  # "Kim Jong-un": the surname stands first
     first = "".join(letter for letter in words[0] if not unicodedata.combining(letter)) if len(words) > 1 else ""
     return "f" if first in word_list("women") else "m" if first in word_list("men") else ""
 

@@ -5,9 +5,9 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
-from wayproof.story.persons.noun_phrases import Phrase, PhraseKind
+from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.person_nouns import vehicle_noun, vehicle_singular
+from wayproof.story.vocabulary.person_nouns import noun_gender, vehicle_noun, vehicle_singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -203,11 +203,7 @@ class Roster:
     def _by_gendered_noun(self, member: Member) -> None:
         if not member.gender and not member.many:
             for noun in member.nouns:
-                last = noun.rsplit("-", maxsplit=1)[-1]
-                if last in journey_words("female"):
-                    member.gender = "f"
-                elif last in journey_words("male"):
-                    member.gender = "m"
+                member.gender = noun_gender(noun.rsplit("-", maxsplit=1)[-1]) or member.gender
 
     def note_focus(self, actor: Actor, sentence: int, *, speaks: bool) -> None:
         """Who a clause was about takes the pronouns that follow, unless it only told what an outsider said."""

@@ -41,6 +41,13 @@ def _is_trade(word: str) -> bool:
     return _TRADE.fullmatch(word) is not None and word not in journey_words("no_trades")
 
 
+def noun_gender(noun: str) -> str:
+    """Gender that a folded noun for a person tells, "f" or "m"; "" where it tells none."""
+    if noun in journey_words("female") or noun.endswith(("ess", "esse", "woman")):
+        return "f"
+    return "m" if noun in journey_words("male") or noun.endswith("man") else ""
+
+
 @cache
 def vehicle_noun(word: str) -> bool:
     """Whether a noun is a vessel or vehicle, in the singular or plural."""
