@@ -1,9 +1,11 @@
-"""Statements that are only believed or told on, or that are made of somebody's belongings or of a lookalike."""
+"""Statements that are only believed or told on, or made of belongings, lookalikes or somebody named like a place."""
 
 import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
+from wayproof.story.vocabulary.lexicon import word_list
+from wayproof.story.vocabulary.person_nouns import person_noun
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -53,3 +55,17 @@ _HEARSAY = re.compile(
     re.IGNORECASE,
 )
 """What is said of where somebody is now: "is understood to be in X"."""
+
+
+_WITH_PERSONS = re.compile(
+    r"\s+and\s+(?:the|his|her|their|two|three|four|both)\s+(?P<words>(?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*)"
+    r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:through|in|into|at|to|with|from|by|on|off|aboard|across|over|out|up|down|back|home|ashore|away)\b)"
+)
+
+
+def is_somebody(text: str, top: "Toponym") -> bool:
+    """Whether a name that people bear stands in a row with persons: "took in Florence and the two boys"."""
+    found = _WITH_PERSONS.match(text, top.mention.end)
+    if found is None or top.mention.text.casefold() not in word_list("given_names"):
+        return False
+    return person_noun(found["words"].split()[-1]) is not None

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
-from wayproof.story.grammar.hearsay import of_another, supposed
+from wayproof.story.grammar.hearsay import is_somebody, of_another, supposed
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
@@ -304,7 +304,7 @@ def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
-    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before):
+    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before) or is_somebody(text, top):
         return False
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
 

@@ -100,6 +100,7 @@ _THAT_NIGHT = re.compile(
     r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
     re.IGNORECASE,
 )
+_ALL_OF = re.compile(r"\ball\s+(?:two|three)\s+$", re.IGNORECASE)
 _DETERMINERS = re.compile(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
@@ -191,6 +192,8 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         return True
     if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "and that night slept in X"
+    if _ALL_OF.search(before) and not _is_base(word) and not word.endswith("ing"):
+        return False  # "all three dined in X"
     if _DETERMINERS.search(before):
         return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
             "run",

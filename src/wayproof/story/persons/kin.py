@@ -25,6 +25,14 @@ _ANSWERS = (
 """What a relative calls whose relative it is."""
 
 
+_KIN = frozenset((*_CHILDREN, *_PARENTS, *_COUPLE, *_SIBLINGS))
+
+
+def is_kin(nouns: "Sequence[str]") -> bool:
+    """Whether somebody is only called by whose relative they are: "the wife"."""
+    return bool(nouns) and _KIN.issuperset(nouns)
+
+
 def called_back(members: "Sequence[Member]", owner: int | None, noun: str) -> "Member | None":
     """Whom "her son" means where "her" is somebody's mother.
 

@@ -52,6 +52,12 @@ _STOPS = frozenset(
 _DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
 _MARKS = frozenset(',;:()"\u201c\u201d') | _DASHES
 _PARTICLES = frozenset({"out", "off", "up", "down", "back", "away", "on", "over", "round", "high", "deep", "far"})
+_ALL_OF_THEM = re.compile(
+    r"\b(?:all\s+(?:(?:two|three|four|five|six|seven|eight)\b|of\s+them\b)|both(?:\s+of\s+them)?\b|"
+    r"(?:the\s+)?(?:two|three|four|five|six)\s+of\s+them\b)\s*\Z",
+    re.IGNORECASE,
+)
+"""Subjects that stand for the traveller with company, as "they" does."""
 _AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}")
 
 
@@ -66,6 +72,9 @@ def subject_phrase(text: str, start: int, end: int) -> Phrase:
     held = len(near) > 1 and near[-1].folded == "it" and near[-2].folded in _words("prepositions")
     if near and near[-1].folded in _PRONOUNS and not held:
         return _pronoun(near[-1])  # "after the war she": right before the verb nothing else is the subject
+    together = _ALL_OF_THEM.search(text, start, words[-1].end if words else start)
+    if together is not None:
+        return Phrase(PhraseKind.PRONOUN, together.start(), together.end(), "all", many=True)
     bare = [word for word in words if word.text not in _MARKS]
     if len(bare) == 1 and bare[0].folded in _DEMONSTRATIVES:
         return Phrase(PhraseKind.BARE, bare[0].start, bare[0].end, bare[0].folded)

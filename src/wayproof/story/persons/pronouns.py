@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 NEAR = 1
 """Sentences back in which somebody has to be told of for a word to leave open whether they are meant."""
+RECENTLY = 3
+"""Sentences back within which somebody was told of who can be one of "both"."""
 CONTINUES, LINKED, FOCUS, NAMED, SURE, ASIDE, TOLD, OFTEN = 1.2, 1.0, 0.8, 0.5, 0.5, 1.2, 0.1, 6
 """Standing of who acted in the clause before, whom the same pronoun meant last, whom the story is about, who has a
 name, whose gender is known; what an outsider lacks; and what each of some clauses that told of somebody adds."""
@@ -50,6 +52,10 @@ class Pronouns(Roster):
         if word == "it":
             riding = self.ride is not None and sentence - self._ride_sentence <= ANAPHORA
             return Actor(Part.VEHICLE, self._rider(), self.ride) if riding else NOBODY
+        if word == "all":  # "all four", "both": persons only where somebody else was told of, too
+            others = (one for one in self._latest() if one.number != self.focus and not one.vehicle)
+            company = self.company is not None or any(sentence - one.last <= RECENTLY for one in others)
+            return self._company(sentence, word, at) if company else NOBODY
         if word == "they":
             if previous.part is Part.PERSON and previous.member is not None and self.members[previous.member].many:
                 return previous

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from typing import TYPE_CHECKING
 
+from wayproof.story.persons.kin import is_kin
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -170,6 +171,8 @@ class Roster:
         if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
         for member in self.members[:RECENT]:
+            if not phrase.nouns and is_kin(member.nouns):
+                continue  # "The wife had been told to wait. Otto Berg climbed in ...": whose wife she is
             lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name
             if (
                 lead

@@ -15,7 +15,7 @@ REPORT_VERBS = (
 """Verbs whose own date is that of the telling, not of what is told."""
 REPORT_NOUNS = "statement|report|bulletin|press conference|interview|briefing|broadcast|article|post"
 DECISION_WORDS = (
-    "decided|decides|decide|decision|resolved|vowed|planned|plans|intended|intends|chose|"
+    "decided|decides|decide|decision|resolved|vowed|planned|plans|intended|intends|chose(?=\\s+(?:to|not|that)\\b)|"
     "promised|agreed|made up (?:his|her|their) mind"
 )
 """Words whose date is that of a plan: a lower bound of the journey at most."""

@@ -77,7 +77,9 @@ MODES: tuple[tuple[str, str], ...] = (
         "air",
         (
             r"airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
-            r"planes?|jets?|boeing|airbus|aircraft|concorde|by\s+air|red-eye"
+            r"planes?|jets?|boeing|airbus|aircraft|concorde|by\s+air|red-eye|"
+            r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
+            r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"
         ),
     ),
     ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
