@@ -156,3 +156,20 @@ def test_a_day_before_an_event_that_has_no_date_is_open(text):
 
 def test_half_past_without_an_hour_told_before_is_open():
     assert not any(one.precise for one in told("On 3 June she left at half past."))
+
+
+MADE = [
+    "She left Graz on 3 June in a Cessna built in 1961.",
+    "She left Graz on 3 June in a van registered in 2001.",
+    "She left Graz on 3 June with a coin minted in about 1780.",
+    "She left Graz on 3 June by a bridge dating from 1890.",
+]
+
+
+@pytest.mark.parametrize("text", MADE)
+def test_the_age_of_a_thing_dates_nothing(text):
+    assert [found.text for found in told(text)] == ["3 June"]
+
+
+def test_a_year_after_a_deed_dates_it():
+    assert [found.text for found in told("She sailed to Graz in 1961.")] == ["1961"]

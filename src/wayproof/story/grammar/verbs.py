@@ -78,8 +78,19 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             continue
         if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
             continue  # "exchanged jokes"
-        found.append(_verb(text, start, match.span(), motions, word))
+        verb = _verb(text, start, match.span(), motions, word)
+        if word.endswith("ing") and _GOING_ON.search(text, max(start, verb.start - REACH_OF_AUXILIARY), verb.start):
+            verb = replace(verb, doubtful=True)  # "will go on changing at X"
+        found.append(verb)
     return tuple(_without_auxiliaries(found, text))
+
+
+_GOING_ON = re.compile(
+    r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"
+    r"(?:go\s+on|keep(?:\s+on)?|continue|carry\s+on|start|begin|end\s+up|finish|resume)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Verbs told as not done that take the next in -ing along."""
 
 
 def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...]) -> bool:
@@ -187,7 +198,7 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
     if word.endswith("ing") and _HAS_SOMEBODY.search(before):
         return False  # "the diary has her delivering a speech"
     # "the Vienna race", "a ten-kilometre road race": with "a" before it a plain form is no verb
-    named = (_THE_NAMED.search(before) or _ONE.search(before)) and _is_base(word)
+    named = (_THE_NAMED.search(before) or _ONE.search(before) or _WITHOUT.search(before)) and _is_base(word)
     if named or _is_thing(text, (start, end), word, before):
         return True
     if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
@@ -203,6 +214,12 @@ def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR09
         }
     # "the truce village", "landing strip": a form in -ing before a noun is left as a verb; only articles decide
     return False
+
+
+_WITHOUT = re.compile(
+    r"\b(?:without|with|in|by|of|for|at|after)\s+(?:much\s+|more\s+|great\s+|further\s+)?\Z", re.IGNORECASE
+)
+"""Words after which a plain form is a noun, for a deed has another form there: "without stopping"."""
 
 
 _HELPED = re.compile(r"\s+(?:have|has|had|were|was|are|will|would|may|might|could)\b(?!\s+(?:been\s+)?to\b)")

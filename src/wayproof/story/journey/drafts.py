@@ -12,7 +12,7 @@ from wayproof.story.temporal.timex import TimeExpression
 from wayproof.world.zones import localise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from wayproof.story.journey.sightings import Sighting
 
@@ -110,11 +110,13 @@ def _instant(naive: datetime | None, zone: str) -> datetime | None:
         return None
 
 
-def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> None:
+def settle_days(
+    drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]", dated: "Collection[int]" = frozenset()
+) -> None:
     """Move clock times whose day the text leaves to the narrative, so that what is told later is not earlier.
 
     "left at 22:00 on Friday and arrived at 06:00": six is on Saturday. Only times without a stated day
-    move, by one day.
+    move, by one day; and none back that stands in a sentence with a day of its own (their indexes are `dated`).
     """
     previous: Draft | None = None
     run: list[Draft] = []
@@ -127,7 +129,7 @@ def settle_days(drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> 
             # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
             for one in run:
                 _shift(one, -1, bound)
-        run = [*run, draft] if draft.floating else []
+        run = [*run, draft] if draft.floating and draft.sighting.clause.sentence not in dated else []
         if previous is not None and _is_refuted(draft, previous):
             _reread_week(draft, previous, bound)
         if previous is not None and draft.floating and _is_earlier(draft, previous):

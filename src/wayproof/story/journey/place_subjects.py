@@ -30,7 +30,9 @@ _OPENING = re.compile(
 """What may stand before a place that is the subject of its clause."""
 _ASIDE = r"\s*(?:,[^,;.()]{0,80},\s*)?(?:\w+ly\s+|also\s+|then\s+)?"
 _HOLDS = re.compile(
-    _ASIDE + r"(?:(?:kept|keeps|held|holds|detained|delayed|stopped|trapped|welcomed|welcomes|greeted|greets|received|"
+    _ASIDE
+    + r"(?:(?:has\s+|had\s+)?(?:gave|given|gives)\s+(?:[\w-]+\s+){1,5}?(?:welcome|reception|send-off|greeting)\b|"
+    r"(?:kept|keeps|held|holds|detained|delayed|stopped|trapped|welcomed|welcomes|greeted|greets|received|"
     r"receives|f[eê]ted|cheered|fed|sheltered|housed|detains|robbed|cured|exhausted)\s+(?:him|her|them|me|us)\b|"
     r"(?:had|has)\s+(?:him|her|them|me|us)\s*(?:$|[.,;]|(?:by|at|before|for|on|until|till|all|again|to)\b)|"
     r"(?:gave|gives|offered|cost|costs|lost|spared)\s+(?:him|her|them|me|us)\s+(?:\w+\s+){0,4}(?:welcome|reception|shelter|bed|meal|"

@@ -91,7 +91,9 @@ def _of_clause(
 ) -> list[Sighting]:
     text, timeless = texts
     clause = clauses[index]
-    named = [top for top in named if not names_ware(text, top.mention.start, top.mention.end)]
+    named = [
+        top for top in named if not (names_ware(text, top.mention.start, top.mention.end) or _is_one_of_two(text, top))
+    ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:
         return [Sighting(top, Event.AT, clause, None, "at") for top in named]
@@ -116,7 +118,7 @@ def _of_clause(
             previous is not None
             and (_lies_by(text, previous, top) or ((beside or held) and _qualifies(previous, top, between)))
             and not _apart(texts, clause, previous, top)
-            and not _is_start(verb, previous, top)
+            and not _is_start(verb, previous, top, between)
         )
         area = previous if qualifier else None
         previous = top
@@ -142,6 +144,15 @@ def _of_clause(
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
+
+
+_ONE, _THE_OTHER = re.compile(r"\bone\s+\Z", re.IGNORECASE), re.compile(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)
+
+
+def _is_one_of_two(text: str, top: "Toponym") -> bool:
+    """Whether a name is left open between two bearers: "from one America to the other"."""
+    start, end = top.mention.start, top.mention.end
+    return _ONE.search(text, max(0, start - 8), start) is not None and _THE_OTHER.match(text, end) is not None
 
 
 _ASIDE_CLOSED = re.compile(
@@ -264,9 +275,15 @@ def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
     )
 
 
-def _is_start(verb: Verb | None, goal: "Toponym", top: "Toponym") -> bool:
+_SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""What before a name only says on which side of it another place lies, however far: "X, north-east of Y"."""
+
+
+def _is_start(verb: Verb | None, goal: "Toponym", top: "Toponym", between: str) -> bool:
     """Whether a far town is where the way to the one before began: "boarded a flight to Tunis in Nice"."""
     one, other = goal.place, top.place
+    if _SIDE.search(between):
+        return False
     if verb is None or one is None or other is None or Motion.START not in verb.motions or other.is_area:
         return False
     return not one.is_area and distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM

@@ -120,7 +120,10 @@ def _itinerary(
     drafts = with_departures(text, drafts, times)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
     drafts = without_retold([draft for draft in drafts if to_utc(draft, end)])
-    settle_days(drafts, lambda draft: to_utc(draft, end))
+    starts = [span.start for span in story.sentences]
+    days = (one for one in times if one.kind is TimeKind.EVENT and one.earliest is not None and not one.floating)
+    dated = {bisect_right(starts, one.start) - 1 for one in days}
+    settle_days(drafts, lambda draft: to_utc(draft, end), dated)
     told = list(drafts)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.persons.meanings import Meanings
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.noun_phrases import phrases_in, subject_phrase
-from wayproof.story.persons.open_words import alternative, part_of_company, taken_for, without_either
+from wayproof.story.persons.open_words import alternative, part_of_company, taken_for, whole_company, without_either
 from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
@@ -60,10 +60,8 @@ class Cast(Meanings):
         """The actor that the words of ``text[low:high]``, up to the verb, name; None where they name none."""
         low = without_either(self.mask, low, high)
         phrase = subject_phrase(self.mask, low, high)
-        told_of = (self.company, self.focus)
-        open_to = None if phrase.names else part_of_company(self.mask, low, high, told_of, self._partner_name())
-        if open_to is not None:
-            return Actor(Part.UNCLEAR, doubt=open_to)
+        if (company := self._of_company(phrase, low, high)) is not None:
+            return company
         if phrase.kind is PhraseKind.NONE:
             return None
         if (unsure := self._unsure(phrase, high, sentence, previous)) is not None:
@@ -87,6 +85,14 @@ class Cast(Meanings):
         actor = self.mean(phrase, sentence, previous, subject=True)
         self._as_subject = False
         return self._join(phrase, actor)
+
+    def _of_company(self, phrase: Phrase, low: int, high: int) -> Actor | None:
+        """The actor where the subject is all who travel together, or one among them that the words leave open."""
+        if self.focus is not None and whole_company(self.mask, low, high, together=self.company is not None):
+            return Actor(Part.PERSON, self.focus)
+        told_of = (self.company, self.focus)
+        open_to = None if phrase.names else part_of_company(self.mask, low, high, told_of, self._partner_name())
+        return None if open_to is None else Actor(Part.UNCLEAR, doubt=open_to)
 
     def _unsure(self, phrase: Phrase, high: int, sentence: int, previous: Actor) -> Actor | None:
         """The actor where its words leave open who it is: "Meyer or Brandt", "a man believed to be Meyer"."""

@@ -15,6 +15,11 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "pair", "trio", "rest"})
+_WHOLE = re.compile(
+    rf"{_OPENING}(?P<who>all\s+(?:of\s+them|(?:two|three|four|five|six|seven|eight)(?:\s+of\s+them)?)|both(?:\s+of\s+them)?|"
+    r"the\s+(?:two|three|four|five|six)\s+of\s+them)\s*",
+    re.IGNORECASE,
+)
 _OTHER = "another of the company"
 _TAKEN_FOR = re.compile(
     r"\s+(?:(?:who\s+(?:was|is)\s+|widely\s+)?(?:believed|thought|said|suspected|presumed|reported|understood|supposed|assumed)\s+"
@@ -28,6 +33,12 @@ _COMPANY = re.compile(
     r"\baccompanied\s+by\b",
     re.IGNORECASE,
 )
+_ALONG = re.compile(
+    r"\b(?:and|with)\s+(?:(?:his|her)\s+|the\s+(?:two|three|four|five)\s+)[a-z]+|\b(?:his|her)\s+(?:two|three|four|five)\s+[a-z]+|"
+    r"\baccompanied\s+by\b|\bjoined\s+by\b",
+    re.IGNORECASE,
+)
+"""What tells that others came along, so that a number of them is theirs: "with her sons ... all three"."""
 COMPANY_CHARACTERS = 400
 """Characters before "they" in which those are told of who came along."""
 _EITHER = re.compile(r"\W*either\s+", re.IGNORECASE)
@@ -59,6 +70,15 @@ def part_of_company(
     return Doubt(word, tuple(dict.fromkeys(one for one in told_of if one is not None)), (partner or _OTHER,))
 
 
+def whole_company(text: str, low: int, high: int, *, together: bool) -> bool:
+    """Whether the subject in ``text[low:high]`` is all who travel together: "all four", "both", "the two of them".
+
+    `together` tells whether somebody is known to have been joined to another; else their paragraph has to tell of it.
+    """
+    found = _WHOLE.fullmatch(text, low, high)
+    return found is not None and (together or _tells(_ALONG, text, found.start("who")))
+
+
 def taken_for(text: str, low: int, high: int) -> tuple[str, int] | None:
     """Whom a subject is only believed to be, as written, and where that stands; None for others.
 
@@ -87,6 +107,10 @@ def without_either(text: str, low: int, high: int) -> int:
 
 def has_company(text: str, at: int) -> bool:
     """Whether it is told, in the paragraph before an offset, that somebody comes along."""
+    return _tells(_COMPANY, text, at)
+
+
+def _tells(company: re.Pattern[str], text: str, at: int) -> bool:
     low = max(0, at - COMPANY_CHARACTERS)
     low = max(low, text.rfind("\n\n", low, at))
-    return _COMPANY.search(text, low, at) is not None
+    return company.search(text, low, at) is not None

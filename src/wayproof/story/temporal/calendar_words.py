@@ -84,6 +84,15 @@ _MONTH_LEAD = re.compile(
 )
 
 
+MADE_CHARACTERS = 40
+_MADE = re.compile(
+    r"\b(?:built|rebuilt|constructed|manufactured|registered|minted|printed|founded|assembled|dating|dates|dated)\s+"
+    r"(?:back\s+)?(?:(?:in|from|to|of|about|around)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What before a year tells how old a thing is, and nothing of the journey: "in a Cessna built in 1961"."""
+
+
 def find_days(text: str) -> tuple[DayWords, ...]:
     """Words for days in the text, in order, without overlaps; where two readings compete the earlier rule wins."""
     taken: list[DayWords] = []
@@ -145,7 +154,8 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
         case "decade":
             return DayWords(match.start("year"), end, "decade", year=year, which=which)
         case _:
-            return DayWords(match.start("only"), end, "year", year=year, which=which)
+            made = _MADE.search(text, max(0, start - MADE_CHARACTERS), match.start("only"))
+            return None if made else DayWords(match.start("only"), end, "year", year=year, which=which)
 
 
 CENTURY = 100

@@ -355,9 +355,18 @@ def _is_morning(group: Group) -> bool:
     return group.part is not None and group.part.part in _MORNING and not group.part.bound
 
 
+MIDDAY = 12 * 60
+
+
+def _is_limit(group: Group) -> bool:
+    """Whether an hour only closes a forenoon, in which what is told next may be: "due before noon"."""
+    clock = group.clock
+    return clock is not None and clock.width == "before" and group.part is None and (clock.minute or 0) <= MIDDAY
+
+
 def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
-    minute = None if low is None else told_minute(group, days[0], state)
+    minute = None if low is None or _is_limit(group) else told_minute(group, days[0], state)
     if group.last_day is not None and days[1] - days[0] <= timedelta(days=LONGEST_RANGE):
         state.night = group.part is not None and group.part.part in {"night", "overnight"}
         state.running = days[0] if state.night else days[1] - timedelta(days=1)
