@@ -114,7 +114,7 @@ def anchors_of(groups: Iterable[NameGroup]) -> Anchors:
 
 def is_open(group: NameGroup, best: Bearer, anchors: Anchors) -> bool:
     """Whether the text leaves open which bearer of a name is meant."""
-    if group.fixed or group.regions:
+    if group.fixed or group.regions or group.spot is best.place.kind:
         return False
     rivals = _rivals(group, best, "lead_in_context" if anchors.any else "clear_lead")
     if not rivals:

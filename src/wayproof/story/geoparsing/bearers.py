@@ -41,7 +41,8 @@ class Bearer:
     place
         The place.
     match
-        How the name belongs to it, as the gazetteer has it; "short" for the short form of a longer main name.
+        How the name belongs to it, as the gazetteer has it; "short" for the short form of a longer main name, "remark"
+        for what a crossing's name holds in brackets only.
     prior
         What it is worth among all bearers of the name.
     standing
@@ -90,6 +91,10 @@ class NameGroup:
         How much the mentions say about where the text plays, 0 to 1.
     regions
         Places that were named right after it ("Paris, Texas").
+    side
+        In which part of these regions ("southeast"); empty for none in particular.
+    spot
+        What the bare name is first of all, whatever town bears it: a great airport, a lone island.
     admin
         The word that calls it an area ("county"); empty if none.
     settlement
@@ -111,6 +116,8 @@ class NameGroup:
     bearers: tuple[Bearer, ...]
     voice: float = 0.0
     regions: tuple[Place, ...] = ()
+    side: str = ""
+    spot: Kind | None = None
     admin: str = ""
     settlement: bool = False
     holder: bool = False
@@ -155,6 +162,8 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
         known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
         if short_form and known_widely and normalise(entry.place.name).startswith(begins):
             how, prior = "short", prior + short_form
+        if folded and entry.place.kind is Kind.CROSSING and folded not in normalise(entry.place.name):
+            how = "remark"
         known = seen.get(entry.place.id)
         if known is None or known.prior < prior:
             seen[entry.place.id] = Bearer.of(entry.place, how, prior)
@@ -189,6 +198,7 @@ def lies_in(place: Place, region: Place) -> bool:
 _KM_PER_DEGREE = 111.0
 _NEAR_KM = 30.0
 _BESIDE_DEGREES = 0.3
+_NO_HAMLETS = frozenset({"city district", "town"})
 
 
 def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
@@ -196,7 +206,7 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     if (
         not group.alone
         and group.usual
-        and not (group.regions or group.admin or group.settlement or group.holder or group.post)
+        and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
     ):
         group.alone = group.usual
     if not group.alone:
@@ -213,8 +223,9 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
     place = bearer.place
     total = 0.0
     if group.regions:
-        inside = any(lies_in(place, region) for region in group.regions)
-        total += p["region_named_after"] if inside else p["region_contradicted"]
+        total += _in_regions_told(group, place, p)
+    if group.spot is place.kind:
+        total += p["great_spot"]
     area = place.kind in (_STATES if group.admin == "state" else _CALLED)
     if group.holder and place.kind in _HOLDERS:
         total += p["holder"]
@@ -222,13 +233,42 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
         total += p["admin_called"] if area else p["admin_not_called"]
     elif place.kind in _AREAS and any(encloses(place, city) for city in cities):
         total -= p["city_over_area"]
-    if place.kind is Kind.CROSSING and not group.post and any(_is_town_of(city, place, p) for city in cities):
-        total -= p["crossing_near"]
-    if place.population < p["hamlet"] and place.kind is Kind.CITY and any(is_great(c, p) for c in cities):
+    total += _uncalled(group, bearer, cities, p)
+    if _is_hamlet(place, p) and any(is_great(c, p) for c in cities):
         total += p["hamlet_beside_great"]
     if group.settlement and place.kind is Kind.CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)
+
+
+def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:
+    """Points for lying in the region told with the name, and on its side that is told."""
+    if not any(lies_in(place, region) for region in group.regions):
+        return p["region_contradicted"]
+    elsewhere = group.side and not _on_side(group, place)
+    return p["region_named_after"] + (p["other_side"] if elsewhere else 0.0)
+
+
+def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
+    """Points against a crossing that the text calls none beside the town of the name, and against such a county."""
+    place = bearer.place
+    if place.kind is Kind.ADMIN2 and place.country == "US" and not group.admin:
+        return p["county_uncalled"]
+    if place.kind is not Kind.CROSSING or group.post:
+        return 0.0
+    if any(_is_town_of(city, place, p) for city in cities):
+        return -p["crossing_near"]
+    by_remark = bearer.match == "remark" and any(_stands_by(b.place, place) for b in group.bearers)
+    return p["remark_of_crossing"] if by_remark else 0.0
+
+
+def _on_side(group: NameGroup, place: Place) -> bool:
+    """Whether, of the bearers in the region, this one lies in that half that the side names."""
+    side = group.side
+    north, east = ("north" in side) - ("south" in side), ("east" in side) - ("west" in side)
+    told = [b.place for b in group.bearers if any(lies_in(b.place, region) for region in group.regions)]
+    ahead = [spot.lat * north + spot.lon * east for spot in told]
+    return place.lat * north + place.lon * east >= (min(ahead) + max(ahead)) / 2
 
 
 def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
@@ -241,15 +281,33 @@ def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], 
         total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
     elif place.kind is Kind.CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
         total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
+    elif place.kind is Kind.CITY and any(_outgrows(c, place, p) for c in cities):
+        total += p["lesser_alternate"]  # "Beaune" is not Beaune-la-Rolande
     if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
         total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
     return total
 
 
+def _outgrows(city: Place, other: Place, p: Mapping[str, float]) -> bool:
+    """Whether a city of the same country is so much bigger that its main name is not the short form of the other's."""
+    return city.country == other.country and city.population >= p["outgrown"] * max(other.population, 1)
+
+
+def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
+    return place.kind is Kind.CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
+
+
+def _stands_by(city: Place, crossing: Place) -> bool:
+    """Whether it is a settlement within some 30 km of a crossing."""
+    if city.kind is not Kind.CITY:
+        return False
+    return abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
+
+
 def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
     """Whether a crossing bears the name of this town beside it, which is what the bare name means."""
-    beside = abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
-    return beside and city.population >= p["town_beside_crossing"]
+    return _stands_by(city, crossing) and city.population >= p["town_beside_crossing"]
 
 
 def _names_a_part(group: NameGroup, country: Place) -> bool:

@@ -29,6 +29,7 @@ _BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Cali
 _SPOTS = frozenset({"airfield", "airport", "bridge", "camp", "corridor", "pass", "station", "tunnel"})
 """What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia, and "Kennedy
 airport" no district of Bogotá."""
+_OF_SPOTS = frozenset({"international", "railway", "road", "friendship", "suspension", "border", "mountain"})
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 
 
@@ -181,12 +182,19 @@ class Matcher:
                 break
             if capital[index] or self._ends_name(index):
                 stop = index + 1
-            elif folded[index] in _ELIDED and gaps[index] is Gap.JOINED:
+            elif (folded[index] in _ELIDED and gaps[index] is Gap.JOINED) or self._before_spot(index):
                 pass
             elif gap is not Gap.JOINED and folded[index] not in self._small:
                 break
             index += 1
         return stop
+
+    def _before_spot(self, index: int) -> bool:
+        """Whether the word stands in lower case before a spot: "the Simón Bolívar international bridge"."""
+        tokens = self.tokens
+        if tokens.folded[index] not in _OF_SPOTS or index + 1 >= len(tokens):
+            return False
+        return tokens.gaps[index] is Gap.SPACE and tokens.folded[index + 1] in _SPOTS
 
     def _goes_on(self, index: int) -> bool:
         gap = self.tokens.gaps[index]

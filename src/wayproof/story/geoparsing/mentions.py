@@ -8,12 +8,12 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
 from wayproof.story.geoparsing.evidence import Evidence
 from wayproof.story.geoparsing.matches import Match, Matcher
 from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.people import find_people
 from wayproof.story.geoparsing.pipelines import place_spans
+from wayproof.story.geoparsing.regions_told import elsewhere, holds, side_told
 from wayproof.story.geoparsing.unlisted import find_unlisted
 from wayproof.story.geoparsing.unspaced import find_unspaced
 from wayproof.story.geoparsing.usage import Usage
@@ -59,7 +59,9 @@ class Mention:
     entries
         What the gazetteer holds under the name, best first.
     context
-        What bears on it: the word before it ("in", "from"); "region:texas" if that follows it; "holder" if it is the
+        What bears on it: the word before it ("in", "from"); "region:texas" if that follows it, with "side:south" in the
+        south of it; "elsewhere" if no
+        bearer lies in the region told; "holder" if it is the
         region in "Paris, Texas"; "listed:berlin" if that stands beside it in a list; "admin:county" if it is called
         that; "settlement" after "city of"; "facility:airport"; "possessive"; "organisation"; "replica"; "language"
         for a demonym that is one; "recognised" if only a second reader found it; and at the margins of the article
@@ -94,7 +96,6 @@ class Unresolved:
         return self.reason in {STREET, FEATURE}
 
 
-_REGION_KINDS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
 _MARGINS = ("byline", "credit", "boilerplate")
 NO_ENTRY = "looks like a place name, but is in no gazetteer"
 STREET = "a street or road; streets are not in the gazetteer"
@@ -135,7 +136,9 @@ def _told(mention: Mention, more: list[str]) -> Mention:
     context = (*mention.context, *more)
     speaks = mention.kind is MentionKind.METONYM and "organisation" not in context
     kind = MentionKind.PLACE if speaks and "holder" in more else mention.kind
-    return replace(mention, context=context, kind=kind)
+    # told to lie where no bearer lies: a place that the gazetteer lacks
+    entries = () if "elsewhere" in more else mention.entries
+    return replace(mention, context=context, kind=kind, entries=entries)
 
 
 class _Reading:
@@ -317,26 +320,19 @@ class _Reading:
         for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
             gap = self.tokens.gaps[match.stop - 1]
             adjoining = following.first == match.stop and gap in {Gap.COMMA, Gap.BRACKET, Gap.SPACE}
-            inside = self._inside(match, following)
-            if (adjoining or inside) and self._holds(match, following, wide=inside):
+            side = side_told(self.tokens, match, following)
+            inside = side is not None
+            if (adjoining or inside) and holds(self.usage, match, following, wide=inside):
                 added[index].append(f"region:{following.name}")
+                added[index].extend([f"side:{side}"] if side else [])
                 added[index + 1].append("holder")
+            elif inside and self.usage.before(match) != "in" and elsewhere(match, following):
+                added[index].append("elsewhere")
             elif self._listed(match, following):
                 added[index].append(f"listed:{following.name}")
                 added[index + 1].append(f"listed:{match.name}")
         self._tell_areas([match for match, _ in pairs], added)
         return [_told(mention, more) if more else mention for (_, mention), more in zip(pairs, added, strict=True)]
-
-    def _inside(self, match: Match, following: Match) -> bool:
-        """Whether "in" alone ties two names: "Santa Rosa in Peru", "Isabela, in the Galápagos"."""
-        tokens, at = self.tokens, match.stop
-        if at >= following.first or self.usage.word(at) != "in":
-            return False
-        article = following.first == at + 2 and self.usage.word(at + 1) == "the"
-        if following.first != at + 1 and not article:
-            return False
-        spaced = all(tokens.gaps[index] is Gap.SPACE for index in range(at, following.first))
-        return spaced and tokens.gaps[at - 1] in {Gap.SPACE, Gap.COMMA}
 
     def _tell_areas(self, matches: Sequence[Match], added: list[list[str]]) -> None:
         """Tell the names listed before "counties" that they are counties too: "Barrow, Jackson and Hall counties"."""
@@ -348,21 +344,6 @@ class _Reading:
                 word = ""
             elif word:
                 added[index].append(f"admin:{word}")
-
-    def _holds(self, match: Match, following: Match, *, wide: bool = False) -> bool:
-        """Whether the name that follows is a region that holds a bearer of the first; a list of countries is none.
-
-        ``wide`` lets it be an archipelago, a range or a desert as well.
-        """
-        if match.entries[0].place.kind is Kind.COUNTRY:
-            return False
-        kinds = (*_REGION_KINDS, Kind.REGION) if wide else _REGION_KINDS
-        regions = [entry.place for entry in following.entries[:8] if entry.place.kind in kinds]
-        if not self.usage.admin_beside(following):
-            # "Hutchinson, Kingman, Larned": towns of a list, of which one has a county of its name
-            seats = {(e.place.country, e.place.admin1) for e in following.entries if e.place.kind is Kind.CITY}
-            regions = [r for r in regions if r.kind is not Kind.ADMIN2 or (r.country, r.admin1) not in seats]
-        return any(lies_in(entry.place, region) for region in regions for entry in match.entries[:MOST_BEARERS])
 
     def unresolved(self, mentions: Sequence[Mention]) -> tuple[Unresolved, ...]:
         """Streets, and unknown capitalised words after a preposition of place."""

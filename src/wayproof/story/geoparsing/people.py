@@ -115,6 +115,7 @@ class _Reader:
         self.nouns = rule_words("place_nouns") | rule_words("business") | rule_words("facilities")
         self.calendar = rule_words("calendar")
         self.offices = rule_words("offices")
+        self.styles = rule_words("styles")
         self.townships = rule_words("townships")
         self.civic = rule_words("civic")
         self.known = names.known
@@ -145,12 +146,17 @@ class _Reader:
             if at + 1 < run.stop and self.names.people(f"{folded[at]} {folded[at + 1]}") is not None:
                 at += 2  # "Sri Lankan"
                 continue
-            end = self._given_name_person(at, run) or self._unknown_beside_place(at, run)
+            end = self._style(at, run) or self._given_name_person(at, run) or self._unknown_beside_place(at, run)
             if end:
                 yield range(at, end)
                 at = end
             else:
                 at = self._past_city(at, run)
+
+    def _style(self, at: int, run: range) -> int:
+        """End of a style that stands for a person ("the Dalai Lama"), else 0."""
+        styled = at + 1 < run.stop and "-".join(self.tokens.folded[at : at + 2]) in self.styles
+        return at + 2 if styled else 0
 
     def _past_city(self, at: int, run: range) -> int:
         """Where to look on: behind a well-known name of several words ("Los Angeles"), else at the next word."""

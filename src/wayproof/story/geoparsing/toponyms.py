@@ -10,9 +10,10 @@ from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, roug
 from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.geoparsing.names import names_of
+from wayproof.story.geoparsing.one_region import by_road, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
 from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
-from wayproof.story.vocabulary.lexicon import support
+from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
 from wayproof.world.geodesy import distance_km
@@ -108,11 +109,15 @@ def resolve(
         if key in groups:
             _join_partners(groups, groups[key], mention)
     _shorten(groups)
-    decided = _Decisions(groups, _settle(list(groups.values())))
+    together = list(groups.values())
+    around = _settle(together)
+    if by_road(_words(story)) and localise(together, anchors_of(together)):
+        around = _settle(together)
+    decided = _Decisions(groups, around)
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
     for mention, key in zip(told, keys, strict=True):
-        if key in groups:
+        if key in groups and mention.entries:
             toponyms.append(decided.toponym(mention, key))
         else:
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, NO_ENTRY))
@@ -121,10 +126,18 @@ def resolve(
 
 def _key(mention: Mention) -> tuple[str, bool]:
     """What is decided together: a name, apart from where it is called a county or stands as the region of a town."""
-    apart = "holder" in mention.context or any(word.startswith("admin:") for word in mention.context)
+    apart = not {"holder", "elsewhere"}.isdisjoint(mention.context) or any(
+        word.startswith("admin:") for word in mention.context
+    )
     return _folded(mention.text), apart
 
 
+def _words(story: Story) -> list[str]:
+    """The words of a story in lower case, marks stripped off."""
+    return [word.strip(_MARKS) for word in story.text.lower().split()]
+
+
+_MARKS = ".,;:!?\"'()\u2019\u201c\u201d"
 _folded = lru_cache(maxsize=8192)(normalise)
 
 
@@ -151,13 +164,17 @@ def _join(
     group.voice = max(group.voice, _voice(mention))
     group.only_holds &= "holder" in mention.context
     group.dateline |= mention.kind is MentionKind.DATELINE
-    group.settlement |= "settlement" in mention.context
+    group.settlement |= "settlement" in mention.context and "holder" not in mention.context
     group.holder |= "holder" in mention.context
+    tied = key[0].replace(" ", "-")
+    group.spot = next((kind for kind, words in _SPOTS.items() if tied in rule_words(words)), None)
     group.post |= "facility:crossing" in mention.context or "facility:checkpoint" in mention.context
     for word in mention.context:
         label, _, value = word.partition(":")
         if label == "admin":
             group.admin = value
+        elif label == "side":
+            group.side = value
         elif label == "region" and not group.regions:
             regions = tuple(e.place for e in gazetteer.lookup(value) if e.place.kind in _HOLDERS)
             holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
@@ -205,6 +222,7 @@ def _voice(mention: Mention) -> float:
 
 _ORGANISATION_VOICE = 0.8
 _GOVERNMENT_VOICE = 0.2
+_SPOTS = {Kind.AIRPORT: "great_airports", Kind.ISLAND: "lone_islands"}
 _HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND, Kind.REGION)
 
 

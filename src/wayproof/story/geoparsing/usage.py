@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from wayproof.story.geoparsing.brands import Brands
 from wayproof.story.geoparsing.houses import is_house
 from wayproof.story.text.tokens import Gap
 from wayproof.story.vocabulary.lexicon import rule_lists, word_list
@@ -30,7 +31,6 @@ _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
 _SCOTS = frozenset({"mc", "mac", "fitz"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 _ARTICLES = frozenset({"the", "a", "an"})
-_COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our", "one", "two"})
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 
 
@@ -42,6 +42,7 @@ class Usage:
         self.people = people
         self.margins = margins
         self.names = names
+        self.brands = Brands(tokens)
         self.common = word_list("common_words")
         self.rarer = word_list("rarer_words")
         self.given = word_list("given_names")
@@ -131,7 +132,7 @@ class Usage:
             or self._after_medium(match)
             or self._compound(match)
             or self._aboard(match)
-            or self._model(match)
+            or self.brands.names(match)
             or self._oddly_written(match)
             or self._arab(match)
         )
@@ -147,26 +148,6 @@ class Usage:
         before = article - 1
         placed = before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self._words[before] in self.list["locatives"]
         return not placed
-
-    def _model(self, match: Match) -> bool:
-        """Whether it is a car by its maker ("a Jeep Cherokee", "a Lancia")."""
-        first = match.first
-        one = match.stop - first == 1 and self._words[first] in self.list["makers"]
-        if one and (self._counted(first) or (self._words[first - 1] == "the" and self.after(match) is not None)):
-            return True
-        for index in (first - 1, first - 2):
-            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE or not self.tokens.capital[index]:
-                return False
-            if self._words[index] in self.list["makers"]:
-                return True
-        return False
-
-    def _counted(self, index: int) -> bool:
-        """Whether "a" or an owner stands before a word, with an adjective or without: "into a borrowed Mercedes"."""
-        spaced = self.tokens.gaps[index - 1] is Gap.SPACE if index else False
-        if spaced and self._words[index - 1] not in _COUNTING and not self.tokens.capital[index - 1]:
-            index -= 1
-        return index > 0 and self.tokens.gaps[index - 1] is Gap.SPACE and self._words[index - 1] in _COUNTING
 
     def _oddly_written(self, match: Match) -> bool:
         """Whether a word has capitals inside that no bearer of the name has ("VerDi", but not "DeKalb")."""

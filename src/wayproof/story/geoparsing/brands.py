@@ -1,0 +1,111 @@
+"""Makes and firms: names of vehicles, creatures and firms that are place names too ("a Norton", "Lloyd's of London")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from wayproof.story.text.tokens import Gap
+from wayproof.story.vocabulary.lexicon import rule_lists
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.matches import Match
+    from wayproof.story.text.tokens import Tokens
+
+_COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our", "your", "one", "two", "the"})
+_HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring", "hometown"})  # "his native Lincoln"
+_CALLED = frozenset({"called", "named", "christened"})
+_TWO = 2
+
+
+class Brands:
+    """Tells the names of makes, models, creatures and firms from those of places in one text."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.makers = rule_lists()["makers"]
+        self.town_makers = rule_lists()["town_makers"]
+        self.creatures = rule_lists()["named_creatures"]
+        self.models: set[str] = set()
+
+    def names(self, match: Match) -> bool:
+        """Whether the match is a make or a model, or the last word of a firm's name.
+
+        So is what a creature is called. A name that stood behind a maker once ("a Ford Taunus") is a model behind any
+        later article.
+        """
+        return self._model(match) or self._firm(match) or self._creature(match)
+
+    def _creature(self, match: Match) -> bool:
+        """Whether a creature or vessel is called so: "an elephant called Bolivia", "a dog named Vienna"."""
+        tokens, at = self.tokens, match.first - 1
+        if at < 1 or tokens.folded[at] not in _CALLED or tokens.gaps[at] is not Gap.SPACE:
+            return False
+        return tokens.gaps[at - 1] <= Gap.COMMA and tokens.folded[at - 1] in self.creatures
+
+    def _model(self, match: Match) -> bool:
+        """Whether it is a car by its maker ("a Jeep Cherokee", "a Lancia", "the Mercedes-Benz")."""
+        first, folded = match.first, self.tokens.folded
+        word = folded[first]
+        if match.stop - first == 1 and not self._followed_by_name(match.stop) and self._make(first):
+            self.models.add(word)
+            return True
+        if word in self.makers and self._tied_on(match.stop):
+            return True
+        for index in (first - 1, first - 2):
+            if index < 0 or self.tokens.gaps[index] > Gap.JOINED or not self.tokens.capital[index]:
+                return False
+            if folded[index] in self.makers:
+                self.models.add(folded[match.stop - 1])
+                return True
+        return False
+
+    def _make(self, index: int) -> bool:
+        """Whether the word is a make or a model by itself; one that is a town's name too takes more than "the"."""
+        word, lead = self.tokens.folded[index], self._lead(index)
+        if not lead:
+            return False
+        if word in self.models:
+            return True
+        return word in self.town_makers | self.makers and not (lead == "the" and word in self.town_makers)
+
+    def _followed_by_name(self, index: int) -> bool:
+        """Whether another capitalised word follows: "the Lincoln Tunnel", "the Norton Gallery"."""
+        tokens = self.tokens
+        return index < len(tokens) and tokens.gaps[index - 1] is Gap.SPACE and tokens.capital[index]
+
+    def _tied_on(self, index: int) -> bool:
+        """Whether a hyphen ties a capitalised word on: "Mercedes-Benz"."""
+        tokens = self.tokens
+        return index < len(tokens) and tokens.gaps[index - 1] is Gap.JOINED and tokens.capital[index]
+
+    def _lead(self, index: int) -> str:
+        """The article or owner before, with an adjective between or not: "into a borrowed Mercedes"; empty if none."""
+        tokens = self.tokens
+        if self._owned(index):
+            return "s"
+        spaced = index > 1 and tokens.gaps[index - 1] is Gap.SPACE
+        between = tokens.folded[index - 1] if spaced else ""
+        if spaced and between not in _COUNTING and between not in _HOMELY and not tokens.capital[index - 1]:
+            index -= 1
+            if self._owned(index):
+                return "s"
+        before = tokens.folded[index - 1] if index and tokens.gaps[index - 1] is Gap.SPACE else ""
+        return before if before in _COUNTING else ""
+
+    def _owned(self, index: int) -> bool:
+        """Whether "'s" stands before: "his uncle's Mercedes"."""
+        tokens = self.tokens
+        return (
+            index >= _TWO
+            and tokens.folded[index - 1] == "s"
+            and tokens.gaps[index - 1] is Gap.SPACE
+            and tokens.gaps[index - 2] is Gap.JOINED
+        )
+
+    def _firm(self, match: Match) -> bool:
+        """Whether it ends the name of a firm that bears its founder's: "Lloyd's of London"."""
+        tokens, of = self.tokens, match.first - 1
+        if of < _TWO or tokens.folded[of] != "of" or tokens.folded[of - 1] != "s":
+            return False
+        spaced = tokens.gaps[of] is Gap.SPACE and tokens.gaps[of - 1] is Gap.SPACE
+        return spaced and tokens.gaps[of - _TWO] is Gap.JOINED and tokens.capital[of - _TWO]
