@@ -1,4 +1,4 @@
-"""Makes and firms: names of vehicles, creatures and firms that are place names too ("a Norton", "Lloyd's of London")."""
+"""Makes and firms: vehicles, creatures and firms with names of places ("a Norton", "Lloyd's of London")."""
 
 from __future__ import annotations
 
