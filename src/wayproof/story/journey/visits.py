@@ -11,6 +11,7 @@ from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.anaphora import later_mentions, with_whole_names
+from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
@@ -118,6 +119,7 @@ def _itinerary(
     drafts = _drafts(text, followed.sightings[:MOST_SIGHTINGS], clauses, zone_at)
     lengths = assign(text, drafts, clauses, times, toponyms)
     drafts = with_departures(text, drafts, times)
+    date_days_before(text, drafts)
     end = None if story.published is None else datetime.combine(story.published, time()) + timedelta(days=1)
     drafts = without_retold([draft for draft in drafts if to_utc(draft, end)])
     starts = [span.start for span in story.sentences]
