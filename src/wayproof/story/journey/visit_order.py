@@ -252,7 +252,7 @@ def _is_leg(first: "Draft", second: "Draft") -> bool:
 def _is_before(block: "Sequence[Draft]", other: "Sequence[Draft]") -> bool:
     latest = next((draft.latest for draft in block if timed(draft)), None)
     earliest = next((draft.earliest for draft in other if timed(draft)), None)
-    if _comes_by_calendar(block[0], other[-1]):
+    if _comes_by_calendar(block[0], other[-1]) or _comes_by_clocks(block[0], other[-1]):
         return False
     return latest is not None and earliest is not None and latest <= earliest
 
@@ -268,6 +268,33 @@ def _comes_by_calendar(second: "Draft", first: "Draft") -> bool:
     if first.high is None or second.low is None or first.floating:
         return False
     return second.low.date() > (first.high - timedelta(seconds=1)).date()
+
+
+AN_HOUR = timedelta(hours=1)
+OVER_DATE_LINE = timedelta(hours=12)
+"""Difference of two clocks above which the date line lies between them."""
+
+
+def _comes_by_clocks(second: "Draft", first: "Draft") -> bool:
+    """Whether two hours of one day are told in turn, and only the date line turns them round.
+
+    "He dined in Honolulu at eight on Friday evening, and paid a bill in Suva at ten on that evening": who tells it so
+    takes the second for the later, and is refuted.
+    """
+    pair = (first, second)
+    if second.sighting.event is Event.DEPART or first.sighting.event is Event.ARRIVE:
+        return False
+    if any(one.before or one.floating or not timed(one) or width(one) > AN_HOUR for one in pair):
+        return False
+    lows, highs, starts = (
+        [one.low for one in pair if one.low is not None],
+        [one.high for one in pair if one.high is not None],
+        [one.earliest.replace(tzinfo=None) for one in pair if one.earliest is not None],
+    )
+    if not len(lows) == len(highs) == len(starts) == len(pair):
+        return False
+    apart = abs((lows[0] - starts[0]) - (lows[1] - starts[1]))
+    return lows[0].date() == lows[1].date() and highs[0] <= lows[1] and apart > OVER_DATE_LINE
 
 
 def same_place(first: "Draft", second: "Draft") -> bool:
