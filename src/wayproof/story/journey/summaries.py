@@ -68,6 +68,7 @@ def _firmer(other: "Draft", draft: "Draft") -> bool:
 
 def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     """Drop what an opening summary tells again: an undated sighting of a place that is told later in the story."""
+    drafts = _without_retold_ways(drafts)
     kept: list[Draft] = []
     for index, draft in enumerate(drafts):
         later = [other for other in drafts[index + 1 :] if same_place(draft, other) or holds_place(draft, other)]
@@ -90,9 +91,39 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
 
 
+RETOLD_WITHIN = 5
+"""Sentences within which a way told by its day is told again by its hours."""
+
+
+def _without_retold_ways(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Drop a way that is told again by its hours: "went from X to Y on Friday ... left X at six, was in Y at nine"."""
+    dropped: set[int] = set()
+    for index, (start, end) in enumerate(pairwise(drafts)):
+        clause = start.sighting.clause
+        way = start.sighting.event is Event.DEPART and end.sighting.event is Event.ARRIVE
+        if not way or end.sighting.clause.start != clause.start:
+            continue
+        later = [
+            one
+            for one in drafts[index + 2 : index + 2 + NEAR]
+            if 0 <= one.sighting.clause.sentence - clause.sentence <= RETOLD_WITHIN
+        ]
+        left = next((at for at, one in enumerate(later) if _is_inside(start, one)), len(later))
+        come = next((one for one in later[left + 1 :] if _is_inside(end, one)), None)
+        if come is not None:
+            come.way = end.way or end.sighting
+            dropped |= {index, index + 1}
+    return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
 def _tells_again(lead: "Draft", other: "Draft") -> bool:
     """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
-    if other.sighting.clause.sentence == 0 or not (timed(lead) and timed(other)) or not same_place(lead, other):
+    return other.sighting.clause.sentence > 0 and _is_inside(lead, other)
+
+
+def _is_inside(lead: "Draft", other: "Draft") -> bool:
+    """Whether two sightings of one place can be one, the second told with the narrower time."""
+    if not (timed(lead) and timed(other)) or not same_place(lead, other):
         return False
     inside = lead.earliest is not None and other.earliest is not None and lead.earliest <= other.earliest
     inside = inside and lead.latest is not None and other.latest is not None and other.latest <= lead.latest
