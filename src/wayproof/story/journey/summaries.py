@@ -86,7 +86,7 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
         ):
             continue
         kept.append(draft)
-    kept = [draft for draft in kept if not _idle_stay(draft)]
+    kept = [draft for draft in kept if not _idle_stay(draft) and not _said_of_stop(draft, kept)]
     # the same for an undated mention after the journey has been told
     return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
 
@@ -142,6 +142,14 @@ def _idle_stay(draft: "Draft") -> bool:
         and draft.gap is None
         and not moving
     )
+
+
+def _said_of_stop(draft: "Draft", drafts: "Sequence[Draft]") -> bool:
+    """Whether somebody only says in what country a stop told before was: "I was in England this afternoon"."""
+    place, clause, verb = draft.sighting.toponym.place, draft.sighting.clause, draft.sighting.verb
+    said = clause.quoted and place is not None and place.is_area and draft.sighting.event is Event.AT
+    stays = verb is not None and verb.motion is Motion.STAY
+    return said and stays and any(other.order < draft.order and holds_place(draft, other) for other in drafts)
 
 
 def _told_again(draft: "Draft", drafts: "Sequence[Draft]") -> bool:

@@ -30,6 +30,8 @@ class Narrative:
         First day of a month told since, of which "the 4th" is then: "last May, beginning on the 4th".
     sure_minute
         The last clock time whose half of the day was told: "six on Sunday morning".
+    sent
+        The day that the dateline of a dispatch tells, from which its "today" counts.
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -44,6 +46,7 @@ class Narrative:
     night: bool = False
     month: date | None = None
     sure_minute: int | None = None
+    sent: date | None = None
 
 
 def _at(day: date, minute: int) -> datetime:

@@ -92,6 +92,8 @@ def _lead_words() -> re.Pattern[str]:
     )
 
 
+SENT_WITHIN = timedelta(days=10)
+"""How long before it is printed a dispatch can have been sent."""
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
 """The dateline that opens a dispatch: "BONN, June 1 -"."""
 
@@ -226,7 +228,8 @@ def _expression(
     ):
         running = None  # the weekdays of a dispatch are those of its week
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
-    anchors = Anchors(state.published, near or running, first)
+    sent = state.sent if group.day is not None and group.day.dateline else None
+    anchors = Anchors(sent or state.published, near or running, first)
     days = told_back(text, group, _days_told(group, anchors, state), state)
     if days is None and _is_that_day(group.day):
         days = _day_of_narrative(group, state, same_sentence, None)  # "at eight that morning ... at noon on 4 May"
@@ -240,11 +243,19 @@ def _expression(
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
     low, high = window(group, days, bound, state)
+    _note_sending(state, kind, days)
     if kind is TimeKind.EVENT:
         _advance(state, group, days, low)
     precise = group.clock is not None or group.part is not None
     doubt = doubt_of(group, days, anchors, ahead, bare.text)
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
+
+
+def _note_sending(state: Narrative, kind: TimeKind, days: tuple[date, date]) -> None:
+    """Take note of the day of a dispatch, from which its "today" counts: "GENEVA, March 21 - ... this morning"."""
+    if kind is TimeKind.PUBLICATION and state.dispatch and state.published is not None:
+        within = timedelta(0) <= state.published - days[0] <= SENT_WITHIN
+        state.sent = days[0] if within and days[1] - days[0] == timedelta(days=1) else state.sent
 
 
 def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, date] | None:
