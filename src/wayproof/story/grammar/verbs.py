@@ -323,11 +323,15 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
     seen = _COULD_BE_SEEN.search(helpers) is not None and Motion.SEEN in motions
     doubtful = negated or (modal and not seen)
+    if passive and word.endswith(" in") and _IN_PLACE.match(text, end):
+        # "was signed in X": the preposition is that of the place
+        end, word, motions = start + len(text[start:end].rsplit(None, 1)[0]), word.removesuffix(" in"), (Motion.OTHER,)
     return Verb(
         start, end, motions, passive, infinitive=False, perfect=perfect, doubtful=doubtful, form=word, current=current
     )
 
 
+_IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _COULD_BE_SEEN = re.compile(r"\bcould\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
 """Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
 

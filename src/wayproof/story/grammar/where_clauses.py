@@ -87,6 +87,6 @@ REACH = 2
 def _is_done(text: str, verb: "Verb") -> bool:
     plain = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive or verb.form in _HABIT)
     past = not verb.form.split()[0].endswith(("s", "ing")) and not re.search(
-        r"\b(?:who|which)\s*$", text[: verb.start][-8:]
+        r"\b(?:who|which)\s*$", text[max(0, verb.start - 8) : verb.start]
     )
     return plain and past and verb.motion in _DOES

@@ -132,7 +132,7 @@ def with_destinations(
         if goal is not None and verb is not None:
             here = [stop_at(text, goal[0], Event.ARRIVE, clause, verb)]
             goal = None
-        here = _with_way_back(texts, clause, here)
+        here = _with_same_spot(texts, clause, _with_way_back(texts, clause, here))
         if not here and not tops:
             here = _return(texts, clause, found) or _leave(texts, clause, found)
         bound = _goal(timeless, clause, tops, here)
@@ -199,6 +199,18 @@ def _with_way_back(texts: tuple[str, str], clause: Clause, here: "list[Sighting]
     start, end = found.span("back")
     mention = replace(leaves.toponym.mention, start=start, end=end, text=texts[0][start:end])
     return [*here, replace(here[-1], toponym=replace(leaves.toponym, mention=mention), relation="to")]
+
+
+def _with_same_spot(texts: tuple[str, str], clause: Clause, here: "list[Sighting]") -> "list[Sighting]":
+    """The sightings of a clause with that of the start again: "that took off from X was back on the same runway"."""
+    last = here[-1] if here else None
+    if last is None or last.event is not Event.DEPART or last.relation not in {"from", "object"}:
+        return here
+    verb = next((one for one in reversed(clause.verbs) if one.form in _RETURNS), None)
+    if verb is None or verb.start < last.toponym.mention.end or verb.doubtful or verb.infinitive or verb.perfect:
+        return here
+    spot = _SAME_SPOT.match(texts[1], verb.end) is not None
+    return [*here, stop_at(texts[0], last.toponym, Event.ARRIVE, clause, verb)] if spot else here
 
 
 def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
