@@ -4,7 +4,7 @@ import pytest
 
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.persons.members import Part
-from wayproof.story.persons.person_names import given_gender
+from wayproof.story.persons.person_names import all_names, given_gender
 from wayproof.story.text.document import Story
 
 PLACES = ("Lyon", "Paris", "Oslo", "Nice", "Turin")
@@ -107,3 +107,12 @@ def test_gender_of_a_name(name, gender):
 def test_a_long_row_of_words_is_no_tale():
     cast, deeds = read_deeds(Story("he said " * 2_000, None, None), (), ())
     assert (cast.members, deeds) == ([], ())
+
+
+@pytest.mark.parametrize("craft", ["called City of Leeds", "named Spirit of Adelaide", "known as Maid of Kent"])
+def test_a_craft_named_of_a_town_is_nobody(craft):
+    assert [name for _, _, name in all_names(f"The machine, {craft}, left on Friday.", ())] == []
+
+
+def test_who_is_called_by_one_name_is_somebody():
+    assert [name for _, _, name in all_names("A pilot called Rudi left on Friday.", ())] == ["Rudi"]

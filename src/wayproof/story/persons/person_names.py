@@ -124,8 +124,9 @@ _WITH_AGE = re.compile(
 )
 _SAID_NAME = re.compile(
     r"\b(?:named|called|known\s+as|name\s+as|name\s+is|name\s+was|call\s+(?:him|her|them)(?:self)?)\s+(?:only\s+)?[\"\u201c]?"
-    r"([A-Z][a-zà-ž]{2,})\b"
+    r"([A-Z][a-zà-ž]{2,})\b(?!\s+of\s+[A-Z])"
 )
+"""Words that give a person's name; "a ship called City of Leeds" is none."""
 _WORD = re.compile(r"\b[A-Z\u00c0-\u017d][\w\u2019-]*[a-zà-ž]\b")
 READ_CHARACTERS = 100_000
 """How far into a text names that are told twice are counted."""
