@@ -36,6 +36,43 @@ def test_the_way_was_made_on_wheels(after: str) -> None:
 @pytest.mark.parametrize(
     "after",
     [
+        "She slept little, and refused three lorries.",
+        "She turned down every offer of a lift.",
+        "She declined two rides and a bed.",
+    ],
+)
+def test_who_refuses_lifts_goes_on_foot(after: str) -> None:
+    assert means(after) == ("foot",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana Ruiz walked out of Lyon at dawn on 3 June with a stick and a torch. On 8 June she was in Turin.",
+        "Ana Ruiz walked out of Lyon on 3 June, carrying a small rucksack. On 8 June she was in Turin.",
+        "Ana Ruiz left Lyon on 3 June on her own two feet. On 8 June she was in Turin.",
+    ],
+)
+def test_who_walks_out_of_a_town_with_a_pack_goes_on_foot(told: str) -> None:
+    visits = itineraries_of(Story(told, None, date(2019, 6, 30)), open_world()).told.visits
+    assert visits[-1].modes == ("foot",)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ana Ruiz walked out of talks in Lyon on 3 June with a smile. On 8 June she was in Turin.",
+        "Ana Ruiz walked out of Lyon on 3 June. On 8 June she was in Turin.",
+    ],
+)
+def test_who_walks_out_may_go_by_anything(told: str) -> None:
+    visits = itineraries_of(Story(told, None, date(2019, 6, 30)), open_world()).told.visits
+    assert visits[-1].modes == ()
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
         "The wheels of the aircraft left the ground late.",
         "She never left the hotel.",
         "Some of it was by road.",

@@ -17,10 +17,15 @@ STOPS = "At six on 3 June Paul Reeve was in Leeds. At six the next morning he wa
         ("In between he had pedalled the entire road alone.", ("bicycle",)),
         ("He walked the whole distance.", ("foot",)),
         ("He had cycled all the way.", ("bicycle",)),
+        ("He told them that he had come by the mail train and that it had run well.", ("rail",)),
+        ("He had taken a taxi, he said.", ("car",)),
+        ("He had come by bus.", ("bus",)),
         # not done, not his, not of the way
         ("He had not walked the whole distance.", ()),
         ("His uncle once walked the whole distance.", ()),
         ("He likes to cycle.", ()),
+        ("He had not come by bus.", ()),
+        ("His uncle had come by bus.", ()),
     ],
 )
 def test_means_of_the_whole_way(told, means):

@@ -19,7 +19,8 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         (
             r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|but|then|before|after|when|where|while|"
-            r"who|which|that|whether|because|until|since|as|so|whose|whom|if|although|though|with|having|or|how)\b"
+            r"who|which|that(?!\s+(?:very|same)\s+(?:day|night|morning|afternoon|evening|week)\b)|whether|because|"
+            r"until|since|as|so|whose|whom|if|although|though|with|having|or|how)\b"
         ),
         re.IGNORECASE,
     )

@@ -65,6 +65,36 @@ def register_event(text: str, clause: Clause, top: "Toponym", places: int) -> Ev
     return Event.AT if named and doing and clause.object_is_traveller and is_at(text, clause, top) else None
 
 
+_HOUSE = re.compile(
+    r"\W*(?:(?:and|but|while|then)\s+)?(?:his|her|their|the|an?|one|another)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:hotel|motel|inn|hostel|lodge|"
+    r"guest-?house|boarding-?house|hospital|clinic|infirmary|sanatorium|library|casino|spa|campsite|refuge|embassy|consulate|prison|jail|"
+    r"police\s+station|customs\s+house|airport|dispensary|surgery)(?:['\u2019]s)?\s+(?:desk\s+|reception\s+|register\s+)?"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_TAKES_IN = re.compile(
+    r"(?:admitted|discharged|checked|booked|signed|clocked|logged|let)\s+(?:him|her|them)\s+(?:in|out)?\b|"
+    r"(?:admitted|discharged|stitched|bandaged|fed|sheltered|lodged|treated|turned\s+away)\s+(?:him|her|them)\b|"
+    r"(?:registered|recorded|received|logged|entered|booked|had)\s+(?:him|her|them)\s+(?:as\s+(?:arriving|leaving|present|a\s+guest)|"
+    r"(?:in|out)\b|(?:at|on|shortly|just|before|after|by|for\s+the\s+night|from)\b)",
+    re.IGNORECASE,
+)
+"""What a house does only to somebody who is there: "registered her at six", not "registered her complaint"."""
+
+
+def house_event(text: str, clause: Clause, top: "Toponym", places: int) -> Event | None:
+    """Presence at a house that takes the traveller in: "her hotel in X, however, registered her at half past ten"."""
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or places != 1 or clause.quoted or not clause.object_is_traveller:
+        return None
+    if first.start < top.mention.end or first.doubtful or first.passive or first.infinitive:
+        return None
+    between = text[top.mention.end : first.start]
+    inserted = re.fullmatch(r"\s*(?:,[^,;.]{1,30},)?\s*(?:had\s+)?(?:\w+ly\s+)?", between) is not None
+    house = _HOUSE.fullmatch(text, clause.start, top.mention.start) is not None
+    return Event.AT if house and inserted and _TAKES_IN.match(text, first.start) else None
+
+
 def is_at(text: str, clause: Clause, top: "Toponym") -> bool:
     """Whether the last preposition before a name puts something there: "in X", "at the foot of X"."""
     before = [

@@ -337,7 +337,8 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     if clause.subject is Subject.VEHICLE:
         empty = verb.perfect and not verb.passive and verb.form == "loaded"  # before anybody got on
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
-        return not empty and (stands or motion in MOVING or motion is Motion.SEEN)
+        halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
+        return not empty and (stands or halts or motion in MOVING or motion is Motion.SEEN)
     # "guards took him to X", "cameras caught a jeep speeding towards X"
     taken = (
         bool({Motion.CARRY, Motion.SEEN} & {motion, *verb.motions})
@@ -365,6 +366,12 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
     perceived = shown and motion in MOVING
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
+
+
+_HALT = re.compile(
+    r"\s+(?:an?|one|two|three|its|his|her|the)\s+(?:[\w-]+\s+){0,2}?(?:halts?|stops?|calls?|pauses?|detours?)\b"
+)
+"""What a craft or its driver makes on the way: "made one halt, for tea, at X"."""
 
 
 def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:

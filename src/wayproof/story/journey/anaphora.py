@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -167,10 +168,16 @@ FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
 
 
+_SPOTS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.PORT, Kind.LANDMARK})
+_IN_TOWN = re.compile(r",?\s+in\s+(?:central\s+|downtown\s+)?")
+
+
 def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
     """Whether the second name only says in which area the first lies."""
-    area = second.place
+    area, spot = second.place, first.place
     between = text[first.mention.end : second.mention.start]
+    if area is not None and spot is not None and spot.kind in _SPOTS and _IN_TOWN.fullmatch(between):
+        return area.kind is Kind.CITY and distance_km(spot.lat, spot.lon, area.lat, area.lon) < SHORTENED_KM
     return (
         area is not None and area.is_area and re.fullmatch(r"\s*(?:[,(]\s*)?(?:in\s+)?(?:the\s+)?", between) is not None
     )

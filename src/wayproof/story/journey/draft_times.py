@@ -1,10 +1,16 @@
 """Giving a time to a sighting: which window it then has, and what is inferred of it."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.deeds import Subject
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import as_told
 from wayproof.story.temporal.timex import TimeExpression
+from wayproof.story.vocabulary.motion import MOVING, Motion
+
+if TYPE_CHECKING:
+    from wayproof.story.grammar.deeds import Clause
 
 
 def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expression: TimeExpression) -> None:
@@ -63,4 +69,25 @@ def day_only(expression: TimeExpression) -> TimeExpression:
         None,
         expression.floating,
         precise=False,
+    )
+
+
+def is_reported(clause: "Clause", draft: Draft) -> bool:
+    """Whether a clause only says when it was told that somebody had been there: "on Monday he was reminded that"."""
+    verb, other = draft.sighting.verb, draft.sighting.clause
+    tells = bool(clause.verbs) and not any(verb.perfect or verb.motion in MOVING for verb in clause.verbs)
+    return tells and other.opener == "that" and other.start == clause.end and verb is not None and verb.perfect
+
+
+_IS_OVER = frozenset({"was", "were", "ended", "finished", "broke up", "closed"})
+
+
+def is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
+    """Whether a clause only says when what was told before was: "the ceremony was over at half past eight"."""
+    vague = draft.low is not None and draft.high is not None and draft.high - draft.low >= timedelta(hours=24)
+    of_thing = clause.subject in {Subject.OTHER, Subject.UNCLEAR} and not clause.object_is_traveller
+    # "was photographed at the fair in X on 3 May; the fair was over by noon"
+    over = vague and of_thing and any(verb.form in _IS_OVER and not verb.perfect for verb in clause.verbs)
+    return (not draft.own or over) and all(
+        verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} for verb in clause.verbs
     )

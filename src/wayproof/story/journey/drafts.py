@@ -111,12 +111,16 @@ def _instant(naive: datetime | None, zone: str) -> datetime | None:
 
 
 def settle_days(
-    drafts: "Sequence[Draft]", bound: "Callable[[Draft], bool]", dated: "Collection[int]" = frozenset()
+    drafts: "Sequence[Draft]",
+    bound: "Callable[[Draft], bool]",
+    dated: "Collection[int]" = frozenset(),
+    same_day: "Callable[[Draft], bool]" = lambda _: False,
 ) -> None:
     """Move clock times whose day the text leaves to the narrative, so that what is told later is not earlier.
 
     "left at 22:00 on Friday and arrived at 06:00": six is on Saturday. Only times without a stated day
-    move, by one day; and none back that stands in a sentence with a day of its own (their indexes are `dated`).
+    move, by one day; none back that stands in a sentence with a day of its own (their indexes are `dated`), and none
+    before a time that `same_day` says is told to be of the day of those before.
     """
     previous: Draft | None = None
     run: list[Draft] = []
@@ -125,7 +129,13 @@ def settle_days(
             continue
         if previous is not None and _is_over_date_line(draft, previous):
             _let_last(draft, bound)
-        if not draft.floating and run and draft.latest is not None and all(_lies_after(one, draft) for one in run):
+        again = same_day(draft)  # "at three ... in the morning of that day": told as it is, even if nobody can do it
+        if (
+            not (draft.floating or again)
+            and run
+            and draft.latest is not None
+            and all(_lies_after(one, draft) for one in run)
+        ):
             # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
             for one in run:
                 _shift(one, -1, bound)
@@ -137,7 +147,7 @@ def settle_days(
         elif (
             previous is not None
             and previous.floating
-            and not draft.floating
+            and not (draft.floating or again)
             and draft.latest is not None
             and previous.earliest is not None
             and draft.latest <= previous.earliest

@@ -17,7 +17,7 @@ from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
-from wayproof.story.grammar.records import occasion_event, presence_event, record_event, register_event
+from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.scenes import scene_event
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
@@ -178,7 +178,11 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
 ) -> tuple[Event | None, Verb | None]:
     """What records or the passive tell of a place, and the verb that dates it; the verb as it was where they do not."""
     clause = clauses[index]
-    kept = record_event(text, clause, top) or register_event(text, clause, top, places)
+    kept = (
+        record_event(text, clause, top)
+        or register_event(text, clause, top, places)
+        or house_event(text, clause, top, places)
+    )
     if kept is not None:
         return kept, next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)

@@ -86,7 +86,11 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
         ):
             continue
         kept.append(draft)
-    kept = [draft for draft in kept if not _idle_stay(draft) and not _said_of_stop(draft, kept)]
+    kept = [
+        draft
+        for index, draft in enumerate(kept)
+        if not (_idle_stay(draft) or _said_of_stop(draft, kept) or (index and _there(draft, kept[index - 1])))
+    ]
     # the same for an undated mention after the journey has been told
     return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
 
@@ -114,6 +118,14 @@ def _without_retold_ways(drafts: "Sequence[Draft]") -> list["Draft"]:
             come.way = end.way or end.sighting
             dropped |= {index, index + 1}
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _there(draft: "Draft", last: "Draft") -> bool:
+    """Whether a sighting only tells why somebody was where they were: "in X at six, for she had eaten there"."""
+    word, verb = draft.sighting.toponym.mention.text, draft.sighting.verb
+    together = draft.sighting.clause.sentence == last.sighting.clause.sentence and same_place(draft, last)
+    idle = draft.sighting.event is Event.AT and not draft.own and draft.gap is None
+    return together and idle and word == "there" and verb is not None and verb.perfect
 
 
 def _tells_again(lead: "Draft", other: "Draft") -> bool:

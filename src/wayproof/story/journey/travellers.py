@@ -11,6 +11,7 @@ from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.resumptions import with_resumptions
 from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
+from wayproof.story.journey.sittings import with_sittings
 from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 
@@ -173,6 +174,7 @@ def _followed(
     sightings = with_listed_routes(texts[1], clauses, toponyms, find_sightings(texts, clauses, toponyms))
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
+    sightings = with_sittings(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0

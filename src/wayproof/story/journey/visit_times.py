@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give
+from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
 from wayproof.story.journey.paired_times import in_lists
@@ -332,7 +332,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that"}
         and not told_after
         and expression.precise
-        and _is_statement_of_time(clause, told_before[-1])
+        and is_statement_of_time(clause, told_before[-1])
     ):
         give(told_before[-1], expression, doubt)
         return
@@ -362,7 +362,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     opens = expression.start - clause.start <= len("(\u201c ")
     goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
     for draft in told_after:
-        if not draft.own:
+        if not draft.own and not is_reported(clause, draft):
             day = day_only(expression)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
             give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
@@ -370,12 +370,6 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
 
 _CLEFT = re.compile(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)
 """What sets a time in front of what it dates: "it was on Tuesday that she left X"."""
-
-
-def _is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
-    return not draft.own and all(
-        verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} for verb in clause.verbs
-    )
 
 
 def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:

@@ -105,6 +105,15 @@ def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int
     return [(top.mention.start, top.mention.end) for top in toponyms if top.mention.kind in kinds]
 
 
+_THAT_DAY = re.compile(r"\b(?:that|the)\s+(?:same\s+|very\s+)day\b|\bof\s+that\s+day\b", re.IGNORECASE)
+
+
+def _on_that_day(text: str, draft: "Draft") -> bool:
+    """Whether the time of a sighting is told to be of a day told before: "on the morning of that day"."""
+    low, high = draft.time_end - 40, draft.time_end + 16
+    return draft.time_end > 0 and _THAT_DAY.search(text, max(0, low), high) is not None
+
+
 def _itinerary(
     story: "Story",
     toponyms: "Sequence[Toponym]",
@@ -125,7 +134,7 @@ def _itinerary(
     starts = [span.start for span in story.sentences]
     days = (one for one in times if one.kind is TimeKind.EVENT and one.earliest is not None and not one.floating)
     dated = {bisect_right(starts, one.start) - 1 for one in days}
-    settle_days(drafts, lambda draft: to_utc(draft, end), dated)
+    settle_days(drafts, lambda draft: to_utc(draft, end), dated, lambda draft: _on_that_day(text, draft))
     told = list(drafts)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))

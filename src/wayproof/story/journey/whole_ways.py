@@ -19,6 +19,13 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words that make what is told hold for the way from the first stop to the last."""
+_HAD_COME = re.compile(
+    r"\b(?:had|has|have|having)\s+(?:simply\s+|merely\s+|only\s+)?(?:come|travelled|traveled|journeyed|made\s+(?:it|the\s+(?:journey|trip|way|distance)))"
+    r"\s+(?:down\s+|up\s+|over\s+|across\s+|there\s+|here\s+)?(?:by|on|aboard|in)\s+(?-i:[^,;:.A-Z]{0,40})\s*[,;:.]?(?:\s*(?:and|but)\b.*)?\s*\Z|"
+    r"\bhad\s+taken\s+(?:the|an?)\s+(?-i:[^,;:.A-Z]{0,40})(?<!to)\s*[,;:.]?(?:\s*(?:and|but)\b.*)?\s*\Z",
+    re.IGNORECASE,
+)
+"""How somebody who has arrived tells of the way, without a place: "said that he had come by the mail train"."""
 
 
 def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
@@ -35,7 +42,8 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
     for clause in clauses:
         mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
         done = bool(clause.verbs) and not any(verb.doubtful for verb in clause.verbs)
-        if mine and done and _WHOLE.search(text, clause.start, clause.end):
+        told = _WHOLE.search(text, clause.start, clause.end) or _HAD_COME.search(text, clause.start, clause.end)
+        if mine and done and told:
             means = means or means_in(text[clause.start : clause.end])
     if not means or any(visit.modes for visit in visits):
         return visits

@@ -71,6 +71,8 @@ class Meanings(Pronouns):
             return Actor(Part.VEHICLE, self._rider())
         if is_trace(phrase.head) and phrase.kind is PhraseKind.DEFINITE and self.focus is not None:
             return Actor(Part.TRACE, self.focus)
+        if phrase.kind is PhraseKind.DEFINITE and self._drives(phrase, sentence):
+            return Actor(Part.VEHICLE, self.focus)
         if phrase.nouns or phrase.aged:
             return self._noun(phrase, sentence, barred)
         if phrase.kind is PhraseKind.DEFINITE and phrase.many and phrase.head in {"two", "three", "four", "five"}:
@@ -222,7 +224,7 @@ class Meanings(Pronouns):
         if noun and noun in self._indefinite:
             return self.members[self._indefinite[noun]]
         if noun in journey_words("counterparts") and noun not in journey_words("generic"):
-            return None
+            return None if phrase.many else self._only_introduced(sentence)
         if _OF_SOME.match(self.mask, phrase.end):
             return None
         about = self.company if phrase.many else self.focus

@@ -37,6 +37,18 @@ _RIDES = re.compile(
     re.IGNORECASE,
 )
 """Words after which stands what somebody goes in."""
+_DRIVERS = frozenset(
+    {"driver", "chauffeur", "cabbie", "cabman", "taxi-driver", "taxi-man", "boatman", "ferryman", "carter", "coachman"}
+)
+_HIRED = re.compile(
+    r"\b(?:(?:in|into|by|aboard|hired|took|hailed|engaged|chartered|found)\s+(?:an?|the)\s+(?:(?:hired|rented|chartered|waiting|passing|shared|"
+    r"private|local|battered|old|small|second|night)\s+){0,3}(?:taxi|cab|minicab|rickshaw|droshky|fiacre|carriage|cart|launch|water-taxi)|"
+    r"(?:in|into|by|hired|took)\s+(?:an?|the)\s+(?:hired|rented|chartered|private|shared)\s+(?:[\w-]+))\b",
+    re.IGNORECASE,
+)
+"""Words after which "the driver" is who carries the traveller: "set off in a hired car. The driver kept to ..."."""
+HIRED_CHARACTERS = 160
+"""Characters back that a hired vehicle may stand."""
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
 
@@ -230,6 +242,22 @@ class Roster:
         """The only person with a name so far who is no mere relative or spokesman."""
         named = [one.number for one in self._latest() if one.name and not (one.vehicle or one.many or one.aside)]
         return named[0] if len(named) == 1 else None
+
+    def _drives(self, phrase: Phrase, sentence: int) -> bool:
+        """Whether "the driver" carries whom the story is about, who has just got into something hired."""
+        about = self.members[self.focus] if self.focus is not None else None
+        if phrase.head not in _DRIVERS or phrase.many or about is None or about.many or sentence - about.last > 1:
+            return False
+        known = any(phrase.head in one.nouns for one in self._latest())
+        low = max(0, phrase.start - HIRED_CHARACTERS)
+        return not known and _HIRED.search(self.text, low, phrase.start) is not None
+
+    def _only_introduced(self, sentence: int) -> Member | None:
+        """Who was named alone just before, with no deed and no trade: "Neither does Karl Meyer. The referee ..."."""
+        number = self._only_one_named()
+        member = self.members[number] if number is not None else None
+        fresh = member is not None and not (member.told or member.nouns) and len(self.members) == 1
+        return member if fresh and member is not None and sentence - member.sentence == 1 <= LEAD else None
 
     def is_newcomer(self, actor: Actor) -> bool:
         """Whether somebody without a name has only now come into a story about somebody with one."""

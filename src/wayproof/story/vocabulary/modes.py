@@ -7,7 +7,11 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "foot",
         (
-            r"on\s+foot|walk(?:s|ed|ing)?(?!\s+(?:out|free|away|into|in\b|off|on\s+(?:stage|almost)|"
+            r"on\s+foot|on\s+(?:his|her|their|my|our)\s+own\s+(?:two\s+)?(?:feet|legs)|"
+            r"(?:walk|strid)(?:s|ed|ing)?\s+out\s+of\s+(?-i:[A-Z])(?:[^.;\n]|\s\.\s){0,80}?\b(?:with|carrying|under|in)\s+(?:only\s+)?"
+            r"(?:an?|his|her|two|the)\s+(?:[\w-]+\s+){0,2}(?:stick|staff|cane|crook|rucksack|knapsack|backpack|pack|haversack|torch|lantern|"
+            r"water\s+bottle|walking\s+boots|hiking\s+boots)|"
+            r"walk(?:s|ed|ing)?(?!\s+(?:out|free|away|into|in\b|off|on\s+(?:stage|almost)|"
             r"up\s+to))|(?<!hitch-)hik(?:ed|ing|es)|trek(?:ked|king)|march(?:ed|ing)|trudged|tramped|footsteps|"
             r"jogg(?:ed|ing)|ran|running|hobbled|barefoot|wading|waded|strode"
         ),
@@ -156,9 +160,20 @@ _WHEELS_ON_ROAD = re.compile(
 """Words after a way that tell that all of it was made on wheels: "the tyres never left the road"."""
 
 
+_NO_LIFT = re.compile(
+    r"(?<!not )(?<!never )\b(?:refused|declined|turned\s+down|waved\s+(?:away|on)|sent\s+away)\s+"
+    r"(?:every|all|an?|any|the|two|three|four|five|six|several|many|\d+|countless|repeated)?\s*(?:offers?\s+of\s+)?(?:an?\s+)?"
+    r"(?:lifts?|rides?|lorries|lorry|trucks?|taxis?|buses)\b(?!\s+(?:permit|pass|fare|ticket|driver))",
+    re.IGNORECASE,
+)
+"""Words after a way that tell that it was made without wheels: "refused three lorries"."""
+
+
 def whole_way(text: str) -> tuple[str, ...]:
     """The means of a whole way that words after it tell of; empty where they tell none."""
-    return ("car",) if _WHEELS_ON_ROAD.search(text) else ()
+    if _WHEELS_ON_ROAD.search(text):
+        return ("car",)
+    return ("foot",) if _NO_LIFT.search(text) else ()
 
 
 def means_in(text: str) -> tuple[str, ...]:
