@@ -35,8 +35,6 @@ _OFFICE_HOLDER = re.compile(
 """An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""
 _OWNING = re.compile(r"['\u2019]s$")
 _OF_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$")
-_BEFORE_A_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+\Z")
-"""Words after which two capitals are rather a place, unless they own something: "at Anna Keller's flat"."""
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
