@@ -20,6 +20,7 @@ from wayproof.world.country_names import border_name
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import AREAS
+from wayproof.world.water import parted_by_sea
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -176,9 +177,12 @@ class _Maker:
         """Tell from the ways with nothing closed whether the network lacks a road between the ends.
 
         If the shortest is far too long, it does, and the others prove nothing either; if not, longer ones are detours.
+        Round a fjord or a bay a way may be as long as it will.
         """
         km = min((way.km for way in ways), default=0.0) * self._usual
-        self._doubtful = km > self._geodesic_km * TOO_LONG_RATIO and km - self._geodesic_km > TOO_LONG_KM
+        too_long = km > self._geodesic_km * TOO_LONG_RATIO and km - self._geodesic_km > TOO_LONG_KM
+        a, b = self._query.origin, self._query.destination
+        self._doubtful = too_long and not parted_by_sea((a.lat, a.lon), (b.lat, b.lon), self._world.borders)
 
     def route(self, way: RoadWay) -> Route:
         """One way as a route."""

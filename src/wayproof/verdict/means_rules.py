@@ -13,14 +13,11 @@ from wayproof.verdict.legs import AFLOAT, Nature
 from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words, mode_words, reason_words
 from wayproof.world.crossings import CLOSED
-from wayproof.world.geodesy import geodesic_points
-from wayproof.world.water import water_km
+from wayproof.world.water import parted_by_sea
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
-
-    from shapely import MultiPolygon
 
     from wayproof.travel.border_events import BorderEvent
     from wayproof.travel.routes import Route
@@ -28,7 +25,6 @@ if TYPE_CHECKING:
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Status
-    from wayproof.world.water import Coasts
 
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
@@ -47,12 +43,6 @@ UNGUARDED = frozenset({"green", "air", "sea", "internal"})
 
 IN_TIME = {Grade.IMPLAUSIBLE: " in the time", Grade.TIGHT: " on which an ordinary traveller would be in time"}
 """Which ways count: a detour of a week is no way round for a day's drive, nor one that nobody makes with ease."""
-
-OPEN_WATER_KM = 2.0
-"""So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
-
-STEP_KM = 25.0
-"""Distance between the points of the line that is looked at."""
 
 
 class ClosedToVehicles:
@@ -177,23 +167,7 @@ class StatedModeMissing:
         if not roads or any(route.basis != NO_ROAD_DATA for route in roads):
             return False
         a, b = leg.origin.place, leg.destination.place
-        line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
-        return water_km(line, _Sea(case.world.borders)) >= OPEN_WATER_KM
-
-
-@dataclass(frozen=True, slots=True)
-class _Sea:
-    """The coasts without the lakes: a road may be missing from the data beside a lake, and goes round it."""
-
-    coasts: Coasts
-
-    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
-        return self.coasts.land_within(bounds, tolerance_deg=tolerance_deg)
-
-    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:  # noqa: ARG002 - the protocol's
-        from shapely import MultiPolygon
-
-        return MultiPolygon()
+        return parted_by_sea((a.lat, a.lon), (b.lat, b.lon), case.world.borders)
 
 
 MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), StatedModeMissing())

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Protocol
 
 import shapely
 
-from wayproof.world.geodesy import distance_km, line_distances_km
+from wayproof.world.geodesy import distance_km, geodesic_points, line_distances_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,3 +57,29 @@ def water_km(line: Sequence[tuple[float, float]], coasts: Coasts) -> float:
         if len(lat_lon)
     )
     return over_km + max(0.0, sum(kilometres) - dry_km)
+
+
+OPEN_WATER_KM = 2.0
+"""So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
+STEP_KM = 25.0
+"""Distance between the points of the line that is looked at."""
+
+
+def parted_by_sea(a: tuple[float, float], b: tuple[float, float], coasts: Coasts) -> bool:
+    """Whether the straight line between two points, (lat, lon) in degrees, crosses open sea; lakes do not count."""
+    return water_km(geodesic_points(*a, *b, step_km=STEP_KM), _Seas(coasts)) >= OPEN_WATER_KM
+
+
+@dataclass(frozen=True, slots=True)
+class _Seas:
+    """The coasts without the lakes: a road may be missing from the data beside a lake, and goes round it."""
+
+    coasts: Coasts
+
+    def land_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:
+        return self.coasts.land_within(bounds, tolerance_deg=tolerance_deg)
+
+    def lakes_within(self, bounds: tuple[float, float, float, float], *, tolerance_deg: float) -> MultiPolygon:  # noqa: ARG002 - the protocol's
+        from shapely import MultiPolygon
+
+        return MultiPolygon()
