@@ -4,7 +4,7 @@ import pytest
 
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.persons.members import Part
-from wayproof.story.persons.person_names import all_names, given_gender
+from wayproof.story.persons.person_names import all_names, given_gender, person_names
 from wayproof.story.text.document import Story
 
 PLACES = ("Lyon", "Paris", "Oslo", "Nice", "Turin")
@@ -116,3 +116,9 @@ def test_a_craft_named_of_a_town_is_nobody(craft):
 
 def test_who_is_called_by_one_name_is_somebody():
     assert [name for _, _, name in all_names("A pilot called Rudi left on Friday.", ())] == ["Rudi"]
+
+
+@pytest.mark.parametrize("word", ["\u00e9", "Ab", "A", "a-"])
+def test_a_word_without_end_is_no_name(word):
+    # quadratic backtracking would need minutes here
+    assert person_names(word * 50_000, ()) == []

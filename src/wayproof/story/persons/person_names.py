@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _NAME = re.compile(
-    r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-zà-ž][\w\u2019'-]*|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
+    r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
     r"van|von|der|den|bin|ibn|al|el|la|le|du|ben|ter|ten|zu|y|ould|abu|bint|vel|af|av|ap|"
-    r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]*[a-zà-ž][\w\u2019'-]*|[A-Z]\.)){1,6}"
+    r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)){1,6}"
 )
 _TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
