@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.mentions import find_mentions
 from wayproof.story.geoparsing.toponyms import resolve
 from wayproof.story.journey.hypotheses import propose_origins
+from wayproof.story.journey.nearer_bearers import with_nearer_bearers
 from wayproof.story.journey.stays import with_stays
 from wayproof.story.journey.visits import read_itineraries
 from wayproof.story.temporal.timex import find_times
@@ -95,10 +96,15 @@ def itineraries_of(
         found = _located({one.text for one in (*odd, *open_names)} - set(meant), geocoder)
         toponyms, open_names = resolve(mentions, story, world.gazetteer, overrides={**found, **meant})
         odd = tuple(one for one in odd if one.text not in found)
-    told, *others = (
-        with_stays(one, story.text)
-        for one in read_itineraries(story, toponyms, find_times(story), traveller=traveller, zone_at=zone_at)
-    )
+
+    def read(names: Sequence[Toponym]) -> list[Itinerary]:
+        found = read_itineraries(story, names, find_times(story), traveller=traveller, zone_at=zone_at)
+        return [with_stays(one, story.text) for one in found]
+
+    told, *others = read(toponyms)
+    if (nearer := with_nearer_bearers(story.text, told.visits, toponyms)) is not None:
+        toponyms = nearer
+        told, *others = read(toponyms)
     supposed = propose_origins(told, story, toponyms, world)
     return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names, *told.unsettled))), tuple(others))
 
