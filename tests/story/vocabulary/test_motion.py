@@ -68,6 +68,8 @@ def test_mood_and_tense():
         ("swam the strait", ("swim",)),
         ("skied home", ("ski",)),
         ("was flown by helicopter", ("helicopter",)),
+        ("took a black SR-71 through the gate", ("military_jet",)),
+        ("the spy plane left", ("military_jet",)),
         ("on a scheduled flight", ("air",)),
         ("cycled and rode his motorbike", ("bicycle", "motorcycle")),
     ],

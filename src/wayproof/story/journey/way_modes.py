@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
@@ -44,6 +45,7 @@ _BY_AIRLINE = re.compile(
 
 def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     """Visits with "the aircraft" made exact: in a story that names one small aircraft and no airline it is that one."""
+    visits = _by_warplane(visits, text)
     if not any("air" in visit.modes for visit in visits):
         return visits
     named = SPECIFIC_AIR & set(modes_in(text))
@@ -56,6 +58,18 @@ def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     )
 
 
+def _by_warplane(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
+    """Visits with a warplane that the words from the stop before on name: "took an SR-71 over X. He was over Y"."""
+    changed = list(visits)
+    for index, (first, second) in enumerate(pairwise(visits), start=1):
+        low, high = first.start, second.end
+        told = low is not None and high is not None and low < high and _WARPLANE in modes_in(text[low:high])
+        if told and not second.modes:
+            changed[index] = replace(second, modes=(_WARPLANE,))
+    return tuple(changed)
+
+
+_WARPLANE = "military_jet"
 ASIDE_CLAUSES = 8
 """How many clauses "having come by taxi, the ordinary flight and another taxi" may have."""
 

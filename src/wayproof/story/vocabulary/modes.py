@@ -58,7 +58,8 @@ MODES: tuple[tuple[str, str], ...] = (
         "military_jet",
         (
             r"fighter(?:\s+(?:jet|plane|aircraft))?|military\s+jet|MiG-?\d*|F-\d{1,2}|supersonic\s+(?:jet|"
-            r"fighter|bomber)|bomber|warplane|Tornado|Phantom|Mirage|Sukhoi"
+            r"fighter|bomber)|bomber|warplane|Tornado|Phantom|Mirage|Sukhoi|SR-71|U-2|Su-\d{1,2}|B-(?:1|2|29|47|52|58)|"
+            r"(?:spy|reconnaissance)\s+(?:plane|jet|aircraft)"
         ),
     ),
     (
