@@ -81,6 +81,8 @@ def actors(text: str) -> list[str]:
         ("Jon Lie won. The cook of a rival house left Lyon.", ["Jon Lie", "cook"]),
         # the surname first
         ("Lim Su-kyung sang. She left Lyon.", ["Lim Su-kyung", "Lim Su-kyung"]),
+        # what a day was, between commas
+        ("Anna Keller left Lyon and on a Friday, a public holiday, drove home.", ["Anna Keller", "Anna Keller"]),
         # a dateline is no subject
         ("Oslo (AP) \u2014 Two footballers left Lyon.", ["footballer"]),
     ],

@@ -123,7 +123,9 @@ class Cast(Meanings):
     def _hangs(self, phrase: Phrase, high: int) -> bool:
         """Whether a comma parts a thing from the verb, so that it ends what stood before: "and the motorway, dined"."""
         thing = not (phrase.nouns or phrase.names or phrase.aged or phrase.proper or vehicle_noun(phrase.head))
-        known = phrase.kind in {PhraseKind.DEFINITE, PhraseKind.PLACE} and not is_trace(phrase.head)
+        # "and on Wednesday 3 May, a public holiday, drove home"
+        noun = phrase.kind in {PhraseKind.DEFINITE, PhraseKind.INDEFINITE, PhraseKind.PLACE}
+        known = noun and not is_trace(phrase.head)
         return thing and known and re.fullmatch(r"\s*,\s*", self.mask[phrase.end : high]) is not None
 
     def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
