@@ -21,6 +21,10 @@ class Subject(StrEnum):
     UNCLEAR = "unclear"
 
 
+MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
+"""Subjects that tell of the traveller: the traveller, or what carries the traveller."""
+
+
 @dataclass(frozen=True, slots=True)
 class Deed:
     """A stretch of a sentence around its verbs, whoever acts in it.

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -97,7 +97,6 @@ _AND_BACK = re.compile(
 """The way back, after the goal: "drove from X to Y and back"."""
 _WORD = re.compile(r"[a-z][a-z-]+")
 _GOES = frozenset({Motion.LEAVE, Motion.START, Motion.MOVE})
-_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
 def with_destinations(
@@ -161,7 +160,7 @@ def _settles(one: Sighting, goal: "Toponym") -> bool:
 
 def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb | None":
     """The verb by which a clause without a place tells an arrival."""
-    if clause.subject not in _MINE or tops:
+    if clause.subject not in MINE or tops:
         return None
     subject = timeless[clause.start : clause.verbs[0].start] if clause.verbs else ""
     if any(is_trace(word) for word in _WORD.findall(subject)):
@@ -216,7 +215,7 @@ def _with_same_spot(texts: tuple[str, str], clause: Clause, here: "list[Sighting
 def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
     """The arrival of who "returned at six" where they had left from."""
     verb = next((one for one in reversed(clause.verbs) if one.form in _RETURNS), None)
-    if verb is None or clause.subject not in _MINE or verb.doubtful or verb.infinitive or verb.perfect:
+    if verb is None or clause.subject not in MINE or verb.doubtful or verb.infinitive or verb.perfect:
         return []
     spot = _SAME_SPOT.match(texts[1], verb.end) is not None
     if not spot and (clause.subject is Subject.VEHICLE or verb is not clause.verbs[-1]):
@@ -231,7 +230,7 @@ def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") 
 def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
     """The departure, told with its time, of who "left at noon", from where they were told to be last."""
     last = told[-1] if told else None
-    if last is None or last.event is Event.DEPART or clause.subject not in _MINE:
+    if last is None or last.event is Event.DEPART or clause.subject not in MINE:
         return []
     again = clause.sentence == last.clause.sentence or re.search(r"\bagain\b", texts[0][clause.start : clause.end])
     whole = any(one.event is Event.DEPART and one.clause.start == last.clause.start for one in told[-NEAR:])
@@ -268,7 +267,7 @@ def _goal(
     timeless: str, clause: Clause, tops: "Sequence[Toponym]", here: "Sequence[Sighting]"
 ) -> "tuple[Toponym, Verb] | None":
     """The goal that a clause names, and the verb of going there."""
-    if clause.subject not in _MINE:
+    if clause.subject not in MINE:
         return None
     stops = {one.toponym.mention.start for one in here}
     for top in tops:

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 
@@ -36,7 +36,6 @@ FEWEST = 3
 """Names that make a row."""
 SENTENCES = 2
 """Sentences after one about the traveller within which a row is of the traveller's stops."""
-_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
 def with_listed_routes(
@@ -76,7 +75,7 @@ def _is_travellers(timeless: str, clauses: "Sequence[Clause]", index: int, lead:
     if _MEANT.search(words) or _OTHER_LIST.search(words) or clause.quoted:
         return False
     near = [one for one in clauses[max(0, index - NEAR) : index + 1] if clause.sentence - one.sentence <= SENTENCES]
-    return any(one.subject in _MINE or one.object_is_traveller for one in near)
+    return any(one.subject in MINE or one.object_is_traveller for one in near)
 
 
 NEAR = 8

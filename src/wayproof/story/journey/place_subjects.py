@@ -9,7 +9,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.motion import Motion
@@ -58,7 +58,6 @@ _CHAINED = re.compile(
 )
 """What joins the next place of such a row."""
 _LEFT = frozenset({"left", "departed", "quitted"})
-_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
 def with_place_subjects(
@@ -77,7 +76,7 @@ def with_place_subjects(
     """
     starts = [clause.start for clause in clauses]
     stops = {one.toponym.mention.start for one in told}
-    mine = [index for index, clause in enumerate(clauses) if clause.subject in _MINE or clause.object_is_traveller]
+    mine = [index for index, clause in enumerate(clauses) if clause.subject in MINE or clause.object_is_traveller]
     added: list[Sighting] = []
     row = -1  # where the last place of a row, with its turn, ends
     for top in toponyms:
@@ -121,7 +120,7 @@ def _read(
     opens = _OPENING.fullmatch(timeless, clause.start, top.mention.start) is not None
     place = top.place
     large = place is not None and place.kind is Kind.COUNTRY and place.extent_km > SMALL_KM
-    if not opens or not after or clause.subject in _MINE or large:
+    if not opens or not after or clause.subject in MINE or large:
         return None, None
     following = clauses[index + 1] if index + 1 < len(clauses) else None
     done = _REACHED.match(timeless, top.mention.end, clause.end)

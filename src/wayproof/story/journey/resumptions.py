@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
@@ -37,7 +37,6 @@ _ALONE = re.compile(
 _GOES_ON = re.compile(
     r"(?:flew|drove|walked|sailed|rode|moved|travell?ed|pedalled|cycled|steamed|marched|pressed|pushed|went)\s+on"
 )
-_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
 def with_resumptions(
@@ -75,7 +74,7 @@ def _is_near(last: Sighting, clause: Clause) -> bool:
     place = last.toponym.place
     town = place is not None and place.extent_km <= TOWN_KM
     near = clause.sentence - last.clause.sentence <= SENTENCES and clause.paragraph == last.clause.paragraph
-    return town and near and last.event is not Event.DEPART and clause.subject in _MINE
+    return town and near and last.event is not Event.DEPART and clause.subject in MINE
 
 
 def _leaving(texts: tuple[str, str], clause: Clause) -> "Verb | None":

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import COMES, stop_at
 from wayproof.story.journey.sightings import Sighting
@@ -59,7 +59,6 @@ _DOWN = re.compile(r"\b(?:down|ashore|off|out)\b")
 """Verbs of carrying whose particle stands behind whom they are done to."""
 _OTHER_PLACE = re.compile(r"\b(?:to|into|onto|at|in|on)\s+(?:the|an?|his|her|their)\b", re.IGNORECASE)
 """Words by which an arrival names a place of its own."""
-_MINE = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
 def with_scenes(
@@ -109,7 +108,7 @@ def _dateline(toponyms: "Sequence[Toponym]") -> "Toponym | None":
 def _comes_down(verb: "Verb", clause: Clause) -> bool:
     """Whether somebody comes out of what brought them: "landed", "came down from his aircraft"."""
     return (
-        clause.subject in _MINE and not verb.perfect and verb.form.split()[0] not in {"reached", "carried", "returned"}
+        clause.subject in MINE and not verb.perfect and verb.form.split()[0] not in {"reached", "carried", "returned"}
     )
 
 
@@ -126,7 +125,7 @@ def _is_dated(texts: tuple[str, str], clause: Clause) -> bool:
 
 def _coming_or_going(timeless: str, clause: Clause) -> "tuple[Event, Verb | None]":
     """The verb of a clause by which the traveller comes or goes without a place of its own."""
-    mine = clause.subject in _MINE or clause.object_is_traveller
+    mine = clause.subject in MINE or clause.object_is_traveller
     for verb in clause.verbs if mine else ():
         done = not (verb.doubtful or verb.infinitive)
         put = verb.form in _PUTS and _DOWN.search(timeless, verb.end, clause.end) is not None
