@@ -144,10 +144,13 @@ class Gazetteer:
 
     def prefixes(self, folded_words: Sequence[str]) -> int:
         """How many leading words form the longest known name; 0 when none does."""
-        text = " ".join(folded_words[:LONGEST_NAME])
-        ends = (len(name) for name in self._store.names.prefixes(text))
-        whole = [end for end in ends if end == len(text) or text[end] == " "]
-        return text.count(" ", 0, max(whole)) + 1 if whole else 0
+        text, names = " ".join(folded_words[:LONGEST_NAME]), self._store.names
+        # most runs are short and known or unknown as a whole: asking so is faster than asking for every prefix
+        while text:
+            if text in names:
+                return text.count(" ") + 1
+            text = text[: max(text.rfind(" "), 0)]
+        return 0
 
     def place(self, place_id: str) -> Place:
         """The place with this id.

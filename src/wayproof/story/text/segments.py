@@ -18,7 +18,7 @@ class Span:
 # One line is one block: captions, bullets and headings must not run into their neighbours.
 _BLOCK = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"([.!?\u2026\u3002\uff01\uff1f]+)([\"'\u201d\u2019\u00bb)\]]*)(?=\s|$|[\u3000-\u9fff])")
-_WORD_BREAK = re.compile(r"[\s(\[\"'\u201c\u2018]")
+_WORD_BREAK = re.compile(r"[(\[\"'\u201c\u2018]")
 _LONGEST_WORD = 40
 
 
@@ -51,7 +51,8 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _goes_on(text: str, stop: int, after: int, paragraph: Span) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a number inside a sentence."""
-    word = _WORD_BREAK.split(text[max(paragraph.start, stop - _LONGEST_WORD) : stop])[-1]
+    before = text[max(paragraph.start, stop - _LONGEST_WORD) : stop]
+    word = _WORD_BREAK.split(before.split()[-1])[-1] if before and not before[-1].isspace() else ""
     following = text[after : min(paragraph.end, after + _LONGEST_WORD)].lstrip()
     if following[:1].islower():
         return True
