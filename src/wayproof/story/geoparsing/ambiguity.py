@@ -11,10 +11,10 @@ city does contest that of a state.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import asin, cos, log10, radians, sin, sqrt
+from math import asin, cos, inf, log10, radians, sin, sqrt
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import encloses, lies_in
+from wayproof.story.geoparsing.bearers import Contest, encloses, lies_in
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import Kind
 
@@ -153,6 +153,15 @@ def _among(best: Bearer, rivals: list[Bearer], spots: Spots) -> bool:
 
 def _rivals(group: NameGroup, best: Bearer, lead: str) -> list[Bearer]:
     """Bearers elsewhere that contest the name; none if the best leads by as much as that row of support.csv says."""
+    contest = group.contest
+    if contest is None or contest.best is not best or contest.bearers is not group.bearers:
+        contest = group.contest = _contest(group, best)
+    settled = contest.lead >= support()[lead] and not (contest.beside_area and not group.admin)
+    return [] if settled else contest.rivals
+
+
+def _contest(group: NameGroup, best: Bearer) -> Contest:
+    """How the best bearer of a name stands to the others; kept with the group, for it is asked again and again."""
     p = support()
     place = best.place
     metropolis = place.kind is Kind.CITY and (place.feature == "capital" or place.population >= p["world_city"])
@@ -166,11 +175,12 @@ def _rivals(group: NameGroup, best: Bearer, lead: str) -> list[Bearer]:
             known = other.feature == "capital" or other.population >= p["city_beside_area"]
             if other.kind is Kind.CITY and bearer.match == "name" and known:
                 beside.append(bearer)
-    contested = place.kind in _SUBDIVISIONS and not group.admin and beside
-    if not others or (here - log10(sum(10.0**b.standing for b in others)) >= p[lead] and not contested):
-        return []
+    beside_area = bool(beside) and place.kind in _SUBDIVISIONS
+    if not others:
+        return Contest(best, group.bearers, inf, [], beside_area=False)
+    ahead = here - log10(sum(10.0**b.standing for b in others))
     comparable = [bearer for bearer in others if bearer.standing > here - p["rival"]]
-    return comparable or beside or others[:1]
+    return Contest(best, group.bearers, ahead, comparable or beside or others[:1], beside_area=beside_area)
 
 
 def _same_spot(a: Place, b: Place) -> bool:

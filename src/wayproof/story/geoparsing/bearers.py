@@ -79,6 +79,29 @@ class Bearer:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Contest:
+    """How the leading bearer of a name stands to those elsewhere.
+
+    Parameters
+    ----------
+    best, bearers
+        The bearer that leads, and all bearers it was compared with.
+    lead
+        Decimal logarithm of how much better known it is than all the others together; infinite without others.
+    rivals
+        Those that contest the name.
+    beside_area
+        Whether it is a state or county and a well-known city elsewhere bears the name too.
+    """
+
+    best: Bearer
+    bearers: tuple[Bearer, ...]
+    lead: float
+    rivals: list[Bearer]
+    beside_area: bool = field(kw_only=True)
+
+
 @dataclass(slots=True)
 class NameGroup:
     """All mentions of one name in a text, decided together: one sense per text.
@@ -111,6 +134,10 @@ class NameGroup:
         Points of bearers by their number: a county of the text and a town of the text that lies in it.
     usual
         What each bearer is worth where the text says nothing of the name itself; empty if that is not known.
+    best
+        The bearer that leads now.
+    contest
+        How a leading bearer stands to the others, once that was asked.
     """
 
     bearers: tuple[Bearer, ...]
@@ -131,17 +158,19 @@ class NameGroup:
     seats: dict[int, float] = field(default_factory=dict)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    best: Bearer = field(init=False)
+    contest: Contest | None = None
     shares: list[float] = field(default_factory=list)
 
-    @property
-    def best(self) -> Bearer:
-        """The bearer that leads now."""
-        return self.bearers[self.scores.index(max(self.scores))]
+    def __post_init__(self) -> None:
+        """Until it is rated, the bearer that leads is the likeliest one."""
+        self.best = self.bearers[0]
 
     def rate(self, scores: list[float]) -> None:
         """Take new scores; the shares are what each bearer is believed to be, by powers of ten of its score."""
         self.scores = scores
         top = max(scores)
+        self.best = self.bearers[scores.index(top)]
         powers = [10.0 ** (score - top) for score in scores]
         whole = sum(powers)
         self.shares = [power / whole for power in powers]

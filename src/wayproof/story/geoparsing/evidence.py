@@ -32,6 +32,7 @@ class Evidence:
         self.usage = usage
         self.points = points()
         self.list = rule_lists()
+        self._known: dict[tuple[int, bool], float] = {}
 
     def score(self, match: Match) -> float:
         """Points for reading a match as a place; above the row "needed" it is one."""
@@ -41,23 +42,26 @@ class Evidence:
 
     def _standing(self, match: Match) -> float:
         """Points for what the name stands for in the gazetteer."""
+        everyday = self._everyday(match)
+        known = self._known.get((id(match.entries), everyday))
+        if known is None:
+            known = self._known[id(match.entries), everyday] = self._fame(match, everyday=everyday)
+        return known + (self.points["many_words"] if match.stop - match.first > 1 else 0.0)
+
+    def _fame(self, match: Match, *, everyday: bool) -> float:
+        """Points for the bearers of a name; the same for every mention in a text."""
         p = self.points
         kinds = {entry.place.kind for entry in match.entries}
         main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
         people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
         total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
-        everyday = self._everyday(match)
         ways = _OWN_NAME if everyday else _PRESENT_NAMES  # "Man" is hardly ever the Isle of Man or Manitoba
         regions = [e for e in match.entries if e.place.kind in _REGIONS and e.match in ways]
         if any(not self._called_after_town(region, match) for region in regions):
             total += p["country"]
         elif regions or kinds.intersection(_AREAS):
             total += p["area"]
-        if not main:
-            total += p["alternate_only"]
-        if match.stop - match.first > 1:
-            total += p["many_words"]
-        return total
+        return total if main else total + p["alternate_only"]
 
     def _everyday(self, match: Match) -> bool:
         """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""

@@ -49,7 +49,10 @@ class Names:
 
     def spelt_out(self, entries: tuple[Entry, ...], *, states: bool) -> tuple[Entry, ...]:
         """The entries without codes, except those of states ("Ky") where asked for; the same object if all stay."""
-        if not any(entry.match == "code" for entry in entries):
+        for entry in entries:
+            if entry.match == "code":
+                break
+        else:
             return entries
         return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is Kind.ADMIN1))
 
@@ -61,7 +64,7 @@ class Names:
         if len(self._bearers) >= _FEW:
             self._bearers.clear()
         bearers = bearers_of(entries, folded)
-        weighed = Bearers(bearers, alone(NameGroup(bearers), support()))
+        weighed = Bearers(bearers, alone(NameGroup(bearers), support()) if bearers else [])
         self._bearers[id(entries)] = (entries, weighed)
         return weighed
 

@@ -31,8 +31,14 @@ def by_road(words: Iterable[str]) -> bool:
     return not found.isdisjoint(rule_words("by_road")) and found.isdisjoint(rule_words("overseas"))
 
 
-def localise(groups: Sequence[NameGroup], anchors: Anchors) -> bool:
-    """Raise the bearers of a text's one region above their namesakes abroad; whether any was raised.
+def localise(readings: Iterable[tuple[NameGroup, int]]) -> None:
+    """Raise the bearers of a text's one region above their namesakes abroad, as `local_readings` gives them."""
+    for group, at in readings:
+        group.seats[at] = max(group.scores) + support()["one_region"] - group.scores[at]
+
+
+def local_readings(groups: Sequence[NameGroup], anchors: Anchors) -> list[tuple[NameGroup, int]]:
+    """The names of a text of one region that are read abroad, with the number of their bearer in the region.
 
     Parameters
     ----------
@@ -43,24 +49,22 @@ def localise(groups: Sequence[NameGroup], anchors: Anchors) -> bool:
     """
     told = [group for group in groups if not group.people and group.voice >= _QUIET]
     if len(told) > _MOST:
-        return False
+        return []
     states = {group.best.region for group in groups if group.best.place.kind is Kind.ADMIN1}
     towns, country = _towns(anchors, told, states)
     if len(towns) < _LEAST_ANCHORS or not all(beside(towns[0], town) for town in towns[1:]):
-        return False
+        return []
     if not any((country, town.admin1) in states for town in towns):
-        return False
+        return []
     raised: list[tuple[NameGroup, int]] = []
     for group in told:
         if _is_local(group.best, towns, country):
             continue
         at = _local_bearer(group, towns, country)
         if at is None or group.fixed or group.regions:
-            return False
+            return []
         raised.append((group, at))
-    for group, at in raised:
-        group.seats[at] = max(group.scores) + support()["one_region"] - group.scores[at]
-    return bool(raised)
+    return raised
 
 
 def _towns(

@@ -11,7 +11,7 @@ from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, roug
 from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.geoparsing.names import names_of
-from wayproof.story.geoparsing.one_region import by_road, localise
+from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
 from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
@@ -22,6 +22,7 @@ from wayproof.world.places import Kind
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from wayproof.story.geoparsing.ambiguity import Anchors
     from wayproof.story.text.document import Story
     from wayproof.world.gazetteer import Places
     from wayproof.world.places import Place
@@ -111,9 +112,13 @@ def resolve(
     _shorten(groups)
     together = list(groups.values())
     around = _settle(together)
-    if by_road(_words(story)) and localise(together, anchors_of(together)):
+    anchors = anchors_of(together)
+    raised = local_readings(together, anchors)
+    if raised and by_road(_words(story)):
+        localise(raised)
         around = _settle(together)
-    decided = _Decisions(groups, around)
+        anchors = anchors_of(together)
+    decided = _Decisions(groups, around, anchors)
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
     for mention, key in zip(told, keys, strict=True):
@@ -255,11 +260,11 @@ def _settle(groups: Sequence[NameGroup]) -> Surroundings:
 class _Decisions:
     """The outcome for every group, with rivals, reason and whether the text settles it."""
 
-    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings) -> None:
+    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings, anchors: Anchors) -> None:
         self._groups = groups
         self._around = around
         self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is Kind.CITY)
-        self._anchors = anchors_of(groups.values())
+        self._anchors = anchors
         self._done: dict[tuple[str, bool], tuple[Place, tuple[Candidate, ...], str, bool]] = {}
 
     def toponym(self, mention: Mention, key: tuple[str, bool]) -> Toponym:

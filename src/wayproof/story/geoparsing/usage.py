@@ -53,6 +53,7 @@ class Usage:
         self._words = [*tokens.folded, *[""] * _BEYOND]
         self._match: Match | None = None
         self._before, self._head = "", ""
+        self._admin: str | None = None
         self._next: int | None = None
 
     def word(self, index: int) -> str:
@@ -81,7 +82,7 @@ class Usage:
         """Take down what stands before and after a match: it is asked again and again while the match is weighed."""
         tokens, words = self.tokens, self._words
         gaps = tokens.gaps
-        self._match, self._before, self._next, self._head = match, "", None, ""
+        self._match, self._before, self._next, self._head, self._admin = match, "", None, "", None
         index = match.first - 1
         if index >= 0 and gaps[index] is Gap.SPACE:
             if words[index] in _ARTICLES and index and gaps[index - 1] is Gap.SPACE:
@@ -275,6 +276,13 @@ class Usage:
 
     def admin_beside(self, match: Match) -> str:
         """The word that makes the name an area ("county", "oblast"), before "of" or after the name; empty if none."""
+        if match is not self._match:
+            self._look_around(match)
+        if self._admin is None:
+            self._admin = self._area_word(match)
+        return self._admin
+
+    def _area_word(self, match: Match) -> str:
         if self.before(match) == "upstate":
             return "state"
         if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:

@@ -88,7 +88,10 @@ def find_margins(story: Story) -> Margins:
     paragraphs = iter(story.paragraphs)
     paragraph = next(paragraphs, None)
     about_writer = False
+    # most texts hold none of these, and looking for a word in the whole text is cheap
     hints = [hint for hint in _CREDIT_HINTS if hint in story.text]
+    lowered = story.text.lower()
+    notices = [notice for notice in _NOTICES if notice in lowered]
     for number, sentence in enumerate(story.sentences):
         first = False
         while paragraph is not None and paragraph.end <= sentence.start:
@@ -101,7 +104,7 @@ def find_margins(story: Story) -> Margins:
             if dateline:
                 found.append((*dateline, "dateline"))
         text = story.text[sentence.start : sentence.end]
-        label = _label(text[:_LONGEST_READ], hints, first=first, about_writer=about_writer)
+        label = _label(text[:_LONGEST_READ], hints, notices, first=first, about_writer=about_writer)
         if label:
             start = max(sentence.start, found[-1][1]) if found else sentence.start
             found.append((start, sentence.end, label))
@@ -109,14 +112,13 @@ def find_margins(story: Story) -> Margins:
     return Margins(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
 
 
-def _label(text: str, hints: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
-    # most sentences hold none of these, and looking for a word is cheap
-    if any(hint in text for hint in hints) and _CREDIT.search(text):
+def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
+    if hints and any(hint in text for hint in hints) and _CREDIT.search(text):
         return "credit"
     if _BOILERPLATE.match(text):
         return "boilerplate"
     head = text[:_NOTICED].lower()
-    if any(notice in head for notice in _NOTICES) and _NOTICE.match(text):
+    if notices and any(notice in head for notice in notices) and _NOTICE.match(text):
         return "boilerplate"
     opener = _BYLINE.match(text) or (" is " in head and _WRITER.match(text))
     if opener:

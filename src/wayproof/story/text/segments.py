@@ -71,6 +71,8 @@ _OPENER = re.compile(
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
+    if start < end and not text[start].isspace() and not text[end - 1].isspace():
+        return Span(start, end)
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
