@@ -71,12 +71,12 @@ class Brands:
     def _followed_by_name(self, index: int) -> bool:
         """Whether another capitalised word follows: "the Lincoln Tunnel", "the Norton Gallery"."""
         tokens = self.tokens
-        return index < len(tokens) and tokens.gaps[index - 1] is Gap.SPACE and tokens.capital[index]
+        return tokens.gaps[index - 1] is Gap.SPACE and tokens.capital[index]
 
     def _tied_on(self, index: int) -> bool:
         """Whether a hyphen ties a capitalised word on: "Mercedes-Benz"."""
         tokens = self.tokens
-        return index < len(tokens) and tokens.gaps[index - 1] is Gap.JOINED and tokens.capital[index]
+        return tokens.gaps[index - 1] is Gap.JOINED and tokens.capital[index]
 
     def _lead(self, index: int) -> str:
         """The article or owner before, with an adjective between or not: "into a borrowed Mercedes"; empty if none."""

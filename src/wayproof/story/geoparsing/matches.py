@@ -75,7 +75,8 @@ class Matcher:
 
     def at(self, first: int) -> Match | None:
         """The longest name that begins with this word, or None."""
-        return self._abbreviation(first) or self._name(first)
+        short = self._abbreviation(first) if self.tokens.folded[first] in self._heads else None
+        return short or self._name(first)
 
     def _name(self, first: int) -> Match | None:
         tokens = self.tokens
@@ -112,15 +113,15 @@ class Matcher:
     def _of_a_spot(self, first: int) -> bool:
         """Whether a code stands before a capitalised word for a spot: "JFK Stadium" is not at the airport."""
         tokens, after = self.tokens, first + 1
-        spot = after < len(tokens) and tokens.gaps[first] is Gap.SPACE and tokens.capital[after]
+        spot = tokens.gaps[first] is Gap.SPACE and tokens.capital[after]
         return spot and tokens.folded[after] in self._facilities and tokens.folded[after] not in _OF_AIRPORTS
 
     def _cut_short(self, stop: int) -> bool:
         """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
         tokens = self.tokens
-        if stop >= len(tokens) or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
+        if tokens.gaps[stop - 1] is not Gap.JOINED or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
             return False
-        return tokens.gaps[stop - 1] is Gap.JOINED and len(tokens.words[stop]) > len("ll")
+        return len(tokens.words[stop]) > len("ll")
 
     def _bounded(self, match: Match) -> Match:
         """The match without "City of", "City", "State" where that changes nothing, and with an abbreviation's point."""
@@ -143,7 +144,7 @@ class Matcher:
     def _with_township(self, match: Match) -> Match:
         """The match with a capitalised "Township" or "County" after it."""
         tokens, after = self.tokens, match.stop
-        if after >= len(tokens) or tokens.gaps[after - 1] is not Gap.SPACE or not tokens.capital[after]:
+        if tokens.gaps[after - 1] is not Gap.SPACE or not tokens.capital[after]:
             return match
         if tokens.folded[after] not in self._townships:
             return match
@@ -217,7 +218,7 @@ class Matcher:
     def _abbreviation(self, first: int) -> Match | None:
         """A region's newspaper abbreviation: "Calif.", "W.Va.", "U.S."; bare two-letter codes are ordinary names."""
         tokens = self.tokens
-        if tokens.folded[first] not in self._heads or not tokens.capital[first]:
+        if not tokens.capital[first]:
             return None
         stop = first + 1
         while (

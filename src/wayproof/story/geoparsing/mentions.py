@@ -239,7 +239,7 @@ class _Reading:
         if not tokens.capital[first]:
             return None
         last = first + 1
-        if last < len(tokens) and tokens.capital[last] and tokens.gaps[first] is Gap.SPACE:
+        if tokens.gaps[first] is Gap.SPACE and tokens.capital[last]:  # the last word is followed by a break
             place = people(f"{tokens.folded[first]} {tokens.folded[last]}")
             if place is not None:
                 return self._people(first, last, place)
