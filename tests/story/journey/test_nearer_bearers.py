@@ -29,6 +29,16 @@ MORNING = "Paul Reeve left Toronto at half past seven in the morning of 3 June. 
             MORNING + "London. The flight was smooth, he said.",
             ["Toronto CA", "London GB"],
         ),
+        # a helicopter crosses no ocean, however long the story gives it
+        (
+            "Ann Kay was injured in Paris on 30 May and was taken by helicopter to Dallas on 2 June.",
+            ["Paris US", "Dallas US"],
+        ),
+        # an aeroplane does
+        (
+            "Ann Kay was injured in Paris on 30 May and flew to Dallas on 2 June.",
+            ["Paris FR", "Dallas US"],
+        ),
         # no town of the name lies near
         (
             MORNING + "Tokyo.",
