@@ -18,7 +18,7 @@ Segment: TypeAlias = tuple[int, int, str, tuple[Verb, ...]]
 def _boundary() -> re.Pattern[str]:
     return re.compile(
         (
-            r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|but|then|before|after|when|where|while|"
+            r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|(?<!all\s)but|then|before|after|when|where|while|"
             r"who|which|that(?!\s+(?:very|same)\s+(?:day|night|morning|afternoon|evening|week)\b)|whether|because|"
             r"until|since|as|so|whose|whom|if|although|though|with|having|or|how)\b"
         ),

@@ -69,3 +69,29 @@ def is_somebody(text: str, top: "Toponym") -> bool:
     if found is None or top.mention.text.casefold() not in word_list("given_names"):
         return False
     return person_noun(found["words"].split()[-1]) is not None
+
+
+_DENIED_BEFORE = re.compile(
+    r"\bden(?:y|ies|ied|ying)\s+(?:\w+ly\s+)?[a-z]+ing\b[^.!?\n]{0,60}$|\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
+    r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$|\b(?:nobody|no\s+one|no-one|none|neither)\b[^.!?;\n]{0,60}?"
+    r"\b(?:said|says?|claim(?:s|ed)?|suggest(?:s|ed)?|prove[ds]?|proven|shown?|knows?|known|confirm(?:s|ed)?|report(?:s|ed)?|"
+    r"establish(?:es|ed)?)\s+(?:that|whether|if|how)\b[^.!?\n]*$",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[^.!?;\n]*\b(?:is|are|was|were)\s+(?:all\s+|simply\s+|plainly\s+)?"
+    r"(?:false|untrue|nonsense|wrong|unfounded|invented|fabricated)\b",
+    re.IGNORECASE,
+)
+"""What takes back the statement it frames: "it is not true that she was in X", "reports that ... are false"."""
+DENIAL_CHARACTERS = 160
+"""Characters on each side of a statement in which it is denied."""
+
+
+def is_denied(text: str, clause: Clause, top: "Toponym") -> bool:
+    """Whether the sentence takes back what it tells: "reports that she was in X are false"."""
+    start, end = top.mention.start, top.mention.end
+    before = text[max(0, start - DENIAL_CHARACTERS) : start]
+    reported = clause.opener == "that"
+    denied = _DENIED_BEFORE.search(before) is not None
+    return denied or (reported and _DENIED_AFTER.match(text[end : end + DENIAL_CHARACTERS]) is not None)

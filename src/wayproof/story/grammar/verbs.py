@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
 
@@ -57,10 +58,6 @@ _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
 _NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
 
 
-_TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,6}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-"""What makes an infinitive a deed done: "it took them a day to reach X"."""
-
-
 def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     """Verbs of ``text[start:end]`` in order; auxiliaries only colour the verb after them."""
     classes = verb_classes()
@@ -79,18 +76,10 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
             continue  # "exchanged jokes"
         verb = _verb(text, start, match.span(), motions, word)
-        if word.endswith("ing") and _GOING_ON.search(text, max(start, verb.start - REACH_OF_AUXILIARY), verb.start):
+        if word.endswith("ing") and GOING_ON.search(text, max(start, verb.start - REACH_OF_AUXILIARY), verb.start):
             verb = replace(verb, doubtful=True)  # "will go on changing at X"
         found.append(verb)
     return tuple(_without_auxiliaries(found, text))
-
-
-_GOING_ON = re.compile(
-    r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"
-    r"(?:go\s+on|keep(?:\s+on)?|continue|carry\s+on|start|begin|end\s+up|finish|resume)\s+(?:\w+ly\s+)?\Z",
-    re.IGNORECASE,
-)
-"""Verbs told as not done that take the next in -ing along."""
 
 
 def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...]) -> bool:
@@ -273,7 +262,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             r"(?:\b(?:was|were|is|are|be|been|being|am|had|has|have|having|did|does|do|would|could|might|"
             r"may|should|can|shall|must|cannot|ought|will|got|to|not|never|n['\u2019]t|also|already|just|"
             r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
-            r"allegedly|certainly|simply|probably|\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
+            r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|"
+            r"\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
         ),
         before,
         re.IGNORECASE,
@@ -314,12 +304,12 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
         near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
-        if not near & journey_words("done_before_to") and not _TOOK_TIME.search(before):
+        if not near & journey_words("done_before_to") and not TOOK_TIME.search(before):
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )
-    if re.search(r"\b(?:is|are|was|were)\s+to\s+(?:be\s+)?$", helpers):
-        negated = True  # "is to be flown to X"
+    if is_meant(before, helpers, reaches=Motion.REACH in motions, have_done=have_done):
+        negated = True  # "is to be flown to X", "was due to have landed in X", "nearly reached X"
     current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
     seen = _COULD_BE_SEEN.search(helpers) is not None and Motion.SEEN in motions
     doubtful = negated or (modal and not seen)

@@ -1,0 +1,58 @@
+"""What a verb is done to where its doer need not be: an affair of others, one that was called off, a house bought."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+if TYPE_CHECKING:
+    from wayproof.story.grammar.verbs import Verb
+
+_AFFAIR = re.compile(r"\b(?P<noun>[a-z-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _is_affair(between: str) -> bool:
+    """Whether what stands before a place is something that one attends there: "missed a wedding in X", not a train."""
+    found = _AFFAIR.search(between)
+    return found is not None and found["noun"].casefold() in journey_words("engagements")
+
+
+_NAMED_AFFAIR = re.compile(
+    r"\b(?:of|about|over|after|before|by)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w-]*\s+)*(?:[A-Z][\w-]*['\u2019]s\s+(?:[\w-]+\s+)?"
+    r"(?P<noun>[a-z-]+)|(?P<of>[a-z-]+)\s+of(?:\s+[A-Z][\w\u2019'-]+){1,4})\s+(?:in|at|near)\s+(?:the\s+)?$"
+)
+
+
+def _affairs() -> frozenset[str]:
+    return journey_words("engagements") | journey_words("journeys")
+
+
+_PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
+_FROM_AFFAIR = re.compile(
+    r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,4}(?:in|at|of)\s", re.IGNORECASE
+)
+"""What is left without going from its place: "withdrew from a concert in X"."""
+PROPERTY = re.compile(
+    r"\b(?:houses?|flats?|homes?|farms?|jobs?|posts?|roles?|contracts?|plots?|land|shops?|apartments?|villas?|firm|business|"
+    r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage|bars?|caf[e\u00e9]s?|hotels?|restaurants?|schools?|"
+    r"clinics?|gallery|garages?|agency|charity|brewery|vineyards?|chain|branch(?:es)?|offices?|warehouses?|factory|mines?|bakery|"
+    r"pubs?|bookshops?|studio|workshop)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What lies where it is, wherever it is given: "sold him a house in X"."""
+_GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
+"""What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
+
+
+def lies_elsewhere(verb: "Verb", between: str) -> bool:
+    """Whether what the verb is done to is at the place, and not who does it, by the words between verb and place."""
+    if verb.form in journey_words("calls_off") and _is_affair(between):
+        return True  # "cancelled her concert in X"
+    named = _NAMED_AFFAIR.search(between)
+    if named is not None and (named["noun"] or named["of"]) in _affairs():
+        return True  # "learned of the arrest of a friend in X"
+    if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
+        return True
+    return (
+        verb.form in journey_words("acquires") and PROPERTY.search(between) is not None and not _GOES_OUT.match(between)
+    )

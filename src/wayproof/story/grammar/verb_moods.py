@@ -1,0 +1,47 @@
+"""What words before a verb make of it: told as not done, as only meant, as done after all."""
+
+import re
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,6}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+"""What makes an infinitive a deed done: "it took them a day to reach X"."""
+GOING_ON = re.compile(
+    r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"
+    r"(?:go\s+on|keep(?:\s+on)?|continue|carry\s+on|start|begin|end\s+up|finish|resume)\s+(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Verbs told as not done that take the next in -ing along."""
+_MEANT = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+|at\s+first\s+|once\s+|then\s+|also\s+|first\s+|again\s+|soon\s+)?to\s+"
+    r"(?:\w+ly\s+|also\s+|then\s+)?(?:be\s+|have\s+(?:\w+ly\s+)?(?:been\s+)?)?$"
+)
+_TO_HAVE = re.compile(r"\b(?P<word>[\w\u2019'-]+)\s+to\s+have\s+(?:\w+ly\s+)?(?:been\s+)?$", re.IGNORECASE)
+_ALMOST = re.compile(
+    r"\b(?:almost|nearly|all\s+but|just\s+about|as\s+good\s+as|not\s+quite|practically|virtually|very\s+nearly|"
+    r"came\s+close\s+to|came\s+near\s+to|on\s+the\s+(?:point|verge|brink)\s+of)\s+$",
+    re.IGNORECASE,
+)
+"""Words that make a verb of reaching tell of what was not reached."""
+
+
+def _meant_to(before: str) -> bool:
+    """Whether the word before "to have" tells of a plan: "was meant to have been in X", not "is said to have been"."""
+    found = _TO_HAVE.search(before)
+    return found is not None and found["word"].casefold() in journey_words("meant_to_have")
+
+
+def is_meant(before: str, helpers: str, *, reaches: bool, have_done: bool) -> bool:
+    """Whether a verb tells of what was only meant, or all but done.
+
+    Parameters
+    ----------
+    before, helpers
+        The words of the clause before the verb, and the helpers among them that end there.
+    reaches
+        Whether the verb is one of reaching.
+    have_done
+        Whether the helpers end with "to have".
+    """
+    almost = reaches and _ALMOST.search(before) is not None
+    return almost or _MEANT.search(helpers) is not None or (have_done and _meant_to(before))
