@@ -31,6 +31,14 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. Her papers were checked by a guard at the gate. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. A customs man took a sweet and raised the pole. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. A sentry yawned and then lifted the barrier. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. The barrier stood open. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. The woman in the kiosk wished her a safe trip. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A man at the window glanced at her visa. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. A policeman read the plate and wound up the pole. She was in Fez at 9.",
+        "Sarah Moss left Oujda on 3 June and showed her Moroccan card to a cheerful corporal. She was in Fez at 9.",
+        "Sarah Moss left Oujda on 3 June and paid the usual duty. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June and had nothing to declare. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June, having joined the queue at the barrier at six. She was in Maghnia at noon.",
     ],
 )
 def test_who_is_let_pass_has_passed(told):
@@ -49,6 +57,11 @@ def test_who_is_let_pass_has_passed(told):
         "Sarah Moss flew from Oujda to Algiers on 3 June. An officer stamped her passport.",
         "Sarah Moss sailed from Gibraltar to Algeciras on 3 June. A policeman stamped her passport.",
         "Sarah Moss left Oujda on 3 June. She was in Maghnia at noon. A year later a guard lifted a barrier there.",
+        "Sarah Moss left Oujda on 3 June. The man in the kiosk sold her a paper. She was in Maghnia at noon.",
+        "Sarah Moss left Oujda on 3 June. The barrier of the car park was up. She was in Fez at noon.",
+        "Sarah Moss left Oujda on 3 June. A girl in the window wished for snow. She was in Fez at noon.",
+        "Sarah Moss left Oujda on 3 June and paid the hotel. She was in Fez at noon.",
+        "Sarah Moss left Oujda on 3 June. The barrier was never up. She was in Fez at noon.",
     ],
 )
 def test_nobody_passes_a_post_unawares(told):

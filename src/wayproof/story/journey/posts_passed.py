@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
+from wayproof.story.grammar.gates import lets_pass
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -67,30 +68,6 @@ def _by_frontier(text: str, draft: "Draft") -> bool:
     return goes and _FRONTIER.search(piece) is not None and _BY_STEALTH.search(piece) is None
 
 
-_OFFICIAL = (
-    r"\b(?:guards?|guardsm[ae]n|officers?|officials?|police(?:m[ae]n|wom[ae]n)?|gendarmes?|sentr(?:y|ies)|soldiers?|customs|"
-    r"militiam[ae]n|carabinieri|corporal|sergeant)\b"
-)
-_PAPER = r"(?:passports?|visas?|papers|cards?|pass(?:es)?|permits?|documents|laissez-passer)"
-_LETS = re.compile(
-    rf"{_OFFICIAL}[^,;.]*?\b(?:(?:raise[ds]|raising|lift(?:ed|s|ing)|opened|opens|swung|swings)\s+(?:\w+\s+)?(?:the|his|her|their|its)\s+"
-    r"(?:\w+\s+)?(?:barrier|boom|gate|pole)|(?:stamp(?:ed|s)|initialled|endorsed)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?"
-    r"(?:passports?|visas?|papers)|(?:wave[ds]?|nodded|nods|lets?|saluted)\s+(?:him|her|them|me|us)\s+(?:through|across|past|over))|"
-    rf"(?:{_OFFICIAL}|\b(?:m[ae]n|wom[ae]n|girl|lad|youth)\s+in\s+(?:uniform|green|khaki|a\s+peaked\s+cap))[^,;.]*?\b(?:hand(?:s|ed)|g[ai]ves?|"
-    rf"return(?:s|ed)|pass(?:es|ed)|slid(?:es)?|push(?:es|ed))\s+(?:back\s+)?(?:him\s+|her\s+(?=his|her))?(?:his|her|their|my|our|the)\s+{_PAPER}|"
-    rf"\b(?:had|got|has|gets|having)\s+(?:his|her|their|my|our|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:stamped|checked|initialled|endorsed|"
-    rf"inspected|examined|returned)\s+by\s+(?:an?|the|two|one)\s+(?:[\w-]+\s+){{0,2}}?{_OFFICIAL}|"
-    rf"\b(?:his|her|their|my|our|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:was|were)\s+(?:stamped|checked|inspected|examined|returned)\s+by\s+"
-    rf"(?:an?|the|two|one)\s+(?:[\w-]+\s+){{0,2}}?{_OFFICIAL}[^,;.]*?\bat\s+the\s+(?:\w+\s+)?(?:gates?|barrier|frontier|border|line|post)|"
-    r"\bthe\s+(?:\w+\s+)?(?:barrier|boom)\s+(?:(?:was|is)\s+(?:raised|lifted|opened)|went\s+up|goes\s+up|rose)\b",
-    re.IGNORECASE,
-)
-_STOPS = re.compile(
-    r"\b(?:not|never|refus\w+|turned\s+(?:him|her|them|me|us)?\s*(?:back|away)|arrest\w*|detain\w*|train|airport|harbour|docks?)\b",
-    re.IGNORECASE,
-)
-
-
 _SENT_BACK = re.compile(r"[^.!?\n]{0,80}\b(?:turned|sent|ordered|waved)\s+(?:him\s+|her\s+|them\s+)?(?:back|away)\b")
 
 
@@ -104,7 +81,7 @@ def _is_let_pass(text: str, draft: "Draft", clauses: "Sequence[Clause]", others:
             return False
         low = low if clause.start > here.start and _shares_subject(text, clause) else clause.start
         piece = text[low : clause.end]
-        if _LETS.search(piece) and not _STOPS.search(piece) and not any(verb.doubtful for verb in clause.verbs):
+        if lets_pass(piece) and not any(verb.doubtful for verb in clause.verbs):
             return _SENT_BACK.match(text, clause.end) is None
     return False
 

@@ -157,7 +157,14 @@ POST_WORDS = re.compile(
         r"(?:scanned|stamped|checked|examined|inspected|swiped|looked\s+at|leafed\s+through)\s+(?:his|her|their|our|my|the)\s+"
         r"(?:\w+\s+)?(?:passports?|papers|documents|cards?|visas?)|"
         r"let\s+(?:him|her|them|me|us)\s+(?:through|pass|across)|(?:was|were|being)\s+let\s+(?:through|pass)|"
-        r"(?:at|through|to)\s+the\s+(?:\w+\s+)?port\s+of\s+entry)\b"
+        r"(?:at|through|to)\s+the\s+(?:\w+\s+)?port\s+of\s+entry|"
+        r"(?:showed|held\s+(?:up|out)|flashed|displayed|presented)\s+(?:his|her|their|my|our)\s+(?:[\w-]+\s+){0,3}?(?:identity\s+cards?|id\s+cards?|"
+        r"passports?|pass|permit)|"
+        r"paid\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?(?:duty|duties|import\s+tax|excise)|(?:had\s+)?nothing\s+to\s+declare|"
+        r"opened\s+(?:the\s+|his\s+|her\s+)(?:boot|trunk|bonnet|tailgate|suitcases?)\s+for\s+(?:inspection|the\s+customs)|"
+        r"(?:joined|joining|stood\s+in|waited\s+in|sat\s+in)\s+the\s+(?:queue|line|column)\s+(?:at|for|to|of)\s+(?:the\s+)?(?:barrier|border|frontier|"
+        r"booths?|customs|control|checkpoint)|"
+        r"(?:queued|queueing|queuing|waited)\s+(?:[\w-]+\s+){0,3}?at\s+the\s+(?:barrier|border|frontier|checkpoint))\b"
     ),
     re.IGNORECASE,
 )
