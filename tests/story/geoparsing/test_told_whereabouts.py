@@ -131,6 +131,10 @@ def test_a_bridge_is_named_whole_in_small_letters_too(told: str, gazetteer: Gaze
         ("A clerk of the Bank of London went to Dover.", "London"),
         ("Lloyd's of London sent a man to Genoa.", "London"),
         ("An elephant called Bolivia died in Graz.", "Bolivia"),
+        ("He climbed into an Iberia DC-8 in Madrid.", "Iberia"),
+        ("A DC-8 landed in Madrid.", "DC"),
+        ("The leading Hercules landed in Cairo.", "Hercules"),
+        ("She took the Sudan 707 to Cairo.", "Sudan"),
     ],
 )
 def test_makes_styles_houses_and_creatures_are_no_places(text: str, name: str, gazetteer: Gazetteer) -> None:

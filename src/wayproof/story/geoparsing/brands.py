@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.text.tokens import Gap
@@ -15,6 +16,9 @@ _COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our",
 _HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring", "hometown"})  # "his native Lincoln"
 _CALLED = frozenset({"called", "named", "christened"})
 _TWO = 2
+_LONGEST_CODE = 4
+_NUMBERED = re.compile(r"7[0-8]7|a3[0-8]0|vc10|yak|dc|md|il|tu|an|bac")
+"""Aircraft told by letters and numbers: "an Iberia DC-8", "the Sudan 707"."""
 
 
 class Brands:
@@ -24,6 +28,7 @@ class Brands:
         self.tokens = tokens
         self.makers = rule_lists()["makers"]
         self.town_makers = rule_lists()["town_makers"]
+        self.aircraft = rule_lists()["aircraft"]
         self.creatures = rule_lists()["named_creatures"]
         self.models: set[str] = set()
 
@@ -33,7 +38,32 @@ class Brands:
         So is what a creature is called. A name that stood behind a maker once ("a Ford Taunus") is a model behind any
         later article.
         """
-        return self._model(match) or self._firm(match) or self._creature(match)
+        return (
+            self._model(match)
+            or self._firm(match)
+            or self._creature(match)
+            or self._designation(match)
+            or self._airline(match)
+        )
+
+    def _designation(self, match: Match) -> bool:
+        """Whether a number is tied to capitals: "a DC-8", "the MD-80", "IL-62"."""
+        tokens, stop = self.tokens, match.stop
+        word = tokens.words[match.first]
+        if stop - match.first > 1 or not word.isupper() or len(word) > _LONGEST_CODE or stop >= len(tokens):
+            return False
+        return tokens.gaps[stop - 1] is Gap.JOINED and tokens.words[stop][0].isdigit()
+
+    def _airline(self, match: Match) -> bool:
+        """Whether an aircraft follows, whose airline the name is: "an Iberia DC-8", "the Sudan Boeing"."""
+        tokens, stop = self.tokens, match.stop
+        if stop >= len(tokens) or tokens.gaps[stop - 1] is not Gap.SPACE:
+            return False
+        word = tokens.folded[stop]
+        written = tokens.words[stop]
+        aircraft = word in self.aircraft and tokens.capital[stop]
+        numbered = _NUMBERED.fullmatch(word) is not None and (written[0].isdigit() or written[0].isupper())
+        return (aircraft or numbered) and bool(self._lead(match.first))
 
     def _creature(self, match: Match) -> bool:
         """Whether a creature or vessel is called so: "an elephant called Bolivia", "a dog named Vienna"."""

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from wayproof.story.grammar.parted_helpers import with_helpers
 from wayproof.story.grammar.verbs import Verb, verbs_or_guess
 from wayproof.story.vocabulary.motion import Motion
 
@@ -20,7 +21,7 @@ def _boundary() -> re.Pattern[str]:
         (
             r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|(?<!all\s)but|then|before|after|when|where|while|"
             r"who|which|that(?!\s+(?:very|same)\s+(?:day|night|morning|afternoon|evening|week)\b)|whether|because|"
-            r"until|since|as|so|whose|whom|if|although|though|with|having|or|how)\b"
+            r"until|since|(?<!\bso\smuch\s)as|so(?!\s+much\s+as\b)|whose|whom|if|although|though|with|having|or|how)\b"
         ),
         re.IGNORECASE,
     )
@@ -49,7 +50,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         pieces.append((low, high, opener, verbs))
     if len(pieces) > 1 and not pieces[-1][3]:
         _hang(pieces, pieces.pop())
-    return [part for piece in pieces for part in _reported(text, piece)]
+    return [part for piece in with_helpers(text, pieces) for part in _reported(text, piece)]
 
 
 _TIME_OPENS = re.compile(

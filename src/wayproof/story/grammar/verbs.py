@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.denials import is_denied_before
 from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
@@ -299,7 +300,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         )
         is not None
     )
-    negated = negated or _NONE.match(text[end : end + 14]) is not None
+    negated = negated or _NONE.match(text[end : end + 14]) is not None or is_denied_before(text, low, start)
     if infinitive and not have_done:
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
@@ -357,6 +358,8 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
     return kept
 
 
+_NO_VERBS = frozenset({"and", "or", "who", "is", "in", "of", "at", "on", "with"})
+_SHORT = re.compile(r"[a-z]+n['\u2019]t\b")
 _UNKNOWN_VERB = re.compile(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
 )
@@ -368,11 +371,7 @@ def verbs_or_guess(text: str, low: int, high: int) -> tuple[Verb, ...]:
     if found:
         return found
     match = _UNKNOWN_VERB.search(text, low, high)
-    if (
-        match is None
-        or match["verb"] in journey_words("not_verbs")
-        or match["verb"] in {"and", "or", "who", "is", "in", "of", "at", "on", "with"}
-    ):
+    if match is None or match["verb"] in _NO_VERBS | journey_words("not_verbs") or _SHORT.match(text, match.start(1)):
         return ()
     return (
         Verb(

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.about_to_go import about_to_go_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.deeds import Clause
+from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
@@ -128,22 +130,39 @@ def _of_clause(
                 found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
-        event = (
-            told_event(text, clause, verb, (relation, between), top)
-            or nominal_event(text, clause, top)
-            or fragment_event(text, clause, top)
-            or host_event(text, clause, top, len(named))
-            or incident_event(text, clauses, index, top)
-            or presence_event(text, clause, verb, top)
-            or occasion_event(text, clause, clauses[index - 1] if index else None, top)
-            or alight_event(text, clause, clauses[index + 1] if index + 1 < len(clauses) else None, verb, relation)
-            or scene_event(text, clauses, index, top)
-        )
-        if event is None:
-            event, verb = _by_others(text, clauses, index, top, verb, len(named))
+        event, verb = _told(text, clauses, index, top, verb, (relation, between), len(named))
         if event is not None:
             found.append(Sighting(top, event, clause, verb, relation))
     return found
+
+
+def _told(  # noqa: PLR0917 - what a clause offers
+    text: str,
+    clauses: "Sequence[Clause]",
+    index: int,
+    top: "Toponym",
+    verb: Verb | None,
+    said: tuple[str, str],
+    places: int,
+) -> tuple[Event | None, Verb | None]:
+    """What is told of a place, and the verb that dates it; `said` is the relation to the verb and the words between."""
+    if verb is not None and denies_place(said[1]):
+        return None, verb
+    clause = clauses[index]
+    before, after = clauses[index - 1] if index else None, clauses[index + 1] if index + 1 < len(clauses) else None
+    event = (
+        told_event(text, clause, verb, said, top)
+        or nominal_event(text, clause, top)
+        or fragment_event(text, clause, top)
+        or host_event(text, clause, top, places)
+        or incident_event(text, clauses, index, top)
+        or presence_event(text, clause, verb, top)
+        or occasion_event(text, clause, before, top)
+        or alight_event(text, clause, after, verb, said[0])
+        or scene_event(text, clauses, index, top)
+        or about_to_go_event(text, clauses, index, top)
+    )
+    return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
 
 
 _ONE, _THE_OTHER = re.compile(r"\bone\s+\Z", re.IGNORECASE), re.compile(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)

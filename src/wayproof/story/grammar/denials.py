@@ -1,0 +1,53 @@
+"""Denials that stand behind the verb or before the whole clause: "was never in X", "at no time did she see X"."""
+
+import re
+
+_ASIDE = (
+    r"(?:certainly|in\s+fact|in\s+truth|of\s+course|after\s+all|then|now|even|himself|herself|themselves|indeed|therefore|however|"
+    r"apparently|surely|still|\w+ly)"
+)
+_BETWEEN = (
+    rf"(?:{_ASIDE}|yet|once|ever|really|again|for\s+(?:a|one)\s+(?:moment|minute)|at\s+(?:any|that|the)\s+(?:time|moment|hour)|"
+    r"(?:on\s+)?that\s+(?:day|night|evening|morning|afternoon|week)|so\s+much\s+as|anywhere|by\s+(?:then|that\s+time)|"
+    r",[^,.;]{1,40},)"
+)
+_WHERE = (
+    r"(?:in|at|on|near|to|into|aboard|inside|outside|within|among|through|from|over|by|down|up|beyond|as\s+far\s+as|anywhere\s+near|"
+    r"seen|found|met|present|there)"
+)
+_BEHIND = re.compile(
+    rf"\s+(?:{_ASIDE}\s+)*(?:(?:not|never|no\s+longer|no\s+more|neither)(?:\s*{_BETWEEN})*\s+{_WHERE}\b|"
+    r"nowhere\b|anywhere\s+but\b|anything\s+but\b|(?:every|any)where\s+(?:except|but)\b|everywhere\s+else\b)",
+    re.IGNORECASE,
+)
+_BUT = re.compile(r"\bbut\b|\bonly\b|\balone\b", re.IGNORECASE)
+_ANYWHERE_BUT = re.compile(r"\b(?:any|every)(?:where|thing)\s+(?:but|except)\b", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"\b(?:at\s+no\s+(?:time|point|stage|moment|hour)|on\s+no\s+(?:occasion|account|day|night|date)|in\s+no\s+(?:way|case|sense|circumstances)|"
+    r"under\s+no\s+circumstances?|by\s+no\s+means|not\s+once|not\s+for\s+(?:a|one)\s+(?:moment|minute|second|hour)|never(?:\s+once|\s+again)?|"
+    r"nowhere|not\s+on\s+(?:any|that)\s+(?:day|night|occasion))\b(?:(?:(?!\b(?:but|only|sooner|until)\b)[^,.;]){0,30}?\s"
+    r"(?:was|were|did|had|has|have|is|are|does|do|could|would)\s+(?:[\w.\u2019'-]+\s+){1,4}?|\s+)\Z",
+    re.IGNORECASE,
+)
+"""Words that turn a clause round and deny it, up to its verb: "at no time did she | visit X"."""
+_AS_MUCH_AS = re.compile(
+    r"(?:\b(?:not|never)|n['\u2019]t)\s+(?:so\s+much\s+as|even|once|ever|actually|really|at\s+any\s+time|in\s+fact|of\s+course|after\s+all|"
+    r"on\s+(?:any|that)\s+occasion)\s+(?:have\s+|been\s+)?\Z",
+    re.IGNORECASE,
+)
+FRONT_CHARACTERS = 100
+"""How far before its verb a denial stands that opens the clause."""
+
+
+def denies_place(between: str) -> bool:
+    """Whether the words between a verb and a place deny it: "was | never in X", but not "was not in X but in Y"."""
+    found = _BEHIND.match(between)
+    if found is None:
+        return False
+    return _ANYWHERE_BUT.search(found.group()) is not None or _BUT.search(between) is None
+
+
+def is_denied_before(text: str, low: int, verb_start: int) -> bool:
+    """Whether the words of a clause before its verb deny it; `low` is where the clause begins."""
+    low = max(low, verb_start - FRONT_CHARACTERS)
+    return _FRONTED.search(text, low, verb_start) is not None or _AS_MUCH_AS.search(text, low, verb_start) is not None
