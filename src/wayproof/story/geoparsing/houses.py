@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.story.text.tokens import Gap
 from wayproof.story.vocabulary.lexicon import rule_lists
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
+    from wayproof.story.geoparsing.names import Names
     from wayproof.story.text.tokens import Tokens
 
 LONGEST_LINK: Final = 2
@@ -26,3 +28,42 @@ def is_house(tokens: Tokens, first: int) -> bool:
         return False
     # "the hotel Vienna", but "the bank of the Danube", "cafes of Paris"
     return links == 0 or (tokens.capital[index] and not tokens.opens[index])
+
+
+_ARTICLES: Final = frozenset({"the", "a", "an", "his", "her", "their", "its", "my", "our"})
+_IN: Final = frozenset({"in", "at", "near", "outside", "of"})
+_POINTING: Final = frozenset({"there", "here"})
+_PARTS_OF_TOWN: Final = frozenset(
+    {"the", "central", "downtown", "old", "north", "south", "east", "west", "upper", "lower"}
+)
+
+
+def gives_house_its_name(tokens: Tokens, names: Names, first: int, stop: int) -> bool:
+    """Whether tokens `first` to `stop` name a house whose town is told: "the Bristol hotel in Warsaw"."""
+    lists = rule_lists()
+    count, folded = len(tokens), tokens.folded
+    if first == 0 or folded[first - 1] not in _ARTICLES or tokens.gaps[first - 1] is not Gap.SPACE:
+        return False
+    index = stop
+    while index < count and folded[index] in lists["house_heads"] and index < stop + LONGEST_LINK:
+        index += 1
+    if index >= count or folded[index] not in lists["named_houses"] or tokens.capital[index]:
+        return False
+    spaced = all(gap is Gap.SPACE for gap in tokens.gaps[stop - 1 : index])
+    index += 1
+    if not spaced or index >= count or tokens.gaps[index - 1] is not Gap.SPACE:
+        return False
+    if folded[index] in _POINTING:
+        return True
+    if folded[index] not in _IN:
+        return False
+    index += 1
+    while index < count and folded[index] in _PARTS_OF_TOWN and not tokens.capital[index]:
+        index += 1
+    return index < count and tokens.capital[index] and _is_town(names, folded[index])
+
+
+def _is_town(names: Names, word: str) -> bool:
+    """Whether a word begins the name of a town, or of what is in no gazetteer, rather than that of a country."""
+    kinds = [entry.place.kind for entry in names.entries(word)]
+    return not kinds or (kinds[0] is not Kind.COUNTRY and Kind.CITY in kinds)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.brands import Brands
-from wayproof.story.geoparsing.houses import is_house
+from wayproof.story.geoparsing.houses import gives_house_its_name, is_house
 from wayproof.story.text.tokens import Gap
 from wayproof.story.vocabulary.lexicon import rule_lists, word_list
 from wayproof.world.places import Kind
@@ -326,7 +326,7 @@ class Usage:
         before = match.first - 1
         if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
             return True
-        if is_house(self.tokens, match.first):
+        if is_house(self.tokens, match.first) or gives_house_its_name(self.tokens, self.names, match.first, match.stop):
             return True
         after = self.after(match)
         if after is None or not self.tokens.capital[after]:

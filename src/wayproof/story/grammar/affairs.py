@@ -8,7 +8,7 @@ from wayproof.story.vocabulary.journey_words import journey_words
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_AFFAIR = re.compile(r"\b(?P<noun>[a-z-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFFAIR = re.compile(r"\b(?P<noun>[\w-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _is_affair(between: str) -> bool:

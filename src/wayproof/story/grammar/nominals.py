@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.journey_words import journey_list, journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
@@ -29,15 +29,22 @@ _CAME = re.compile(
     re.IGNORECASE,
 )
 _WAS = re.compile(
-    r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|appearance|arrest|capture|"
-    r"detention|sighting|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|performance|shift|refuelling|"
-    r"refueling|pause|rest|wedding|funeral|hearing|interview|recital|finish|birthday|crossing|gig|match|sermon|talk|debut|christening|"
-    rf"baptism|surgery|session|treatment|stint|engagement|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
+    r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|sighting|refuelling|refueling|"
+    r"pause|rest|finish|crossing|appearance|arrest|capture|detention|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|"
+    r"performance|shift|wedding|funeral|hearing|interview|recital|birthday|gig|match|sermon|talk|debut|christening|baptism|surgery|session|"
+    rf"treatment|stint|engagement|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
     r"(?:in|at|on|near|outside)\s+(?:the\s+)?$|"
     r"\b(?:first|second|third|next|last|final|only)\s+(?:stop|call|port\s+of\s+call|halt|stopover|overnight\s+stop)\s+"
     r"(?:was|came)\s+(?:(?:in|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+_HAD = re.compile(
+    rf"\b(?:{'|'.join(map(re.escape, journey_list('engagements')))})\s+"
+    r"(?:(?:in|at|on)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,3})?"
+    r"(?:in|at|on|near|outside)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What somebody has somewhere, and was there only where it is said to be theirs: "her matinee in"."""
 _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
 _NAMED_OWNER = re.compile(r"[A-Z][\w-]*['\u2019]s?\s+(?:[\w-]+\s+){0,3}$")
 _OF_NAME = re.compile(r"\bof\s+[A-Z]")
@@ -66,6 +73,9 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
         found = pattern.search(before)
         if found is not None and _is_travellers(clause, before, found):
             return event
+    had = _HAD.search(before)
+    if had is not None and _OWNED.search(before[: had.start()]) and _is_travellers(clause, before, had):
+        return Event.AT
     return None
 
 

@@ -44,6 +44,24 @@ def _asks_on_the_spot(text: str, verb: Verb) -> bool:
     return found is not None and not verb.passive and found["thing"] in journey_words("at_hand")
 
 
+_STEPS = re.compile(
+    r"(?:walk|step|stride|strode|come|came|go|went|gone|stroll|march|trot|jog|run|ran|skip|stalk|swagger|sweep|swept|burst|bound|file|lope|"
+    r"saunter|limp|glide|slouch|waltz)(?:e?d|s|p?ed|es|ing)?\b"
+)
+_AUDIENCE = re.compile(
+    r"\s*(?:(?:out|on|up|in|forward)\s+)?(?:(?:before|in\s+front\s+of|to\s+face)\s+(?:an?\s+|the\s+|some\s+|about\s+|nearly\s+|over\s+|more\s+"
+    r"than\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w,-]+\s+){0,4}?(?:people|crowds?|audiences?|houses?|spectators|fans|supporters|listeners|"
+    r"cameras?|judges?|jury|bench|microphones?|footlights|press|congregation|guests|diners|delegates|students|pupils|worshippers|voters|"
+    r"children|strangers|thousand|hundred|reporters|faithful|gallery|footlights|stands)|"
+    r"(?:to|amid)\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+){0,2}?(?:applause|cheers|ovation|jeers|boos|whistles|roar|silence|strains\s+of))\b"
+)
+"""Words that make going out an appearance: "walked out before four thousand people at the arena there"."""
+
+
+def _performs(text: str, verb: Verb) -> bool:
+    return _STEPS.match(verb.form) is not None and _AUDIENCE.match(text, verb.end) is not None
+
+
 def sense_of(text: str, verb: Verb) -> Motion:
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.passive:
@@ -58,4 +76,5 @@ def sense_of(text: str, verb: Verb) -> Motion:
         return Motion.START
     around = max(0, verb.start - LONGEST_SPAN), verb.end + LONGEST_SPAN
     # "since Thursday he has been living in a mission in X"
-    return Motion.STAY if verb.form == "living" and _OF_LATE.search(text, *around) else verb.motion
+    lives = verb.form == "living" and _OF_LATE.search(text, *around) is not None
+    return Motion.STAY if lives or _performs(text, verb) else verb.motion

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.denials import is_denied_before
+from wayproof.story.grammar.noun_forms import is_noun, opens
 from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
@@ -66,13 +67,13 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     for match in verb_matches(text, start, end):
         word = form_of(match.group())
         if (word in journey_words("not_verbs") and not _USED.match(text, match.start())) or (
-            match.group()[0].isupper() and match.start() > start + 2 and not _opens(text, match.start())
+            match.group()[0].isupper() and match.start() > start + 2 and not opens(text, match.start())
         ):
             continue
         motions = classes.get(word, (Motion.OTHER,))
         if motions[0] is Motion.MODAL:
             continue
-        if motions[0] is not Motion.AUX and _is_noun(text, match.start(), match.end(), word):
+        if motions[0] is not Motion.AUX and is_noun(text, match.start(), match.end(), word):
             continue
         if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
             continue  # "exchanged jokes"
@@ -91,49 +92,6 @@ def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...])
 
 _USED = re.compile(r"used\s+(?:an?|the|his|her|their|its|my|another|one|it)\b")
 """A deed, and neither a habit nor an adjective: "used a cash machine in X"."""
-
-
-def _opens(text: str, at: int) -> bool:
-    return re.search(r"(?:^|[.!?\n“\"(—\u2013:]\s*)$", text[max(0, at - 3) : at]) is not None
-
-
-_THAT_NIGHT = re.compile(
-    r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
-    re.IGNORECASE,
-)
-_ALL_OF = re.compile(r"\ball\s+(?:two|three)\s+$", re.IGNORECASE)
-_DETERMINERS = re.compile(
-    (
-        r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
-        r"two|three|first|last|next|same|whose|['\u2019]s|\w+s['\u2019])\s+(?:(?:\w+ly|old|new|long|short|brief|"
-        r"quick|final|first|second|scheduled|ordinary|daily|night|early|late|direct|own|sleeper|whole|"
-        r"entire|steep|single|only|twelve|solo|annual|famous)\s+){0,2}$"
-    ),
-    re.IGNORECASE,
-)
-
-
-_HAS_SOMEBODY = re.compile(
-    r"\b(?:has|have|had|shows?|showed|saw|sees|caught|filmed|found|places?|placed|puts?|heard|pictured|photographed|"
-    r"recorded|spotted)\s+(?:him|her|them)\s+(?:\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-
-
-_ONE = re.compile(
-    r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:(?!(?:in|at|of|on|from|near|by|for|to|with|who|that|which)\b)[\w-]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_THE_NAMED = re.compile(r"\b(?:the|this|that|last|first)\s+[A-Z][\w\u2019'-]*[^s\s]\s+$")
-_LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
-
-
-def _is_base(word: str) -> bool:
-    """Whether a form is the plain one of a verb: "race", not "raced"; it needs several subjects, or "to"."""
-    if word in _LIKE_PAST or " " in word or word.endswith(("ed", "ing")):
-        return False
-    others = {word + "s", word + "es", word + "ed", word + "d", word + "ing", word.removesuffix("e") + "ing"}
-    return bool(others & verb_classes().keys())
 
 
 _ON_RECORD = re.compile(
@@ -155,102 +113,6 @@ _HEARSAY = re.compile(
 def told_on(text: str, at: int) -> bool:
     """Whether a rumour or report is the subject of the verb that begins at an offset."""
     return _HEARSAY.search(text, max(0, at - REACH_OF_AUXILIARY), at) is not None
-
-
-def _is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR0911 - the signs of a noun
-    """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
-    before = text[max(0, start - 40) : start]
-    if re.search(r"\bto\s+$", before) and word in {
-        "walk",
-        "drive",
-        "run",
-        "swim",
-        "travel",
-        "return",
-        "land",
-        "fly",
-        "ride",
-        "board",
-        "cross",
-    }:
-        return False
-    a_side = word == "left" and (
-        re.search(r"\b(?:the|his|her|on|to|far|turned|turn|bear)\s+$", before)
-        or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])
-    )
-    # "witnesses place her in X" puts her there; other places are nouns
-    if a_side or (word == "place" and not re.match(r"\s+(?:him|her|them|the\s+\w|[A-Z])", text[end : end + 8])):
-        return True
-    if word == "back":
-        return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
-    if word in {"land", "lands", "transport", "ferry"}:
-        return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
-    if word.endswith("ing") and _HAS_SOMEBODY.search(before):
-        return False  # "the diary has her delivering a speech"
-    # "the Vienna race", "a ten-kilometre road race": with "a" before it a plain form is no verb
-    named = (_THE_NAMED.search(before) or _ONE.search(before) or _WITHOUT.search(before)) and _is_base(word)
-    if named or _is_thing(text, (start, end), word, before):
-        return True
-    if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
-        return False  # "and that night slept in X"
-    if _ALL_OF.search(before) and not _is_base(word) and not word.endswith("ing"):
-        return False  # "all three dined in X"
-    if _DETERMINERS.search(before):
-        return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
-            "run",
-            "walk",
-            "ride",
-            "flight",
-        }
-    # "the truce village", "landing strip": a form in -ing before a noun is left as a verb; only articles decide
-    return False
-
-
-_WITHOUT = re.compile(
-    r"\b(?:without|with|in|by|of|for|at|after)\s+(?:much\s+|more\s+|great\s+|further\s+)?\Z", re.IGNORECASE
-)
-"""Words after which a plain form is a noun, for a deed has another form there: "without stopping"."""
-
-
-_HELPED = re.compile(r"\s+(?:have|has|had|were|was|are|will|would|may|might|could)\b(?!\s+(?:been\s+)?to\b)")
-_GIVES = re.compile(
-    r"\b(?:exchang|swapp|trad|told|crack|took|tak|made|mak|sent|gave|fil|wrote|receiv|collect|sold|bought|post|show|drew|ask|"
-    r"answer|paid|issu|heard|circulat|publish|deliver)(?:e?d|ing)?\s+(?:(?!(?:and|but|then|who|which|that)\b)\w+\s+)?$",
-    re.IGNORECASE,
-)
-"""Verbs before which a form in -s is what they are done to: "exchanged jokes", "sent reports"."""
-_SPORTS = frozenset(
-    {
-        "banking",
-        "boating",
-        "boxing",
-        "climbing",
-        "cycling",
-        "farming",
-        "fishing",
-        "flying",
-        "mining",
-        "motoring",
-        "racing",
-    }
-    | {"rowing", "running", "sailing", "shipping", "skating", "skiing", "swimming", "walking", "yachting", "visiting"}
-)
-_OF_TRADE = re.compile(
-    r"\s+(?:officials|authorities|journalists|writers|correspondents|clubs?|circles|bodies|fans|people|men|women|folk|"
-    r"enthusiasts|experts|coaches|unions?|federations?|associations?|teams?|dignitaries|ministers|professors?|lecturers?)"
-    r"(?:\s+(?:in|at|from|of|who|around|near)\b|\s+\w+(?:ed|id|ay|ays)\b)"
-)
-
-
-def _is_thing(text: str, span: tuple[int, int], word: str, before: str) -> bool:
-    """Whether a form in -s or -ing is the name of things or of a trade, not a deed.
-
-    "Photographs have been sent to X", "exchanged jokes in X", "Cycling officials in X say".
-    """
-    start, end = span
-    if word.endswith("s") and not word.endswith("ss") and " " not in word:
-        return (_opens(text, start) and _HELPED.match(text, end) is not None) or _GIVES.search(before) is not None
-    return word in _SPORTS and _opens(text, start) and _OF_TRADE.match(text, end) is not None
 
 
 def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:

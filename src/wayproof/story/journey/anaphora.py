@@ -77,6 +77,7 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
     """Later short forms of place names that end in a common noun ("the square" for Red Square)."""
     found: list[Toponym] = [
         *_here_and_there(text, toponyms),
+        *_this_town(text, toponyms),
         *_known_spots(text, toponyms),
         *_capitals(text, toponyms),
     ]
@@ -168,6 +169,42 @@ FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
 
 
+_THIS_TOWN = re.compile(
+    r"\b[Tt]his\s+(?:[\w-]+(?:\s*,\s*|\s+)){0,4}?(?P<noun>town|city|village|port|harbour|harbor|seaport|capital|resort|hamlet|settlement|"
+    r"metropolis|suburb|garrison|outpost|oasis|island|islet|atoll|township|borough|municipality|parish|commune|spa|enclave|"
+    r"base|airfield|aerodrome|station|anchorage|cove|bay|haven|valley|backwater|community|seat)\b"
+    r"(?!['\u2019-]|\s+(?:is|was|are|were|has|had|have|will|would|gave|of\b|that\b|which\b|where\b))"
+)
+"""The town of a dateline, spoken of as "this old mining town"; not one that something is told of."""
+
+
+def _this_town(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Uses of "this town", which is that of the dateline, outside of quotations."""
+    source = _dateline(toponyms)
+    if source is None:
+        return
+    for match in _THIS_TOWN.finditer(text, source.mention.end):
+        start, end = match.span("noun")
+        inside = text.count('"', 0, start) % 2 or text.count("\u201c", 0, start) > text.count("\u201d", 0, start)
+        if inside or any(top.mention.start < end and top.mention.end > match.start() for top in toponyms):
+            continue
+        yield replace(
+            source, mention=replace(source.mention, start=start, end=end, text=text[start:end], kind=MentionKind.PLACE)
+        )
+
+
+def _dateline(toponyms: "Sequence[Toponym]") -> "Toponym | None":
+    """The town that a story is dated from."""
+    return next(
+        (
+            top
+            for top in toponyms
+            if top.mention.kind is MentionKind.DATELINE and top.place is not None and not top.place.is_area
+        ),
+        None,
+    )
+
+
 _SPOTS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.PORT, Kind.LANDMARK})
 _IN_TOWN = re.compile(r",?\s+in\s+(?:central\s+|downtown\s+)?")
 
@@ -186,14 +223,7 @@ def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
     """Uses of "here", the place of the dateline, and "there", the last place named."""
     places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
-    dateline = next(
-        (
-            top
-            for top in toponyms
-            if top.mention.kind is MentionKind.DATELINE and top.place is not None and not top.place.is_area
-        ),
-        None,
-    )
+    dateline = _dateline(toponyms)
     ends = [top.mention.end for top in places]
     for match in _HERE.finditer(text):
         if match.group() == "here":

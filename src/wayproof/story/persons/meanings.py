@@ -234,7 +234,7 @@ class Meanings(Pronouns):
         if about is None and not phrase.many:
             about = self._only_one_named()
         if phrase.many and about is None and noun in _TOGETHER:
-            about = self.focus
+            about = self.focus if self.focus is not None else self._only_one_named()
         if about is None or about == barred:
             return None
         member = self.members[about]

@@ -185,9 +185,38 @@ def _without_openings(words: "Sequence[Token]") -> "Sequence[Token]":
             at += 1
         elif folded.endswith(("ing", "ed")) and _comma_after(words, at) is not None:
             at = (_comma_after(words, at) or at) + 1  # "Asked when he left, the man shook his head"
+        elif (begun := _after_absolute(words, at)) > at:
+            at = begun  # "Equipment and all, the party caught the train", "Bags in hand, the two set out"
         else:
             break
     return words[at:]
+
+
+ABSOLUTE_WORDS = 6
+"""Words of the longest bare opening that is no subject."""
+
+
+def _after_absolute(words: "Sequence[Token]", at: int) -> int:
+    """Index after an opening that tells of a thing in passing, without an article; `at` where there is none."""
+    comma = _comma_after(words[: at + ABSOLUTE_WORDS + 2], at)
+    if comma is None or comma + 1 >= len(words):
+        return at
+    opening, word = words[at:comma], words[comma + 1]
+    bare = all(
+        one.text.isascii()
+        and one.text.replace("-", "").isalpha()
+        and (one.text.islower() or one is opening[0])
+        and one.folded not in _PRONOUNS
+        and person_noun(one.folded) is None
+        and not vehicle_noun(one.folded)
+        for one in opening
+    )
+    opens = (
+        word.folded in _PRONOUNS | _DEFINITE | _NUMBERS | {"a", "an", "his", "her", "their", "my"}
+        or word.text[0] == PERSON
+    )
+    said = opening[0].folded in _DEFINITE | _INDEFINITE | _OWNERS | _words("nobody")
+    return comma + 1 if bare and opens and not said else at
 
 
 def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
