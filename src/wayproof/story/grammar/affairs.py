@@ -42,6 +42,12 @@ PROPERTY = re.compile(
 """What lies where it is, wherever it is given: "sold him a house in X"."""
 _GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
 """What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
+_AT_HOUSE = re.compile(
+    r"\s(?:at|from|inside|outside|near|opposite)\s+(?:an?|the|his|her|their|one)\s+(?:[\w\u2019'-]+\s+){1,4}(?:in|at|near|outside|of|on)\s+"
+    r"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""A house in which something else is done: "bought a coat at a shop in X"."""
 
 
 def lies_elsewhere(verb: "Verb", between: str) -> bool:
@@ -53,6 +59,5 @@ def lies_elsewhere(verb: "Verb", between: str) -> bool:
         return True  # "learned of the arrest of a friend in X"
     if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
         return True
-    return (
-        verb.form in journey_words("acquires") and PROPERTY.search(between) is not None and not _GOES_OUT.match(between)
-    )
+    kept = verb.form in journey_words("acquires") and PROPERTY.search(between) is not None
+    return kept and not (_GOES_OUT.match(between) or _AT_HOUSE.search(between))

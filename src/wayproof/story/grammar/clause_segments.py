@@ -53,6 +53,11 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     return [part for piece in with_helpers(text, pieces) for part in _reported(text, piece)]
 
 
+_TO_WHICH = re.compile(
+    r",\s+(?:in|on|at|to|from|by|with|into|through|under|over|for|of|during|near|against|behind|aboard|across|past|after|before|beside)"
+    r"\s+\Z",
+    re.IGNORECASE,
+)
 _TIME_OPENS = re.compile(
     r"[\s,]*(?:and|but)\s+(?:at|by|on|shortly|soon|some|later|that|the\s+(?:next|same|following)|[\w-]+\s+(?:hours?|minutes?|days?|weeks?)\s+"
     r"(?:later|afterwards?))\b(?=[^,]*,?)",
@@ -88,6 +93,8 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
     if opener in {"and", "but"} and _TIME_OPENS.match(text, low, high):
         # "took off, and at one in the afternoon, still on Wednesday, was signing": the time of what comes next
         return re.search(r"[A-Z]", _CALENDAR.sub("", text[low:high])) is None
+    if opener in {"which", "whom"} and _TO_WHICH.search(text, max(0, low - 16), low):
+        return True  # "a register, in which Anna Keller, a baker, | wrote her name"
     body = re.sub(r"^[\s,]*(?:and|or|but|so)?\s*", "", text[low:high])
     return re.search(r"\b(?:he|she|they|it|I|we)[\s,]*$", body) is not None
 

@@ -155,7 +155,9 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if not _is_about_traveller(clause, verb, motion, text, top) or is_denied(text, clause, top):
         return None
     aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
-    if aside and _HABIT.match(verb.form):
+    if aside and (
+        _HABIT.match(verb.form) or (_NOWADAYS.fullmatch(verb.form) and motion in {Motion.OTHER, Motion.STAY})
+    ):
         return None  # "In Copenhagen, where she trained, the ministry sent flowers"
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
@@ -190,6 +192,8 @@ def _tried_to_leave(text: str, clause: Clause, verb: Verb, relation: str) -> boo
 _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
+_NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
+"""The form of what is done always: "in X, where he banks"."""
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
 _IS_OPEN = re.compile(
     r"\W*(?:(?:and|but|even|that)\s+)?(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"
@@ -231,7 +235,7 @@ def _by_verb(
     crowd = relation == "at" and not verb.passive and _CROWD.search(between) is not None
     if motion is Motion.SPEECH and verb.form in _BEFORE_PEOPLE and crowd and not attributes:
         return Event.AT
-    if verb.form in _CALLED:
+    if verb.form in _CALLED and not (motion is Motion.OTHER and verb.motion is Motion.SPEECH):
         called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
         performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
         performs = performs or (verb.form == "spoke" and between.strip() in {"in", "at", "near", "in the"})

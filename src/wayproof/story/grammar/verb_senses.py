@@ -2,6 +2,7 @@
 
 import re
 
+from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
@@ -70,7 +71,8 @@ def sense_of(text: str, verb: Verb) -> Motion:
         return Motion.START
     if verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end):
         return Motion.REACH
-    if (verb.form in _WITH and _TOGETHER.match(text, verb.end)) or _asks_on_the_spot(text, verb):
+    together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
+    if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb):
         return Motion.OTHER
     if verb.form in _ROSE and _UP_FROM.match(text, verb.end):
         return Motion.START

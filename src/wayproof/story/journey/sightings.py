@@ -18,6 +18,7 @@ from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
+from wayproof.story.grammar.own_hand import hand_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.scenes import scene_event
@@ -204,6 +205,9 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     )
     if kept is not None:
         return kept, next(one for one in clause.verbs if one.start > top.mention.end)  # "... is dated": its time
+    written = hand_event(text, clauses, index, top)
+    if written is not None:
+        return written
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top)
     return told if told is not None else (None, verb)

@@ -30,7 +30,9 @@ _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "unti
 _CLOCK_STATEMENT = re.compile(
     (
         r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
-        r"display|footage|photograph|picture|caption|minutes|register|ticket|it\s+(?:was|is)\s+(?:taken|shot|signed|logged))\b"
+        r"display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
+        r"reader|terminal|tachograph|weighbridge|postmark|docket|slip|counterfoil|invoice|voucher|stub|chart|dial|tracker|logger|punch|"
+        r"odometer|chronometer|booth|printed|it\s+(?:was|is)\s+(?:taken|shot|signed|logged))\b"
     ),
     re.IGNORECASE,
 )
@@ -336,6 +338,9 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     ):
         give(told_before[-1], expression, doubt)
         return
+    if told_before and by_clock and not told_by and expression.precise and _is_vague(told_before[-1]):
+        give(told_before[-1], expression)  # "cashed a cheque in X on Friday; the teller's machine printed 12:30"
+        return
     aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
     if expression.after_hours is not None or not told_after or aside:
         return
@@ -355,8 +360,7 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
         and first.sighting.verb.motion not in MOVING
     )
     fronted = expression.precise and not told_before and _opens_sentence(text, expression)
-    vague = first.low is None or first.high is None or first.high - first.low >= timedelta(hours=24)
-    if fronted and stays and vague:
+    if fronted and stays and _is_vague(first):
         give(first, expression, doubt)  # "At 9:15 a man of that name was handed a cheque after a race in X"
     # a day that opens the sentence holds for what the sentence tells next
     opens = expression.start - clause.start <= len("(\u201c ")
@@ -382,5 +386,10 @@ def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequenc
         return
     target = earlier[-1]
     near = clause.sentence - target.sighting.clause.sentence <= 1
-    if near and (target.low is None or target.high is None or target.high - target.low >= timedelta(hours=24)):
+    if near and _is_vague(target):
         give(target, expression)
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether no more than a day is told of a sighting."""
+    return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)

@@ -17,6 +17,7 @@ from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.own_marks import in_book, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun
 
 if TYPE_CHECKING:
@@ -190,7 +191,9 @@ class Cast(Meanings):
         doubt: Doubt | None = None
         found: set[int] = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
         for match in _OWN_THING.finditer(self.mask, low, high):
-            if any(is_trace(word) or vehicle_noun(word) for word in match["thing"].split()):
+            things = match["thing"].split()
+            signed = any(map(is_mark, things)) and in_book(self.mask, match.start(), match.end())
+            if signed or any(is_trace(word) or vehicle_noun(word) for word in things):
                 # "a camera photographed his grey saloon": where that is, he is
                 owner = self._person("m" if match["owner"].casefold() == "his" else "f", sentence, UNCLEAR)
                 found |= {owner.number} if owner is not None else set()

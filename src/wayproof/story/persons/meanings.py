@@ -9,6 +9,7 @@ from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.own_marks import in_book, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace, noun_gender, person_noun, vehicle_noun, vehicle_singular
 
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
@@ -142,7 +143,7 @@ class Meanings(Pronouns):
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
         if phrase.head in journey_words("journeys") | journey_words("engagements"):
             return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
-        if is_trace(phrase.head):
+        if is_trace(phrase.head) or (is_mark(phrase.head) and in_book(self.mask, phrase.start, phrase.end)):
             return Actor(Part.TRACE, owner) if owner is not None else NOBODY
         if not phrase.nouns:
             return NOBODY

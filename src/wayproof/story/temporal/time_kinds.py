@@ -7,7 +7,7 @@ from functools import cache
 from wayproof.story.text.inserted_tellings import inserted_telling
 
 REPORT_VERBS = (
-    "reported|said(?!\\s+(?:goodbye|good-bye|farewell|mass|grace|prayers)\\b)|says|announced|confirmed|published|wrote(?!\\s+(?:him|her|them|it)\\s+(?:down|in|up|off)\\b)|writes|posted|tweeted|told|broke(?=\\s+the\\s+(?:news|story))|"
+    "reported|said(?!\\s+(?:goodbye|good-bye|farewell|mass|grace|prayers)\\b)|says|announced|confirmed|published|wrote(?!\\s+(?:him|her|them|it)\\s+(?:down|in|up|off)\\b)(?!\\s+(?:down\\s+)?(?:his|her|their)\\s+(?:\\w+\\s+)?(?:names?|initials|signature|address|particulars|mark)\\b)|writes|posted|tweeted|told|broke(?=\\s+the\\s+(?:news|story))|"
     "(?:news|word)\\s+(?:\\w+\\s+){0,4}?broke|claimed(?!\\s+(?:mileage|expenses?|costs|fares?|asylum|refuge)\\b)|"
     "added|denied|stated|(?:released|issued)(?=\\s+(?:an?|the|its|his|her|new)\\s+(?:\\w+\\s+)?(?:statements?|reports?|video|film|footage|figures|"
     "photographs?|pictures?|warning|communiqu\u00e9|bulletin|denial|apology|names?|details|list|findings|transcript|press))|revealed|acknowledged|aired|broadcast|testified|sworn|swore|declare[ds]|alleged|alleges|submitted|insisted|explained|admitted(?!\\s+to\\b)|disclosed"

@@ -1,0 +1,35 @@
+"""Books that are kept at a place, and what people leave of themselves in them: a name, a signature, a thumbprint."""
+
+import re
+from functools import cache
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+
+def any_of(name: str) -> str:
+    """A pattern for the words of a list; a hyphen stands for a space or nothing, too."""
+    words = sorted(journey_words(name), key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(word).replace(r"\-", r"[\s-]?").replace("'", "['\u2019]") for word in words) + ")"
+
+
+BOOK_CHARACTERS = 160
+"""Characters before or after a name in which the book stands that it is written in."""
+
+
+@cache
+def book_pattern() -> re.Pattern[str]:
+    """A book or paper that is kept at a place."""
+    return re.compile(rf"\b{any_of('books')}s?\b", re.IGNORECASE)
+
+
+@cache
+def is_mark(word: str) -> bool:
+    """Whether a noun is what somebody leaves on paper: "signature", "initials"."""
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & journey_words("marks"))
+
+
+def in_book(text: str, start: int, end: int) -> bool:
+    """Whether a book is told of in the same breath as the mark at ``text[start:end]``."""
+    before = re.split(r"[.;!?\n]", text[max(0, start - BOOK_CHARACTERS) : start])[-1]
+    after = re.split(r"[.;!?\n]", text[end : end + BOOK_CHARACTERS])[0]
+    return book_pattern().search(before) is not None or book_pattern().search(after) is not None
