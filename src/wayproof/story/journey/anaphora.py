@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.journey.settlements_again import settlements_again
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -80,6 +81,7 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
         *_this_town(text, toponyms),
         *_known_spots(text, toponyms),
         *_capitals(text, toponyms),
+        *settlements_again(text, toponyms),
     ]
     for noun in sorted(_SHORT_FORMS):
         named = [

@@ -241,9 +241,12 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
     if place is None or place.is_area or not near or not _timed(texts, clause):
         return []
     for verb in clause.verbs:
-        done = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive)
-        alone = _OF_THEMSELVES.fullmatch(texts[1], verb.end, clause.end) is not None
-        if done and alone and verb.form in journey_words("goes_away"):
+        done = not (verb.doubtful or verb.infinitive or (verb.perfect and clause.opener != "that") or verb.passive)
+        moves = Motion.MOVE in verb.motions and _ANY.match(texts[0], clause.start, clause.end) is None
+        bearing = _BEARING.match(texts[1], verb.end, clause.end) if moves else None
+        after = verb.end if bearing is None else bearing.end()
+        alone = _OF_THEMSELVES.fullmatch(texts[1], after, clause.end) is not None
+        if done and alone and (bearing is not None or verb.form in journey_words("goes_away")):
             return [stop_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
     return []
 
@@ -253,6 +256,13 @@ def _timed(texts: tuple[str, str], clause: Clause) -> bool:
     return texts[0][clause.start : clause.end] != texts[1][clause.start : clause.end]
 
 
+_ANY = re.compile(r"\W*(?:(?:and|but|then)\s+)?(?:an?|another|one)\s+(?!\w+\s+(?:later|after))", re.IGNORECASE)
+_BEARING = re.compile(
+    r"\s+(?:off\s+|away\s+|due\s+|straight\s+|on\s+)?(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west|inland|upriver|downriver|upstream|"
+    r"downstream|seaward|eastward|westward|northward|southward)(?:wards?)?\b(?!\s+(?:of|from|to)\b)",
+    re.IGNORECASE,
+)
+"""Where to, without a goal, somebody goes who goes away: "drove north at ten"."""
 _OF_THEMSELVES = re.compile(
     r"\s*(?:(?:again|early|late|alone|together|quietly|unseen|once\s+more|on\s+foot|by\s+\w+|aboard|with|without|before|after|about|around|"
     r"shortly|soon|just|at(?!\s+(?:the|an?|his|her|their)\b)|on|by|in|until|under|into\s+the|as|that|when|while|for)\b[^\n]*|[\s,.;:)\u201d\"\u2014\u2013]*)",
