@@ -40,6 +40,9 @@ NAMES = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w'-]+")
 POST_REACH_KM = 15.0
 """How far from a named place its border post may lie."""
 
+SAME_POST_KM = 1.5
+"""So near to a gate or a bridge, its own error aside, a post of the table is the one there."""
+
 MOST_DAYS = 60
 """A post is looked up for each day that a visit may fall on, up to so many; a vaguer date proves nothing."""
 
@@ -290,12 +293,15 @@ def days_in_order(at: int, visits: Sequence[Visit]) -> tuple[date, ...]:
 def posts_of(at: int, case: Case) -> tuple[Crossing, ...]:
     """The border posts that a visit may mean: the one it is, or those at the place; () where the place tells none."""
     table, place = case.world.crossings, case.itinerary.visits[at].place
-    if place.kind is Kind.CROSSING:
-        return tuple(post for post in table.all if f"crossing:{post.id}" == place.id)
-    if place.is_area:
-        return ()
-    near = tuple(post for km, post in table.nearest(place.lat, place.lon) if km <= POST_REACH_KM)
-    return tuple(post for post in table.named(place.name) if post in near) or near
+    known = tuple(post for post in table.all if f"crossing:{post.id}" == place.id)
+    if known or place.is_area:
+        return known
+    measured = [(km, post) for km, post in table.nearest(place.lat, place.lon) if km <= POST_REACH_KM]
+    near = tuple(post for _, post in measured)
+    named = tuple(post for post in table.named(place.name) if post in near)
+    spot = place.kind in {Kind.LANDMARK, Kind.CROSSING}
+    here = tuple(post for km, post in measured[:1] if spot and km <= SAME_POST_KM + (post.error_km or 0.0))
+    return named or here or near
 
 
 def pairs_of(at: int, case: Case) -> tuple[tuple[str, str], ...]:

@@ -183,14 +183,14 @@ class Crossings:
             raise UnknownPlaceError(message) from None
 
     def named(self, name: str) -> tuple[Crossing, ...]:
-        """The crossings one of whose two names begins with or equals this name, letter case apart."""
+        """The crossings one of whose two names begins with this name, equals it or has it in brackets, case apart."""
         wanted = name.casefold()
         return tuple(
             crossing
             for crossing in self.all
             if any(
-                side.casefold() == wanted or side.casefold().startswith((f"{wanted} ", f"{wanted} ("))
-                for side in (crossing.name, crossing.name_b)
+                side == wanted or side.startswith(f"{wanted} ") or f"({wanted})" in side
+                for side in (crossing.name.casefold(), crossing.name_b.casefold())
             )
         )
 

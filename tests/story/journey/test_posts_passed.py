@@ -66,3 +66,49 @@ def test_who_is_let_pass_has_passed(told):
 )
 def test_nobody_passes_a_post_unawares(told):
     assert posts(told) == []
+
+
+def told_posts(text: str) -> list[str]:
+    """Names of the stops at which a post is passed, in a story of no one day."""
+    told = itineraries_of(Story(text, None, date(2024, 6, 30)), open_world()).told
+    return [visit.place.name for visit in told.visits if visit.checkpoint]
+
+
+REACHED = "Ewa Lis left Hrodna on 3 June and reached the frontier at Bobrowniki by ten. {} She was in Warsaw by night."
+
+
+@pytest.mark.parametrize(
+    ("told", "post"),
+    [
+        ("Ana Ruiz left Cúcuta on 3 June, crossed the Simón Bolívar bridge and was in San Cristóbal by noon.", "Bol"),
+        ("Ana Ruiz left Cúcuta on 3 June, drove over the Simón Bolívar bridge and slept in San Cristóbal.", "Bol"),
+        ("Ewa Lis left Hrodna on 3 June, drove by way of Bobrowniki and was in Warsaw by noon.", "Bobrowniki"),
+        ("Ewa Lis left Hrodna on 3 June. She drove through Bobrowniki. At noon she was in Warsaw.", "Bobrowniki"),
+        ("Ravi Sen left Amritsar on 3 June, walked through the gate at Wagah and dined in Lahore.", "Attari"),
+        (REACHED.format("The customs formalities took a quarter of an hour."), "Bobrowniki"),
+        (REACHED.format("The formalities, on both sides, were brief."), "Bobrowniki"),
+        (REACHED.format("The boom swung up."), "Bobrowniki"),
+        (REACHED.format("An inspector copied both plates into a ledger."), "Bobrowniki"),
+        (REACHED.format("The man in the booth wished her a good journey."), "Bobrowniki"),
+        (REACHED.format("A frontier clerk entered her name in the register."), "Bobrowniki"),
+    ],
+)
+def test_a_gate_that_is_gone_through_is_a_post_passed(told, post):
+    found = posts(told)
+    assert len(found) == 1
+    assert post in found[0]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Ewa Lis left Warsaw on 3 June, drove through Bobrowniki and was in Lublin by noon.",
+        "Ana Ruiz left Cúcuta on 3 June, waded the river near the Simón Bolívar bridge and slept in San Cristóbal.",
+        "Ana Ruiz left Cúcuta on 3 June, crept over the Simón Bolívar bridge by night and slept in San Cristóbal.",
+        "Ali Kaya left Istanbul on 3 June, drove over the Bosphorus Bridge and was in Yerevan three days later.",
+        REACHED.format("A sentry turned her back."),
+        "Ravi Sen left Amritsar on 3 June. He watched the gate at Wagah close, and flew to Lahore next day.",
+    ],
+)
+def test_a_gate_that_is_only_near_is_no_post_passed(told):
+    assert posts(told) == []

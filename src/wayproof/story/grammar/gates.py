@@ -36,8 +36,18 @@ _LOOKS = (
     rf"(?:glanced|looked|peered|nodded|squinted)\s+at\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?{_PAPER}|"
     rf"(?:leafed|thumbed|flicked)\s+through\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?{_PAPER}"
 )
+_NOTES = (
+    rf"(?:checks?|checked|examine[sd]|inspect(?:s|ed)|scan(?:s|ned)|swipe[sd]|initials|frank(?:s|ed)|cop(?:ies|ied)|note[sd](?:\s+down)?|"
+    rf"(?:writes|wrote|written|takes|took|taken)\s+down|register(?:s|ed)|stud(?:ies|ied)|verif(?:ies|ied))\s+(?:{_WHOSE}|the|both|each|all)\s+"
+    rf"(?:[\w-]+\s+){{0,2}}?{_PAPER}|"
+    rf"(?:enter(?:s|ed)|put)\s+{_WHOSE}\s+(?:\w+\s+)?(?:{_PAPER}|names?)\s+in(?:to)?\s+(?:the|{_WHOSE}|an?)\b"
+)
+_FORMALITIES = (
+    r"\b(?:the|all|exit|entry|customs|passport|frontier|border|usual)\s+formalities\b[^.;]{0,60}?\b(?:were|was|are|took|take|lasted|went)\b|"
+    r"\b(?:an?|the|one|two|both)\s+(?:\w+\s+)?stamps?\s+(?:went|was|were|came\s+down|fell)\b|\bboth\s+sides\s+(?:stamped|checked|waved)\b"
+)
 _LETS_PASS = re.compile(
-    rf"{_KEEPER}[^,;.]*?\b(?:{_RAISES}|{_STAMPS}|{_LETS_GO}|{_LOOKS})|"
+    rf"{_FORMALITIES}|{_KEEPER}[^,;.]*?\b(?:{_RAISES}|{_STAMPS}|{_LETS_GO}|{_LOOKS}|{_NOTES})|"
     rf"{_KEEPER}[^,;.]*?\b(?:hand(?:s|ed)|g[ai]ves?|return(?:s|ed)|pass(?:es|ed)|slid(?:es)?|push(?:es|ed))\s+(?:back\s+)?"
     rf"(?:him\s+|her\s+(?=his|her))?(?:{_WHOSE}|the)\s+{_PAPER}|"
     rf"\b(?:had|got|has|gets|having)\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:stamped|checked|initialled|endorsed|"

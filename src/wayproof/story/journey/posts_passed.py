@@ -9,9 +9,10 @@ from wayproof.story.grammar.deeds import Subject
 from wayproof.story.grammar.gates import lets_pass
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
+from wayproof.story.vocabulary.border_posts import POST_WORDS
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.modes import ON_WATER, SPECIFIC_AIR
-from wayproof.story.vocabulary.motion import MOVING, POST_WORDS, Motion
+from wayproof.story.vocabulary.motion import MOVING, Motion
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.story.journey.drafts import Draft
+    from wayproof.world.places import Place
 
 
 _BY_STEALTH = re.compile(
@@ -35,14 +37,38 @@ _AT_GATE = re.compile(
 )
 
 
-_THROUGH = re.compile(r"\b(?:through|past|over|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_THROUGH = re.compile(r"\b(?:through|past|over|across|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_OVER_IT = re.compile(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECASE)
+"""Verbs whose object is what one goes over or through: "crossed the Friendship Bridge"."""
+_OBJECT = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+
+GATES = frozenset({"border crossing", "border post", "border village", "checkpoint", "crossing place"})
+"""What lies at a border, by the finer word of a place."""
+SPANS = frozenset({"bridge", "tunnel"})
+"""What leads over a border where it belongs to no one country."""
+
+
+def is_gate(place: "Place | None") -> bool:
+    """Whether a place is a way through a border: a crossing, a checkpoint, a border village, a bridge between lands."""
+    if place is None:
+        return False
+    return place.kind is Kind.CROSSING or place.feature in GATES or (place.feature in SPANS and place.country is None)
+
+
+def _leads_abroad(at: int, ordered: "Sequence[Draft]") -> bool:
+    """Whether the stops about a gate lie in different countries; a crossing or checkpoint needs no such proof."""
+    place = ordered[at].sighting.toponym.place
+    if place is not None and (place.kind is Kind.CROSSING or place.feature == "checkpoint"):
+        return True
+    around = [one.sighting.toponym.place for one in ordered[max(0, at - 1) : at + 2]]
+    return len({one.country for one in around if one is not None and one.country is not None}) > 1
 
 
 def _through_crossing(text: str, draft: "Draft") -> bool:
-    """Whether the place is a crossing and the words go through it openly: "strolled through the gate at Wagah"."""
+    """Whether the place is a gate and the words go through it openly: "strolled through the gate at Wagah"."""
     sighting = draft.sighting
-    place, verb = sighting.toponym.place, sighting.verb
-    if place is None or place.kind is not Kind.CROSSING or verb is None or verb.doubtful:
+    verb = sighting.verb
+    if not is_gate(sighting.toponym.place) or verb is None or verb.doubtful:
         return False
     clause = text[sighting.clause.start : sighting.clause.end]
     before = text[verb.end : sighting.toponym.mention.start]
@@ -50,7 +76,8 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     through = _THROUGH.search(before) is not None or (
         re.search(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", before) is not None and _AT_GATE.search(clause) is not None
     )
-    return goes and through and not _BY_STEALTH.search(clause)
+    over = _OVER_IT.fullmatch(verb.form) is not None and _OBJECT.fullmatch(before) is not None
+    return goes and (through or over) and not _BY_STEALTH.search(clause)
 
 
 _FRONTIER = re.compile(
@@ -110,10 +137,13 @@ NOT_BY_LAND = SPECIFIC_AIR | ON_WATER | {"air", "ferry"}
 """Ways of travelling that pass no post on the ground."""
 
 
-def passes_post(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: "set[int]") -> bool:
-    """Whether the text says that an official border post was passed at this visit."""
+def passes_post(text: str, ordered: "Sequence[Draft]", at: int, clauses: "Sequence[Clause]") -> bool:
+    """Whether the text says that an official border post was passed at the visit of one of the drafts in order."""
+    draft = ordered[at]
+    others = {one.sighting.clause.start for one in ordered if one is not draft}
     here = draft.sighting.clause
-    if _through_crossing(text, draft) or _by_frontier(text, draft) or _is_let_pass(text, draft, clauses, others):
+    through = _through_crossing(text, draft) and _leads_abroad(at, ordered)
+    if through or _by_frontier(text, draft) or _is_let_pass(text, draft, clauses, others):
         return True
     for clause in clauses[bisect_left(clauses, here.start, key=clause_start) :]:
         if clause.sentence != here.sentence:

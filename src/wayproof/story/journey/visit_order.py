@@ -324,7 +324,9 @@ def holds(area: "Place", place: "Place") -> bool:
     inside = distance_km(area.lat, area.lon, place.lat, place.lon) <= area.extent_km
     if area.kind in {Kind.ADMIN1, Kind.ADMIN2, Kind.REGION, Kind.ISLAND, Kind.WATER}:
         return inside
-    return inside and place.kind in {Kind.STATION, Kind.AIRPORT, Kind.LANDMARK, Kind.PORT}
+    # a bridge between two countries lies in neither town
+    spot = place.kind in {Kind.STATION, Kind.AIRPORT, Kind.LANDMARK, Kind.PORT}
+    return inside and spot and place.country == area.country
 
 
 def merged(drafts: "Sequence[Draft]") -> list["Draft"]:

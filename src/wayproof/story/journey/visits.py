@@ -293,9 +293,7 @@ def _visit(
         modes=modes_of_way(text, ordered, index, clauses),
         inferred="; ".join(_inferences(draft, members)),
         airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
-        checkpoint=passes_post(
-            text, draft, clauses, {other.sighting.clause.start for other in ordered if other is not draft}
-        ),
+        checkpoint=passes_post(text, ordered, index, clauses),
     )
 
 

@@ -143,34 +143,6 @@ VEHICLES = re.compile(
 """Vehicles and companies that carry the traveller of a story."""
 
 
-POST_WORDS = re.compile(
-    (
-        r"\b(?:checkpoint|check-point|(?:presented|handed\s+over|produced|gave|had)\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|border\s+(?:post|control|crossing|checkpoint|station|point)|"
-        r"crossing\s+point|customs|passport\s+(?:control|desk|check)|showed\s+(?:his|her|"
-        r"their)\s+(?:papers|passport|passports|documents)|"
-        r"stamped\s+(?:his|her|their)\s+passport|passport\s+(?:was\s+)?stamped|the\s+booth|"
-        r"immigration\s+(?:desk|counter|control)|frontier\s+post|through\s+customs|"
-        r"official\s+crossing|waved\s+through|"
-        r"(?:raised|lifted|opened)\s+the\s+(?:\w+\s+)?(?:barrier|boom|gate|arm|pole)|"
-        r"(?:presented|showed|handed|surrendered|offered|held\s+out|pushed|slid|passed)\s+(?:\w+\s+)?(?:his|her|their|a|an|our|my)\s+"
-        r"(?:\w+\s+)?(?:passports?|papers|visas?|identity\s+cards?|laissez-passer)|"
-        r"(?:scanned|stamped|checked|examined|inspected|swiped|looked\s+at|leafed\s+through)\s+(?:his|her|their|our|my|the)\s+"
-        r"(?:\w+\s+)?(?:passports?|papers|documents|cards?|visas?)|"
-        r"let\s+(?:him|her|them|me|us)\s+(?:through|pass|across)|(?:was|were|being)\s+let\s+(?:through|pass)|"
-        r"(?:at|through|to)\s+the\s+(?:\w+\s+)?port\s+of\s+entry|"
-        r"(?:showed|held\s+(?:up|out)|flashed|displayed|presented)\s+(?:his|her|their|my|our)\s+(?:[\w-]+\s+){0,3}?(?:identity\s+cards?|id\s+cards?|"
-        r"passports?|pass|permit)|"
-        r"paid\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?(?:duty|duties|import\s+tax|excise)|(?:had\s+)?nothing\s+to\s+declare|"
-        r"opened\s+(?:the\s+|his\s+|her\s+)(?:boot|trunk|bonnet|tailgate|suitcases?)\s+for\s+(?:inspection|the\s+customs)|"
-        r"(?:joined|joining|stood\s+in|waited\s+in|sat\s+in)\s+the\s+(?:queue|line|column)\s+(?:at|for|to|of)\s+(?:the\s+)?(?:barrier|border|frontier|"
-        r"booths?|customs|control|checkpoint)|"
-        r"(?:queued|queueing|queuing|waited)\s+(?:[\w-]+\s+){0,3}?at\s+the\s+(?:barrier|border|frontier|checkpoint))\b"
-    ),
-    re.IGNORECASE,
-)
-"""Words for passing an official border post."""
-
-
 PICTURE_OF = re.compile(
     r"\W*(?:the|an?|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:photographs?|photos?|pictures?|snapshots?|images?|film|footage|"
     r"recordings?|videos?|selfies?)\s+(?:of|showing)\b",

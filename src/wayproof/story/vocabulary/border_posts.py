@@ -1,0 +1,44 @@
+"""Words for passing an official border post."""
+
+import re
+
+_BARRIER = r"(?:barriers?|booms?|gates?|poles?|turnstiles?)"
+
+_SHOWN = (
+    r"(?:presented|showed|shown|handed(?:\s+(?:over|in|up))?|produced|gave(?:\s+up)?|surrendered|offered|held\s+(?:out|up)|pushed|slid|passed|"
+    r"flashed|proffered|tendered)"
+)
+_LOOKED_AT = (
+    r"(?:scanned|stamped|checked|examined|inspected|swiped|looked\s+(?:at|through)|leafed\s+through|thumbed(?:\s+through)?|initialled|endorsed|"
+    r"counter-?signed|franked|copied|noted(?:\s+down)?|wrote\s+down|written\s+down|took\s+down|taken\s+down|registered|studied|verified)"
+)
+_LET = r"(?:let|waved|nodded|ushered|beckoned|motioned|passed|saluted|hustled|shooed)"
+
+POST_WORDS = re.compile(
+    (
+        r"\b(?:checkpoint|check-point|had\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|"
+        r"(?:border|frontier)\s+(?:post|control|crossing|checkpoint|station|point)|crossing\s+point|customs|"
+        r"passport\s+(?:control|desk|check)|the\s+booth|(?:immigration|emigration)\s+(?:desk|counter|control|hall|hut|office)|"
+        r"(?:frontier|border|customs|passport|exit|entry|police)\s+formalities|the\s+formalities|"
+        r"(?:exit|entry|transit)\s+stamps?|(?:got|collected|received|was\s+given|were\s+given|has|have|had)\s+(?:an?|the|his|her|their|my|our|both|"
+        r"two)\s+stamps?|stamped\s+(?:(?:him|her|them|me|us)\s+)?(?:in|out|through|across)|"
+        rf"passport\s+(?:was\s+)?stamped|official\s+crossing|{_LET}\s+(?:(?:him|her|them|me|us)\s+)?(?:through|across)|"
+        rf"(?:raised|lifted|opened|swung)\s+(?:up\s+)?the\s+(?:\w+\s+)?(?:{_BARRIER}|arm)|"
+        rf"{_SHOWN}\s+(?:\w+\s+)?(?:his|her|their|a|an|our|my)\s+(?:[\w-]+\s+){{0,3}}?(?:passports?|papers|visas?|identity\s+cards?|laissez-passer|"
+        r"documents)|"
+        rf"{_LOOKED_AT}\s+(?:his|her|their|our|my|the)\s+(?:\w+\s+){{0,2}}?(?:passports?|papers|documents|cards?|visas?|plates?)|"
+        r"entered\s+(?:his|her|their|our|my)\s+(?:passports?|papers|names?|plates?)\s+in\s+(?:the|his|her|their|an?)\s+(?:\w+\s+)?(?:registers?|ledgers?|"
+        r"books?|computers?)|let\s+(?:him|her|them|me|us)\s+pass|(?:was|were|being)\s+let\s+(?:through|pass)|"
+        r"clear(?:ed|ing)\s+(?:the\s+)?(?:\w+\s+)?(?:customs|immigration|frontier|border|controls?)|"
+        r"(?:at|through|to)\s+the\s+(?:\w+\s+)?port\s+of\s+entry|"
+        r"(?:showed|held\s+(?:up|out)|flashed|displayed|presented)\s+(?:his|her|their|my|our)\s+(?:[\w-]+\s+){0,3}?(?:identity\s+cards?|id\s+cards?|"
+        r"passports?|pass|permit)|"
+        r"paid\s+(?:the\s+|his\s+|her\s+|their\s+)?(?:\w+\s+)?(?:duty|duties|import\s+tax|excise)|(?:had\s+)?nothing\s+to\s+declare|"
+        r"opened\s+(?:the\s+|his\s+|her\s+)(?:boot|trunk|bonnet|tailgate|suitcases?)\s+for\s+(?:inspection|the\s+customs)|"
+        r"(?:joined|joining|stood\s+in|waited\s+in|sat\s+in)\s+the\s+(?:queue|line|column)\s+(?:at|for|to|of)\s+(?:the\s+)?(?:barrier|border|frontier|"
+        r"booths?|customs|control|checkpoint)|"
+        r"(?:queued|queueing|queuing|waited)\s+(?:[\w-]+\s+){0,3}?at\s+the\s+(?:barrier|border|frontier|checkpoint))\b"
+    ),
+    re.IGNORECASE,
+)
+"""Words for passing an official border post."""
