@@ -9,8 +9,9 @@ _SHOWN = (
     r"flashed|proffered|tendered)"
 )
 _LOOKED_AT = (
-    r"(?:scanned|stamped|checked|examined|inspected|swiped|looked\s+(?:at|through)|leafed\s+through|thumbed(?:\s+through)?|initialled|endorsed|"
-    r"counter-?signed|franked|copied|noted(?:\s+down)?|wrote\s+down|written\s+down|took\s+down|taken\s+down|registered|studied|verified)"
+    r"(?:scan(?:s|ned)|stamp(?:s|ed)|check(?:s|ed)|examine[sd]|inspect(?:s|ed)|swipe[sd]|look(?:s|ed)\s+(?:at|through)|leaf(?:s|ed)\s+through|"
+    r"thumb(?:s|ed)(?:\s+through)?|initial(?:s|led)|endorse[sd]|counter-?sign(?:s|ed)|frank(?:s|ed)|cop(?:ies|ied)|note[sd](?:\s+down)?|"
+    r"(?:writes|wrote|written|takes|took|taken)\s+down|register(?:s|ed)|stud(?:ies|ied)|verif(?:ies|ied))"
 )
 _LET = r"(?:let|waved|nodded|ushered|beckoned|motioned|passed|saluted|hustled|shooed)"
 
