@@ -16,6 +16,12 @@ _MEANT = re.compile(
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+|at\s+first\s+|once\s+|then\s+|also\s+|first\s+|again\s+|soon\s+)?to\s+"
     r"(?:\w+ly\s+|also\s+|then\s+)?(?:be\s+|have\s+(?:\w+ly\s+)?(?:been\s+)?)?$"
 )
+_TO_BE = re.compile(
+    r"\b(?:meant|due|intended|scheduled|planned|billed|slated|destined|hoped|hoping|wanted|going|booked|ordered|asked|supposed)\s+to\s+"
+    r"(?:\w+ly\s+)?be\s+$",
+    re.IGNORECASE,
+)
+"""Words before a passive that tell of a plan: "had been meant to be | taken to X"."""
 _TO_HAVE = re.compile(r"\b(?P<word>[\w\u2019'-]+)\s+to\s+have\s+(?:\w+ly\s+)?(?:been\s+)?$", re.IGNORECASE)
 _ALMOST = re.compile(
     r"\b(?:almost|nearly|all\s+but|just\s+about|as\s+good\s+as|not\s+quite|practically|virtually|very\s+nearly|"
@@ -44,4 +50,5 @@ def is_meant(before: str, helpers: str, *, reaches: bool, have_done: bool) -> bo
         Whether the helpers end with "to have".
     """
     almost = reaches and _ALMOST.search(before) is not None
-    return almost or _MEANT.search(helpers) is not None or (have_done and _meant_to(before))
+    planned = _MEANT.search(helpers) is not None or _TO_BE.search(before) is not None
+    return almost or planned or (have_done and _meant_to(before))

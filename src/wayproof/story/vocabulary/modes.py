@@ -25,7 +25,8 @@ MODES: tuple[tuple[str, str], ...] = (
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|land\s+rover|suv|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractor|lorries|trucks|jeeps|"
-            r"(?:at|behind|took)\s+the\s+(?:steering\s+)?wheel|"
+            r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
+            r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
             r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
             r"stayed\s+on|never\s+left)\s+the\s+(?:\w+\s+){0,2}(?:main|trunk|coast|coastal|high|tarred|paved|metalled|"
             r"national|motor)\s*(?:road|highway)|"
@@ -87,7 +88,14 @@ MODES: tuple[tuple[str, str], ...] = (
             r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"
         ),
     ),
-    ("horse", r"horse(?:s|back)?|gallop(?:ed|ing)|mule|camel|donkey|pony|stagecoach|on\s+horseback|carriage"),
+    (
+        "horse",
+        (
+            r"horse(?:s|back)?|gallop(?:ed|ing)|canter(?:ed|ing)|trott(?:ed|ing)|mules?|camels?|dromedar(?:y|ies)|donkeys?|"
+            r"pon(?:y|ies)|(?:on|upon|rode|riding|astride|aboard)\s+(?:an?|the|his|her|my|one|that)\s+(?:[\w-]+\s+){0,2}(?:gelding|mare|stallion|steed|cob|nag)|bareback|saddled\s+(?:up|his|her|the|a|two|and)|stagecoach|on\s+horseback|carriage|"
+            r"mounted(?=\s*(?:[,;.]|(?:outside|before|beside|at|again|up|and|in\s+front\s+of)\b))|dismounted"
+        ),
+    ),
     ("ski", r"ski(?:s|ed|ing)?|snowshoes?"),
     (
         "dog_sled",
@@ -118,7 +126,19 @@ _ACROSS_WATER = re.compile(
 """Water that somebody on wheels or on foot crosses by ferry, where the text names no other way."""
 
 
+_CONVEYANCE = (
+    r"(?:boats?|barges?|ferr(?:y|ies)|ships?|vessels?|rafts?|canoes?|launch(?:es)?|yachts?|tugs?|hovercraft|hydrofoils?|aircraft|aeroplanes?|airplanes?|"
+    r"planes?|airliners?|helicopters?|flights?|jets?|trains?|railways?|rail|buses|bus|coach(?:es)?|cars?|lorr(?:y|ies)|trucks?|vans?|taxis?|cabs?|"
+    r"vehicles?|motors?|engines?|wheels?|lifts?|rides?|horses?|mules?|camels?|sails?|oars?|trailers?|transporters?|low-loaders?|bicycles?|bikes?|"
+    r"motorcycles?|motorbikes?|tractors?)"
+)
+_UNUSED = rf"(?:(?!ordinary\b|mere\b|other\b|more\b|slower\b|faster\b|longer\b)[\w-]+\s+){{0,2}}?{_CONVEYANCE}\b"
+
+
 _DENIED = re.compile(
+    rf"\b(?:no|neither|nor|without|not\s+(?:once\s+)?(?:an?|one|any|by|on|in)|never\s+(?:once\s+)?(?:an?|by|on|in))\s+{_UNUSED}"
+    rf"(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)(?:no\s+|not\s+|an?\s+|any\s+|by\s+|on\s+|in\s+){{0,2}}{_UNUSED})*"
+    r"(?:\s+(?:was|were|is|are|has|had)\s+(?:been\s+)?(?:running|used|taken|going|flying|sailing|involved|about))?|"
     r"\bwithout\s+(?:\w+ing\s+)?(?:(?:an?|any|the|his|her|their)\s+)?[\w-]+(?:\s+dogs?)?"
     r"|\bnever\s+(?:putting|taking|boarding|using|touching|entering|getting)\b[^,;.]*"
     r"|\b(?:not|rather\s+than|instead\s+of)\s+(?:by|on|in|aboard|taking)\b[^,;.]*",
@@ -154,6 +174,9 @@ _WHEELS_ON_ROAD = re.compile(
     r"(?:(?:had\s+)?never\s+(?:once\s+)?(?:left|leaves?)|(?:did|had)\s+not\s+(?:once\s+)?(?:leave|left))\s+"
     r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
     r"\b(?:without\s+(?:once\s+)?leaving|(?:never|not)\s+(?:once\s+)?(?:left|leaving|leave))\s+(?:the\s+)?(?:road|tarmac|asphalt|highway)\b|"
+    r"\b(?:left|leave|leaving|on|upon)\s+(?:its|his|her|their|my|our)\s+own\s+(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)\b|"
+    r"\b(?:at|behind)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel\s+(?:all\s+the|the\s+whole|the\s+entire|every\s+inch\s+of\s+the|"
+    r"for\s+the\s+whole)\s+way\b|\broad\s+(?:all|the\s+whole)\s+(?:of\s+)?(?:the\s+)?way\b|"
     r"\b(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way)|from\s+door\s+to\s+door)\s+"
     r"(?:was\s+(?:done\s+|driven\s+|made\s+)?)?(?:by|on\s+the)\s+road\b",
     re.IGNORECASE,
@@ -233,6 +256,12 @@ _SMALL_CRAFT = re.compile(
     re.IGNORECASE,
 )
 """What makes more of "sailed" than the voyage of a ship that is named."""
+_IN_SERVICE = re.compile(
+    r"\b(?:trains?|bus(?:es)?|coach(?:es)?|trams?|ferr(?:y|ies)|services?|lines?|flights?|engines?|clocks?|motors?|water|rivers?|roads?)\s+"
+    r"(?:(?:was|were|is|are|had|been|still|not|no\s+longer|always|only)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What runs and is nobody on foot: "no bus was running", "the road ran"."""
 _EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
 
 
@@ -266,7 +295,8 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
         return True
     if mode == "foot" and word in {"ran", "running"}:
-        return after.lstrip().startswith(("a ", "the ", "his ", "her ", "for office", "out of"))
+        served = _IN_SERVICE.search(text, max(0, match.start() - 40), match.start()) is not None
+        return served or after.lstrip().startswith(("a ", "the ", "his ", "her ", "for office", "out of"))
     if mode == "air" and word.startswith("flight") and after.lstrip().startswith(("of stairs", "of steps", "of fancy")):
         return True
     return mode == "military_jet" and word in {"tornado", "phantom", "mirage"} and not match.group()[0].isupper()

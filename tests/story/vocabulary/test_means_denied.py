@@ -1,0 +1,58 @@
+"""Means that the words rule out, and means told by a saddle, a wheel or a seat."""
+
+from __future__ import annotations
+
+import pytest
+
+from wayproof.story.vocabulary.modes import means_in, whole_way
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "it was carried by no boat, barge or aircraft",
+        "no aeroplane and no ferry had been used by him",
+        "no boat, no plane, no trouble",
+        "neither train nor bus was running",
+        "she was on no ship and in no plane",
+        "not once on a train or in a bus",
+        "without ferry, tug or raft",
+    ],
+)
+def test_what_is_denied_is_no_means(words):
+    assert means_in(words) == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("she drove there without boat or plane", ("car",)),
+        ("not by ship but by car", ("car",)),
+        ("he took no ordinary ferry", ("ferry",)),
+        ("there was no bus, so he drove", ("car",)),
+        ("no sooner had the train left", ("rail",)),
+        ("he sat behind his own steering wheel", ("car",)),
+        ("it came on its own six wheels", ("car",)),
+        ("with his aunt in the passenger seat", ("car",)),
+        ("in the front seat of a Cessna", ("light_aircraft",)),
+        ("she mounted outside the mill", ("horse",)),
+        ("she rode the old grey mare", ("horse",)),
+        ("she sat by a sick mare's side", ()),
+        ("they mounted an exhibition", ()),
+        ("he mounted his bicycle", ("bicycle",)),
+    ],
+)
+def test_means_that_words_name(words, means):
+    assert means_in(words) == means
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It never left its own four wheels.",
+        "She sat behind her own wheel all the way.",
+        "Road all the way, he said.",
+    ],
+)
+def test_who_stays_on_wheels_drove(words):
+    assert whole_way(words) == ("car",)
