@@ -84,7 +84,7 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR091
     named = _is_base(word) and (
         _THE_NAMED.search(before) or _ONE.search(before) or _WITHOUT.search(before) or _of_one(before)
     )
-    if named or _is_thing(text, (start, end), word, before):
+    if named or _is_kept(text, end, word) or _is_thing(text, (start, end), word, before):
         return True
     if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "and that night slept in X"
@@ -122,6 +122,14 @@ def _of_one(before: str) -> bool:
 
 _MANY = frozenset({"police", "public", "youth", "press", "cattle", "rest", "majority", "two", "three", "four", "five"})
 """Words for many without an -s, which a plain verb can follow."""
+_KEEPS = re.compile(r"\s+(?:that|how|when|him|her|them|me|us)\b")
+
+
+def _is_kept(text: str, end: int, word: str) -> bool:
+    """Whether "records" are papers, not what a paper does: "the log records that she came"."""
+    return word in {"record", "records"} and _KEEPS.match(text, end) is None
+
+
 _WITHOUT = re.compile(
     r"\b(?:without|with|in|by|of|for|at|after)\s+(?:much\s+|more\s+|great\s+|further\s+)?\Z", re.IGNORECASE
 )

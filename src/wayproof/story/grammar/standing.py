@@ -82,6 +82,12 @@ def only_stands(text: str, verb: "Verb", relation: str, between: str, after: int
     return verb.form in _IS and any((_REPUTED.match(between), _IS_TO.match(between), _is_role(between)))
 
 
+def holds(text: str, verb: "Verb") -> bool:
+    """Whether what follows a verb is only had: "where he had friends"."""
+    had = re.split(r"[,;.!?\n]", text[verb.end : verb.end + AFTER], maxsplit=1)[0]
+    return verb.form in _HAS and _is_holding(verb, f"{had} in ")
+
+
 def _is_holding(verb: "Verb", between: str) -> bool:
     held = _HELD.fullmatch(between)
     if held is None:

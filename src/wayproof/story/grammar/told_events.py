@@ -7,7 +7,7 @@ from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
-from wayproof.story.grammar.standing import only_stands
+from wayproof.story.grammar.standing import holds, only_stands
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
@@ -155,9 +155,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if not _is_about_traveller(clause, verb, motion, text, top) or is_denied(text, clause, top):
         return None
     aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
-    if aside and (
-        _HABIT.match(verb.form) or (_NOWADAYS.fullmatch(verb.form) and motion in {Motion.OTHER, Motion.STAY})
-    ):
+    lasting = _NOWADAYS.fullmatch(verb.form) and motion in {Motion.OTHER, Motion.STAY}
+    if aside and (_HABIT.match(verb.form) or lasting or holds(text, verb)):
         return None  # "In Copenhagen, where she trained, the ministry sent flowers"
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
@@ -216,6 +215,11 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 """Who stands before the place where they served somebody: "a chemist in X handed him pills"."""
+_HOST_BEHIND = re.compile(
+    r"\s*(?:,[^.;]{0,80})?,?\s+(?:an?|the|one|another|some|two|three)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:had\s+|\w+ly\s+|then\s+)?",
+    re.IGNORECASE,
+)
+"""Who stands behind the place that is told first: "in X a chemist handed him pills"."""
 _STRAIGHT = re.compile(r"\s*(?:behind\s+)?(?:in|at|on|near|with|by|behind|outside)\b")
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
@@ -278,7 +282,9 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     if clause.subject is Subject.TRAVELLER:
         return True
     if clause.subject is Subject.VEHICLE:
-        empty = verb.perfect and not verb.passive and verb.form == "loaded"  # before anybody got on
+        # "lorries that had been loaded in X were driven to"
+        relative = re.search(r"\b(?:that|which)\s+had\b", text[clause.start : verb.start]) is not None
+        empty = verb.perfect and verb.form in journey_words("readied") and not (relative and verb.passive)
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
         halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
         return not empty and (stands or halts or motion in MOVING or motion is Motion.SEEN)
@@ -290,6 +296,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     )
     if verb.start >= top.mention.end and verb.form in journey_words("gives"):
         host = _HOST.search(text[clause.start : top.mention.start])
+        host = host or _HOST_BEHIND.fullmatch(text, top.mention.end, verb.start)
         # "a club in X has offered him a cup": that is how things stand, wherever he is
         taken = taken and host is not None and person_noun(host["noun"]) is not None and not verb.current
     elif verb.start >= top.mention.end:

@@ -66,7 +66,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     found: list[Verb] = []
     for match in verb_matches(text, start, end):
         word = form_of(match.group())
-        if (word in journey_words("not_verbs") and not _USED.match(text, match.start())) or (
+        said = _SAID_TO.match(text, match.start()) is not None  # "is alleged to have been in X"
+        if (word in journey_words("not_verbs") and not (said or _USED.match(text, match.start()))) or (
             match.group()[0].isupper() and match.start() > start + 2 and not opens(text, match.start())
         ):
             continue
@@ -90,6 +91,7 @@ def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...])
     return past and motions[0] is not Motion.AUX and text[before.end : start].strip() == ""
 
 
+_SAID_TO = re.compile(r"alleged\s+to\s+(?:have|be)\b")
 _USED = re.compile(r"used\s+(?:an?|the|his|her|their|its|my|another|one|it)\b")
 """A deed, and neither a habit nor an adjective: "used a cash machine in X"."""
 

@@ -15,6 +15,7 @@ from wayproof.story.grammar.about_to_go import about_to_go_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
+from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
@@ -26,6 +27,7 @@ from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
+from wayproof.story.grammar.vouchers import vouched_event
 from wayproof.story.grammar.wares import names_ware
 from wayproof.story.grammar.where_clauses import where_event
 from wayproof.story.itineraries.itinerary import Event
@@ -132,8 +134,11 @@ def _of_clause(
             continue
         relation_before, verb_before = relation, verb
         event, verb = _told(text, clauses, index, top, verb, (relation, between), len(named))
-        if event is not None:
-            found.append(Sighting(top, event, clause, verb, relation))
+        told: Clause = clause
+        denied = verb is not None and denies_place(between)
+        if event is None and not denied and (further := _by_next(text, clauses, index, top)) is not None:
+            event, told, verb = further
+        found += [Sighting(top, event, told, verb, relation)] if event is not None else []
     return found
 
 
@@ -193,6 +198,13 @@ def _main_of_aside(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
     return going[-1] if opens and alone and closed and going else None
 
 
+def _by_next(
+    text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym"
+) -> tuple[Event, Clause, Verb | None] | None:
+    """What the clauses after the one of a name tell of its place, and the clause and the verb that date it."""
+    return fronted_event(text, clauses, index, top) or vouched_event(text, clauses, index, top)
+
+
 def _by_others(  # noqa: PLR0917 - what a clause offers
     text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym", verb: Verb | None, places: int
 ) -> tuple[Event | None, Verb | None]:
@@ -226,6 +238,8 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     if not prepositions:
         return None
     first = clause.verbs[0]
+    if len(clause.verbs) > 1 and _SAID_TO.match(text, first.end) and (first.passive or Motion.SPEECH in first.motions):
+        first = clause.verbs[1]  # "is alleged to have been seen"
     if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
         return first  # "her flight from X landed"
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
@@ -241,10 +255,11 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         # "in X a man in plain clothes stamped her card": a place told first holds for the clause
         words = 8 if re.match(r"\W*(?:at|in|on|near|outside)\b", opening, re.IGNORECASE) else 2
         between = text[top.mention.end : first.start]
-        return first if re.fullmatch(rf"(?:\s+[\w\u2019'-]+){{0,{words}}},?\s*", between) else None
+        return first if re.fullmatch(rf",?(?:\s+[\w\u2019'-]+){{0,{words}}},?\s*", between) else None
     return None if _is_in_subject(opening, prepositions) else first
 
 
+_SAID_TO = re.compile(r"\s+to\s+(?:have|be)\b")
 _OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
 """Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
 
