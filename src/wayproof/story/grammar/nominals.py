@@ -65,6 +65,8 @@ _ONWARD = re.compile(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+
 def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     """What a noun right before a place name tells of the traveller there; None for a noun that tells nothing."""
     before = text[max(clause.start, top.mention.start - 60) : top.mention.start]
+    if _ANNOUNCED.match(text, top.mention.end, clause.end):
+        return None
     onward = _ONWARD.search(before)
     if onward is not None:
         left = _LEFT.search(before[: onward.start("place")])
@@ -77,6 +79,13 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     if had is not None and _OWNED.search(before[: had.start()]) and _is_travellers(clause, before, had):
         return Event.AT
     return None
+
+
+_ANNOUNCED = re.compile(
+    r"[^.!?;\n]{0,80}?\b(?:was|were|is|had\s+been)\s+(?:\w+ly\s+|all\s+)?(?:billed|set|fixed|slated|down|advertised|announced|arranged|"
+    r"called|booked|pencilled|scheduled|due|timed|planned|expected|to\s+(?:begin|start|open|be|have|take|follow|commence|last))\b"
+)
+"""What tells of an engagement before it is one: "the recital in X was billed for four"."""
 
 
 def _is_travellers(clause: Clause, before: str, noun: re.Match[str]) -> bool:

@@ -104,6 +104,8 @@ def relation_of(
         prepositions = [(at, "near" if word in {"towards", "toward"} else word) for at, word in prepositions]
     at, last = prepositions[-1]
     said = _said(last, between[:at], verb)
+    if last in {"to", "into"} and WAY_IN.search(between[:at]):
+        said = "at"  # "was stopped at the eastern entrance to X"
     if last == "of":
         said = _of_part(between[:at], prepositions[:-1], verb)
     if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
@@ -140,6 +142,13 @@ def _of_part(before: str, prepositions: "Sequence[tuple[int, str]]", verb: "Verb
     return "at" if noun.group(1).casefold() in _BESIDE else "object"
 
 
+WAY_IN = re.compile(
+    r"\b(?:at|near|by|before|outside|beside|on|in)\s+(?:the|an?|one\s+of\s+the|its)\s+(?:[\w-]+\s+){0,2}?(?:entrances?|entry|gates?|gateway|"
+    r"approach(?:es)?|turn-?off|exit|access|slip\s+road|causeway|threshold|toll\s+plaza|ramp|way\s+in|doors?|steps|stairs|key|gangway|"
+    r"driveway|drive|access\s+road|approach\s+road)\s+$",
+    re.IGNORECASE,
+)
+"""Where a place begins, before "to X": who is there is at X."""
 _BESIDE = frozenset(
     {
         "short",

@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
-from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
+from wayproof.story.grammar.prepositions import DIRECTIONS, WAY_IN, prepositions_pattern
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
 
@@ -97,6 +97,8 @@ def house_event(text: str, clause: Clause, top: "Toponym", places: int) -> Event
 
 def is_at(text: str, clause: Clause, top: "Toponym") -> bool:
     """Whether the last preposition before a name puts something there: "in X", "at the foot of X"."""
+    if WAY_IN.search(text[clause.start : top.mention.start].removesuffix("the ").removesuffix("to ")):
+        return True
     before = [
         re.sub(r"\s+", " ", match.group().casefold())
         for match in prepositions_pattern().finditer(text, clause.start, top.mention.start)

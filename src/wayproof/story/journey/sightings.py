@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.about_to_go import about_to_go_event
+from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
@@ -221,7 +222,7 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     if written is not None:
         return written
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
-    told = told or where_event(text, clauses, index, top)
+    told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
     return told if told is not None else (None, verb)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Deed, clauses_of
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.kept_engagements import with_kept_engagements
+from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.resumptions import with_resumptions
@@ -175,6 +177,8 @@ def _followed(
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
     sightings = with_sittings(texts, clauses, toponyms, sightings)
+    sightings = with_kept_papers(texts, clauses, toponyms, sightings)
+    sightings = with_kept_engagements(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0
