@@ -110,7 +110,7 @@ def _participle(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
         return None
     for earlier in reversed(clauses[max(0, index - 1 - ASIDES) : index]):
         last = earlier.verbs[-1] if earlier.verbs and earlier.sentence == clause.sentence else None
-        if last is not None and not text[last.end : earlier.end].strip(" ,") and last.passive:
+        if last is not None and last.passive and re.fullmatch(r"\s*(?:,[^;:]*)?", text[last.end : earlier.end]):
             return last
     return None
 

@@ -81,11 +81,9 @@ def with_kept_engagements(
     for index, clause in enumerate(clauses):
         low, high = bisect_left(starts, clause.start), bisect_left(starts, clause.end)
         if high > low:
-            first = named[low]
-            announced = (
-                clause.subject is not Subject.TRAVELLER and first.mention.start not in stops and not clause.quoted
-            )
-            affair = (first, clause) if announced and _is_announced(text, clauses, index, first) else None
+            told_of = [] if clause.quoted else [top for top in named[low:high] if top.mention.start not in stops]
+            first = next((top for top in told_of if _is_announced(text, clauses, index, top)), None)
+            affair = None if first is None else (first, clause)
             continue
         if affair is None:
             continue
@@ -93,7 +91,7 @@ def with_kept_engagements(
         if _CALLED_OFF.search(text, clause.start, clause.end) or clause.sentence - affair[1].sentence > SENTENCES:
             affair = None
             continue
-        verb = _keeps(text, clause) if near else None
+        verb = _keeps(text, clauses, index) if near else None
         if verb is not None:
             added.append(stop_at(text, affair[0], Event.AT, clause, verb))
             affair = None
@@ -110,13 +108,13 @@ def _is_announced(text: str, clauses: "Sequence[Clause]", index: int, top: "Topo
     return _SET.search(said) is not None and _CALLED_OFF.search(said) is None
 
 
-def _keeps(text: str, clause: Clause) -> "Verb | None":
+def _keeps(text: str, clauses: "Sequence[Clause]", index: int) -> "Verb | None":
     """The verb by which the traveller keeps an engagement; None for any other clause."""
-    found = (
-        _KEPT.search(text, clause.start, clause.end)
-        if clause.subject is Subject.TRAVELLER and not clause.quoted
-        else None
-    )
+    clause, following = clauses[index], clauses[index + 1] if index + 1 < len(clauses) else None
+    on = following is not None and following.opener == "and" and following.sentence == clause.sentence
+    end = following.end if on and following is not None else clause.end  # "sat down | and played"
+    mine = clause.subject is Subject.TRAVELLER and not clause.quoted
+    found = _KEPT.search(text, clause.start, end) if mine else None
     if found is None:
         return None
     verb = next((one for one in clause.verbs if found.start() <= one.start < found.end()), None)

@@ -3,6 +3,7 @@
 "A man has driven from X to Y in a day: he left X at six ..." is one journey.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -68,7 +69,7 @@ def _firmer(other: "Draft", draft: "Draft") -> bool:
 
 def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     """Drop what an opening summary tells again: an undated sighting of a place that is told later in the story."""
-    drafts = _without_retold_ways(drafts)
+    drafts = _without_retold_ways(_on_record(drafts))
     kept: list[Draft] = []
     for index, draft in enumerate(drafts):
         later = [other for other in drafts[index + 1 :] if same_place(draft, other) or holds_place(draft, other)]
@@ -95,6 +96,8 @@ def without_summaries(drafts: "Sequence[Draft]") -> list["Draft"]:
     return [draft for draft in kept if draft.own or draft.gap is not None or not _told_again(draft, kept)]
 
 
+DAY = timedelta(hours=26)
+"""The widest window of a day told."""
 RETOLD_WITHIN = 5
 """Sentences within which a way told by its day is told again by its hours."""
 
@@ -116,6 +119,35 @@ def _without_retold_ways(drafts: "Sequence[Draft]") -> list["Draft"]:
         come = next((one for one in later[left + 1 :] if _is_inside(end, one)), None)
         if come is not None:
             come.way = end.way or end.sighting
+            dropped |= {index, index + 1}
+    return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _on_record(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Undated ways with the days that are told next for both their ends, whatever order these make.
+
+    "He sailed from X to Y. The office at X has his signature of 9 June, that at Y one of 2 June": the second is that of
+    coming, the first that of going, and they contradict each other.
+    """
+    dropped: set[int] = set()
+    for index, (start, end) in enumerate(pairwise(drafts)):
+        way = start.sighting.event is Event.DEPART and end.sighting.event is not Event.DEPART
+        told = start.sighting.clause.sentence == end.sighting.clause.sentence and not (start.own or end.own)
+        if not (way and told) or index + 3 >= len(drafts) or same_place(start, end):
+            continue
+        left, come = drafts[index + 2], drafts[index + 3]
+        again = same_place(start, left) and same_place(end, come)
+        dated = all(timed(one) and one.own and width(one) <= DAY for one in (left, come))
+        near = come.sighting.clause.sentence - end.sighting.clause.sentence <= RETOLD_WITHIN
+        stays = left.sighting.event is Event.AT and come.sighting.event is not Event.DEPART
+        verb = come.sighting.verb
+        comes = come.sighting.event is Event.ARRIVE or (verb is not None and verb.motion is Motion.REACH)
+        first, last = left.earliest or left.low, come.earliest or come.low
+        stays = stays and (comes or (first is not None and last is not None and first <= last))
+        if again and dated and near and stays:
+            left.sighting = replace(left.sighting, event=Event.DEPART)
+            come.sighting = replace(come.sighting, event=Event.ARRIVE)
+            come.way = come.way or end.way or end.sighting
             dropped |= {index, index + 1}
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
 

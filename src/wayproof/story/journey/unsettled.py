@@ -31,6 +31,8 @@ _SEVERAL = re.compile(r"they|them|the\s+others|(?:two|three|four|some|several|mo
 def guessed(doubt: "Doubt", members: "Sequence[Member]") -> str:
     """Why a visit is inferred whose traveller a reading only takes for the most likely one."""
     names = [*(called(members[number]) for number in doubt.members), *doubt.others]
+    if not names:
+        return f'it is not told who "{doubt.word}" is'
     if doubt.aboard:
         return f'it is not told that {names[0]} was aboard "{doubt.word}"; it could be {_listed(names[1:])}'
     if len(names) > 1:
