@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.verbs import Verb, told_on
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.person_nouns import make_noun
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -18,7 +19,9 @@ def put_there(verb: Verb, motion: Motion, between: str) -> Motion:
 
 def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
     """Whether a vehicle is said to be at a place: not "it was cold in X", "it was in X that she fell ill"."""
-    if _VEHICLE_LEAD.search(text[clause.start : verb.start]) is None or _CLEFT.match(text, top.mention.end):
+    lead = text[clause.start : verb.start]
+    named = _VEHICLE_LEAD.search(lead) is not None or any(make_noun(word) for word in lead.split())
+    if not named or _CLEFT.match(text, top.mention.end):
         return False
     fronted = verb.start >= top.mention.end
     return verb.form not in _BE or fronted or _PLACED.match(text, verb.end) is not None

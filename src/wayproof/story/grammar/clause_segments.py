@@ -71,6 +71,8 @@ _CALENDAR = re.compile(
 
 def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
     """Whether a stretch without a verb opens what follows ("and he, ...") rather than closing what went before."""
+    if opener == "that" and text[max(0, low - 2) : low].rstrip().endswith(","):
+        return False  # "It is narrow, that stretch of the bridge, and Karl Meyer had meant ..."
     if opener in {
         ";",
         "“",

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
+from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.persons.person_names import all_names, without_dates
-from wayproof.story.text.inserted_tellings import inserted_telling
+from wayproof.story.text.inserted_tellings import impersonal_asides, inserted_telling
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
-from wayproof.story.vocabulary.person_nouns import vehicle_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,20 +60,36 @@ _HELPERS = re.compile(
     r"[\s,]*(?:(?:was|were|is|are|had|has|have|been|being|also|then|later|soon|once|\w+ly|not|never)[\s,]+)+"
 )
 """What may stand between "which" and the verb that says what was done to it: "which was later held in X"."""
-_ONE_OF_MANY = re.compile(
-    r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
-    re.IGNORECASE,
-)
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
 _TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
 _SO_DOES = re.compile(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
     r"(?!(?:he|she|they|it|I|we)\b)",
     re.IGNORECASE,
 )
 """How a clause begins whose subject comes after its helper: "so has a choir in X"."""
+_MADE_ELSEWHERE = frozenset(
+    {
+        "made",
+        "manufactured",
+        "designed",
+        "tailored",
+        "sewn",
+        "built",
+        "assembled",
+        "produced",
+        "invented",
+        "cut",
+        "forged",
+        "engraved",
+    }
+)
+"""What was done to a thing before it was anybody's."""
+_QUOTED_NOUN = re.compile(
+    r"\W*[\"\u201c][^\"\u201d]{2,60}[\"\u201d],?\s+(?:and|but|then)\s+(?:(?:then|later|soon|\w+ly)\s+)*$"
+)
+"""A quoted noun that belongs to the clause before, and the joining word behind it."""
 _IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
@@ -81,8 +97,6 @@ LONGEST_SENTENCE = 5_000
 """What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
 OPENING_CHARACTERS = 28
 """How near the head of its sentence a participle stands that opens it."""
-WHO_REACHES = 60
-"""Characters that "who" may stand behind whom it means."""
 
 
 def read_deeds(
@@ -106,6 +120,7 @@ def read_deeds(
     times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
     people = without_dates(people, times, places)
     times = [(start, inserted_telling(story.text, end)) for start, end in times]
+    times += impersonal_asides(story.text)
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
@@ -149,7 +164,9 @@ class _Reader:
     def _inside(self, at: int) -> bool:
         return within(at, self.quoted, self.quote_starts)
 
-    def sentence(self, index: int, start: int, pieces: "Sequence[Segment]") -> "list[Deed]":
+    def sentence(  # noqa: C901 - whom a clause tells of besides who acts
+        self, index: int, start: int, pieces: "Sequence[Segment]"
+    ) -> "list[Deed]":
         """The deeds of one sentence."""
         paragraph = max(0, bisect_right(self.paragraph_starts, start) - 1)
         if paragraph != self.paragraph:
@@ -188,6 +205,10 @@ class _Reader:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects, doubt = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            if verbs and actor.part in {Part.PERSON, Part.THING}:
+                objects |= self.cast.carried_by(verbs[0].end, index, actor)
+            if verbs and Motion.SEEN in verbs[0].motions and not (verbs[0].passive or verbs[0].doubtful):
+                objects |= self.cast.witnessed(verbs[0].end, index)
             if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
                 self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
             if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
@@ -238,10 +259,12 @@ class _Reader:
         first = verbs[0]
         written = opener in _RELATIVE and self.text.startswith(opener, low)
         helped = opener == "which" and _HELPERS.fullmatch(self.text, low + len(opener), first.start) is not None
-        if written and (helped or self.cast.is_blank(low + len(opener), first.start)):
-            return self._relative(low, opener, previous)
+        timed = opener == "who" and without_subject(self.text, self.cast, low + len(opener), first.start)
+        # "who on Saturday saw a match in X": between "who" and its verb no subject stands
+        if written and (helped or timed or self.cast.is_blank(low + len(opener), first.start)):
+            return relative_actor(self.text, self.cast, low, opener, previous)
         if opener == "whose":
-            return NOBODY
+            return whose_actor(self.text, self.cast, low, first.start)
         if opener == "," and first.form in journey_words("done_to_paper"):
             owner = self.cast.name_on_paper(max(0, low - PAPER_CHARACTERS), low, index)
             if owner is not None:
@@ -254,9 +277,13 @@ class _Reader:
             owner = self.cast.paper(index)
             if owner is not None:
                 return owner
+        if _is_told(previous) and _QUOTED_NOUN.match(self.text, low, first.start):
+            return previous  # "checked in with "sixty others" and landed in X"
         actor = self.cast.subject(low, first.start, index, previous)
+        if actor is not None and actor.part is Part.TRACE and first.passive and first.form in _MADE_ELSEWHERE:
+            return NOBODY  # "his boots were made in X"
         if actor is not None:
-            return actor
+            return told_aside(self.text, self.cast, low, first.start, index) or actor if actor == NOBODY else actor
         says = first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER
         opens = opener == "" and not inside  # "Out of it stepped Anna Keller"
         if says or opens or (not previous.member and previous.part is Part.UNCLEAR):
@@ -268,19 +295,6 @@ class _Reader:
         if inside:
             return self.speaker
         return self.cast.left_out(index)
-
-    def _relative(self, low: int, opener: str, previous: Actor) -> Actor:
-        if _ONE_OF_MANY.search(self.text[max(0, low - WHO_REACHES) : low]):
-            return UNCLEAR
-        if opener in {"who", "whom"}:
-            found = self.cast.before(low, WHO_REACHES)
-            return previous if found.part is Part.UNCLEAR else found
-        found = self.cast.before(low, len("the  "))
-        if found.part is Part.UNCLEAR and previous.part is Part.PERSON:
-            noun = _NOUN_BEFORE.search(self.text, max(0, low - WHO_REACHES), low)
-            if noun is not None and vehicle_noun(noun[1]):
-                return Actor(Part.VEHICLE, previous.member)  # "was put in a boat that reached X"
-        return found if found.part is not Part.UNCLEAR else NOBODY
 
 
 def _is_told(actor: Actor) -> bool:

@@ -125,7 +125,9 @@ def _of_part(text: str, clauses: "Sequence[Clause]", index: int, lead: str) -> E
     before = clauses[index - 1] if index else None
     same = before is not None and before.sentence == clause.sentence
     watched = same and before is not None and _WATCHED.search(text, before.start, clause.start) is not None
-    mine = any(one.subject in {Subject.TRAVELLER, Subject.VEHICLE} for one in beside)
+    mine = clause.subject is Subject.VEHICLE or any(
+        one.subject in {Subject.TRAVELLER, Subject.VEHICLE} for one in beside
+    )
     return event if mine and not watched else None
 
 

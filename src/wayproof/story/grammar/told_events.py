@@ -205,7 +205,7 @@ _IS_OPEN = re.compile(
 _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_CATCHES = frozenset({"caught", "catch", "catches"})
+_CATCHES = frozenset({"caught", "catch", "catches", "noted", "notes", "timed", "watched", "weighed"})
 _MAIL = re.compile(
     r"\s+(?:an?|the|his|her|two|three|several)\s+(?:[\w-]+\s+)?(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?)\b"
 )
@@ -287,11 +287,15 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         empty = verb.perfect and verb.form in journey_words("readied") and not (relative and verb.passive)
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
         halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
-        return not empty and (stands or halts or motion in MOVING or motion is Motion.SEEN)
+        # "the marathon was held in X"
+        held = verb.form == "held" and verb.passive and not VEHICLES.search(text, clause.start, verb.start)
+        return not empty and (stands or halts or motion in MOVING or (motion is Motion.SEEN and not held))
     # "guards took him to X", "cameras caught a jeep speeding towards X"
+    # "a man who had come down from X watched them pass"
+    goes_himself = any(one.start > top.mention.end and not (one.infinitive or one.passive) for one in clause.verbs)
     taken = (
         bool({Motion.CARRY, Motion.SEEN} & {motion, *verb.motions})
-        or motion is Motion.MOVE
+        or (motion is Motion.MOVE and not goes_himself)
         or verb.form in journey_words("done_to")
     )
     if verb.start >= top.mention.end and verb.form in journey_words("gives"):

@@ -1,11 +1,13 @@
 """Stops told without who made them: "X was reached by noon", "lunch was eaten in X", "X had her by noon"."""
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING
 
 if TYPE_CHECKING:
@@ -14,14 +16,19 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-CLAUSES_BACK = 5
+_GOES = frozenset({"covered", "made", "did"})
+"""Verbs of going by what is behind them: "the 900 kilometres that he covered"."""
+CLAUSES_BACK = 6
 """How many clauses back somebody must have been under way for such a stop to be theirs."""
 _OPENS = re.compile(
-    r"\W*(?:(?:and|then|but|so|finally|next|later|at\s+last|soon|when|where)\W+)*(?:[^,;.]{1,40},\s*)?(?:the\s+)?",
+    r"\W*(?:(?:and|then|but|so|finally|next|later|at\s+last|soon|when|where)\W+)*(?:[^,;.]{1,40},\s*)?(?:the\s+)?"
+    r"(?-i:(?:[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){0,3}(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?)*)",
     re.IGNORECASE,
 )
+_LISTED = r"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){0,3})*"
+"""Places named behind the first: "X, Y and Z were passed"."""
 _REACHED = re.compile(
-    r"\s*,?\s*(?:(?:was|were|had\s+been)\s+)?(?:\w+ly\s+|at\s+last\s+|soon\s+|then\s+)?"
+    rf"{_LISTED}\s*,?\s*(?:(?:was|were|had\s+been)\s+)?(?:(?:\w+ly|at\s+last|soon|then|both|all|also)\s+)?"
     r"(?P<verb>reached|entered|gained|regained|passed|crossed|skirted|rounded)\b(?!\s+(?:out|over|on|to|for|up)\b)"
 )
 _ARRIVES = frozenset({"reached", "entered", "gained", "regained"})
@@ -32,13 +39,39 @@ _AGENT = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )
 _DONE_ON_THE_WAY = re.compile(
-    r"\b(?:(?:lunch|luncheon|breakfast|dinner|supper|tea|coffee|sandwiches|meals?|petrol|fuel|diesel|kerosene|coal|oil|water|ice|provisions|supplies|stores|mail|bread|(?:the\s+)?(?:fuel\s+|water\s+)?tanks|"
-    r"punctures?|tyres?|tires?|wheels?|chains?|inner\s+tubes?|brakes?|horses|mules|camels|engines?|"
-    r"(?:the|an?|that|another|one|first|second|next|last)\s+(?:night|nights|border|frontier|river|pass)|camp|tents?)\s+"
-    r"(?:was|were|had\s+been)\s+(?:\w+ly\s+)?"
-    r"(?:eaten|taken|taken\s+on|taken\s+aboard|loaded|filled|refilled|topped\s+up|replenished|drunk|had|bought|mended|patched|changed|repaired|replaced|spent|passed|pitched|made|cooked|brewed|crossed))\b",
+    r"\b(?:(?:the|an?|that|another|one|first|second|next|last)\s+(?:night|nights|border|frontier|river|pass)|camp|tents?)\s+"
+    r"(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:taken|made|spent|passed|pitched|crossed)\b",
     re.IGNORECASE,
 )
+
+
+_MAIL = (
+    r"(?:(?:letter|parcel|card|postcard|telegram|package|packet)s?|mail|mailbags?|post)\s+(?:was|were)\s+(?:\w+ly\s+|also\s+|then\s+)?"
+    r"(?:posted|mailed|dropped\s+off|handed\s+(?:in|over)|collected|picked\s+up|loaded|unloaded|taken\s+(?:on|aboard|off))"
+)
+_HALT = (
+    r"(?:halt|stop|pause|call|rest|break|detour|turn|landing|stopover)s?\s+(?:of\s+[\w-]+\s+[\w-]+\s+)?(?:was|were)\s+(?:\w+ly\s+)?"
+    r"(?:made|called|ordered|allowed|enforced|had|taken)"
+)
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    """What a traveller has along or needs, and what is done to it on the way: "the veil was pinned"."""
+    nouns = "|".join(sorted(journey_words("along"), key=len, reverse=True)).replace(" ", r"\s+")
+    done = "|".join(sorted(journey_words("done_along"), key=len, reverse=True)).replace(" ", r"\s+")
+    return re.compile(
+        r"\W*(?:(?:and|but|then|so|there|later|next|first|finally|at\s+last|afterwards?)\W+)*"
+        r"(?:(?:(?:in|at|on|near|outside|by|before|after|beyond|below)\s[^,;.]{2,60}?,?\s+)?)"
+        r"(?:(?:the|an?|his|her|their|its|my|our|one|two|three|four|both|all|some|more|most|another|several|fresh|new|hot|cold)\s+)*"
+        r"(?:(?!(?:his|her|their|of|no|neither|nor|[\w-]+['\u2019]s?)\b)[\w-]+\s+){0,2}?"
+        rf"(?:(?:(?:{nouns})(?:s|es)?(?:\s+of\s+[\w-]+(?:\s+[\w-]+)?|\s+and\s+(?:the\s+|a\s+)?[\w-]+)?\s+(?:was|were)\s+"
+        rf"(?:(?:\w+ly|then|there|also|again|soon|finally|duly|first|next|at\s+last)\s+)*(?P<done>{done}))|{_MAIL}|{_HALT})\b"
+        r"(?!\s+(?:to\s+(?:be|have)|that)\b)",
+        re.IGNORECASE,
+    )
+
+
 _HAD_THEM = re.compile(
     r"\s+(?:had|has)\s+(?:him|her|them|me|us)\s+(?:back\s+|again\s+)?(?:by|at|before|for|until|within)\b"
 )
@@ -75,7 +108,7 @@ def _reached(text: str, clause: Clause, top: "Toponym") -> "tuple[Event, Verb] |
 
 
 def _done(text: str, clause: Clause, top: "Toponym") -> "tuple[Event, Verb] | None":
-    found = _DONE_ON_THE_WAY.search(text, clause.start, clause.end)
+    found = _DONE_ON_THE_WAY.search(text, clause.start, clause.end) or _handled().match(text, clause.start, clause.end)
     if found is None or any(verb.doubtful for verb in clause.verbs) or not is_at(text, clause, top):
         return None
     return Event.AT, next((one for one in clause.verbs if found.start() <= one.start < found.end()), clause.verbs[0])
@@ -85,7 +118,7 @@ def _is_under_way(clause: Clause, earlier: "Sequence[Clause]") -> bool:
     """Whether the traveller went somewhere shortly before in the same paragraph."""
     return any(
         one.paragraph == clause.paragraph
-        and one.subject in {Subject.TRAVELLER, Subject.VEHICLE}
-        and any(verb.motion in MOVING and not verb.doubtful for verb in one.verbs)
+        and one.subject in MINE
+        and any((verb.motion in MOVING or verb.form in _GOES) and not verb.doubtful for verb in one.verbs)
         for one in earlier
     )

@@ -68,7 +68,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         word = form_of(match.group())
         said = _SAID_TO.match(text, match.start()) is not None  # "is alleged to have been in X"
         if (word in journey_words("not_verbs") and not (said or _USED.match(text, match.start()))) or (
-            match.group()[0].isupper() and match.start() > start + 2 and not opens(text, match.start())
+            match.group()[0].isupper()
+            and ((match.start() > start + 2 and not opens(text, match.start())) or _ASKED_OF.match(text, match.start()))
         ):
             continue
         motions = classes.get(word, (Motion.OTHER,))
@@ -187,6 +188,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
 
 
 _IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
+_ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
+"""A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""
 _COULD_BE_SEEN = re.compile(r"\bcould\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
 """Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
 

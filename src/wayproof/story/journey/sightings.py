@@ -16,6 +16,7 @@ from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
+from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
@@ -134,6 +135,10 @@ def _of_clause(
                 found[-1] = replace(found[-1], toponym=top)
             continue
         relation_before, verb_before = relation, verb
+        own = event_noun_event(text, clauses, index, top)
+        if own is not None:
+            found.append(Sighting(top, own[0], clause, own[1], "at"))
+            continue
         event, verb = _told(text, clauses, index, top, verb, (relation, between), len(named))
         told: Clause = clause
         denied = verb is not None and denies_place(between)

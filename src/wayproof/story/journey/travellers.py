@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.deeds import Clause, Deed, clauses_of
+from wayproof.story.grammar.deeds import MINE, Clause, Deed, clauses_of
 from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
@@ -16,6 +16,7 @@ from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.journey.sittings import with_sittings
 from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,7 +74,16 @@ class Followed:
     score: float
 
 
-WEIGHTS = {"place": 1.0, "dated": 0.5, "named": 0.4, "lead": 0.6, "aside": -0.7, "vehicle": -1.2, "narrator": -0.2}
+WEIGHTS = {
+    "place": 1.0,
+    "dated": 0.5,
+    "named": 0.4,
+    "lead": 0.6,
+    "aside": -0.7,
+    "vehicle": -1.2,
+    "narrator": -0.2,
+    "unowned": 0.4,
+}
 """What a place adds to the score of whom it is told of; a time in its sentence; and who that is."""
 
 
@@ -156,12 +166,116 @@ _LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol"
 
 
 def _with_company(deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
-    """The deeds, those of the member's own party as ones of what carries it: "his column drew up at X"."""
-    led = {one.number for one in cast.members if one.owner == member.number and one.many and _LED & set(one.nouns)}
-    if not led:
+    """The deeds, those of the member's own party or bearers as ones of what carries it: "his column drew up at X"."""
+    deeds = _with_group(deeds, cast, member)
+    own = [one for one in cast.members if one.owner == member.number and one.many]
+    led = {one.number for one in own if _LED & set(one.nouns)}
+    if not own:
         return deeds
     carried = Actor(Part.VEHICLE, member.number)
-    return [replace(deed, actor=carried) if deed.actor.member in led else deed for deed in deeds]
+    seen: list[Deed] = []
+    bearers = {one.number for one in own} - led
+    bear: dict[int, int] = {}  # bearers, and the paragraph in which they took the member up
+    for deed in deeds:
+        actor = deed.actor.member
+        if actor in bearers and member.number in deed.objects and _take_up(deed):
+            bear[actor] = deed.paragraph
+        goes = actor in led or (actor in bear and deed.paragraph - bear[actor] <= 1)
+        seen.append(replace(deed, actor=carried) if goes and not deed.objects else deed)
+    return seen
+
+
+_GROUPS = frozenset(
+    {
+        "family",
+        "people",
+        "couple",
+        "crew",
+        "party",
+        "group",
+        "team",
+        "friend",
+        "friends",
+        "refugee",
+        "man",
+        "woman",
+        "adult",
+        "migrant",
+    }
+    | {
+        "tourist",
+        "student",
+        "climber",
+        "hiker",
+        "swimmer",
+        "sailor",
+        "skier",
+        "pilgrim",
+        "traveller",
+        "passenger",
+        "national",
+        "brother",
+    }
+    | {
+        "brothers",
+        "sister",
+        "sisters",
+        "comrade",
+        "comrades",
+        "escapee",
+        "prisoner",
+        "soldier",
+        "balloonist",
+        "cyclist",
+        "expedition",
+    }
+)
+"""Nouns for groups one of whom a story can name later on."""
+
+
+def _with_group(deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
+    """The deeds, those of a group that a member was one of as the member's: "They left X ... Anna Keller slept"."""
+    if not member.name or member.nouns or member.many or member.vehicle or member.aside or member.narrates:
+        return deeds
+    groups = [
+        one
+        for one in cast.members
+        if one.many
+        and not (one.name or one.vehicle or one.aside or one.narrates)
+        and one.owner is None
+        and one.introduced < member.introduced
+        and _GROUPS & set(one.nouns)
+        and one.told > 1
+    ]
+    if len(groups) != 1:
+        return deeds
+    group = groups[0].number
+    first = next((deed for deed in deeds if deed.actor.member == member.number), None)
+    told = first is not None and any(
+        one.actor.member == group and one.paragraph == first.paragraph and one.start < first.start for one in deeds
+    )
+    others = [
+        one
+        for one in cast.members
+        if one.name and one.told and not (one.aside or one.many or one.vehicle) and one.introduced < member.introduced
+    ]
+    if not told or others:
+        return deeds
+    own = Actor(Part.PERSON, member.number)
+    return [replace(deed, actor=own) if deed.actor.member == group else deed for deed in deeds]
+
+
+_TAKES_UP = frozenset(
+    {"put", "laid", "lifted", "loaded", "helped", "bundled", "strapped", "tied", "hoisted", "wrapped", "hid", "placed"}
+)
+
+
+def _take_up(deed: Deed) -> bool:
+    """Whether those who act take somebody with them: "his sons put him on a mattress in a van"."""
+    return any(
+        not (verb.doubtful or verb.passive) and (Motion.CARRY in verb.motions or verb.form in _TAKES_UP)
+        for verb in deed.verbs
+    )
 
 
 def _followed(
@@ -187,8 +301,11 @@ def _followed(
         if place is None or place.id in seen:
             continue
         seen.add(place.id)
-        score += WEIGHTS["place"] * (0.5 if place.is_area else 1.0)
-        score += WEIGHTS["dated"] if one.clause.sentence in dated else 0.0
+        # a stop without its owner, told before anybody knew of the member, is likelier somebody else's
+        named = one.clause.subject in MINE or one.clause.object_is_traveller or one.clause.sentence >= member.sentence
+        weight = 1.0 if named else WEIGHTS["unowned"]
+        score += weight * WEIGHTS["place"] * (0.5 if place.is_area else 1.0)
+        score += weight * WEIGHTS["dated"] if one.clause.sentence in dated else 0.0
     score += WEIGHTS["named"] if member.name else 0.0
     score += WEIGHTS["lead"] if member.sentence == 0 and not member.aside else 0.0
     score += WEIGHTS["aside"] if member.aside else 0.0

@@ -9,10 +9,9 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from wayproof.story.persons.meanings import Meanings
-from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.noun_phrases import phrases_in, subject_phrase
 from wayproof.story.persons.open_words import alternative, part_of_company, taken_for, whole_company, without_either
-from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
@@ -25,6 +24,18 @@ if TYPE_CHECKING:
 
 
 _DISGUISE = re.compile(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
+_OF_ANOTHER = re.compile(r"\s+of\s+(?:an?|another|one|some|two|three|several)\s")
+_IT_OBJECT = re.compile(r"\s+it\b(?!\s+(?:was|is|were|had|has|to\s+be|that|when|would|could)\b)")
+_OWN_EVENT = re.compile(r"\s+(?:\w+ly\s+)?(?P<owner>his|her)\s+(?P<event>[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE)
+_AMONG_THEM = re.compile(r"\s+(?:was|were)?\s*(?:among|amongst|of)\s+(?:them|the\s+(?:passengers|party|group|crew))\b")
+_WANTED = re.compile(
+    r"\b(?:needs?|needed|needing|wants?|wanted|requires?|required|lacks?|lacked|seeks?|sought|seeking|looking\s+for|looked\s+for|asks?\s+for|"
+    r"asked\s+for|call(?:ed|s)?\s+for|advertis(?:ed|es|ing)\s+for|hop(?:ed|es|ing)\s+for|wait(?:ed|ing)\s+for|without|than|"
+    r"look(?:ed|s|ing)\s+(?:\w+\s+)?like|sound(?:ed|s)\s+like|resembl(?:ed|es|ing)|in\s+need\s+of|in\s+search\s+of|in\s+want\s+of|fit\s+for|"
+    r"every\s+inch|never\s+met|instead\s+of|rather\s+than|trained\s+as|apprenticed\s+to)\s+$",
+    re.IGNORECASE,
+)
+"""Words after which somebody is told of who need not be there."""
 _OF_NAME = re.compile(rf"\s+of\s+(?P<name>{PERSON}+)")
 _OBJECT = re.compile(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
@@ -55,7 +66,7 @@ TAKEN_FOR_CHARACTERS = 60
 class Cast(Meanings):
     """Reads clause after clause and says who acts."""
 
-    def subject(  # noqa: PLR0911 - one case a kind of subject
+    def subject(  # noqa: C901, PLR0911 - one case a kind of subject
         self, low: int, high: int, sentence: int, previous: Actor
     ) -> Actor | None:
         """The actor that the words of ``text[low:high]``, up to the verb, name; None where they name none."""
@@ -73,6 +84,11 @@ class Cast(Meanings):
         if found and self.focus is not None:
             self._paper = self.focus, sentence
         if phrase.head in journey_words("journeys") | journey_words("engagements") and not phrase.names:
+            inner = phrases_in(self.mask, phrase.end, high)[:1]
+            if inner and inner[0].nouns and not inner[0].names and self._is_of(phrase.end, inner[0].start):
+                return Actor(Part.VEHICLE, self.mean(inner[0], sentence, UNCLEAR, subject=False).member)
+            if _OF_ANOTHER.match(self.mask, phrase.end, high):
+                return NOBODY  # "the arrival of a letter"
             named = _OF_NAME.match(self.mask, phrase.end, high)
             if named:  # "the arrest of Anna Keller in X"
                 start, end = named.span("name")
@@ -86,6 +102,10 @@ class Cast(Meanings):
         actor = self.mean(phrase, sentence, previous, subject=True)
         self._as_subject = False
         return self._join(phrase, actor)
+
+    def _is_of(self, low: int, high: int) -> bool:
+        """Whether only "of" stands between a noun and the next: "the arrival of a rival"."""
+        return self.text[low:high].split() == ["of"]
 
     def _of_company(self, phrase: Phrase, low: int, high: int) -> Actor | None:
         """The actor where the subject is all who travel together, or one among them that the words leave open."""
@@ -135,7 +155,7 @@ class Cast(Meanings):
             return None  # "Tell Father": the verb is read within a name
         found = phrases_in(self.mask, low, high)
         gap = self.mask[low : found[0].start] if found else ""
-        if not found or re.search(r"[\w,;:\ue000]", gap):
+        if not found or re.search(r"[\w,;:\ue000]", gap) or _AMONG_THEM.match(self.mask, found[0].end):
             return None
         return self.mean(found[0], sentence, previous, subject=True)
 
@@ -158,7 +178,7 @@ class Cast(Meanings):
     def _gets_name(self, member: Member, phrase: Phrase) -> None:
         """Give the name that "is" tells to who has none: "Its pilot raised the canopy. He is Viktor Belenko, 29"."""
         name = _HELD_NAME.sub("", self.names[phrase.names[0]])
-        gender = given_gender(name)
+        gender = self.gender_of(name)
         if member.name or member.many or member.vehicle or self._by_names(name) is not None:
             return
         if gender and member.gender and gender != member.gender:
@@ -178,11 +198,18 @@ class Cast(Meanings):
             self._paper = self.focus, sentence
         self.board(low, high, sentence, actor)
         for phrase in phrases_in(self.mask, low, high, verbs):
-            if _DISGUISE.search(self.mask, low, phrase.start):
-                continue  # "disguised as a soldier" tells of no soldier
+            if _DISGUISE.search(self.mask, low, phrase.start) or self._is_wanted(low, phrase):
+                continue  # "disguised as a soldier", "in need of a surgeon" tell of nobody
+            if phrase.many and _AMONG_THEM.match(self.mask, phrase.end):
+                continue  # "there were nine children among them"
             at = bisect_left(self._spans, (phrase.start, phrase.start, -1))
             if all(not (start <= phrase.start < end) for start, end, _ in self._spans[max(0, at - 3) :]):
                 self.mean(phrase, sentence, actor, subject=False)
+
+    def _is_wanted(self, low: int, phrase: Phrase) -> bool:
+        """Whether somebody is only wanted, or what somebody is like: "needed a surgeon", "looked like a monk"."""
+        anybody = phrase.kind is PhraseKind.INDEFINITE and not (phrase.names or phrase.aged)
+        return anybody and _WANTED.search(self.mask, low, phrase.start) is not None
 
     def objects(
         self, low: int, high: int, sentence: int, actor: Actor, speaker: Actor
@@ -220,6 +247,24 @@ class Cast(Meanings):
                 self._chain[gender] = member.number, sentence
                 found.add(member.number)
         return frozenset(found - ({actor.member} if actor.part is Part.PERSON else set())), doubt
+
+    def witnessed(self, at: int, sentence: int) -> frozenset[int]:
+        """Numbers of those whose arrival or concert stands right behind a verb of seeing: "filmed his arrival"."""
+        found = _OWN_EVENT.match(self.mask, at)
+        if found is None or not set(found["event"].casefold().split()) & (
+            journey_words("journeys") | journey_words("engagements")
+        ):
+            return frozenset()
+        owner = self._person("m" if found["owner"].casefold() == "his" else "f", sentence, UNCLEAR)
+        return frozenset() if owner is None else frozenset({owner.number})
+
+    def carried_by(self, at: int, sentence: int, actor: Actor) -> frozenset[int]:
+        """Numbers of those who ride what "it" means right behind a verb: "a camera photographed it at X"."""
+        rider = self._rider()
+        riding = self.ride is not None and sentence - self._ride_sentence <= 1
+        if rider is None or not riding or rider == actor.member or _IT_OBJECT.match(self.text, at) is None:
+            return frozenset()
+        return frozenset({rider})
 
     def before(self, at: int, reach: int) -> Actor:
         """Whom "who" after an offset means: who stands right before it."""

@@ -10,7 +10,16 @@ from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import in_book, is_mark
-from wayproof.story.vocabulary.person_nouns import is_trace, noun_gender, person_noun, vehicle_noun, vehicle_singular
+from wayproof.story.vocabulary.person_nouns import (
+    is_body,
+    is_craft_part,
+    is_trace,
+    noun_gender,
+    person_noun,
+    title_nouns,
+    vehicle_noun,
+    vehicle_singular,
+)
 
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
 """Nouns that stand for vehicles told of by another noun."""
@@ -26,6 +35,7 @@ _SAME_NAME = re.compile(
 _HELD_NAME = re.compile(r"['\u2019]s$")
 
 
+_NO_PERSONS = frozenset({"its"})
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
@@ -33,7 +43,7 @@ _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 class Meanings(Pronouns):
     """Finds whom the noun phrases of a story mean, and gets to know whom it has not told of before."""
 
-    def mean(  # noqa: C901, PLR0911 - one case a kind of phrase
+    def mean(  # noqa: C901, PLR0911, PLR0912 - one case a kind of phrase
         self, phrase: Phrase, sentence: int, previous: Actor, *, subject: bool
     ) -> Actor:
         """Whom a noun phrase means.
@@ -70,6 +80,8 @@ class Meanings(Pronouns):
             return self._vehicle(phrase, sentence)
         if phrase.head in journey_words("journeys") and phrase.kind is PhraseKind.DEFINITE:
             return Actor(Part.VEHICLE, self._rider())
+        if phrase.kind is PhraseKind.BARE and phrase.head in journey_words("departures") | journey_words("arrivals"):
+            return Actor(Part.VEHICLE, self._rider())  # "Inflation was completed at X"
         if is_trace(phrase.head) and phrase.kind is PhraseKind.DEFINITE and self.focus is not None:
             return Actor(Part.TRACE, self.focus)
         if phrase.kind is PhraseKind.DEFINITE and self._drives(phrase, sentence):
@@ -84,7 +96,9 @@ class Meanings(Pronouns):
         name = _HELD_NAME.sub("", self.names[phrase.names[0]])
         member = self._by_names(name)
         title = re.search(r"(\w+)\.?\s+$", self.text[max(0, phrase.names[0] - 12) : phrase.names[0]])
-        gender = (_TITLES.get(title.group(1).casefold(), "") if title else "") or given_gender(name)
+        gender = (_TITLES.get(title.group(1).casefold(), "") if title else "") or (
+            self.gender_of(name) if subject else given_gender(name)
+        )
         if member is None:
             member = self._unnamed_for(phrase, sentence, gender, subject=subject)
             if member is None and subject:
@@ -104,7 +118,8 @@ class Meanings(Pronouns):
             if key:
                 self._by_name.setdefault(key.casefold(), member.number)
         member.gender = member.gender or gender
-        member.nouns += [noun for noun in phrase.nouns if noun not in member.nouns]
+        called = (*phrase.nouns, *(title_nouns(title.group(1)) if title else ()))
+        member.nouns += [noun for noun in called if noun not in member.nouns]
         member.aged = member.aged or phrase.aged
         member.many = member.many or (phrase.many and len(phrase.names) == 1 and phrase.kind is PhraseKind.DEFINITE)
         self._by_gendered_noun(member)
@@ -132,7 +147,10 @@ class Meanings(Pronouns):
         noun = person_noun(owner)
         if noun is None:
             return None
-        return next((member.number for member in self._latest() if noun[0] in member.nouns), None)
+        called = next((member.number for member in self._latest() if noun[0] in member.nouns), None)
+        if called is None and noun[0] in _TOGETHER:
+            return self._rider()  # "the party's departure"
+        return called
 
     def _owned(  # noqa: PLR0911 - one case a kind of thing owned
         self, phrase: Phrase, sentence: int, previous: Actor
@@ -140,11 +158,17 @@ class Meanings(Pronouns):
         owner = self._owner_of(phrase, sentence, previous)
         if vehicle_noun(phrase.head):
             found = self._vehicle(phrase, sentence)
+            noun = person_noun(phrase.owner)
+            if owner is None and noun is not None and not noun[1]:
+                return NOBODY  # "the mayor's car", where nobody was told of who is a mayor
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
         if phrase.head in journey_words("journeys") | journey_words("engagements"):
             return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
-        if is_trace(phrase.head) or (is_mark(phrase.head) and in_book(self.mask, phrase.start, phrase.end)):
+        marked = is_mark(phrase.head) and in_book(self.mask, phrase.start, phrase.end)
+        if marked or is_trace(phrase.head) or (is_body(phrase.head) and phrase.owner not in _NO_PERSONS):
             return Actor(Part.TRACE, owner) if owner is not None else NOBODY
+        if is_craft_part(phrase.head) and owner is not None:
+            return Actor(Part.VEHICLE, owner)
         if not phrase.nouns:
             return NOBODY
         kin = called_back(self.members, owner, phrase.head)
@@ -212,7 +236,7 @@ class Meanings(Pronouns):
             called = [one for one in self._latest() if self._fits(one, gender, sentence)]
         return self._close(member, called, gender or member.gender, sentence, UNCLEAR)
 
-    def _called(  # noqa: C901 - the ways in which a noun finds its bearer
+    def _called(  # noqa: C901, PLR0911 - the ways in which a noun finds its bearer
         self, noun: str, phrase: Phrase, sentence: int, barred: int | None
     ) -> Member | None:
         """Who "the collector" is: somebody called so, or who was just told of."""
@@ -226,6 +250,8 @@ class Meanings(Pronouns):
             return self.members[self._indefinite[noun]]
         if noun in journey_words("counterparts") and noun not in journey_words("generic"):
             return None if phrase.many else self._only_introduced(sentence)
+        if noun in journey_words("offenders") and self._harmed(sentence):
+            return None  # "Undertaker Karl Meyer has his hearse again. ... The thief"
         if _OF_SOME.match(self.mask, phrase.end):
             return None
         about = self.company if phrase.many else self.focus

@@ -3,55 +3,32 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
+from wayproof.story.persons.openings import (
+    DEFINITE,
+    INDEFINITE,
+    MARKS,
+    NUMBERS,
+    OWNERS,
+    PRONOUNS,
+    without_dateline,
+    without_openings,
+    word_lists,
+)
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.text.masked_text import PEOPLE, PEOPLES, PERSON, PLACE, TIME, Token, tokens
-from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
+from wayproof.story.vocabulary.person_nouns import make_noun, person_noun, vehicle_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@cache
-def _words(*lists: str) -> frozenset[str]:
-    """Lists of words/journeys.txt joined."""
-    return frozenset().union(*map(journey_words, lists))
-
-
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "same"})
-_NUMBERS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "several",
-        "some",
-    ]
-)
-_INDEFINITE = frozenset({"a", "an", "another", "one"}) | _NUMBERS
-_OWNERS = frozenset({"his", "her", "their", "my", "our", "its", "your"})
-_SUBORDINATORS = frozenset({"after", "before", "since", "until", "till", "as", "because"})
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
 _STOPS = frozenset(
     {"who", "which", "that", "whom", "whose", "where", "when", "whether", "if", "than", "and", "or", "but"}
 )
-_DASHES = frozenset({"\u2014", "\u2013", "-", "--"})
-_MARKS = frozenset(',;:()"\u201c\u201d') | _DASHES
-_PARTICLES = frozenset({"out", "off", "up", "down", "back", "away", "on", "over", "round", "high", "deep", "far"})
 _ALL_OF_THEM = re.compile(
     r"\b(?:all\s+(?:(?:two|three|four|five|six|seven|eight)\b|of\s+them\b)|both(?:\s+of\s+them)?\b|"
     r"(?:the\s+)?(?:two|three|four|five|six)\s+of\s+them\b)\s*\Z",
@@ -65,20 +42,21 @@ def subject_phrase(text: str, start: int, end: int) -> Phrase:
     """The subject in a masked stretch that ends at the verb; kind NONE where none is told."""
     words = tokens(text, start, end)
     cut = next(
-        (index for index, word in enumerate(words) if word.folded.replace("\u2019", "'") in _words("auxiliaries")), None
+        (index for index, word in enumerate(words) if word.folded.replace("\u2019", "'") in word_lists("auxiliaries")),
+        None,
     )
     words = words if cut is None else words[:cut]
-    near = [word for word in words if word.folded not in _words("adverbs") and not word.folded.endswith("ly")]
-    held = len(near) > 1 and near[-1].folded == "it" and near[-2].folded in _words("prepositions")
-    if near and near[-1].folded in _PRONOUNS and not held:
+    near = [word for word in words if word.folded not in word_lists("adverbs") and not word.folded.endswith("ly")]
+    held = len(near) > 1 and near[-1].folded == "it" and near[-2].folded in word_lists("prepositions")
+    if near and near[-1].folded in PRONOUNS and not held:
         return _pronoun(near[-1])  # "after the war she": right before the verb nothing else is the subject
     together = _ALL_OF_THEM.search(text, start, words[-1].end if words else start)
     if together is not None:
         return Phrase(PhraseKind.PRONOUN, together.start(), together.end(), "all", many=True)
-    bare = [word for word in words if word.text not in _MARKS]
+    bare = [word for word in words if word.text not in MARKS]
     if len(bare) == 1 and bare[0].folded in _DEMONSTRATIVES:
         return Phrase(PhraseKind.BARE, bare[0].start, bare[0].end, bare[0].folded)
-    rest = [word for word in _without_openings(_without_dateline(words)) if word.text[0] != TIME]
+    rest = [word for word in without_openings(without_dateline(words)) if word.text[0] != TIME]
     return _joined(rest) or Phrase(PhraseKind.NONE, start, start)
 
 
@@ -86,25 +64,8 @@ def _pronoun(word: Token) -> Phrase:
     return Phrase(PhraseKind.PRONOUN, word.start, word.end, word.folded, many=word.folded in {"they", "we"})
 
 
-def _without_dateline(words: "Sequence[Token]") -> "Sequence[Token]":
-    """What follows the dash of a dateline: "KAMPALA, May 3 (AP) — Two footballers ..."."""
-    if words and words[0].text[0] == PLACE:
-        dash = next((at for at, word in enumerate(words[:DATELINE_WORDS]) if word.text in _DASHES), None)
-        return words if dash is None else words[dash + 1 :]
-    heading = next((at for at, word in enumerate(words[:HEADING_WORDS]) if word.text == ":"), None)
-    return words if heading is None or words[0].folded in _PRONOUNS else words[heading + 1 :]
-
-
 LONGEST_PHRASE = 16
 """Words of the longest noun phrase that is followed."""
-OPENING_WORDS = 40
-"""Words of the longest opening before the comma that ends it."""
-HEADING_WORDS = 5
-"""Words of the longest heading before a colon: "Club statement: Our goalkeeper ..."."""
-
-
-DATELINE_WORDS = 12
-"""Words and marks of the longest dateline."""
 
 
 def _joined(words: "Sequence[Token]") -> Phrase | None:
@@ -146,9 +107,7 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
     index = 0
     while index < len(words):
         word = words[index]
-        opens = (
-            word.text[0] == PERSON or word.folded in _DEFINITE or word.folded in _INDEFINITE or word.folded in _OWNERS
-        )
+        opens = word.text[0] == PERSON or word.folded in DEFINITE or word.folded in INDEFINITE or word.folded in OWNERS
         phrase = phrase_of(words[index:]) if opens else None
         if phrase is not None and word.text[0] == PERSON and not (phrase.nouns or phrase.names):
             phrase = Phrase(PhraseKind.NAME, word.start, word.end, names=(word.start,))  # "in Karl Novak's new shop"
@@ -160,116 +119,30 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
     return found
 
 
-def _without_openings(words: "Sequence[Token]") -> "Sequence[Token]":
-    """What is left without joining words, adverbs and phrases like "on the way to X"."""
-    at = 0
-    while at < len(words):
-        word = words[at]
-        folded = word.folded
-        plain = folded not in _INDEFINITE | _OWNERS | _DEFINITE | {"that"}
-        clause = folded in _SUBORDINATORS and at + 1 < len(words) and words[at + 1].folded in _PRONOUNS
-        numbered = folded.isdigit() and at + 1 < len(words) and words[at + 1].text in _MARKS
-        led = at + 1 < len(words) and words[at + 1].folded in _words("prepositions") and folded in _PARTICLES
-        if (
-            led  # "Out of it", "Down from the hills"
-            or word.text in _MARKS
-            or word.text[0] == TIME
-            or clause
-            or numbered
-            or (folded in _words("leads") and folded not in _words("prepositions"))
-        ):
-            at += 1
-        elif folded == "according" or folded in _words("prepositions") or (folded in _words("leads") and plain):
-            at = _after_phrase(words, at)
-        elif folded.endswith("ly") and person_noun(folded) is None:
-            at += 1
-        elif folded.endswith(("ing", "ed")) and _comma_after(words, at) is not None:
-            at = (_comma_after(words, at) or at) + 1  # "Asked when he left, the man shook his head"
-        elif (begun := _after_absolute(words, at)) > at:
-            at = begun  # "Equipment and all, the party caught the train", "Bags in hand, the two set out"
-        else:
-            break
-    return words[at:]
-
-
-ABSOLUTE_WORDS = 6
-"""Words of the longest bare opening that is no subject."""
-
-
-def _after_absolute(words: "Sequence[Token]", at: int) -> int:
-    """Index after an opening that tells of a thing in passing, without an article; `at` where there is none."""
-    comma = _comma_after(words[: at + ABSOLUTE_WORDS + 2], at)
-    if comma is None or comma + 1 >= len(words):
-        return at
-    opening, word = words[at:comma], words[comma + 1]
-    bare = all(
-        one.text.isascii()
-        and one.text.replace("-", "").isalpha()
-        and (one.text.islower() or one is opening[0])
-        and one.folded not in _PRONOUNS
-        and person_noun(one.folded) is None
-        and not vehicle_noun(one.folded)
-        for one in opening
-    )
-    opens = (
-        word.folded in _PRONOUNS | _DEFINITE | _NUMBERS | {"a", "an", "his", "her", "their", "my"}
-        or word.text[0] == PERSON
-    )
-    said = opening[0].folded in _DEFINITE | _INDEFINITE | _OWNERS | _words("nobody")
-    return comma + 1 if bare and opens and not said else at
-
-
-def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
-    reach = min(len(words) - 1, at + OPENING_WORDS)
-    return next((index for index in range(at, reach) if words[index].text == ","), None)
-
-
-def _after_phrase(words: "Sequence[Token]", at: int) -> int:
-    """Index after the phrase that a preposition at `at` opens."""
-    named = at + 2 < len(words) and words[at + 1].text[0] in {PLACE, TIME}
-    opens = _PRONOUNS | _DEFINITE | _INDEFINITE | _OWNERS
-    if named and (words[at + 2].folded in opens or words[at + 2].text[0] == PERSON):
-        return at + 2  # "From Vardø the schooner, which was new, turned about"
-    comma = _comma_after(words, at)
-    if comma is not None:
-        return comma + 1
-    for index in range(at + 2, len(words)):
-        word, before = words[index], words[index - 1]
-        starts = (
-            word.folded in _PRONOUNS
-            or word.folded in _DEFINITE | {"a", "an", "his", "her", "their", "my", "another"}
-            or word.text[0] == PERSON
-        )
-        linked = before.folded in _words("prepositions", "leads") | _DEFINITE | _INDEFINITE | _OWNERS
-        if starts and not linked and not (word.text[0] == PERSON and before.text[0].isupper()):
-            return index
-    return len(words)
-
-
 def phrase_of(words: "Sequence[Token]") -> Phrase | None:
     """The noun phrase at the head of a row of tokens; None if there is none."""
     if not words:
         return None
     first = words[0]
     folded = first.folded
-    if folded in _PRONOUNS:
+    if folded in PRONOUNS:
         return _pronoun(first)
-    if folded in _words("nobody") - {"another", "some", "these", "those"}:
+    if folded in word_lists("nobody") - {"another", "some", "these", "those"}:
         return Phrase(PhraseKind.BARE, first.start, first.end, folded)
     kind, owner, at = PhraseKind.BARE, "", 0
-    if folded in _OWNERS:
+    if folded in OWNERS:
         kind, owner, at = PhraseKind.OWNED, folded, 1
-    elif folded in _DEFINITE:
+    elif folded in DEFINITE:
         kind, at = PhraseKind.DEFINITE, 1
-    elif folded in _INDEFINITE or folded.isdigit():
+    elif folded in INDEFINITE or folded.isdigit():
         kind, at = PhraseKind.INDEFINITE, 1
     elif first.text[0] == PLACE:
         kind = PhraseKind.PLACE
-    many = folded in _NUMBERS or (folded.isdigit() and folded != "1") or folded in {"these", "those", "both"}
+    many = folded in NUMBERS or (folded.isdigit() and folded != "1") or folded in {"these", "those", "both"}
     return _collected(words, at, Phrase(kind, first.start, first.end, owner=owner, many=many))
 
 
-def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912 - one case a kind of word
+def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912, PLR0915 - one case a kind of word
     """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
     head, names, nouns, aged, many, other = "", [], [], False, phrase.many, False
     proper = False
@@ -277,7 +150,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     index = at
     while index < min(len(words), LONGEST_PHRASE):
         word = words[index]
-        if word.text in _MARKS or word.folded in _STOPS or word.folded in _words("prepositions"):
+        if word.text in MARKS or word.folded in _STOPS or word.folded in word_lists("prepositions"):
             break
         if word.text[0] == PERSON:
             if kind is PhraseKind.BARE and not head:
@@ -294,7 +167,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             # "the banker's lawyer", "Toronto's squad"
             owner = str(names[-1]) if names else word.folded.rstrip("s").rstrip("'\u2019")
             kind, names, nouns, head = PhraseKind.OWNED, [], [], ""
-        elif word.folded in _words("adverbs", "leads") - _ORDINAL or (
+        elif word.folded in word_lists("adverbs", "leads") - _ORDINAL or (
             word.folded.endswith("ly") and head and person_noun(word.folded) is None
         ):
             break
@@ -302,9 +175,12 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             if word.folded.endswith(("year-old", "year-olds")):
                 aged = True
             proper = word.text[0].isupper() and kind is PhraseKind.DEFINITE
-            if not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
+            make = "" if kind is PhraseKind.BARE else make_noun(word.text)
+            if make:
+                head, proper = make, False  # "a little Twin Otter", "his Land Rover"
+            elif not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
                 head = word.folded  # in "the icebreaker Arktika" the name is no noun
-            other = other or head in _words("apart")
+            other = other or head in word_lists("apart")
         end = word.end
         index += 1
     if not names or words[index - 1].text[0] != PERSON:
@@ -313,7 +189,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
         group = person_noun(head)
         inner = phrase_of(words[index + 1 :])
         if inner is not None and (
-            head in _words("nobody") | {"one", "pair", "number"} | _NUMBERS or (group and group[1])
+            head in word_lists("nobody") | {"one", "pair", "number"} | NUMBERS or (group and group[1])
         ):
             nouns += inner.nouns
             many = True
@@ -348,14 +224,17 @@ def _person(word: str) -> list[str]:
     if word == NATIONAL:
         return [NATIONAL]
     noun = person_noun(word)
-    return [] if noun is None or vehicle_noun(word) else [noun[0]]
+    if noun is None or vehicle_noun(word):
+        return []
+    last = noun[0].rpartition("-")[2]
+    return [noun[0], last] if last != noun[0] and last in word_lists("persons") else [noun[0]]  # "brigadier-general"
 
 
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
     begun = index
     reach = min(len(words), index + LONGEST_PHRASE)
-    while index < reach and words[index].text not in _MARKS and words[index].folded not in _STOPS:
+    while index < reach and words[index].text not in MARKS and words[index].folded not in _STOPS:
         if words[index].text[0] == PERSON:
             return phrase  # "the bicycle of one Amadeu Lisboa, a waiter": what follows tells of the nearer one
         index += 1
@@ -365,17 +244,17 @@ def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Ph
     for _ in range(3):
         if index + 1 >= len(words) or words[index].text not in {",", "(", "\u2014", "\u2013"}:
             break
-        while index + 2 < len(words) and words[index + 1].folded in _words("introducing"):
+        while index + 2 < len(words) and words[index + 1].folded in word_lists("introducing"):
             index += 1  # "later identified as Dale Houston"
         following = words[index + 1]
         if _AGE.fullmatch(following.text):
             found = replace(found, aged=True, end=following.end)
             index += 2
             continue
-        if following.folded in _words("prepositions", "leads") | _PRONOUNS:
+        if following.folded in word_lists("prepositions", "leads") | PRONOUNS:
             break
         reach = min(len(words), index + LONGEST_PHRASE)
-        close = next((at for at in range(index + 1, reach) if words[at].text in _MARKS), reach)
+        close = next((at for at in range(index + 1, reach) if words[at].text in MARKS), reach)
         inner = phrase_of(words[index + 1 : close])
         thing = bool(found.head) and not (found.nouns or found.names)
         if inner is None or not (inner.nouns or inner.names) or (thing and set(inner.nouns) == {NATIONAL}):

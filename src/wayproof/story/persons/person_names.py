@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import word_list
+from wayproof.story.vocabulary.person_nouns import make_noun, person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +42,7 @@ LONGEST_NAME = 4
 """Words of a full name with particles ("Piet van der Berg")."""
 
 
-def person_names(
+def person_names(  # noqa: C901 - what makes words no name, one by one
     text: str, taken: "Sequence[tuple[int, int]]", demonyms: "Sequence[tuple[int, int]]" = ()
 ) -> list[tuple[int, int, str]]:
     """Spans of full names of people: capitalised words in a row that are neither places nor organisations.
@@ -65,6 +66,8 @@ def person_names(
             while text[start : start + 1].isspace():
                 start += 1
             words = words[1:]
+        if _is_trade(words):
+            start, words = text.index(words[1], start + len(words[0])), words[1:]
         titles = [
             index
             for index, word in enumerate(words[:-1])
@@ -89,6 +92,14 @@ def person_names(
         last = _OWNING.sub("", words[-1])
         if overlaps and last in titled:
             overlaps = False
+        if (
+            overlaps
+            and current is not None
+            and current[0] == start
+            and current[1] < end
+            and _is_speaker(text, start, words)
+        ):
+            overlaps = False
         somebodys = last != words[-1] and (last in titled or words[0].casefold() in word_list("given_names"))
         if not somebodys and _OF_PLACE.search(text, max(0, start - 9), start):
             continue  # "in Oleg Rudenko's cellar" is somebody's, "in Santa Ana" is a place
@@ -99,11 +110,45 @@ def person_names(
             or journey_words("no_persons") & set(folded)
             or "\n" in match.group()
             or folded[-1] in journey_words("no_names")
+            or _is_make(text, start, words)
         ):
             continue
         name = _OWNING.sub("", text[start:end])
         found.append((start, start + len(name), name))
     return found
+
+
+_SAYS = re.compile(
+    r"\b(?:said|says|argued|argues|asked|added|replied|wrote|writes|recalled|explained|told|joked|conceded)\s+$"
+)
+
+
+def _is_speaker(text: str, start: int, words: "Sequence[str]") -> bool:
+    """Whether two words stand right behind a verb of saying, so that the first is a given name: "argued Merv Hall"."""
+    plain = len(words) == FULL_NAME and person_noun(words[1]) is None
+    return plain and _SAYS.search(text, max(0, start - 12), start) is not None
+
+
+def _is_trade(words: "Sequence[str]") -> bool:
+    """Whether a trade opens the name, with a capital because it opens the sentence: "Undertaker Anna Keller"."""
+    trade = words[0].casefold()
+    last = trade.rpartition("-")[2]
+    known = person_noun(trade) is not None or last in journey_words("titles_of_travellers")
+    return len(words) > FULL_NAME and known and trade not in word_list("given_names")
+
+
+_COUNTED = re.compile(
+    r"(?:\b(?:an?|the|his|her|their|my|our|its|another|one|two|three|this|that)|['\u2019]s|\b\d{4})\s+(?P<between>(?:[a-z][\w-]*\s+){0,2})$",
+    re.IGNORECASE,
+)
+
+
+def _is_make(text: str, start: int, words: "Sequence[str]") -> bool:
+    """Whether it is what a vehicle is called, by its maker and what stands before: "in a Ford Taunus"."""
+    if not any(make_noun(word) for word in words):
+        return False
+    before = _COUNTED.search(text, max(0, start - 40), start)
+    return before is not None and not any(person_noun(word) for word in before["between"].split())
 
 
 def given_gender(name: str) -> str:

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.persons.kin import is_kin
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.person_nouns import noun_gender, vehicle_noun, vehicle_singular
+from wayproof.story.vocabulary.person_nouns import make_noun, noun_gender, vehicle_noun, vehicle_singular
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -49,6 +50,22 @@ _HIRED = re.compile(
 """Words after which "the driver" is who carries the traveller: "set off in a hired car. The driver kept to ..."."""
 HIRED_CHARACTERS = 160
 """Characters back that a hired vehicle may stand."""
+_SUSPECTS = frozenset(
+    {"suspect", "accused", "defendant", "convict", "fugitive", "escapee", "prisoner", "inmate", "runaway"}
+)
+_LOST = re.compile(
+    r"\b(?:has|have|had|got|gets|recovered|regained)\s+(?:his|her|their)\s+[\w-]+\s+(?:back|again)\b|\b(?:recovered|missing|lost|robbed|"
+    r"victims?|(?:his|her|their)\s+(?:stolen|missing)\s|(?:was|were|had\s+been)\s+(?:stolen|taken|robbed|burgled|attacked)|"
+    r"stolen\s+from|belong(?:s|ed|ing)\s+to|owned\s+by|(?:its|the)\s+owner)\b",
+    re.IGNORECASE,
+)
+"""What tells that something was taken from somebody."""
+_BLAMED = re.compile(
+    r"\b(?:charged|accused|convicted|sentenced|pleaded|confessed|suspected|arrested|jailed|wanted|stole|admitted|guilty)\b",
+    re.IGNORECASE,
+)
+LOSS_CHARACTERS = 120
+"""Characters before somebody is introduced in which their loss can be told of: the headline."""
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
 
@@ -83,6 +100,11 @@ class Roster:
         self._spans: list[tuple[int, int, int]] = []  # where members are told of: start, end, number
         self.headline = headline
         self.first_person = re.search(r"\bI\b", re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", "", text)) is not None
+        told = {
+            "f": re.search(r"\b(?:she|her|hers)\b", text, re.IGNORECASE),
+            "m": re.search(r"\b(?:he|him|his)\b", text, re.IGNORECASE),
+        }
+        self.genders = frozenset(gender for gender, found in told.items() if found) or frozenset("fm")
         self.focus: int | None = None
         self.company: int | None = None
         self.ride: int | None = None
@@ -113,6 +135,13 @@ class Roster:
                 self._recent.remove(member.number)
             self._recent.append(member.number)
         self._spans.append((start, end, member.number))
+
+    def gender_of(self, name: str) -> str:
+        """Gender that the name of a story's first person tells, unless no pronoun is of it: "Gul Rahman ... he"."""
+        gender = given_gender(name)
+        others = {given_gender(one) for one in self.names.values()} - {gender, ""}
+        first = not any(one for one in self.members if not (one.aside or one.vehicle or one.many))
+        return gender if gender in self.genders or others or not first else ""
 
     def narrator(self, at: int, sentence: int) -> Member:
         """Who says "I" outside quotations."""
@@ -171,7 +200,11 @@ class Roster:
             if not member.name and near and not member.vehicle and not _differ(member.gender, gender):
                 return member
         titles = journey_words("titles_of_travellers")
-        described = {noun for noun in phrase.nouns if noun not in journey_words("generic") and noun not in titles}
+        described = {
+            noun
+            for noun in phrase.nouns
+            if noun not in journey_words("generic") and noun.rpartition("-")[2] not in titles
+        }
         apart = phrase.kind is PhraseKind.INDEFINITE or (
             phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS
         )
@@ -183,6 +216,8 @@ class Roster:
         if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
         for member in self.members[:RECENT]:
+            if member.told and not member.done and self.company is not None:
+                continue  # "The farmer has asked ... Two families ... They ... Karl Meyer lit the burner"
             if not phrase.nouns and is_kin(member.nouns):
                 continue  # "The wife had been told to wait. Otto Berg climbed in ...": whose wife she is
             lead = member.sentence < LEAD and sentence - member.sentence <= NAMED_WITHIN and not member.name
@@ -225,6 +260,8 @@ class Roster:
         if actor.part is Part.VEHICLE:
             if actor.vehicle is not None:
                 self.ride, self._ride_sentence = actor.vehicle, sentence
+            elif self.focus is None and actor.member is not None and not self.members[actor.member].many:
+                self.focus = actor.member  # "Her last encore in X finished at eleven"
             return
         if actor.part is not Part.PERSON or actor.member is None:
             return
@@ -252,6 +289,20 @@ class Roster:
         low = max(0, phrase.start - HIRED_CHARACTERS)
         return not known and _HIRED.search(self.text, low, phrase.start) is not None
 
+    def _harmed(self, sentence: int) -> bool:
+        """Whether whom the story is about has lost something, so that "the thief" is another."""
+        about = self.members[self.focus] if self.focus is not None else None
+        if (
+            about is None
+            or set(about.nouns) & (journey_words("offenders") | _SUSPECTS)
+            or sentence - about.last > MEMORY
+        ):
+            return False
+        high = self._spans[-1][1]
+        if _BLAMED.search(self.text, about.introduced, high):
+            return False
+        return _LOST.search(self.text, max(0, about.introduced - LOSS_CHARACTERS), high) is not None
+
     def _only_introduced(self, sentence: int) -> Member | None:
         """Who was named alone just before, with no deed and no trade: "Neither does Karl Meyer. The referee ..."."""
         number = self._only_one_named()
@@ -270,7 +321,8 @@ class Roster:
         if actor.part is not Part.PERSON or actor.member is None or self.members[actor.member].aside:
             return
         for match in _RIDES.finditer(self.mask, low, high):
-            noun = next((word for word in match["words"].split() if vehicle_noun(word)), None)
+            words = match["words"].split()
+            noun = next((make_noun(word) or word for word in words if vehicle_noun(word) or make_noun(word)), None)
             if noun is None:
                 continue
             head = vehicle_singular(noun.casefold())

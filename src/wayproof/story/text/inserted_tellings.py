@@ -27,3 +27,18 @@ def inserted_telling(text: str, at: int) -> int:
     """End of the telling that is inserted at an offset, before its closing comma; `at` itself where none is."""
     found = _TELLING.match(text, at, min(len(text), at + LONGEST_TELLING))
     return at if found is None else found.end()
+
+
+_IMPERSONAL = re.compile(
+    r",\s+(?:(?:as\s+)?it\s+(?:is|was|has\s+been|had\s+been)\s+(?:now\s+|later\s+|then\s+|since\s+|\w+ly\s+)?(?:known|said|thought|believed|"
+    r"understood|reported|claimed|rumou?red|supposed|assumed|alleged|agreed|clear|true|remembered|recalled|noted|found|learn(?:ed|t)|"
+    r"discovered|established|recorded|admitted|proved|shown|felt|feared|hoped)(?:\s+[\w-]+){0,4}|"
+    r"(?:as\s+)?it\s+(?:seems|seemed|appears|appeared|turned\s+out|turns\s+out|transpired|emerged|later\s+emerged)(?:\s+[\w-]+){0,4}|"
+    r"(?:as\s+)?is\s+now\s+known|as\s+(?:luck|fate|chance)\s+would\s+have\s+it|so\s+the\s+story\s+goes|the\s+story\s+goes|"
+    r"it\s+would\s+(?:seem|appear)),"
+)
+
+
+def impersonal_asides(text: str) -> list[tuple[int, int]]:
+    """Spans of asides that tell how a thing is known, with both commas: "the aircraft, it is now known, left X"."""
+    return [found.span() for found in _IMPERSONAL.finditer(text)]

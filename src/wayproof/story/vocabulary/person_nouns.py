@@ -33,7 +33,8 @@ def person_noun(word: str) -> tuple[str, bool] | None:
         if folded.endswith(("sses", "ches", "shes", "xes"))
         else folded.removesuffix("s")
     )
-    return (single, True) if single != folded and (single in persons or _is_trade(single)) else None
+    known = single in persons or single in journey_words("companies") or _is_trade(single)  # "two families"
+    return (single, True) if single != folded and known else None
 
 
 def _is_trade(word: str) -> bool:
@@ -56,6 +57,16 @@ def vehicle_noun(word: str) -> bool:
 
 
 @cache
+def make_noun(word: str) -> str:
+    """The noun for what a make or model is one of, "aircraft" or "car"; "" for any other word and for lower case."""
+    if not word[:1].isupper():
+        return ""
+    folded = word.casefold().removesuffix("'s").removesuffix("\u2019s")
+    forms = {folded, folded.removesuffix("s")}
+    return "aircraft" if forms & journey_words("air_makes") else "car" if forms & journey_words("road_makes") else ""
+
+
+@cache
 def vehicle_singular(word: str) -> str:
     """The noun for one vehicle where several are told of: "lorries", "coaches"; any other word as it is."""
     listed = journey_words("conveyances")
@@ -69,3 +80,50 @@ def vehicle_singular(word: str) -> str:
 def is_trace(word: str) -> bool:
     """Whether a noun is a thing that is where its owner is: "telephone", "passport"."""
     return bool({word.casefold(), word.casefold().removesuffix("s")} & journey_words("traces"))
+
+
+@cache
+def is_body(word: str) -> bool:
+    """Whether a noun is a part of a person or of what is worn: "her heels", "his shadow"."""
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & journey_words("body"))
+
+
+@cache
+def is_craft_part(word: str) -> bool:
+    """Whether a noun is a part of a craft or vehicle: "his wheels", "her keel"."""
+    return bool({word.casefold(), word.casefold().removesuffix("s")} & journey_words("craft_parts"))
+
+
+_CLERGY = (
+    "minister",
+    "priest",
+    "vicar",
+    "clergyman",
+    "parson",
+    "pastor",
+    "rector",
+    "cleric",
+    "chaplain",
+    "churchman",
+    "preacher",
+)
+_TITLE_NOUNS = (
+    dict.fromkeys(("reverend", "rev", "canon", "pastor"), _CLERGY)
+    | dict.fromkeys(("father", "monsignor"), ("priest", "clergyman", "cleric", "chaplain"))
+    | dict.fromkeys(("captain", "capt"), ("captain", "skipper"))
+    | dict.fromkeys(("sergeant", "sgt"), ("sergeant",))
+    | dict.fromkeys(("lieutenant", "lt"), ("lieutenant",))
+    | dict.fromkeys(("colonel", "col"), ("colonel",))
+    | dict.fromkeys(("general", "gen"), ("general",))
+    | dict.fromkeys(("major", "maj"), ("major",))
+    | dict.fromkeys(("senator", "sen"), ("senator", "politician"))
+    | dict.fromkeys(("professor", "prof"), ("professor", "academic", "scholar"))
+    | {"dr": ("doctor", "physician"), "sister": ("nun",), "rabbi": ("rabbi",), "commander": ("commander",)}
+    | {"admiral": ("admiral",), "bishop": ("bishop", "prelate"), "archbishop": ("archbishop", "prelate")}
+    | {"sir": ("knight",), "lord": ("peer",), "inspector": ("inspector",), "nurse": ("nurse",)}
+)
+
+
+def title_nouns(title: str) -> tuple[str, ...]:
+    """What else a story calls somebody with a title before the name: "the minister" for the Reverend Karl Meyer."""
+    return _TITLE_NOUNS.get(title.casefold(), ())

@@ -1,0 +1,94 @@
+"""Events that are somebody's, told as the subject: "her encore in X finished at 11", "inflation was completed at X".
+
+The noun says whether it was a departure, an arrival or something done at the place; that it took place, or was watched
+there, tells that whose it was were there.
+"""
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import MINE, Clause, Subject
+from wayproof.story.grammar.records import is_at
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+NEAR = 3
+"""How many clauses before or after tell of the traveller whose departure or landing it is."""
+_STARTS = frozenset({"began", "begins", "started", "starts", "commenced", "opened"})
+_ENDS = frozenset({"ended", "ends", "finished", "finishes", "concluded"})
+_ANYBODYS = frozenset({"", "the", "a", "an"})
+_OTHERS = re.compile(r"\bof\s+(?:an?|another|the|his|her|their)\s", re.IGNORECASE)
+"""Whose event it is behind the noun: "the arrival of a colleague was filmed at X"."""
+
+
+_COMPOUND = re.compile(
+    r"[\s-](?!(?:was|were|had|has|is|are|of|in|at|on|near|from|to|by|for|with|\w+ly|then|also|itself|first|finally)\b)\w"
+)
+
+
+@cache
+def _subject() -> re.Pattern[str]:
+    """The subject up to its noun: an owner or an article, an adjective or an ordinal, the noun."""
+    listed = journey_words("departures") | journey_words("arrivals") | journey_words("journeys")
+    nouns = "|".join(sorted(listed | journey_words("engagements"), key=len, reverse=True))
+    return re.compile(
+        r"\W*(?:(?:and|but|then|so|there|here|later|finally)\W+)*(?P<owner>(?:the|an?|his|her|their|my|our|its|[A-Z][\w-]*['\u2019]s?|"
+        rf"the\s+[\w-]+['\u2019]s?)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<noun>{nouns})\b",
+        re.IGNORECASE,
+    )
+
+
+def event_noun_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
+    """What a clause whose subject is an event tells of the traveller at a place, and the verb that tells it.
+
+    Parameters
+    ----------
+    text, clauses
+        The story and its clauses as the traveller sees them.
+    index, top
+        Index of the clause that names the place, and the place.
+    """
+    clause = clauses[index]
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or clause.quoted or first.form not in journey_words("takes_place"):
+        return None
+    if any(verb.doubtful or verb.infinitive or verb.current for verb in clause.verbs):
+        return None
+    found = _subject().match(text, clause.start, first.start)
+    if found is None or not is_at(text, clause, top) or _OTHERS.search(text, found.end(), first.start):
+        return None
+    if _COMPOUND.match(text, found.end(), first.start):
+        return None  # "the finish line was in X"
+    noun, owner = found["noun"].casefold(), (found["owner"] or "").strip().casefold()
+    if first.end > top.mention.start and noun not in journey_words("engagements"):
+        return None  # "his flight from X finished"
+    return (_happens(noun, first.form), first) if _is_mine(clauses, index, noun, owner) else None
+
+
+def _is_mine(clauses: "Sequence[Clause]", index: int, noun: str, owner: str) -> bool:
+    """Whether the event of a clause is one of the traveller's."""
+    clause = clauses[index]
+    if owner not in _ANYBODYS:
+        return clause.subject is Subject.VEHICLE
+    travels = noun in journey_words("departures") | journey_words("arrivals") | journey_words("legs")
+    beside = (*clauses[max(0, index - NEAR) : index], *clauses[index + 1 : index + 1 + NEAR])
+    near = any(one.subject in MINE and one.paragraph == clause.paragraph for one in beside)
+    return travels and near and clause.subject is not Subject.TRAVELLER
+
+
+def _happens(noun: str, verb: str) -> Event:
+    """What an event that took place at a place was there."""
+    if noun in journey_words("departures"):
+        return Event.DEPART
+    if noun in journey_words("arrivals"):
+        return Event.ARRIVE
+    if noun in journey_words("engagements"):
+        return Event.AT
+    return Event.DEPART if verb in _STARTS else Event.ARRIVE if verb in _ENDS else Event.AT

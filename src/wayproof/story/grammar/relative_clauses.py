@@ -1,0 +1,78 @@
+"""Who acts in a clause that "who", "which" or "whose" joins to somebody."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
+from wayproof.story.persons.noun_phrases import subject_phrase
+from wayproof.story.persons.phrases import PhraseKind
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import is_body, is_craft_part, is_trace, vehicle_noun
+
+if TYPE_CHECKING:
+    from wayproof.story.persons.cast import Cast
+
+WHO_REACHES = 60
+"""Characters that "who" may stand behind whom it means."""
+_ONE_OF_MANY = re.compile(
+    r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
+    re.IGNORECASE,
+)
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
+_WHOSE = re.compile(
+    r"\W*whose\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:could|was|were|had|is|are|been|be|then|also|\w+ly)\s+)*$"
+)
+_WHO = re.compile(r",?\s+who\b")
+_PLAIN_VERB = re.compile(
+    r"\s+(?:needs?|wants?|seeks?|lacks?|keeps?|likes?|loves?|knows?|owns?|runs?|tends?|prefers?|dislikes?|hates?|wish(?:es)?|"
+    r"hopes?|uses?)\s"
+)
+"""Verbs without the mark of a clause of their own in the lists of motion, right behind "who"."""
+
+
+def relative_actor(text: str, cast: "Cast", low: int, opener: str, previous: Actor) -> Actor:
+    """Whom a joining word at an offset means, right behind whom it stands; `previous` acted in the clause before."""
+    if _ONE_OF_MANY.search(text[max(0, low - WHO_REACHES) : low]):
+        return UNCLEAR
+    if opener in {"who", "whom"}:
+        found = cast.before(low, WHO_REACHES)
+        return previous if found.part is Part.UNCLEAR else found
+    found = cast.before(low, len("the  "))
+    if found.part is Part.UNCLEAR and previous.part is Part.PERSON:
+        noun = _NOUN_BEFORE.search(text, max(0, low - WHO_REACHES), low)
+        if noun is not None and vehicle_noun(noun[1]):
+            return Actor(Part.VEHICLE, previous.member)  # "was put in a boat that reached X"
+    return found if found.part is not Part.UNCLEAR else NOBODY
+
+
+def whose_actor(text: str, cast: "Cast", low: int, high: int) -> Actor:
+    """Who acts behind "whose": the owner of a part of the body, of a vehicle or a journey, else nobody known."""
+    found = _WHOSE.match(text, low, high)
+    owner = cast.before(low, WHO_REACHES) if found is not None else UNCLEAR
+    if found is None or owner.part is not Part.PERSON:
+        return NOBODY
+    noun = found["noun"]
+    if is_body(noun) or is_trace(noun):
+        return Actor(Part.TRACE, owner.member)
+    events = journey_words("journeys") | journey_words("engagements")
+    goes = vehicle_noun(noun) or is_craft_part(noun) or noun in events
+    return Actor(Part.VEHICLE, owner.member) if goes else NOBODY
+
+
+def told_aside(text: str, cast: "Cast", low: int, high: int, index: int) -> Actor | None:
+    """Whom "who" means where nobody else is the subject: "Few match that of Anna Keller, who on Monday saw ..."."""
+    who = _WHO.search(text, low, high)
+    if who is None or subject_phrase(cast.mask, who.end(), high).kind is not PhraseKind.NONE:
+        return None
+    cast.read_others(low, who.start(), index, UNCLEAR, ())
+    found = cast.before(who.start(), len(" , "))
+    return found if found.part is Part.PERSON else None
+
+
+def without_subject(text: str, cast: "Cast", low: int, high: int) -> bool:
+    """Whether no subject stands between "who" and its verb, or only a verb that no list has: "who need a doctor"."""
+    phrase = subject_phrase(cast.mask, low, high)
+    if phrase.kind is PhraseKind.NONE:
+        return True
+    plain = _PLAIN_VERB.match(text, low, high)
+    return plain is not None and phrase.kind not in {PhraseKind.PRONOUN, PhraseKind.NAME}
