@@ -26,6 +26,7 @@ from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
 from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.scenes import scene_event
 from wayproof.story.grammar.told_events import told_event
+from wayproof.story.grammar.told_in_passing import passing_event
 from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
@@ -228,7 +229,8 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
         return written
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
-    return told if told is not None else (None, verb)
+    passed = told or passing_event(text, clauses, index, top, verb)
+    return passed if passed is not None else (None, verb)
 
 
 def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
