@@ -30,7 +30,18 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "facts.sqlite"
-HAND_KEPT = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines", "rail_services")
+HAND_KEPT = (
+    "crossings",
+    "regimes",
+    "unions",
+    "speeds",
+    "records",
+    "waits",
+    "airspace",
+    "air_lines",
+    "rail_services",
+    "road_gaps",
+)
 NO_AIRLINERS = ("seaplane", "heliport", "helipad", "water aerodrome", "floatplane")
 """Words in the name of a field where airliners do not land, whatever codes it has."""
 

@@ -15,7 +15,18 @@ if TYPE_CHECKING:
 
 Row = dict[str, str]
 
-TABLES = ("crossings", "regimes", "unions", "speeds", "records", "waits", "airspace", "air_lines", "rail_services")
+TABLES = (
+    "crossings",
+    "regimes",
+    "unions",
+    "speeds",
+    "records",
+    "waits",
+    "airspace",
+    "air_lines",
+    "rail_services",
+    "road_gaps",
+)
 CONFIDENCES = frozenset({"high", "medium", "low"})
 #: carried by a crossing
 MODES = frozenset({"road", "foot", "rail", "ferry", "river"})
@@ -58,6 +69,9 @@ def problems(folder: Path) -> list[str]:
         f"crossings.csv, {row['id']}: {problem}" for row in read(folder, "crossings") for problem in crossing(row)
     )
     found.extend(f"regimes.csv, {row['id']}: {problem}" for row in read(folder, "regimes") for problem in regime(row))
+    found.extend(
+        f"road_gaps.csv, {row['id']}: {problem}" for row in read(folder, "road_gaps") for problem in road_gap(row)
+    )
     found.extend(
         f"{name}.csv: {problem}" for name in ("speeds", "records", "waits") for problem in numbers(folder, name)
     )
@@ -122,6 +136,22 @@ def regime(row: Row) -> Iterator[str]:
         yield f"scope {row['scope']!r} is none of {', '.join(sorted(SCOPES))}"
     if (row["regime_type"] == "closure") != bool(row["scope"]):
         yield "closures, and only they, say what they close (scope)"
+
+
+def road_gap(row: Row) -> Iterator[str]:
+    """What holds of a gap in the roads: it parts countries or surrounds a spot, and says how long a way round takes."""
+    spot = [row[column] for column in ("lat", "lon", "near_km", "far_km")]
+    if bool(row["land_a"] and row["land_b"]) == any(spot) or (any(spot) and not all(spot)):
+        yield "parts countries (land_a, land_b) or surrounds a spot (lat, lon, near_km, far_km)"
+    elif all(spot) and not 0 < float(row["near_km"]) < float(row["far_km"]):
+        yield "near_km is to be less than far_km"
+    yield from (
+        f"{code!r} is no country code"
+        for code in (row["land_a"] + " " + row["land_b"]).split()
+        if not CODE.fullmatch(code)
+    )
+    if not float(row["days"]) > 0:
+        yield "days is no length of time"
 
 
 def numbers(folder: Path, name: str) -> Iterator[str]:

@@ -19,6 +19,7 @@ NUMBERS = {
     "{} memberships": lambda: len(read(TABLES, "unions")),
     "{} speeds and limits": lambda: len(read(TABLES, "speeds")),
     "{} records": lambda: len(read(TABLES, "records")),
+    "{} gaps in the roads": lambda: len(read(TABLES, "road_gaps")),
     "{} waits": lambda: len(read(TABLES, "waits")),
     "{} airspace closures": lambda: len(read(TABLES, "airspace")),
     "{} dated disputes": lambda: len(read(TABLES, "disputes")),

@@ -13,10 +13,11 @@ from wayproof.verdict.legs import AFLOAT, Nature
 from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words, mode_words, reason_words
 from wayproof.world.crossings import CLOSED
+from wayproof.world.facts import UNCERTAIN
 from wayproof.world.water import parted_by_sea
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from wayproof.travel.border_events import BorderEvent
@@ -25,9 +26,15 @@ if TYPE_CHECKING:
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Status
+    from wayproof.world.road_gaps import RoadGaps
 
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
+
+DRIVEN = frozenset({"car", "bus", "motorcycle"})
+"""What cannot be carried by hand past the end of a road."""
+
+DAY_SECONDS = 86400.0
 
 VEHICLES = frozenset({"car", "bus", "motorcycle", "rail"})
 """What needs the road or the rails over a border."""
@@ -127,6 +134,36 @@ def _statuses(event: BorderEvent, mode: str, days: Sequence[date], world: World)
     return tuple(table.pair_status(event.from_country, event.to_country, day) for day in days)
 
 
+class NoRoad:
+    """The text drives from one place to another that a gap in the roads of the land parts from it.
+
+    Vehicles are carried round such gaps by ship and barge, and who tells of a long drive need not say so: where the
+    story leaves time for that, it is a remark, and otherwise never more than implausible.
+    """
+
+    name = "no-road"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each such leg; None where no leg is driven."""
+        driven = [leg for leg in case.legs if leg.leg.query.modes and DRIVEN.issuperset(leg.leg.query.modes)]
+        if not driven or case.world.road_gaps is None:
+            return None
+        return tuple(finding for leg in driven for finding in self._leg(leg, case.world.road_gaps))
+
+    def _leg(self, leg: LegCase, gaps: RoadGaps) -> Iterator[Finding]:
+        query = leg.leg.query
+        gap = gaps.between(query.origin, query.destination, query.on)
+        if gap is None:
+            return
+        words = " or ".join(mode_words(mode) for mode in query.modes)
+        a, b, said = leg.origin.place.name, leg.destination.place.name, leg.destination
+        text = f"The story goes from {a} to {b} {words}, and no road leads from one to the other: {gap.name}."
+        short = leg.window is not None and leg.window < gap.days * DAY_SECONDS
+        grade = Grade.IMPLAUSIBLE if short else None
+        found = Finding(self.name, grade, text, (), (gap.source,), said.quote, said.start, said.end, leg.leg.first)
+        yield spared(found, f"the lack of a road: {gap.name}") if gap.confidence == UNCERTAIN else found
+
+
 class StatedModeMissing:
     """The text names a way of travelling that does not join the two places, or that nobody had on that day.
 
@@ -158,7 +195,9 @@ class StatedModeMissing:
 
     def _parted(self, leg: LegCase, case: Case) -> bool:
         """Whether no way found has an estimate, and the sea lies between the two places."""
-        routes = leg.leg.routes
+        routes, gaps, query = leg.leg.routes, case.world.road_gaps, leg.leg.query
+        if gaps is not None and gaps.between(query.origin, query.destination, query.on) is not None:
+            return False  # the lack of a road tells more than the water beside it
         if not routes or leg.origin.place.is_area or leg.destination.place.is_area:
             return False
         if any(route.time.brisk is not None for route in routes):
@@ -170,5 +209,5 @@ class StatedModeMissing:
         return parted_by_sea((a.lat, a.lon), (b.lat, b.lon), case.world.borders)
 
 
-MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), StatedModeMissing())
+MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), NoRoad(), StatedModeMissing())
 """Every rule of this module, in the order in which findings are reported."""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from wayproof.world.network import RoadNetwork
     from wayproof.world.railways import RailNetwork
     from wayproof.world.regimes import Regimes
+    from wayproof.world.road_gaps import RoadGaps
     from wayproof.world.sealanes import SeaLanes
     from wayproof.world.speeds import SpeedTable
 
@@ -40,6 +41,7 @@ class World:
         airports: Callable[[], Airports],
         railways: Callable[[], RailNetwork | None] = lambda: None,
         sealanes: Callable[[], SeaLanes | None] = lambda: None,
+        road_gaps: Callable[[], RoadGaps | None] = lambda: None,
         attributions: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._open_gazetteer = gazetteer
@@ -51,6 +53,7 @@ class World:
         self._open_airports = airports
         self._open_railways = railways
         self._open_sealanes = sealanes
+        self._open_road_gaps = road_gaps
         self._read_attributions = attributions
 
     @cached_property
@@ -99,6 +102,11 @@ class World:
         return self._open_sealanes()
 
     @cached_property
+    def road_gaps(self) -> RoadGaps | None:
+        """The gaps in the roads of one land; None in a world where none are known."""
+        return self._open_road_gaps()
+
+    @cached_property
     def certain_skies(self) -> World:
         """The same world without the closures of skies that are recalled and not certain."""
         return World(
@@ -111,6 +119,7 @@ class World:
             airports=lambda: self.airports.under(self.airports.airspace.certain),
             railways=lambda: self.railways,
             sealanes=lambda: self.sealanes,
+            road_gaps=lambda: self.road_gaps,
             attributions=lambda: self.attributions,
         )
 
@@ -132,6 +141,7 @@ def open_world() -> World:
         airports=_airports,
         railways=_railways,
         sealanes=_sealanes,
+        road_gaps=_road_gaps,
         attributions=manifest.attributions,
     )
 
@@ -191,3 +201,9 @@ def _sealanes() -> SeaLanes:
     from wayproof.world.sealanes import open_sealanes
 
     return open_sealanes()
+
+
+def _road_gaps() -> RoadGaps:
+    from wayproof.world.road_gaps import open_road_gaps
+
+    return open_road_gaps()

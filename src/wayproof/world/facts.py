@@ -20,6 +20,7 @@ TABLES = (
     "airspace",
     "air_lines",
     "rail_services",
+    "road_gaps",
     "airports",
 )
 
