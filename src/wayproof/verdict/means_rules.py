@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
 
-DRIVEN = frozenset({"car", "bus", "motorcycle"})
-"""What cannot be carried by hand past the end of a road."""
+DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle"})
+"""What does not go past the end of a road by itself."""
 
 DAY_SECONDS = 86400.0
 

@@ -40,7 +40,7 @@ _NOTES = (
     rf"(?:checks?|checked|examine[sd]|inspect(?:s|ed)|scan(?:s|ned)|swipe[sd]|initials|frank(?:s|ed)|cop(?:ies|ied)|note[sd](?:\s+down)?|"
     rf"(?:writes|wrote|written|takes|took|taken)\s+down|register(?:s|ed)|stud(?:ies|ied)|verif(?:ies|ied))\s+(?:{_WHOSE}|the|both|each|all)\s+"
     rf"(?:[\w-]+\s+){{0,2}}?{_PAPER}|"
-    rf"(?:enter(?:s|ed)|put)\s+{_WHOSE}\s+(?:\w+\s+)?(?:{_PAPER}|names?)\s+in(?:to)?\s+(?:the|{_WHOSE}|an?)\b"
+    rf"(?:enter(?:s|ed)|put)\s+(?:{_WHOSE}\s+(?:\w+\s+)?(?:{_PAPER}|names?)|him|her|them|me|us)\s+in(?:to)?\s+(?:the|{_WHOSE}|an?)\b"
 )
 _FORMALITIES = (
     r"\b(?:the|all|exit|entry|customs|passport|frontier|border|usual)\s+formalities\b[^.;]{0,60}?\b(?:were|was|are|took|take|lasted|went)\b|"

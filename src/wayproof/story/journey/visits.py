@@ -10,6 +10,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
+from wayproof.story.journey.aircraft_times import is_by_aircraft
 from wayproof.story.journey.anaphora import later_mentions, with_whole_names
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
@@ -17,6 +18,7 @@ from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.origins import is_open
 from wayproof.story.journey.posts_passed import only_on_land, passes_post
+from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
@@ -28,7 +30,6 @@ from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stat
 from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.text.masked_text import without_times
-from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
@@ -138,7 +139,8 @@ def _itinerary(
     told = list(drafts)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
-    visits = only_on_land(with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits)))
+    visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
+    visits = only_on_land(with_road_traces(text, clauses, visits))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_gap_windows(one_aircraft(visits, text), gaps)
     country = nationality(person, story, toponyms)
@@ -292,7 +294,7 @@ def _visit(
         alternatives=others,
         modes=modes_of_way(text, ordered, index, clauses),
         inferred="; ".join(_inferences(draft, members)),
-        airside=sighting.verb is not None and sighting.verb.form in journey_words("airside"),
+        airside=is_by_aircraft(text, sighting),
         checkpoint=passes_post(text, ordered, index, clauses),
     )
 

@@ -1,5 +1,6 @@
 """How each way of a journey was made: the means that the clauses between two visits name."""
 
+import math
 import re
 from bisect import bisect_left
 from dataclasses import replace
@@ -10,6 +11,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
+from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,10 +54,21 @@ def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     if len(named) != 1 or _BY_AIRLINE.search(text):
         return visits
     kind = next(iter(named))
+    reach_km = REACH_KM.get(kind, math.inf)
     return tuple(
         replace(visit, modes=tuple(dict.fromkeys(kind if mode == "air" else mode for mode in visit.modes)))
-        for visit in visits
+        if _apart_km(visits[max(0, at - 1)], visit) <= reach_km
+        else visit
+        for at, visit in enumerate(visits)
     )
+
+
+REACH_KM = {"helicopter": 700.0}
+"""How far one of a kind flies: what takes somebody farther is another aircraft, even if no other is named."""
+
+
+def _apart_km(first: Visit, second: Visit) -> float:
+    return distance_km(first.place.lat, first.place.lon, second.place.lat, second.place.lon)
 
 
 def _by_warplane(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
@@ -115,6 +128,7 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
             pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
         elif (
             clause.start < high
+            and not _is_denied(clause)
             and (told_by_traveller(clause) or clause.opener in {"with", "which", "where"})
             and clause.paragraph == here.clause.paragraph
         ):
@@ -139,6 +153,11 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
         or _same_vehicle(text, here.clause, clauses)
         or whole_way(_afterwards(text, ordered, index, clauses))
     )
+
+
+def _is_denied(clause: Clause) -> bool:
+    """Whether a clause tells only of what was not done: "he had not flown"."""
+    return bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
 
 
 def _afterwards(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> str:

@@ -139,6 +139,9 @@ _DENIED = re.compile(
     rf"\b(?:no|neither|nor|without|not\s+(?:once\s+)?(?:an?|one|any|by|on|in)|never\s+(?:once\s+)?(?:an?|by|on|in))\s+{_UNUSED}"
     rf"(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)(?:no\s+|not\s+|an?\s+|any\s+|by\s+|on\s+|in\s+){{0,2}}{_UNUSED})*"
     r"(?:\s+(?:was|were|is|are|has|had)\s+(?:been\s+)?(?:running|used|taken|going|flying|sailing|involved|about))?|"
+    rf"\bwithout\s+(?:once\s+|ever\s+)?(?:having\s+)?(?:recourse|resort(?:ing|ed)?|the\s+(?:help|aid|use|benefit|assistance)|(?:any\s+)?help|benefit|"
+    rf"use|so\s+much\s+as)\s+(?:to\s+|of\s+|from\s+)?(?:an?\s+|any\s+|the\s+)?{_UNUSED}(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)"
+    rf"(?:an?\s+|any\s+|the\s+)?{_UNUSED})*|"
     r"\bwithout\s+(?:\w+ing\s+)?(?:(?:an?|any|the|his|her|their)\s+)?[\w-]+(?:\s+dogs?)?"
     r"|\bnever\s+(?:putting|taking|boarding|using|touching|entering|getting)\b[^,;.]*"
     r"|\b(?:not|rather\s+than|instead\s+of)\s+(?:by|on|in|aboard|taking)\b[^,;.]*",

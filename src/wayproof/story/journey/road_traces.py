@@ -1,0 +1,60 @@
+"""Journeys that are told to be driven by what a driver leaves behind: fuel, tolls, tyres and the tachograph."""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.vocabulary.modes import means_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.itineraries.itinerary import Visit
+
+_FUEL = r"(?:fuel|petrol|diesel|gas|gasoline|juice)"
+_DRIVES = re.compile(
+    rf"\b(?:(?:re-?)?fuell?ed|filled\s+(?:up\b|(?:his|her|their|the|a|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tank|tanks|car|truck|van|lorry|jeep|pick-?up|cruiser|"
+    rf"rover|saloon|estate|hatchback)\b)|topped\s+up\b|tanked\s+up|(?:bought|paid\s+for|took\s+on)\s+(?:[\w-]+\s+){{0,3}}?{_FUEL}\b|"
+    rf"(?:stopp?(?:ed|ing)?|halted|paused|pulled\s+(?:in|over|up))\b[^.;]{{0,40}}?\bfor\s+(?:\w+\s+)?{_FUEL}\b|paid\s+(?:the|a|his|her|two|three)\s+tolls?|"
+    r"(?:change[ds]?|changing|replaced|mended|patched)\s+(?:a|an|one|two|the|his|her)\s+(?:[\w-]+\s+)?(?:wheels?|tyres?|tires?|punctures?|flats?)|"
+    r"(?:had|suffered)\s+(?:a|one|two|no)\s+(?:punctures?|flat|blow-?outs?)|(?:burst|blew|punctured|shredded)\s+(?:a|one|two|his|her)\s+(?:tyres?|tires?)|"
+    r"(?:at|behind|took)\s+the\s+wheel|(?:was|were)\s+(?:flashed|clocked|stopped)\s+(?:for\s+speeding|by\s+a\s+speed|at\s+\d+\s+(?:km|miles|mph|kph))|"
+    r"drove|driven|driving|drives)\b",
+    re.IGNORECASE,
+)
+"""What a driver does on the way, in a clause of the traveller or of the vehicle."""
+_OWN = re.compile(
+    r"\b(?:his|her|their|my|our|the\s+(?:car|lorry|truck|van|driver|pick-?up|jeep)['\u2019]s)\s+(?:own\s+|\w+['\u2019]s\s+)?(?:tachograph|odometer|mileometer|"
+    r"speedometer|milometer|trip\s+(?:computer|meter)|(?:on-?board\s+)?computer|fuel\s+card|headlights|headlamps|windscreen|windshield|dashboard|"
+    r"driver|chauffeur|petrol\s+receipts?|toll\s+receipts?)\b|\btachograph\b",
+    re.IGNORECASE,
+)
+"""What belongs to a driver, whoever tells of it."""
+_NOT_SO = re.compile(
+    r"\b(?:had|has|have|did|was|were|would)(?:\s+(?:not|never)|n['\u2019]t)\s+(?:\w+\s+)?(?:flown|fly|sailed|sail|taken\s+(?:a|the|any)\s+\w+|been\s+(?:on|aboard|in)\s+"
+    r"(?:a|an|any)\s+\w+)\b",
+    re.IGNORECASE,
+)
+"""Other means that are denied by a verb: "he had not flown"."""
+ROADS = frozenset({"car", "bus"})
+
+
+def with_road_traces(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
+    """Visits with the car as means, where a story names no means with a stop, and tells only of driving.
+
+    Parameters
+    ----------
+    text, clauses
+        The story, its clauses as its traveller sees them.
+    visits
+        The visits in order; nothing changes where one of them tells how it was reached.
+    """
+    if any(visit.modes for visit in visits):
+        return visits
+    mine = (one for one in clauses if one.subject in {Subject.TRAVELLER, Subject.VEHICLE})
+    done = (one for one in mine if not any(verb.doubtful for verb in one.verbs))
+    driven = any(_DRIVES.search(text, one.start, one.end) for one in done) or _OWN.search(text) is not None
+    if not driven or not ROADS.issuperset(means_in(_NOT_SO.sub(" ", text))):
+        return visits
+    return (*visits[:1], *(replace(visit, modes=("car",)) for visit in visits[1:]))
