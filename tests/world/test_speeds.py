@@ -174,3 +174,15 @@ def test_every_kind_of_border_has_its_wait_and_every_number_its_source() -> None
         assert table.wait("AA", "BB", kind, "car", None).typical_min >= 0
     assert all(row.source and row.unit for row in table.speeds)
     assert table.value("speed", "car", "typical", "US") > table.value("speed", "car", "typical", "NP")
+
+
+def test_a_record_of_long_ways_says_nothing_of_short_ones() -> None:
+    fast = Record("air", 6000, 3, None, None, "who", "source", "high", least_km=1500)
+    curve = LimitCurve([record(1, 1 / 1000), fast])
+    assert curve.hours(400) == pytest.approx(0.4)
+    assert curve.hours(1499) < curve.hours(1501) <= curve.hours(3000)
+    assert curve.hours(6000) == pytest.approx(3)
+    assert curve.pace_kmh(400) == pytest.approx(1000)
+    assert [one.duration_h for one in curve.behind(6000)] == [3]
+    for year in (1985, 2010):
+        assert open_records().curve("air", date(year, 1, 1)).hours(413) > 0.35

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,8 @@ class Record:
     """One best performance: nobody is known to have covered ``distance_km`` this way in less than ``duration_h``.
 
     The row bounds all travel between ``valid_from`` and ``valid_to`` (None: no end on that side). A body's
-    record bounds earlier times too, a machine's only those in which such machines existed.
+    record bounds earlier times too, a machine's only those in which such machines existed. ``least_km`` is the distance
+    below which the row says nothing: Concorde flew no hop at twice the speed of sound.
     """
 
     mode: str
@@ -31,6 +32,7 @@ class Record:
     who: str
     source: str
     confidence: str
+    least_km: float = 0.0
 
     @property
     def pace_kmh(self) -> float:
@@ -47,13 +49,17 @@ class LimitCurve:
 
     An average over a distance is never above the best average over a shorter one, so a record that is faster than a
     shorter one replaces it. Between two records the curve is straight in log-log (what a body or a machine can keep up
-    falls as a power of time). Below the shortest the top speed holds, beyond the longest its pace. The curve rises
-    with distance.
+    falls as a power of time). Below the shortest the top speed holds, beyond the longest its pace. Records that say
+    nothing of short ways count from their least distance on. The curve rises with distance.
     """
 
     def __init__(self, records: Iterable[Record]) -> None:
+        rows = tuple(records)
+        near = [record for record in rows if not record.least_km]
+        self._far_km = max((record.least_km for record in rows), default=0.0)
+        self._far = LimitCurve([replace(one, least_km=0.0) for one in rows]) if 0 < len(near) < len(rows) else None
         points: list[Record] = []
-        for record in sorted(records, key=lambda r: (-r.distance_km, -r.pace_kmh)):
+        for record in sorted(near or rows, key=lambda r: (-r.distance_km, -r.pace_kmh)):
             if not points or record.pace_kmh > points[-1].pace_kmh:
                 if points and points[-1].distance_km == record.distance_km:
                     points.pop()
@@ -65,6 +71,14 @@ class LimitCurve:
 
     def pace_kmh(self, distance_km: float) -> float:
         """The fastest average speed over a distance."""
+        if self._far is not None and distance_km >= self._far_km:
+            return distance_km / max(self._hours_near(self._far_km), self._far.hours(distance_km))
+        return self._pace_near(distance_km)
+
+    def _hours_near(self, distance_km: float) -> float:
+        return distance_km / self._pace_near(distance_km)
+
+    def _pace_near(self, distance_km: float) -> float:
         first, last = self.records[0], self.records[-1]
         if distance_km <= first.distance_km:
             return first.pace_kmh
@@ -81,6 +95,8 @@ class LimitCurve:
 
     def behind(self, distance_km: float) -> tuple[Record, ...]:
         """The one or two records that the curve rests on at a distance: what a report names as its source."""
+        if self._far is not None and distance_km >= self._far_km:
+            return self._far.behind(distance_km)
         shorter = [r for r in self.records if r.distance_km <= distance_km]
         longer = [r for r in self.records if r.distance_km > distance_km]
         return (*shorter[-1:], *longer[:1])
@@ -140,6 +156,7 @@ def record_of(row: dict[str, str]) -> Record:
         who=row["who"],
         source=row["source"],
         confidence=row["confidence"],
+        least_km=facts.number(row["least_km"]) or 0.0,
     )
 
 
