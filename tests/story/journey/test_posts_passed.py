@@ -85,6 +85,12 @@ REACHED = "Ewa Lis left Hrodna on 3 June and reached the frontier at Bobrowniki 
         ("Ewa Lis left Hrodna on 3 June, drove by way of Bobrowniki and was in Warsaw by noon.", "Bobrowniki"),
         ("Ewa Lis left Hrodna on 3 June. She drove through Bobrowniki. At noon she was in Warsaw.", "Bobrowniki"),
         ("Ravi Sen left Amritsar on 3 June, walked through the gate at Wagah and dined in Lahore.", "Attari"),
+        (
+            "Eva Salo left Lappeenranta on 3 June, drove through the crossing at Nuijamaa and was in Vyborg by noon.",
+            "Nu",
+        ),
+        ("Eva Salo left Lappeenranta on 3 June, passed the customs post at Nuijamaa and dined in Vyborg.", "Nu"),
+        ("Juan Ortega left La Linea on 3 June and cycled through the gate to Gibraltar by ten.", "Gibraltar"),
         (REACHED.format("The customs formalities took a quarter of an hour."), "Bobrowniki"),
         (REACHED.format("The formalities, on both sides, were brief."), "Bobrowniki"),
         (REACHED.format("The boom swung up."), "Bobrowniki"),
@@ -107,6 +113,8 @@ def test_a_gate_that_is_gone_through_is_a_post_passed(told, post):
         "Ana Ruiz left Cúcuta on 3 June, crept over the Simón Bolívar bridge by night and slept in San Cristóbal.",
         "Ali Kaya left Istanbul on 3 June, drove over the Bosphorus Bridge and was in Yerevan three days later.",
         REACHED.format("A sentry turned her back."),
+        "Eva Salo left Lappeenranta on 3 June, drove through the gate of her school and was in Lahti by noon.",
+        "Eva Salo left Lahti on 3 June, walked past the crossing at Nuijamaa and was in Lappeenranta by noon.",
         "Ravi Sen left Amritsar on 3 June. He watched the gate at Wagah close, and flew to Lahore next day.",
     ],
 )

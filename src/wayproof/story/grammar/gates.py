@@ -5,7 +5,7 @@ import re
 _OFFICIAL = (
     r"\b(?:(?:border|frontier|passport|immigration)\s+(?:guards?|police|officers?|official|clerk|inspector|controller|soldier|patrol)|"
     r"guards?|guardsm[ae]n|officers?|officials?|police(?:m[ae]n|wom[ae]n)?|gendarmes?|sentr(?:y|ies)|soldiers?|customs|inspectors?|"
-    r"militiam[ae]n|carabinieri|corporal|sergeant|conscripts?|private|lieutenant|captain|immigration)\b"
+    r"militiam[ae]n|carabinier[ei]|constables?|troopers?|legionnaires?|corporal|sergeant|conscripts?|private|lieutenant|captain|immigration)\b"
 )
 _IN_BOOTH = (
     r"\b(?:an?|the|one|two)\s+(?:[\w-]+\s+){0,3}?(?:m[ae]n|wom[ae]n|girl|lad|youth|boy|clerk|figure|fellow|face)\s+(?:in|at|behind|from|inside|by)\s+"

@@ -42,6 +42,12 @@ _OVER_IT = re.compile(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECA
 """Verbs whose object is what one goes over or through: "crossed the Friendship Bridge"."""
 _OBJECT = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
+_CALLED_GATE = re.compile(
+    r"\b(?:crossing|checkpoint|gates?|barrier|frontier|border|customs)\s+(?:points?\s+|posts?\s+|station\s+|gate\s+|crossing\s+)?(?:at|of|in|near|by|called|named)\s+"
+    r"(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
+)
+"""Words before a name that make any place the gate of a border: "drove through the crossing at X"."""
+
 GATES = frozenset({"border crossing", "border post", "border village", "checkpoint", "crossing place"})
 """What lies at a border, by the finer word of a place."""
 SPANS = frozenset({"bridge", "tunnel"})
@@ -68,10 +74,12 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     """Whether the place is a gate and the words go through it openly: "strolled through the gate at Wagah"."""
     sighting = draft.sighting
     verb = sighting.verb
-    if not is_gate(sighting.toponym.place) or verb is None or verb.doubtful:
+    if sighting.toponym.place is None or verb is None or verb.doubtful:
         return False
     clause = text[sighting.clause.start : sighting.clause.end]
     before = text[verb.end : sighting.toponym.mention.start]
+    if not (is_gate(sighting.toponym.place) or _CALLED_GATE.search(before)):
+        return False
     goes = verb.motion in {Motion.MOVE, Motion.CARRY} and sighting.clause.subject is not Subject.OTHER
     through = _THROUGH.search(before) is not None or (
         re.search(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", before) is not None and _AT_GATE.search(clause) is not None
@@ -87,12 +95,20 @@ _FRONTIER = re.compile(
 )
 
 
-def _by_frontier(text: str, draft: "Draft") -> bool:
+_GATE = re.compile(
+    r"\b(?:by|through|via|past|by\s+way\s+of)\s+the\s+(?:\w+\s+){0,2}(?:gates?|barrier|checkpoint|crossing|customs(?:\s+(?:post|hall|shed))?|posts?)\b",
+    re.IGNORECASE,
+)
+"""A gate that is that of a border where the way leads from one country into another."""
+
+
+def _by_frontier(text: str, ordered: "Sequence[Draft]", at: int) -> bool:
     """Whether somebody goes by the frontier as by a door: "drove out of X by the land frontier"."""
-    clause, verb = draft.sighting.clause, draft.sighting.verb
+    clause, verb = ordered[at].sighting.clause, ordered[at].sighting.verb
     goes = verb is not None and not verb.doubtful and bool(MOVING & set(verb.motions))
     piece = text[clause.start : clause.end]
-    return goes and _FRONTIER.search(piece) is not None and _BY_STEALTH.search(piece) is None
+    door = _FRONTIER.search(piece) or (_GATE.search(piece) and _leads_abroad(at, ordered))
+    return goes and bool(door) and _BY_STEALTH.search(piece) is None
 
 
 _SENT_BACK = re.compile(r"[^.!?\n]{0,80}\b(?:turned|sent|ordered|waved)\s+(?:him\s+|her\s+|them\s+)?(?:back|away)\b")
@@ -143,7 +159,7 @@ def passes_post(text: str, ordered: "Sequence[Draft]", at: int, clauses: "Sequen
     others = {one.sighting.clause.start for one in ordered if one is not draft}
     here = draft.sighting.clause
     through = _through_crossing(text, draft) and _leads_abroad(at, ordered)
-    if through or _by_frontier(text, draft) or _is_let_pass(text, draft, clauses, others):
+    if through or _by_frontier(text, ordered, at) or _is_let_pass(text, draft, clauses, others):
         return True
     for clause in clauses[bisect_left(clauses, here.start, key=clause_start) :]:
         if clause.sentence != here.sentence:
