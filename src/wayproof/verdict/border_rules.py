@@ -75,7 +75,8 @@ class CheckpointClosed:
     def _status(self, at: int, visit: Visit, case: Case) -> tuple[str, Status] | None:
         """Name and kindest status of the posts that may be meant, on the days that may be; None if one is not known."""
         days = days_in_order(at, case.itinerary.visits)
-        table, posts, pairs = case.world.crossings, posts_of(at, case), pairs_of(at, case)
+        table, posts = case.world.crossings, posts_of(at, case)
+        pairs = tuple(pair for pair in pairs_of(at, case) if _lies_at(visit.place, pair, case.world))
         statuses = [
             (f"at the post {post.name}", _status_for(post, visit.modes, day, table)) for post in posts for day in days
         ]
@@ -308,6 +309,17 @@ def pairs_of(at: int, case: Case) -> tuple[tuple[str, str], ...]:
     """The countries on both sides of a visit, where the visits around it tell."""
     countries = [_country(visit.place, case.world) for visit in case.itinerary.visits[max(0, at - 1) : at + 2]]
     return tuple(sorted({(a, b) for a, b in pairwise(countries) if a and b and a != b}))
+
+
+def _lies_at(place: Place, pair: tuple[str, str], world: World) -> bool:
+    """Whether a place may be at the border of two countries; a gate or a border village far off is at another."""
+    if place.is_area or not (place.feature in AT_BORDERS or place.kind is Kind.CROSSING):
+        return True
+    return all(world.borders.separation_km(place, world.gazetteer.country(code)) <= POST_REACH_KM for code in pair)
+
+
+AT_BORDERS = frozenset({"border crossing", "border post", "border village", "checkpoint", "crossing place"})
+"""Finer words of places that lie at a border and nowhere else."""
 
 
 def _country(place: Place, world: World) -> str | None:

@@ -24,10 +24,7 @@ _RAISES = (
     r"(?:raise[ds]?|raising|lift(?:s|ed|ing)?|open(?:s|ed)?|sw[iu]ngs?|swung|unhooked|unlocked|winds?|wound\s+up|cranked\s+up)\s+"
     rf"(?:\w+\s+)?(?:the|{_WHOSE})\s+(?:[\w-]+\s+){{0,2}}?{_BAR}"
 )
-_STAMPS = (
-    rf"(?:stamp(?:ed|s)|initialled|endorsed|chalked)\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?"
-    r"(?:passports?|visas?|papers|documents|luggage|bags?)"
-)
+_STAMPS = rf"(?:stamp(?:ed|s)|initialled|endorsed|chalked)\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?(?:{_PAPER}|luggage|bags?)"
 _LETS_GO = (
     r"(?:wave[ds]?|nodded|nods|lets?|saluted|beckon(?:s|ed)|motioned)\s+(?:him|her|them|me|us|the\s+\w+)\s+(?:on|through|across|past|over|by)\b|"
     r"(?:wish(?:es|ed)|bade|bids)\s+(?:him|her|them|me|us)\s+(?:\w+\s+)?(?:an?\s+)?(?:good|pleasant|safe|happy|nice|merry|bon|god-?speed|a\s+good|welcome|farewell)"
