@@ -20,7 +20,7 @@ _DRIVES = re.compile(
     r"(?:change[ds]?|changing|replaced|mended|patched)\s+(?:a|an|one|two|the|his|her)\s+(?:[\w-]+\s+)?(?:wheels?|tyres?|tires?|punctures?|flats?)|"
     r"(?:had|suffered)\s+(?:a|one|two|no)\s+(?:punctures?|flat|blow-?outs?)|(?:burst|blew|punctured|shredded)\s+(?:a|one|two|his|her)\s+(?:tyres?|tires?)|"
     r"(?:at|behind|took)\s+the\s+wheel|(?:was|were)\s+(?:flashed|clocked|stopped)\s+(?:for\s+speeding|by\s+a\s+speed|at\s+\d+\s+(?:km|miles|mph|kph))|"
-    r"drove|driven|driving|drives)\b",
+    r"(?P<drove>drove|driven|driving|drives))\b",
     re.IGNORECASE,
 )
 """What a driver does on the way, in a clause of the traveller or of the vehicle."""
@@ -54,7 +54,10 @@ def with_road_traces(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visi
         return visits
     mine = (one for one in clauses if one.subject in {Subject.TRAVELLER, Subject.VEHICLE})
     done = (one for one in mine if not any(verb.doubtful for verb in one.verbs))
-    driven = any(_DRIVES.search(text, one.start, one.end) for one in done) or _OWN.search(text) is not None
-    if not driven or not ROADS.issuperset(means_in(_NOT_SO.sub(" ", text))):
+    told = means_in(_NOT_SO.sub(" ", text))
+    traces = (_DRIVES.search(text, one.start, one.end) for one in done)
+    # "drove a herd of goats" names no car
+    driven = any(one is not None and (one["drove"] is None or "car" in told) for one in traces)
+    if not (driven or _OWN.search(text)) or not ROADS.issuperset(told):
         return visits
     return (*visits[:1], *(replace(visit, modes=("car",)) for visit in visits[1:]))
