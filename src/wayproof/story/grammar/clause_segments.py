@@ -40,7 +40,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         low, opener = cut, joint
         high = cuts[index + 1][0] if index + 1 < len(cuts) else end
         verbs = tuple(verb for verb in verbs_or_guess(text, low, high) if not uncut(verb.start))
-        if pieces and not pieces[-1][3] and not (joint == "whose" and not pieces[1:]):
+        if pieces and not pieces[-1][3] and not _stands_alone(text, (pieces[-1][0], cut), joint, first=not pieces[1:]):
             last = pieces.pop()
             opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))
             if pieces and not opens:
@@ -58,6 +58,14 @@ _TO_WHICH = re.compile(
     r"\s+\Z",
     re.IGNORECASE,
 )
+_OF_NAME = re.compile(r"\b(?:of|by|with|to|for|than|about|against|like|as|on)\s+[A-Z][\w\u2019'-]+\b[^\n]*,\s*\Z")
+
+
+def _stands_alone(text: str, span: tuple[int, int], joint: str, *, first: bool) -> bool:
+    """Whether a stretch without a verb is no part of what follows: "The case is that of Ann Lee, 40, | who ..."."""
+    return first and (joint == "whose" or (joint == "who" and _OF_NAME.search(text, *span) is not None))
+
+
 _TIME_OPENS = re.compile(
     r"[\s,]*(?:and|but)\s+(?:at|by|on|shortly|soon|some|later|that|the\s+(?:next|same|following)|[\w-]+\s+(?:hours?|minutes?|days?|weeks?)\s+"
     r"(?:later|afterwards?))\b(?=[^,]*,?)",

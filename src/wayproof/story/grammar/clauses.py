@@ -13,7 +13,7 @@ from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.persons.person_names import all_names, without_dates
-from wayproof.story.text.inserted_tellings import impersonal_asides, inserted_telling
+from wayproof.story.text.inserted_tellings import asides_between, inserted_telling
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -62,6 +62,10 @@ _HELPERS = re.compile(
 """What may stand between "which" and the verb that says what was done to it: "which was later held in X"."""
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
+_SAID_WORDS = re.compile(
+    r"[\"\u201c][^\"\u201c\u201d.!?]{1,80}[\"\u201d]\s*,?\s*(?:(?:and|then|but)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
+)
+"""A few words quoted as what somebody called or announced, who then goes on to do something."""
 _TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
 _SO_DOES = re.compile(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
@@ -120,7 +124,7 @@ def read_deeds(
     times = [(start, end - _trailing(story.text[start:end])) for start, end in times]
     people = without_dates(people, times, places)
     times = [(start, inserted_telling(story.text, end)) for start, end in times]
-    times += impersonal_asides(story.text)
+    times = [*times, *asides_between(story.text, sorted([*times, *places, *((low, high) for low, high, _ in people)]))]
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
     reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
@@ -269,6 +273,8 @@ class _Reader:
             owner = self.cast.name_on_paper(max(0, low - PAPER_CHARACTERS), low, index)
             if owner is not None:
                 return owner
+        if _is_told(previous) and _SAID_WORDS.fullmatch(self.text, low, first.start):
+            return previous  # "announced "technical problems", turned north"
         if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
             return self.speaker if self.speaker.part is not Part.UNCLEAR else self.cast.left_out(index)
         if first.form in journey_words("done_to_paper") and re.fullmatch(

@@ -108,7 +108,7 @@ def relation_of(
         said = "at"  # "was stopped at the eastern entrance to X"
     if last == "of":
         said = _of_part(between[:at], prepositions[:-1], verb)
-    if said == "at" and verb is not None and MOVING & set(verb.motions) and not _OUT_OF_IT.search(between):
+    if said == "at" and verb is not None and MOVING & set(verb.motions) and not _out_of_it().search(between):
         said = _direction_before(prepositions[:-1], between) or said
     return said, between
 
@@ -232,12 +232,18 @@ def _direction_before(prepositions: "Sequence[tuple[int, str]]", between: str) -
     return wider[-1] if wider else None
 
 
-_OUT_OF_IT = re.compile(
-    r"\b(?:from|out\s+of|off)\s+(?:the|a|an|his|her|their)\s+(?:\w+\s+)?(?:water|sea|river|lake|surf|waves|wreck|wreckage|rubble|"
-    r"car|bus|train|plane|aircraft|boat|ship|bed|hotel|crowd|back|boot|window|pocket|mud|snow|ice)\b",
-    re.IGNORECASE,
-)
-"""Out of what somebody comes without leaving the place: "lifted him out of the water at Ceuta"."""
+@cache
+def _out_of_it() -> re.Pattern[str]:
+    """Out of what somebody comes without leaving the place: "lifted him out of the water at Ceuta"."""
+    vehicles = "|".join(map(re.escape, sorted(journey_words("conveyances"), key=len, reverse=True)))
+    return re.compile(
+        r"\b(?:from|out\s+of|off)\s+(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:water|sea|river|lake|surf|waves|wreck|wreckage|"
+        rf"rubble|bed|hotel|crowd|back|boot|window|pocket|mud|snow|ice|cockpit|cab|cabin|saddle|horse|{vehicles})\b"
+        r"(?!\s+(?:station|stop|stand|terminal|depot|shelter|park|yard|port|dock|shed|works|factory)\b)",
+        re.IGNORECASE,
+    )
+
+
 _DISTANCE_FROM = re.compile(
     (
         r"\b(?:steps|metres|meters|yards|feet|miles?|kilomet(?:re|er)s?|km|minutes?|hours?|drive|walk|"

@@ -73,7 +73,7 @@ def only_stands(text: str, verb: "Verb", relation: str, between: str, after: int
         unseen = _UNSEEN.search(between) or _UNSEEN.search(re.split(r"[.;!?\n]", tail, maxsplit=1)[0])
         return verb.form in journey_words("said_of") or (unseen is not None and verb.start < after)
     if verb.form in _HAS:
-        return _is_holding(verb, between)
+        return ":" in between or _is_holding(verb, between)
     if verb.form in {"missing", "lost"} and _REPORTED.search(text, max(0, verb.start - AFTER), verb.start):
         return True
     said = _SAID.match(between)

@@ -1,11 +1,24 @@
 """The class of motion that a verb has with what stands after it, where the verb alone says another."""
 
 import re
+from functools import cache
 
 from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+
+
+@cache
+def _out_of_vehicle() -> re.Pattern[str]:
+    """Out of what somebody climbs where it has brought them: "stepped from a chartered jet in X"."""
+    vehicles = "|".join(map(re.escape, sorted(journey_words("conveyances"), key=len, reverse=True)))
+    return re.compile(
+        r"\s+(?:(?:down|out|off|stiffly|\w+ly)\s+)?(?:from|of|off|out\s+of)\s+(?:the|an?|his|her|their|its|another)\s+(?:[\w-]+\s+){0,3}?"
+        rf"(?:{vehicles})\b(?!\s+(?:station|stop|stand|terminal|depot|shelter|park|yard)\b)",
+        re.IGNORECASE,
+    )
+
 
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
 _CAB = re.compile(
@@ -69,7 +82,8 @@ def sense_of(text: str, verb: Verb) -> Motion:
         return verb.motion
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
-    if verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end):
+    climbs = verb.form in journey_words("climbs_out") and _out_of_vehicle().match(text, verb.end)
+    if climbs or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
         return Motion.REACH
     together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
     if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_WHERE = re.compile(r"\s*,\s*where\b")
+_WHERE = re.compile(r"(?:,?\s+(?:at|on|by|in|before|after)\s[^,;.\n]{1,40})?\s*,\s*where\b")
 _HABIT = frozenset(
     {
         "had",
@@ -67,9 +68,9 @@ def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     clause = clauses[index]
     if clause.subject in {Subject.TRAVELLER, Subject.UNCLEAR} or not _WHERE.match(text, top.mention.end):
         return None
-    if any(verb.doubtful or verb.infinitive or verb.motion is Motion.PLAN for verb in clause.verbs):
-        return None
-    if clause.quoted or not is_at(text, clause, top):
+    undone = any(verb.doubtful or verb.motion is Motion.PLAN for verb in clause.verbs)
+    meant = undone or any(verb.infinitive for verb in clause.verbs[-1:])
+    if meant or clause.quoted or not is_at(text, clause, top):
         return None
     for after in clauses[index + 1 : index + 1 + REACH]:
         if after.sentence != clause.sentence or (after.opener not in {"where", ","}):
@@ -77,11 +78,21 @@ def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
         done = next((verb for verb in after.verbs if _is_done(text, verb)), None)
         if after.subject is Subject.TRAVELLER and done is not None:
             return Event.AT, done
+        near = next((verb for verb in after.verbs if _is_at_hand(verb)), None)
+        if after.subject is Subject.OTHER and after.object_is_traveller and near is not None:
+            return Event.AT, near  # "the next stop was in X, where workers gave him a helmet"
     return None
 
 
 REACH = 2
 """Clauses after the place in which somebody does something there: "where Ann, who had waited, | noticed it"."""
+
+
+def _is_at_hand(verb: "Verb") -> bool:
+    """Whether a verb needs whom it is done to at hand: "handed", "bandaged", "saw"."""
+    hands = journey_words("done_to") | journey_words("hands_on") | journey_words("gives")
+    plain = not (verb.doubtful or verb.infinitive or verb.perfect or verb.passive or verb.form.endswith("s"))
+    return plain and (verb.form in hands or bool({Motion.SEEN, Motion.CARRY} & set(verb.motions)))
 
 
 def _is_done(text: str, verb: "Verb") -> bool:

@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.prepositions import part_of_place
 from wayproof.story.journey.settlements_again import settlements_again
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -81,6 +83,7 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
         *_this_town(text, toponyms),
         *_known_spots(text, toponyms),
         *_capitals(text, toponyms),
+        *_capitals_of_peoples(text, toponyms),
         *settlements_again(text, toponyms),
     ]
     for noun in sorted(_SHORT_FORMS):
@@ -157,6 +160,29 @@ def _capitals(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
         yield replace(named[index], mention=replace(named[index].mention, start=start, end=end, text=text[start:end]))
 
 
+_OF_PEOPLE = re.compile(
+    r"(?:['\u2019]s?)?\s+(?P<noun>capital)\b(?!\s+(?:gains?|sum|letters?|punishment|of\s+(?!the\b))|['\u2019-])"
+)
+
+
+def _capitals_of_peoples(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
+    """Uses of "the Chilean capital" and "Chile's capital" where that capital has its name somewhere in the story."""
+    named: dict[str, list[Toponym]] = {}
+    for top in toponyms:
+        told = top.mention.kind in {MentionKind.PLACE, MentionKind.DATELINE}
+        if told and top.place is not None and top.place.feature == "capital" and top.place.country:
+            named.setdefault(top.place.country, []).append(top)
+    for top in toponyms:
+        country = top.place.country if top.place is not None and top.place.kind is Kind.COUNTRY else None
+        found = _OF_PEOPLE.match(text, top.mention.end) if country in named else None
+        if found is None or country is None or len({one.place for one in named[country]}) > 1:
+            continue
+        first, (start, end) = named[country][0], found.span("noun")
+        mention = replace(first.mention, start=start, end=end, text=text[start:end], kind=MentionKind.PLACE, context=())
+        if not any(one.mention.start < end and one.mention.end > start for one in toponyms):
+            yield replace(first, mention=mention)
+
+
 _HERE = re.compile(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))|"
@@ -222,6 +248,20 @@ def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
     )
 
 
+_OF_NAME = re.compile(r"(?P<noun>[\w\u2019'-]+)\s+of\s+(?:the\s+)?\Z")
+TITLE_CHARACTERS = 60
+"""Characters before a name in which a title stands."""
+
+
+def _only_in_title(text: str, top: "Toponym") -> bool:
+    """Whether a name only tells whose president, cameras or language they are, and puts nobody there."""
+    low = max(0, top.mention.start - TITLE_CHARACTERS)
+    found = _OF_NAME.search(text, low, top.mention.start)
+    if found is None:
+        return False
+    return person_noun(found["noun"]) is not None or not part_of_place(text[low : found.end("noun")] + " ")
+
+
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
     """Uses of "here", the place of the dateline, and "there", the last place named."""
     places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
@@ -232,6 +272,8 @@ def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Topon
             source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
         else:
             index = bisect_right(ends, match.start()) - 1
+            while index >= 0 and _only_in_title(text, places[index]):
+                index -= 1  # "in Lima she said that the president of Chile had sent her there"
             if index > 0 and _is_qualifier(text, places[index - 1], places[index]):
                 index -= 1  # "drove to Chicago, Illinois, and spoke there"
             if index > 0 and _COMING_FROM.search(

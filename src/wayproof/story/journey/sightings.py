@@ -20,9 +20,11 @@ from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.lie_of_land import says_how_it_lies
+from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
 from wayproof.story.grammar.own_hand import hand_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
+from wayproof.story.grammar.raids import raid_event
 from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.scenes import scene_event
 from wayproof.story.grammar.told_events import told_event
@@ -173,6 +175,7 @@ def _told(  # noqa: PLR0917 - what a clause offers
         or occasion_event(text, clause, before, top)
         or alight_event(text, clause, after, verb, said[0])
         or scene_event(text, clauses, index, top)
+        or listed_noun_event(text, clause, top)
         or about_to_go_event(text, clauses, index, top)
     )
     return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
@@ -209,7 +212,11 @@ def _by_next(
     text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym"
 ) -> tuple[Event, Clause, Verb | None] | None:
     """What the clauses after the one of a name tell of its place, and the clause and the verb that date it."""
-    return fronted_event(text, clauses, index, top) or vouched_event(text, clauses, index, top)
+    return (
+        fronted_event(text, clauses, index, top)
+        or vouched_event(text, clauses, index, top)
+        or raid_event(text, clauses, index, top)
+    )
 
 
 def _by_others(  # noqa: PLR0917 - what a clause offers

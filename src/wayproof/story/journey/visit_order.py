@@ -83,23 +83,25 @@ def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
 
 
 def _result_last(drafts: "Sequence[Draft]") -> list["Draft"]:
-    """The one sighting of the first sentence, dated, behind the way to it that is told next.
+    """The dated sighting that is told first, and what its sentence adds, behind the way to it that is told next.
 
     "At noon on Monday she landed here. She rested in X, left Y on Sunday and drank tea in Z": undated stops among those
     of an earlier day belong to that way, and so does the goal of a departure.
     """
     first = drafts[0] if drafts else None
-    alone = first is not None and len(drafts) > 1 and drafts[1].sighting.clause.sentence > 0
+    sentence = first.sighting.clause.sentence if first is not None else 0
+    count = next((at for at, one in enumerate(drafts) if one.sighting.clause.sentence != sentence), len(drafts))
+    alone = count < len(drafts) and not any(timed(one) or one.sighting.event is Event.DEPART for one in drafts[1:count])
     if first is None or not alone or first.sighting.event is Event.DEPART or not timed(first) or first.before:
         return list(drafts)
     earlier = [index for index, draft in enumerate(drafts) if timed(draft) and _is_before([draft], [first])]
-    undated = any(not timed(draft) for draft in drafts[1 : earlier[-1]]) if earlier else False
+    undated = any(not timed(draft) for draft in drafts[count : earlier[-1]]) if earlier else False
     last = earlier[-1] if earlier else 0
     if last + 1 < len(drafts) and drafts[last].sighting.event is Event.DEPART and not timed(drafts[last + 1]):
         last, undated = last + 1, True
-    if not earlier or not undated or any(timed(one) and _is_before([first], [one]) for one in drafts[1 : last + 1]):
+    if not earlier or not undated or any(timed(one) and _is_before([first], [one]) for one in drafts[count : last + 1]):
         return list(drafts)
-    return [*drafts[1 : last + 1], first, *drafts[last + 1 :]]
+    return [*drafts[count : last + 1], *drafts[:count], *drafts[last + 1 :]]
 
 
 def _within_clauses(drafts: "Sequence[Draft]") -> list["Draft"]:

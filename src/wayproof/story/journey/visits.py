@@ -308,7 +308,7 @@ def _inferences(draft: Draft, members: "Sequence[Member]") -> "Iterator[str]":
         yield draft.placed
     if draft.before and clause.subject is Subject.VEHICLE:
         yield NOT_ABOARD
-    if clause.doubt is not None:
+    if clause.doubt is not None and (clause.doubt.members or clause.doubt.others):
         yield guessed(clause.doubt, members)
 
 

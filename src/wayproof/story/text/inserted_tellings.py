@@ -1,6 +1,11 @@
 """Tellings inserted between commas, "At nine, he writes, she was in Lyon": they part nothing of what they tell."""
 
 import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 _WHO = (
     r"(?:he|she|they|it|I|we|(?:the|his|her|its|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w\u2019'-]+|"
@@ -29,16 +34,28 @@ def inserted_telling(text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
-_IMPERSONAL = re.compile(
-    r",\s+(?:(?:as\s+)?it\s+(?:is|was|has\s+been|had\s+been)\s+(?:now\s+|later\s+|then\s+|since\s+|\w+ly\s+)?(?:known|said|thought|believed|"
-    r"understood|reported|claimed|rumou?red|supposed|assumed|alleged|agreed|clear|true|remembered|recalled|noted|found|learn(?:ed|t)|"
-    r"discovered|established|recorded|admitted|proved|shown|felt|feared|hoped)(?:\s+[\w-]+){0,4}|"
-    r"(?:as\s+)?it\s+(?:seems|seemed|appears|appeared|turned\s+out|turns\s+out|transpired|emerged|later\s+emerged)(?:\s+[\w-]+){0,4}|"
-    r"(?:as\s+)?is\s+now\s+known|as\s+(?:luck|fate|chance)\s+would\s+have\s+it|so\s+the\s+story\s+goes|the\s+story\s+goes|"
-    r"it\s+would\s+(?:seem|appear)),"
+_IT_SEEMS = re.compile(
+    r",\s+(?:so\s+|or\s+so\s+|as\s+|though\s+)?(?:it\s+(?:(?:is|was|has|had|now|later|soon|since|also|would|must|should|can|may|then|at\s+last|"
+    r"\w+ly|be|been)\s+){0,4}(?:known|said|believed|thought|understood|reported|claimed|alleged|rumou?red|assumed|recalled|supposed|agreed|"
+    r"established|hoped|clear|true|seems?|seemed|appears?|appeared|turns?\s+out|turned\s+out|transpires?|transpired|emerges?|emerged|"
+    r"happens?|happened|remembered|admitted|noted|added|stressed|proved|found|learn(?:ed|t)|discovered|recorded|shown|felt|feared)"
+    r"(?:\s+[\w-]+){0,4}|(?:as\s+)?is\s+now\s+known|it\s+would\s+(?:seem|appear)|"
+    r"(?:as\s+)?(?:we|one|they)\s+(?:now\s+)?(?:know|knows|hears?|are\s+told|is\s+told|learn|learns|gather|gathers|say|says)|"
+    r"(?:the\s+)?(?:story|legend|rumour|tale|gossip)\s+(?:goes|has\s+it|runs|says)|as\s+(?:luck|chance|fate)\s+would\s+have\s+it|"
+    r"to\s+(?:be\s+)?(?:say\s+the\s+least|exact|precise|fair|his\s+credit|her\s+credit|nobody's\s+surprise|everyone's\s+surprise)|"
+    r"needless\s+to\s+say|strange\s+to\s+say|that\s+is\s+to\s+say|so\s+to\s+speak|as\s+(?:planned|agreed|promised|ordered|usual|arranged|"
+    r"expected|instructed|always|before)|by\s+all\s+accounts|records\s+show|(?:police|officials|prosecutors|detectives|investigators|"
+    r"witnesses|neighbours|friends|doctors|historians|biographers|experts)\s+(?:now\s+)?(?:say|believe|think|suspect|assume|suppose|reckon))"
+    r"\s*,"
 )
+"""What is inserted between commas of nobody in particular: "The aircraft, it is now known, left X"."""
 
 
-def impersonal_asides(text: str) -> list[tuple[int, int]]:
-    """Spans of asides that tell how a thing is known, with both commas: "the aircraft, it is now known, left X"."""
-    return [found.span() for found in _IMPERSONAL.finditer(text)]
+def asides_between(text: str, spans: "Sequence[tuple[int, int]]") -> "Iterator[tuple[int, int]]":
+    """Spans of the asides of nobody in particular, commas and all, that meet none of the spans given in order."""
+    starts = [start for start, _ in spans]
+    for found in _IT_SEEMS.finditer(text):
+        at = bisect_left(starts, found.start())
+        clear = at == len(spans) or spans[at][0] >= found.end()
+        if clear and (at == 0 or spans[at - 1][1] <= found.start()):
+            yield found.span()
