@@ -63,19 +63,13 @@ LOOKED_BACK = "the story looks back to it, and does not tell at which point of t
 def _summary_last(drafts: "Sequence[Draft]") -> list["Draft"]:
     """Undated arrivals of the first sentence go to the end when a later sentence begins the journey over again."""
     leaves = [draft for draft in drafts if draft.sighting.clause.sentence > 0 and draft.sighting.event is Event.DEPART]
-    lead = [
-        draft
-        for draft in drafts
-        if draft.sighting.clause.sentence == 0
-        and draft.sighting.event is not Event.DEPART
-        and not draft.own
-        and draft.gap is None
-    ]
+    opening = [one for one in drafts if one.sighting.clause.sentence == 0 and one.sighting.event is not Event.DEPART]
+    lead = [one for one in opening if not one.own and one.gap is None]
     now = [draft for draft in lead if draft.sighting.verb is not None and draft.sighting.verb.current]
     if not leaves and now and any(timed(draft) for draft in drafts if draft.sighting.clause.sentence > 0):
         # "has reached X ... drove to Y on Tuesday": where somebody is now is where the tale ends
         return [draft for draft in drafts if draft not in now] + now
-    if not leaves or not lead:
+    if not leaves or not lead or timed(opening[0]):
         return _result_last(drafts)
     for draft in lead:
         draft.placed = TOLD_FIRST
