@@ -138,8 +138,18 @@ def _start(top: "Toponym") -> int:
 
 
 _AFTER_IT = re.compile(
-    r"\bafter(?:\s+(?:he|she|they|it|leaving|setting|taking|starting|departing|lift-?off|take-?off))?$", re.IGNORECASE
+    r"\bafter(?:\s+(?:he|she|they|it|leaving|setting|taking|starting|departing|sailing|boarding|embarking|lift-?off|take-?off))?$",
+    re.IGNORECASE,
 )
+
+
+_OF_START = re.compile(
+    r"\bafter\s+(?:(?:the|his|her|their|its)\s+)?(?:leaving|setting|taking|starting|departing|sailing|boarding|embarking|embarkation|"
+    r"departure|launch|start|casting\s+off|pushing\s+off|pulling\s+out|driving\s+off|putting\s+to\s+sea|weighing\s+anchor|"
+    r"blast-?off|lift-?off|take-?off)$",
+    re.IGNORECASE,
+)
+"""Words of a start from which a length is counted."""
 
 
 def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
@@ -156,6 +166,8 @@ def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
     if draft.sighting.event is Event.DEPART:
         return True
     clause, verb = draft.sighting.clause, draft.sighting.verb
+    if _OF_START.search(expression.text):  # "six hours after take-off she was in Y", "after leaving X"
+        return verb is not None and verb.start < expression.end
     first = next((one for one in clause.verbs if one.start >= expression.end), None)
     return clause.start <= expression.end and verb is not None and verb is first
 

@@ -35,7 +35,10 @@ def told_gaps(
             re.IGNORECASE,
         )
         from_start = from_start or re.search(
-            r"\bafter\s+(?:leaving|starting|setting|departing|lift|take)", expression.text, re.IGNORECASE
+            r"\bafter\s+(?:(?:the|his|her|their|its)\s+)?(?:leaving|start|setting|depart|lift|tak|sailing|boarding|embark|launch|casting|"
+            r"pushing|pulling|driving\s+off|putting|weighing|blast)",
+            expression.text,
+            re.IGNORECASE,
         )
         first = _first_departure(ordered, second) if from_start else _told_before(index_of, told, position)
         if first is None or first == second:

@@ -46,7 +46,9 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     )
     after = (
         r"(?:(?:or\s+so|or\s+thereabouts|exactly)\s+)?(?P<after>later|afterwards?|after\s+that|after(?=[.,;])|after\s+(?:he|she|they|it|the\s+\w+)\b|"
-        r"after\s+(?:leaving|setting|taking|starting|departing|lift-?off|take-?off)\b|on\b(?=,|\s+(?:he|she|they|it|I|we)\b))"
+        r"after\s+(?:(?:his|her|their|its)\s+)?(?:leaving|setting|taking|starting|departing|sailing|boarding|embarking|embarkation|"
+        r"departure|launch|start|casting\s+off|pushing\s+off|pulling\s+out|driving\s+off|putting\s+to\s+sea|weighing\s+anchor|"
+        r"blast-?off|lift-?off|take-?off)\b|on\b(?=,|\s+(?:he|she|they|it|I|we)\b))"
     )
     return (
         (
