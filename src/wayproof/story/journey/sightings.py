@@ -14,6 +14,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.about_to_go import about_to_go_event
 from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
+from wayproof.story.grammar.collected import collected_event
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.event_nouns import event_noun_event
@@ -145,7 +146,7 @@ def _of_clause(
         event, verb = _told(text, clauses, index, top, verb, (relation, between), len(named))
         told: Clause = clause
         denied = verb is not None and denies_place(between)
-        if event is None and not denied and (further := _by_next(text, clauses, index, top)) is not None:
+        if event is None and not denied and (further := _by_next(texts, clauses, index, top)) is not None:
             event, told, verb = further
         found += [Sighting(top, event, told, verb, relation)] if event is not None else []
     return found
@@ -209,13 +210,15 @@ def _main_of_aside(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
 
 
 def _by_next(
-    text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym"
+    texts: tuple[str, str], clauses: "Sequence[Clause]", index: int, top: "Toponym"
 ) -> tuple[Event, Clause, Verb | None] | None:
     """What the clauses after the one of a name tell of its place, and the clause and the verb that date it."""
+    text, timeless = texts
     return (
         fronted_event(text, clauses, index, top)
         or vouched_event(text, clauses, index, top)
         or raid_event(text, clauses, index, top)
+        or collected_event(text, clauses, timeless, index, top)
     )
 
 
