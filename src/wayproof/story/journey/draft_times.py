@@ -32,6 +32,15 @@ def _narrow(draft: Draft, low: datetime | None, high: datetime | None, expressio
 OTHER_CLAUSE = "its time stands in a clause about something else"
 
 
+def _counts_hours(gap: TimeExpression) -> bool:
+    """Whether a gap is told in hours, so that it says nearly when: "eleven hours later", not "some days later"."""
+    return gap.after_hours is not None and gap.after_hours[1] - gap.after_hours[0] <= CLOSE_HOURS
+
+
+CLOSE_HOURS = 3.0
+"""How wide a gap may be that is as good as a time of day."""
+
+
 def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
     """Give a time or a gap to a sighting; `doubt` says why it is inferred. What stands with the place is firmer."""
     if expression.after_hours is not None and expression.earliest is None:
@@ -42,6 +51,8 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
         return
     if expression.earliest is None and expression.latest is None:
         return
+    if doubt == OTHER_CLAUSE and draft.gap is not None and _counts_hours(draft.gap):
+        return  # "eleven hours after take-off she was over X; a clerk signed the form at noon"
     doubt = doubt or expression.inferred
     told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
     if doubt and draft.own and not draft.inferred and told:
