@@ -104,7 +104,7 @@ def test_a_clock_dates_the_ends_of_the_journey(text, told):
 
 
 SCENES = [
-    ("It was before dawn on Wednesday, 5 June. Sarah Moss climbed out of a lorry in Lyon.", ["depart Lyon 5"]),
+    ("It was before dawn on Wednesday, 5 June. Sarah Moss climbed out of a lorry in Lyon.", ["arrive Lyon 5"]),
     ("The date was 5 June. Sarah Moss was in Lyon. Two days later she was in Dijon.", ["at Lyon 5", "at Dijon 7"]),
     (
         "The race began on 5 June. Sarah Moss ran out of Lyon, and was in Dijon on 8 June.",
