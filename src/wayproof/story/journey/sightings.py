@@ -143,10 +143,11 @@ def _of_clause(
         if own is not None:
             found.append(Sighting(top, own[0], clause, own[1], "at"))
             continue
-        event, verb = _told(text, clauses, index, top, verb, (relation, between), len(named))
+        raid = raid_event(text, clauses, index, top)
+        event, verb = (None, verb) if raid else _told(text, clauses, index, top, verb, (relation, between), len(named))
         told: Clause = clause
         denied = verb is not None and denies_place(between)
-        if event is None and not denied and (further := _by_next(texts, clauses, index, top)) is not None:
+        if event is None and not denied and (further := raid or _by_next(texts, clauses, index, top)) is not None:
             event, told, verb = further
         found += [Sighting(top, event, told, verb, relation)] if event is not None else []
     return found
@@ -217,7 +218,6 @@ def _by_next(
     return (
         fronted_event(text, clauses, index, top)
         or vouched_event(text, clauses, index, top)
-        or raid_event(text, clauses, index, top)
         or collected_event(text, clauses, timeless, index, top)
     )
 
