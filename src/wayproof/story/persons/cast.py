@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 from wayproof.story.persons.meanings import Meanings
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.noun_phrases import phrases_in, subject_phrase
-from wayproof.story.persons.open_words import alternative, part_of_company, taken_for, whole_company, without_either
+from wayproof.story.persons.open_words import (
+    alternative,
+    has_company,
+    part_of_company,
+    taken_for,
+    whole_company,
+    without_either,
+)
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
@@ -28,6 +35,7 @@ _OF_ANOTHER = re.compile(r"\s+of\s+(?:an?|another|one|some|two|three|several)\s"
 _IT_OBJECT = re.compile(r"\s+it\b(?!\s+(?:was|is|were|had|has|to\s+be|that|when|would|could)\b)")
 _OWN_EVENT = re.compile(r"\s+(?:\w+ly\s+)?(?P<owner>his|her)\s+(?P<event>[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r"\s+(?:was|were)?\s*(?:among|amongst|of)\s+(?:them|the\s+(?:passengers|party|group|crew))\b")
+_HOLDS_OFFICE = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)?(?P<noun>[\w-]+)\s+(?:of|at|in|for)\b")
 _WANTED = re.compile(
     r"\b(?:needs?|needed|needing|wants?|wanted|requires?|required|lacks?|lacked|seeks?|sought|seeking|looking\s+for|looked\s+for|asks?\s+for|"
     r"asked\s+for|call(?:ed|s)?\s+for|advertis(?:ed|es|ing)\s+for|hop(?:ed|es|ing)\s+for|wait(?:ed|ing)\s+for|without|than|"
@@ -163,6 +171,10 @@ class Cast(Meanings):
         """Learn what "is" says of an actor: "Anna Keller is a baker" tells of no second person."""
         if actor.part is not Part.PERSON or actor.member is None:
             return
+        bare = _HOLDS_OFFICE.match(self.mask, low, high)
+        noun = person_noun(bare["noun"]) if bare is not None else None
+        if noun is not None and noun[0] not in self.members[actor.member].nouns:
+            self.members[actor.member].nouns.append(noun[0])  # "is chairman of a bank"
         found = phrases_in(self.mask, low, high)
         plain = found and _ADVERBS.fullmatch(self.mask, low, found[0].start)
         if not plain or found[0].kind is PhraseKind.OWNED:
@@ -233,7 +245,9 @@ class Cast(Meanings):
                 found |= {one} if one is not None else set()
                 continue
             if word == "them":
-                found |= {self.company} if self.company is not None else set()
+                along = self.focus is not None and has_company(self.text, match.start())
+                whom = self.company if self.company is not None else self.focus if along else None
+                found |= {whom} if whom is not None else set()  # "took the train with his family. A bus carried them"
                 continue
             gender = "m" if word == "him" else "f"
             other = UNCLEAR if actor.part is Part.PERSON else actor

@@ -250,7 +250,8 @@ class Meanings(Pronouns):
             return self.members[self._indefinite[noun]]
         if noun in journey_words("counterparts") and noun not in journey_words("generic"):
             return None if phrase.many else self._only_introduced(sentence)
-        if noun in journey_words("offenders") and self._harmed(sentence):
+        held = noun in journey_words("offices")  # "In Washington the president sent his congratulations"
+        if held or (noun in journey_words("offenders") and self._harmed(sentence)):
             return None  # "Undertaker Karl Meyer has his hearse again. ... The thief"
         if _OF_SOME.match(self.mask, phrase.end):
             return None

@@ -105,6 +105,7 @@ class Roster:
             "m": re.search(r"\b(?:he|him|his)\b", text, re.IGNORECASE),
         }
         self.genders = frozenset(gender for gender, found in told.items() if found) or frozenset("fm")
+        self._named_genders: frozenset[str] | None = None  # of all names, once asked for
         self.focus: int | None = None
         self.company: int | None = None
         self.ride: int | None = None
@@ -139,9 +140,13 @@ class Roster:
     def gender_of(self, name: str) -> str:
         """Gender that the name of a story's first person tells, unless no pronoun is of it: "Gul Rahman ... he"."""
         gender = given_gender(name)
-        others = {given_gender(one) for one in self.names.values()} - {gender, ""}
+        if gender in self.genders:
+            return gender
+        if self._named_genders is None:
+            self._named_genders = frozenset(given_gender(one) for one in set(self.names.values()))
+        others = self._named_genders - {gender, ""}
         first = not any(one for one in self.members if not (one.aside or one.vehicle or one.many))
-        return gender if gender in self.genders or others or not first else ""
+        return gender if others or not first else ""
 
     def narrator(self, at: int, sentence: int) -> Member:
         """Who says "I" outside quotations."""
