@@ -91,7 +91,7 @@ def test_other_words_tell_no_means(after: str) -> None:
         ("Ana Ruiz sailed from Genoa on 3 June. On 9 June she landed in Tunis.", ("boat",)),
         (
             "Ana Ruiz sailed from Genoa on 3 June in a yacht and met a liner. She landed in Tunis.",
-            ("boat", "ship"),
+            ("boat",),
         ),
     ],
 )

@@ -29,11 +29,14 @@ def _boundary() -> re.Pattern[str]:
 
 def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]") -> list[Segment]:
     """The clauses of ``text[start:end]``; `uncut` says whether a boundary at an offset would cut a name or a time."""
+    fragments = _fragments(text, start, end)
     cuts: list[tuple[int, str]] = [(start, "")]
     cuts += [
         (match.start(), match.group().casefold())
         for match in _boundary().finditer(text, start, end)
-        if match.start() > start and not uncut(match.start())
+        if match.start() > start
+        and not uncut(match.start())
+        and not any(low <= match.start() < high for low, high in fragments)
     ]
     pieces: list[Segment] = []
     for index, (cut, joint) in enumerate(cuts):
@@ -63,7 +66,19 @@ _OF_NAME = re.compile(r"\b(?:of|by|with|to|for|than|about|against|like|as|on)\s+
 
 def _stands_alone(text: str, span: tuple[int, int], joint: str, *, first: bool) -> bool:
     """Whether a stretch without a verb is no part of what follows: "The case is that of Ann Lee, 40, | who ..."."""
-    return first and (joint == "whose" or (joint == "who" and _OF_NAME.search(text, *span) is not None))
+    of_name = joint == "who" and _OF_NAME.search(text, *span) is not None
+    of_whom = joint == "whom" and _TO_WHICH.search(text, *span) is not None  # "Ida Lund, of | whom ..."
+    return first and (joint == "whose" or of_name or of_whom)
+
+
+_FRAGMENT = re.compile(r"(?<=[\w,] )[\"\u201c](?P<words>[a-z\d][^\"\u201c\u201d.!?;:\n]{0,80}?)(?<![,\s])[\"\u201d]")
+
+
+def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Spans of quoted words that are a part of their clause: 'left with "two or three others" and slept in X'."""
+    found = list(_FRAGMENT.finditer(text, start, end)) if '"' in text[start:end] or "\u201c" in text[start:end] else []
+    inner = [one for one in found if re.search(r"\b[A-Z]", one["words"]) is None]  # a place may be told in them
+    return [one.span() for one in inner if not verbs_or_guess(text, *one.span("words"))]
 
 
 _TIME_OPENS = re.compile(

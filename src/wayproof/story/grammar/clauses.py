@@ -224,7 +224,7 @@ class _Reader:
 
     def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
         """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""
-        if opener in {"and", "but"}:
+        if opener in {"and", "but", "then", "so"}:
             return self.text[max(0, low - 4) : low].rstrip().endswith(",")
         return (
             opener == ","

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _OF_WHOM = r"(?:of\s+(?:[A-Z][\w\u2019'-]+\s+){1,4})?"
 """Whose journey it is, between the noun and the place: "the arrest of Anna Keller in"."""
 _LEFT = re.compile(
-    r"\b(?:departure|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
+    r"\b(?:departure|start|set(?:ting)?-?off|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
     r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+"
     rf"(?-i:{_OF_WHOM})(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -46,6 +46,12 @@ _HAD = re.compile(
 )
 """What somebody has somewhere, and was there only where it is said to be theirs: "her matinee in"."""
 _OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_GROUPS_OWN = re.compile(
+    r"\bthe\s+(?:[\w-]+\s+)?(?:party|expedition|team|crew|group|couple|family|convoy|column|band|pair|trio|quartet|squad|troupe|caravan|"
+    r"men|women|climbers|sailors|sledgers|runners|riders|cyclists|prisoners|fugitives|pilgrims)['\u2019]s?\s+(?:[\w-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+"""A company as the owner of a journey: "the party's departure from"."""
 _NAMED_OWNER = re.compile(r"[A-Z][\w-]*['\u2019]s?\s+(?:[\w-]+\s+){0,3}$")
 _OF_NAME = re.compile(r"\bof\s+[A-Z]")
 _AFTER = re.compile(
@@ -99,7 +105,7 @@ def _is_travellers(clause: Clause, before: str, noun: re.Match[str]) -> bool:
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     if mine:
         return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
-    return clause.subject is not Subject.OTHER or _opens(clause, lead)
+    return clause.subject is not Subject.OTHER or _opens(clause, lead) or _GROUPS_OWN.search(lead) is not None
 
 
 def _is_done(clause: Clause, lead: str) -> bool:

@@ -155,9 +155,11 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if not _is_about_traveller(clause, verb, motion, text, top) or is_denied(text, clause, top):
         return None
     aside = verb.start > top.mention.end and re.search(r",\s*where\b", text[top.mention.end : verb.start]) is not None
-    lasting = _NOWADAYS.fullmatch(verb.form) and motion in {Motion.OTHER, Motion.STAY}
+    lasting = _NOWADAYS.fullmatch(verb.form) is not None and motion in {Motion.OTHER, Motion.STAY}
     if aside and (_HABIT.match(verb.form) or lasting or holds(text, verb)):
         return None  # "In Copenhagen, where she trained, the ministry sent flowers"
+    if lasting and relation == "at" and _WHO.search(text, clause.start, verb.start):
+        return None  # "Ida Lund, who dances in Oslo"
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
     left_there = _OBJECT_LEFT.search(text, clause.start, verb.start) and _STRAIGHT.match(between)
@@ -191,6 +193,7 @@ def _tried_to_leave(text: str, clause: Clause, verb: Verb, relation: str) -> boo
 _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
+_WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
 _NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
 """The form of what is done always: "in X, where he banks"."""
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.denials import is_denied_before
 from wayproof.story.grammar.noun_forms import is_noun, opens
+from wayproof.story.grammar.present_forms import is_plural
 from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
@@ -75,7 +76,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         motions = classes.get(word, (Motion.OTHER,))
         if motions[0] is Motion.MODAL:
             continue
-        if motions[0] is not Motion.AUX and is_noun(text, match.start(), match.end(), word):
+        noun = is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word)
+        if motions[0] is not Motion.AUX and noun:
             continue
         if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
             continue  # "exchanged jokes"
@@ -228,7 +230,8 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
 _NO_VERBS = frozenset({"and", "or", "who", "is", "in", "of", "at", "on", "with"})
 _SHORT = re.compile(r"[a-z]+n['\u2019]t\b")
 _UNKNOWN_VERB = re.compile(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+[^s\W]s\s+(?:in|at|on|near)\b))\s+"
+    r"(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
 )
 
 

@@ -66,10 +66,14 @@ COMES = frozenset(
 """Verbs of arrival that need no place."""
 _ELSEWHERE = re.compile(
     r"\b(?:in|at|on|into|onto|near|off|to|from|outside|under|aboard|home|back|here|there)\b(?!\s+(?:time|schedule|good|one|"
-    r"the\s+(?:dark|rain|snow|fog)|foot|his\s+own|her\s+own)\b)(?!\s{3}|\s*[.,;]|\s*\Z)",
+    r"(?:the|an?)\s+(?:\w+\s+)?(?:dark|rain|snow|fog|asphalt|tarmac|concrete|sand|beach|grass|gravel|road|highway|track|runway|strip|airstrip|"
+    r"field|meadow|ice|water|sea|lake|river|lawn|quay|pier|jetty|shore|clearing)(?=\s*(?:[,.;]|\Z|and\b|beside\b|almost\b|before\b|with\b|by\b|"
+    r"next\b|within\b))|foot|his\s+own|her\s+own)\b)(?!\s{3}|\s*[.,;]|\s*\Z)",
     re.IGNORECASE,
 )
 """Words by which an arrival tells its own place, or another."""
+_DOUBLED = re.compile(r"\b(?P<one>\w+)[\s-]+(?:to|by|on|in|after)[\s-]+(?P=one)\b")
+"""Words that only look like ones of place: "nose to nose", "side by side"."""
 _GIVEN_UP = re.compile(
     r"\b(?:turned?\s+(?:back|round|around)|divert\w*|reroute\w*|ditch\w*|crash\w*|vanish\w*|disappear\w*|sank|capsiz\w*|abandon\w*|"
     r"called\s+off|gave\s+up|changed\s+(?:his|her|their|its)\s+mind)\b",
@@ -163,6 +167,8 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
     if clause.subject not in MINE or tops:
         return None
     subject = timeless[clause.start : clause.verbs[0].start] if clause.verbs else ""
+    if _WITHOUT.search(timeless, clause.start, clause.end):
+        return None
     if any(is_trace(word) for word in _WORD.findall(subject)):
         return None  # "her luggage arrived"
     for verb in clause.verbs:
@@ -173,7 +179,7 @@ def _arrival(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Verb 
         if (
             done
             and verb.form.removesuffix(" at") in COMES
-            and _ELSEWHERE.search(timeless, verb.end, clause.end) is None
+            and _ELSEWHERE.search(_DOUBLED.sub(" ", timeless[verb.end : clause.end])) is None
         ):
             return verb
     return None
@@ -278,7 +284,7 @@ def _goal(
 ) -> "tuple[Toponym, Verb] | None":
     """The goal that a clause names, and the verb of going there."""
     if clause.subject not in MINE:
-        return None
+        return _rendezvous(timeless, clause, tops)
     stops = {one.toponym.mention.start for one in here}
     for top in tops:
         start = top.mention.start
@@ -292,6 +298,23 @@ def _goal(
         if going:
             return top, going[-1]
     return None
+
+
+_WAIT = re.compile(
+    r"\b(?:(?:was|were|been|stood|sat|lay)\s+(?:already\s+|still\s+)?(?:waiting|standing\s+by|in\s+hiding)|waits|waited|hid|told\s+\w+\s+to\s+wait|lay\s+in\s+wait|stood\s+by)\b"
+)
+_WITHOUT = re.compile(r"\bwithout\s+(?:him|her|them|me|us)\b")
+_WAITS_THERE = re.compile(r"[^.;]*?\b(?:in|at|on|near|by|beside|outside|behind|under)\s+(?:[\w\u2019'-]+\s+){0,6}?\Z")
+
+
+def _rendezvous(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "tuple[Toponym, Verb] | None":
+    """The place where others wait, at which somebody then arrives: "Her sons waited near X. She landed at six"."""
+    waits = None if not tops or clause.quoted or any(verb.doubtful for verb in clause.verbs) else tops[-1]
+    found = None if waits is None else _WAIT.search(timeless, clause.start, waits.mention.start)
+    if waits is None or found is None or waits.place is None or waits.place.is_area:
+        return None
+    there = _WAITS_THERE.fullmatch(timeless, found.end(), waits.mention.start) is not None
+    return (waits, clause.verbs[0]) if there and clause.verbs else None
 
 
 def _is_left(last: Sighting | None, clause: Clause, here: "Sequence[Sighting]", bound: "tuple[Toponym, Verb]") -> bool:

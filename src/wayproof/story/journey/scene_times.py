@@ -92,6 +92,8 @@ _BEGAN = re.compile(
     r"(?:began|begun|started|got\s+under\s+way|set\s+(?:off|out))\s+(?:(?:on|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"(?:[^.;\n]*[:\"\u201c])?[\W_]*", re.DOTALL)
+"""What stands before the date of an entry that is a sentence of its own: '"3 June. Dover. Fog."'."""
 _END = re.compile(r"\W*(?:when\b.*)?", re.DOTALL)
 
 
@@ -110,7 +112,7 @@ def set_by_scene(
     elif _BEGAN.fullmatch(lead):
         told = [one for one in before if one.sighting.event is Event.DEPART]
         found = told[-1] if told else next((one for one in after[:1] if one.sighting.event is Event.DEPART), None)
-    elif _SCENE.fullmatch(lead):
+    elif _SCENE.fullmatch(lead) or _ENTRY.fullmatch(lead):
         found = after[0] if after and after[0].sighting.clause.paragraph - here <= 1 else None
     else:
         return None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import MINE, Clause, Deed, clauses_of
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
@@ -290,6 +291,7 @@ def _followed(
     sightings = with_listed_routes(texts[1], clauses, toponyms, find_sightings(texts, clauses, toponyms))
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
+    sightings = with_journals(texts, clauses, toponyms, sightings, member.surname)
     sightings = with_sittings(texts, clauses, toponyms, sightings)
     sightings = with_kept_papers(texts, clauses, toponyms, sightings)
     sightings = with_kept_engagements(texts, clauses, toponyms, sightings)

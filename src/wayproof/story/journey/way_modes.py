@@ -129,7 +129,11 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
         elif (
             clause.start < high
             and not _is_denied(clause)
-            and (told_by_traveller(clause) or clause.opener in {"with", "which", "where"})
+            and (
+                told_by_traveller(clause)
+                or clause.opener in {"with", "which", "where"}
+                or (clause.quoted and clause.subject is Subject.UNCLEAR and previous.verb is None)
+            )
             and clause.paragraph == here.clause.paragraph
         ):
             pieces.append(piece)

@@ -117,11 +117,15 @@ class Cast(Meanings):
 
     def _of_company(self, phrase: Phrase, low: int, high: int) -> Actor | None:
         """The actor where the subject is all who travel together, or one among them that the words leave open."""
-        if self.focus is not None and whole_company(self.mask, low, high, together=self.company is not None):
+        if self.focus is not None and whole_company(self.mask, low, high, together=self._is_joined()):
             return Actor(Part.PERSON, self.focus)
         told_of = (self.company, self.focus)
         open_to = None if phrase.names else part_of_company(self.mask, low, high, told_of, self._partner_name())
         return None if open_to is None else Actor(Part.UNCLEAR, doubt=open_to)
+
+    def _is_joined(self) -> bool:
+        """Whether the company is no group of others: "Anna Keller and her son", not "three witnesses"."""
+        return self.company is not None and (self.company == self.focus or not self.members[self.company].many)
 
     def _unsure(self, phrase: Phrase, high: int, sentence: int, previous: Actor) -> Actor | None:
         """The actor where its words leave open who it is: "Meyer or Brandt", "a man believed to be Meyer"."""

@@ -17,7 +17,7 @@ _ONE_OF = re.compile(
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "pair", "trio", "rest"})
 _WHOLE = re.compile(
     rf"{_OPENING}(?P<who>all\s+(?:of\s+them|(?:two|three|four|five|six|seven|eight)(?:\s+of\s+them)?)|both(?:\s+of\s+them)?|"
-    r"the\s+(?:two|three|four|five|six)\s+of\s+them)\s*",
+    r"the\s+(?:two|three|four|five|six)\s+of\s+them)\s*(?:(?:was|were|had|have|are|been|also|then|soon|later|all|both|again|safely)\s+)*",
     re.IGNORECASE,
 )
 _OTHER = "another of the company"
@@ -34,7 +34,7 @@ _COMPANY = re.compile(
     re.IGNORECASE,
 )
 _ALONG = re.compile(
-    r"\b(?:and|with)\s+(?:(?:his|her)\s+|the\s+(?:two|three|four|five)\s+)[a-z]+|\b(?:his|her)\s+(?:two|three|four|five)\s+[a-z]+|"
+    r"\b(?:and|with)\s+(?:(?:his|her)\s+|(?:the\s+|her\s+|his\s+)?(?:two|three|four|five)\s+)[a-z]+|\b(?:his|her)\s+(?:two|three|four|five)\s+[a-z]+|"
     r"\baccompanied\s+by\b|\bjoined\s+by\b",
     re.IGNORECASE,
 )

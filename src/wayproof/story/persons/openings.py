@@ -19,6 +19,8 @@ def word_lists(*lists: str) -> frozenset[str]:
 
 PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 
+_NUMBERED = frozenset({"page", "chapter", "volume", "part", "act", "scene", "day", "stage", "leg", "lap", "week"})
+"""Nouns whose number stands behind them: "on page four Ann Lee ..."."""
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "same"})
 
 NUMBERS = frozenset(
@@ -131,6 +133,7 @@ def _after_phrase(words: "Sequence[Token]", at: int) -> int:
             or word.text[0] == PERSON
         )
         linked = before.folded in word_lists("prepositions", "leads") | DEFINITE | INDEFINITE | OWNERS
+        linked = linked and not (before.folded in NUMBERS and words[index - 2].folded in _NUMBERED)
         if starts and not linked and not (word.text[0] == PERSON and before.text[0].isupper()):
             return index
     return len(words)

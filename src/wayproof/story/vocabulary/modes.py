@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from wayproof.story.vocabulary.traffic import without_traffic
+
 MODES: tuple[tuple[str, str], ...] = (
     (
         "foot",
@@ -16,7 +18,13 @@ MODES: tuple[tuple[str, str], ...] = (
             r"jogg(?:ed|ing)|ran|running|hobbled|barefoot|wading|waded|strode"
         ),
     ),
-    ("bicycle", r"bicycles?|bikes?|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing"),
+    (
+        "bicycle",
+        (
+            r"bicycles?|bikes?|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing|handlebars?|panniers|"
+            r"(?:kg|kilos?|pounds?|lb|luggage|bags?)\s+on\s+the\s+(?:rear\s+|back\s+)?(?:rack|carrier)|derailleur|freewheeled"
+        ),
+    ),
     ("motorcycle", r"motor-?(?:cycles?|bikes?)|motorcycl(?:ed|ing|ist)|scooter|moped|vespa|sidecar"),
     (
         "car",
@@ -47,11 +55,20 @@ MODES: tuple[tuple[str, str], ...] = (
         "boat",
         (
             r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|catamaran|cutter|"
-            r"barge|(?:at|took)\s+the\s+(?:helm|tiller)"
+            r"barge|(?:at|took)\s+the\s+(?:helm|tiller)|"
+            r"(?:dropp|weigh|upp|rais)(?:ed|ing|s)\s+(?:(?:the|his|her|its|their)\s+)?anchor|(?:came|rode|lay|lying|riding)\s+(?:to|at)\s+anchor|"
+            r"anchors?\s+(?:was|were)\s+(?:\w+ly\s+)?(?:dropped|weighed|let\s+go|lowered|raised|hauled)"
         ),
     ),
     ("ship", r"ships?|freighter|liner|steamer|steamed|tanker|cruise"),
-    ("sail", r"schooner|sloop|ketch|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+sail"),
+    (
+        "sail",
+        (
+            r"schooner|sloop|ketch|yawl|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+(?:full\s+)?(?:sail|canvas)|spinnaker|mainsail|foresail|"
+            r"headsails?|staysail|mizzen|jib|gybed|reefed|"
+            r"(?:set|hoisted|raised|reefed|furled|shortened|lowered|trimmed|mended)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?sails?"
+        ),
+    ),
     ("rowing", r"row(?:ed|ing)|rowing-boat|rowboat"),
     ("kayak", r"canoes?|kayak(?:s|ed|ing)?|paddl(?:ed|ing)"),
     ("swim", r"sw[ai]m(?:s|ming)?|swum"),
@@ -205,7 +222,8 @@ def whole_way(text: str) -> tuple[str, ...]:
 
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
-    return modes_in(_STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))
+    found = modes_in(without_traffic(_STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+    return found or (("air",) if _ALOFT.search(text) else ())
 
 
 def modes_in(text: str) -> tuple[str, ...]:
@@ -239,7 +257,13 @@ def modes_in(text: str) -> tuple[str, ...]:
         and not re.search(r"\bpassengers?\b|\bthe\s+road\b", text)
     ):
         found.pop("bus")
-    return tuple(sorted(found, key=lambda mode: found[mode]))
+    return _under_sail(text, tuple(sorted(found, key=lambda mode: found[mode])))
+
+
+def _under_sail(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
+    """The ways without a boat where it is one under sail: "the sloop dropped anchor"."""
+    sails = {"sail", "boat"} <= set(found) and _MOTORED.search(text) is None
+    return tuple(mode for mode in found if mode != "boat") if sails else found
 
 
 _BEASTS = re.compile(
@@ -265,6 +289,17 @@ _IN_SERVICE = re.compile(
     re.IGNORECASE,
 )
 """What runs and is nobody on foot: "no bus was running", "the road ran"."""
+_ALOFT = re.compile(
+    r"\bairborne\b|\b(?:took|takes|taking|taken)\s+off(?=\s*(?:[,.;]|from\b|at\b|for\b|again\b|alone\b|and\b|\Z))|\blift(?:ed|s|ing)\s+off\b|"
+    r"\btouch(?:ed|es|ing)\s+down\b|\btake-?offs?\b|\bwas\s+off\s+the\s+ground\b",
+    re.IGNORECASE,
+)
+"""What tells of a flight where no other means is named."""
+_MOTORED = re.compile(
+    r"\b(?:speedboat|motor\s?-?(?:boat|yacht|launch|sailer)s?|trawler|launch|submarine|barge|cabin\s+cruiser|tug|lifeboat)\b",
+    re.IGNORECASE,
+)
+"""Craft without sails, beside which a sail is not the way."""
 _EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
 
 

@@ -28,7 +28,7 @@ def person_noun(word: str) -> tuple[str, bool] | None:
         folded[:-3] + "y"
         if folded.endswith("ies")
         else folded[:-3] + "man"
-        if folded.endswith("men") and len(folded) > len("women")
+        if folded.endswith("men") and len(folded) > len("women") and folded not in journey_words("no_trades")
         else folded[:-2]
         if folded.endswith(("sses", "ches", "shes", "xes"))
         else folded.removesuffix("s")

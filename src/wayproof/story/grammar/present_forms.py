@@ -1,0 +1,37 @@
+"""Forms in -s that can be the plural of a noun, or stand in a headline: "he coasts into X", "the coasts of X"."""
+
+import re
+
+from wayproof.story.vocabulary.journey_words import journey_words
+
+_BEHIND_SUBJECT = re.compile(
+    r"\b(?:he|she|it|who|which|that|one|then|now|soon|never|always|again|next|\w+ly)\s+\Z|"
+    r"\b(?:he|she|it|who)\s[^.;:!?\n]{0,160}?(?:\band|,|\bthen|\bbut)\s+(?:then\s+|later\s+|soon\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Words behind which such a form is a verb."""
+_NAMED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\b[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z],?\s+\Z")
+_GOES = re.compile(
+    r"\s+(?:into|to|through|over|across|out|off|up|down|back|on|past|along|from|ashore|aboard|away|round|around|towards?|in\s+at|"
+    r"him|her|them|me|us)\b"
+)
+"""What tells a verb from a plural behind a name: "Gorman coasts into X"."""
+_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+HEADLINE_CHARACTERS = 120
+SUBJECT_CHARACTERS = 200
+"""Characters before a form in which its subject stands."""
+
+
+def is_plural(text: str, start: int, end: int, form: str) -> bool:
+    """Whether a listed form in -s names things where it stands, and tells of no deed."""
+    several = form in journey_words("present_of_several_words")
+    if not several and form not in journey_words("present_or_plural"):
+        return False
+    if start < HEADLINE_CHARACTERS and (headline := _HEADLINE.match(text)) and start < headline.end():
+        return True
+    if several:
+        return False
+    low = max(0, start - SUBJECT_CHARACTERS)
+    if _BEHIND_SUBJECT.search(text, low, start) is not None:
+        return False
+    return _NAMED.search(text, low, start) is None or _GOES.match(text, end) is None
