@@ -13,7 +13,7 @@ _BEHIND_SUBJECT = re.compile(
 _NAMED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\b[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z],?\s+\Z")
 _GOES = re.compile(
     r"\s+(?:into|to|through|over|across|out|off|up|down|back|on|past|along|from|ashore|aboard|away|round|around|towards?|in\s+at|"
-    r"him|her|them|me|us)\b"
+    r"him|her|them|me|us|his|their)\b"
 )
 """What tells a verb from a plural behind a name: "Gorman coasts into X"."""
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")

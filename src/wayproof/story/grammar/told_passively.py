@@ -95,14 +95,14 @@ _SET_GOING = re.compile(
     rf"\b{_LINES}\s+(?:(?:was|were|had\s+been|is|are)\s+)(?:\w+ly\s+|at\s+last\s+|finally\s+)?(?:all\s+)?"
     r"(?:cast\s+(?:off|loose|adrift)|slipped|let\s+(?:go|slip)|loosed|loosened|untied|weighed|hove\s+up|hauled\s+(?:up|in|aboard)|raised|hoisted|"
     r"set|pulled\s+(?:away|up|in|aboard|clear)|drawn\s+(?:in|up)|removed|kicked\s+away|released|started(?:\s+up)?|fired(?:\s+up)?|swung|lit|launched|inflated|"
-    r"harnessed|hitched(?:\s+up)?|saddled(?:\s+up)?|struck|broken|dropped(?=[^.;]{0,40}\bstart\b)|let\s+off|retracted|cut\s+free)\b",
+    r"struck|broken|dropped(?=[^.;]{0,40}\bstart\b)|let\s+off|retracted|cut\s+free)\b",
     re.IGNORECASE,
 )
 """What is done to a craft, a team or a camp when it starts: "the lines were cast off at X"."""
 _SET_AT_REST = re.compile(
     rf"\b{_LINES}\s+(?:(?:was|were|had\s+been|is|are)\s+)(?:\w+ly\s+|at\s+last\s+|finally\s+)?(?:all\s+)?"
     r"(?:made\s+fast|dropped|let\s+down|lowered|secured|thrown\s+(?:ashore|out)|taken\s+ashore|cut(?!\s+free)|switched\s+off|shut\s+(?:down|off)|stopped|silenced|furled|"
-    r"taken\s+(?:down|in)|stowed|beached|hauled\s+(?:ashore|out)|pulled\s+ashore|stabled|unsaddled|unharnessed|unhitched|watered|tied\s+up|moored|deflated|chained\s+up|fed)\b",
+    r"taken\s+(?:down|in)|stowed|beached|hauled\s+(?:ashore|out)|pulled\s+ashore|tied\s+up|moored|deflated|chained\s+up)\b",
     re.IGNORECASE,
 )
 """What is done to them when they have arrived: "the engine was switched off in X"."""

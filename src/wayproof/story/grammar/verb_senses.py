@@ -76,7 +76,16 @@ def _performs(text: str, verb: Verb) -> bool:
     return _STEPS.match(verb.form) is not None and _AUDIENCE.match(text, verb.end) is not None
 
 
-def sense_of(text: str, verb: Verb) -> Motion:
+_MOUNTS = frozenset({"mounted", "mounts", "mounting", "bestrode", "bestrides", "straddled", "remounted", "remounts"})
+_STEED = re.compile(
+    r"\s+(?:an?|the|his|her|their|my|our|another)\s+(?:(?!of\b)[\w-]+\s+){0,2}?(?:bicycles?|bikes?|cycles?|horses?|pony|ponies|mules?|camels?|donkeys?|mare|"
+    r"gelding|stallion|motor-?(?:cycle|bike)s?|scooters?|mopeds?|tandem|tricycle|machines?|velocipede|unicycle)\b(?!\s+(?:on|in)\s+an?\b)"
+)
+_OBJECT = re.compile(r"\s+(?:an?|the|his|her|their|two|several|no|its)\s")
+"""What is mounted by who sets out ("mounts his bicycle outside the town hall of X"), or by others ("an exhibition")."""
+
+
+def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sense
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.passive:
         return verb.motion
@@ -88,6 +97,8 @@ def sense_of(text: str, verb: Verb) -> Motion:
     together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
     if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb):
         return Motion.OTHER
+    if verb.form in _MOUNTS and _OBJECT.match(text, verb.end):
+        return Motion.START if _STEED.match(text, verb.end) else Motion.OTHER
     if verb.form in _ROSE and _UP_FROM.match(text, verb.end):
         return Motion.START
     around = max(0, verb.start - LONGEST_SPAN), verb.end + LONGEST_SPAN

@@ -152,8 +152,14 @@ _CONVEYANCE = (
 _UNUSED = rf"(?:(?!ordinary\b|mere\b|other\b|more\b|slower\b|faster\b|longer\b)[\w-]+\s+){{0,2}}?{_CONVEYANCE}\b"
 
 
+_NO_HELP = (
+    r"(?:without|with\s+no|never)\s+(?:\w+ly\s+)?(?:once\s+|ever\s+)?(?:having\s+|making\s+|accepting\s+|needing\s+|had\s+|having\s+had\s+)?(?:any\s+|the\s+|a\s+)?"
+    r"(?:recourse|resort(?:ing|ed)?|help|aid|use|benefit|assistance|support|offer|sight|seat|place|turning|turned|stepping|stepped|climbing|setting\s+foot)\s+"
+    r"(?:to|of|from|in|on|into|aboard)(?:\s+(?:an?|any|the))?"
+)
+"""What rules out the means behind it: "without recourse to boat or plane"."""
 _DENIED = re.compile(
-    rf"\b(?:no|neither|nor|without|not\s+(?:once\s+)?(?:an?|one|any|by|on|in)|never\s+(?:once\s+)?(?:an?|by|on|in))\s+{_UNUSED}"
+    rf"\b(?:no|neither|nor|without|{_NO_HELP}|not\s+(?:once\s+)?(?:an?|one|any|by|on|in)|never\s+(?:once\s+)?(?:an?|by|on|in))\s+{_UNUSED}"
     rf"(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)(?:no\s+|not\s+|an?\s+|any\s+|by\s+|on\s+|in\s+){{0,2}}{_UNUSED})*"
     r"(?:\s+(?:was|were|is|are|has|had)\s+(?:been\s+)?(?:running|used|taken|going|flying|sailing|involved|about))?|"
     rf"\bwithout\s+(?:once\s+|ever\s+)?(?:having\s+)?(?:recourse|resort(?:ing|ed)?|the\s+(?:help|aid|use|benefit|assistance)|(?:any\s+)?help|benefit|"
