@@ -36,6 +36,8 @@ def posts(text: str) -> list[str]:
         "Sarah Moss left Oujda on 3 June. A man at the window glanced at her visa. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June. A policeman read the plate and wound up the pole. She was in Fez at 9.",
         "Sarah Moss left Oujda on 3 June and showed her Moroccan card to a cheerful corporal. She was in Fez at 9.",
+        "Sarah Moss left Oujda on 3 June. Officers entered her name in a register. She was in Maghnia at 9.",
+        "Sarah Moss left Oujda on 3 June. A guard copied her passport number into a ledger. She was in Fez at 9.",
         "Sarah Moss left Oujda on 3 June and paid the usual duty. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June and had nothing to declare. She was in Maghnia at noon.",
         "Sarah Moss left Oujda on 3 June, having joined the queue at the barrier at six. She was in Maghnia at noon.",

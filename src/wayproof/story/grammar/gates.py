@@ -43,8 +43,14 @@ _FORMALITIES = (
     r"\b(?:the|all|exit|entry|customs|passport|frontier|border|usual)\s+formalities\b[^.;]{0,60}?\b(?:were|was|are|took|take|lasted|went)\b|"
     r"\b(?:an?|the|one|two|both)\s+(?:\w+\s+)?stamps?\s+(?:went|was|were|came\s+down|fell)\b|\bboth\s+sides\s+(?:stamped|checked|waved)\b"
 )
+_REGISTERS = (
+    rf"(?:enter(?:s|ed)|writes|wrote|cop(?:ies|ied)|not(?:es|ed)|register(?:s|ed)|record(?:s|ed)|logg?(?:s|ed)|typ(?:es|ed)|took|takes|inscribed|"
+    rf"transcribed|put)\s+(?:down\s+)?{_WHOSE}\s+(?:[\w-]+\s+){{0,2}}?(?:{_PAPER}|names?|particulars|details)\s+(?:down\s+)?(?:numbers?\s+)?(?:in|into|on)\s+"
+    r"(?:the|an?|their|his|her|its)\s+(?:[\w-]+\s+){0,3}?(?:registers?|ledgers?|(?:log|exercise|day|account)?-?\s?books?|logs?|computers?|list|sheet|form|file)\b"
+)
+"""What those who keep a post write down of who passes: "entered her passport in their registers"."""
 _LETS_PASS = re.compile(
-    rf"{_FORMALITIES}|{_KEEPER}[^,;.]*?\b(?:{_RAISES}|{_STAMPS}|{_LETS_GO}|{_LOOKS}|{_NOTES})|"
+    rf"{_FORMALITIES}|{_KEEPER}[^,;.]*?\b(?:{_RAISES}|{_STAMPS}|{_LETS_GO}|{_LOOKS}|{_NOTES}|{_REGISTERS})|"
     rf"{_KEEPER}[^,;.]*?\b(?:hand(?:s|ed)|g[ai]ves?|return(?:s|ed)|pass(?:es|ed)|slid(?:es)?|push(?:es|ed))\s+(?:back\s+)?"
     rf"(?:him\s+|her\s+(?=his|her))?(?:{_WHOSE}|the)\s+{_PAPER}|"
     rf"\b(?:had|got|has|gets|having)\s+(?:{_WHOSE}|the)\s+(?:\w+\s+)?{_PAPER}\s+(?:stamped|checked|initialled|endorsed|"

@@ -95,3 +95,12 @@ def is_denied(text: str, clause: Clause, top: "Toponym") -> bool:
     reported = clause.opener == "that"
     denied = _DENIED_BEFORE.search(before) is not None
     return denied or (reported and _DENIED_AFTER.match(text[end : end + DENIAL_CHARACTERS]) is not None)
+
+
+_ONE, _THE_OTHER = re.compile(r"\bone\s+\Z", re.IGNORECASE), re.compile(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)
+
+
+def is_one_of_two(text: str, top: "Toponym") -> bool:
+    """Whether a name is left open between two bearers: "from one America to the other"."""
+    start, end = top.mention.start, top.mention.end
+    return _ONE.search(text, max(0, start - 8), start) is not None and _THE_OTHER.match(text, end) is not None

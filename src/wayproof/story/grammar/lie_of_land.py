@@ -2,8 +2,12 @@
 
 import re
 from functools import cache
+from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.number_words import NUMBERS
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
 
 _SIDES = r"(?:north|south|east|west)(?:[\s-]?(?:north|south|east|west))?(?:ern|wards?)?"
 _LENGTH = (
@@ -56,3 +60,14 @@ def says_how_it_lies(text: str, first: int, second: tuple[int, int]) -> bool:
         Where the first name ends; where the second begins and ends.
     """
     return _lies().fullmatch(text, first, second[0]) is not None and _GOES_ON.match(text, second[1]) is None
+
+
+_AS_FAR_AS = re.compile(r"\s+(?:as\s+far\s+as|until|up\s+to|down\s+to)\s+(?:the\s+)?")
+
+
+def goes_on_within(area: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether a name only told in which area the way to the next lay: "kept inside Belarus as far as Brest"."""
+    wide, place = area.place, top.place
+    if wide is None or place is None or not wide.is_area or place.is_area:
+        return False
+    return wide.country == place.country and _AS_FAR_AS.fullmatch(between) is not None

@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 
 _OF_WHOM = r"(?:of\s+(?:[A-Z][\w\u2019'-]+\s+){1,4})?"
 """Whose journey it is, between the noun and the place: "the arrest of Anna Keller in"."""
+_HOUSE = r"(?:(?:the|an?|his|her|their)\s+(?:[\w\u2019'-]+\s+){1,3}(?:in|at|near|outside)\s+)?"
+"""A house or part of a town between the noun and the place: "arrival at the station in"."""
 _LEFT = re.compile(
     r"\b(?:departure|start|set(?:ting)?-?off|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
     r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+"
-    rf"(?-i:{_OF_WHOM})(?:by\s+\w+\s+)?from\s+(?:the\s+)?$",
+    rf"(?-i:{_OF_WHOM})(?:by\s+\w+\s+)?from\s+{_HOUSE}(?:the\s+)?$",
     re.IGNORECASE,
 )
 _CAME = re.compile(
     rf"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?-i:{_OF_WHOM})"
-    r"(?:back\s+)?(?:in|at|on|near|to)\s+(?:the\s+)?$|"
+    rf"(?:back\s+)?(?:in|at|on|near|to)\s+{_HOUSE}(?:the\s+)?$|"
     r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
     r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$|"
     r"\b(?:hop|leg|stage|stretch|lap|haul|flight|passage|crossing|drive)\s*,\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$|"
@@ -197,3 +199,47 @@ def fragment_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     ):
         return None
     return next((event for event, pattern in _FRAGMENT_RELATIONS if pattern.search(lead)), None)
+
+
+_DIRECTED = {"from": Event.DEPART, "out of": Event.DEPART, "to": Event.ARRIVE, "into": Event.ARRIVE}
+_COMING = re.compile(
+    r"\b(?:his|her|their|[A-Z][\w-]*['\u2019]s?)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\s+(?:back\s+|again\s+|there\s+)?"
+    r"(?P<said>in|at|on|near|outside|from|out\s+of|to|into|through|over|off)\s+"
+    r"(?:(?:the|an?|his|her)\s+)?(?:[\w\u2019'-]+\s+){0,4}?(?:(?:in|at|of|near|outside)\s+(?:the\s+)?)?\Z"
+)
+_OVER = frozenset(
+    {
+        "arrest",
+        "arrival",
+        "capture",
+        "detention",
+        "landing",
+        "recapture",
+        "rearrest",
+        "rescue",
+        "surrender",
+        "touchdown",
+    }
+)
+
+
+def coming_event(timeless: str, clause: Clause, top: "Toponym") -> Event | None:
+    """What others watched or recorded of the traveller at a place: "crews filmed his arrival that night at X"."""
+    first = clause.verbs[0] if clause.verbs else None
+    if first is None or first.passive or first.doubtful or first.start >= top.mention.start or clause.quoted:
+        return None
+    if clause.subject not in {Subject.OTHER, Subject.UNCLEAR} or not clause.object_is_traveller:
+        return None
+    found = _COMING.search(timeless, first.end, top.mention.start)
+    if found is None or found["noun"] not in journey_words("comings"):
+        return None
+    over = first.form in journey_words("telling_of") and found["noun"] in _OVER
+    if not over and first.form not in journey_words("witnessing"):
+        return None
+    said = re.sub(r"\s+", " ", found["said"].casefold())
+    return _DIRECTED.get(said, Event.DEPART if found["noun"] in _LEAVINGS and said == "at" else Event.AT)
+
+
+_LEAVINGS = frozenset(
+    {"departure", "take-off", "takeoff", "lift-off", "liftoff", "leave-taking", "embarkation", "getaway"}
+)

@@ -2,6 +2,7 @@
 
 import re
 
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import verb_classes
 from wayproof.story.vocabulary.person_nouns import person_noun
 
@@ -50,7 +51,16 @@ def _is_base(word: str) -> bool:
     return bool(others & verb_classes().keys())
 
 
-def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR0911 - the signs of a noun
+_OWN = re.compile(r"\b(?:his|her|their|its|my|our|[A-Z][\w-]*['\u2019]s)\s+(?:\w+\s+)?\Z")
+_HER = re.compile(r"\bher\s+\Z")
+
+
+def _is_own_coming(word: str, before: str) -> bool:
+    own = word in journey_words("comings") and _OWN.search(before) is not None
+    return own and not (word.endswith("ing") and _HER.search(before))
+
+
+def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, PLR0911 - the signs of a noun
     """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
     before = text[max(0, start - 40) : start]
     if re.search(r"\bto\s+$", before) and word in {
@@ -72,6 +82,8 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: PLR091
         or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])
     )
     # "witnesses place her in X" puts her there; other places are nouns
+    if _is_own_coming(word, before):
+        return True  # "confirmed his arrest in X"
     if a_side or (word == "place" and not re.match(r"\s+(?:him|her|them|the\s+\w|[A-Z])", text[end : end + 8])):
         return True
     if word == "back":

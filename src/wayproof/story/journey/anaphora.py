@@ -234,6 +234,8 @@ def _dateline(toponyms: "Sequence[Toponym]") -> "Toponym | None":
 
 
 _SPOTS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.PORT, Kind.LANDMARK})
+_NESTED = re.compile(r"\s*,\s+(?:just\s+)?(?:in|on|near|outside|off|close\s+to|not\s+far\s+from)\s+(?:the\s+)?")
+"""What between two names makes the second tell how the first lies: "Islip, on Long Island"."""
 _IN_TOWN = re.compile(r",?\s+in\s+(?:central\s+|downtown\s+)?")
 
 
@@ -241,6 +243,8 @@ def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
     """Whether the second name only says in which area the first lies."""
     area, spot = second.place, first.place
     between = text[first.mention.end : second.mention.start]
+    if _NESTED.fullmatch(between) is not None:
+        return True
     if area is not None and spot is not None and spot.kind in _SPOTS and _IN_TOWN.fullmatch(between):
         return area.kind is Kind.CITY and distance_km(spot.lat, spot.lon, area.lat, area.lon) < SHORTENED_KM
     return (

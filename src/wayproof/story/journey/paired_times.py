@@ -5,6 +5,7 @@ from bisect import bisect_left
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 
 if TYPE_CHECKING:
@@ -27,6 +28,28 @@ def in_lists(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpressi
         if len(same) >= LEAST and high - low >= LEAST:
             found |= paired_times(text, same, times[low:high])
     return found
+
+
+def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":
+    """The stops of rows of nouns that times belong to, by the offsets of the times: "then, on Friday, lunch in X"."""
+    found: dict[int, Draft] = {}
+    for _, group in groupby(drafts, key=lambda draft: draft.sighting.clause.sentence):
+        row = [draft for draft in group if draft.sighting.relation == ENTRY]
+        if not row:
+            continue
+        first, last = row[0].sighting.clause.start, row[-1].sighting.clause.end
+        low, high = (bisect_left(times, at, key=lambda time: time.start) for at in (first, last))
+        for one in times[low:high]:
+            before = next((draft for draft in reversed(row) if _place(draft) < one.start), None)
+            held = before is not None and _PARTED.search(text, before.sighting.toponym.mention.end, one.start) is None
+            after = next((draft for draft in row if _place(draft) >= one.end), None)
+            owner = before if held or after is None else after
+            if owner is not None and one.kind is TimeKind.EVENT:
+                found[one.start] = owner
+    return found
+
+
+_PARTED = re.compile(r"[,;:]|\b(?:and|then)\b")
 
 
 def paired_times(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.grammar.gates import lets_pass
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
 from wayproof.story.vocabulary.border_posts import POST_WORDS
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -37,6 +38,8 @@ _AT_GATE = re.compile(
 )
 
 
+ENTRY_CHARACTERS = 40
+"""Characters before a crossing in a row of stops in which it is called a post."""
 _THROUGH = re.compile(r"\b(?:through|past|over|across|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
 _OVER_IT = re.compile(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECASE)
 """Verbs whose object is what one goes over or through: "crossed the Friendship Bridge"."""
@@ -74,9 +77,15 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     """Whether the place is a gate and the words go through it openly: "strolled through the gate at Wagah"."""
     sighting = draft.sighting
     verb = sighting.verb
-    if sighting.toponym.place is None or verb is None or verb.doubtful:
+    if sighting.toponym.place is None:
         return False
     clause = text[sighting.clause.start : sighting.clause.end]
+    if sighting.relation == ENTRY and is_gate(sighting.toponym.place):
+        at = sighting.toponym.mention.start
+        named = _AT_GATE.search(text, max(sighting.clause.start, at - ENTRY_CHARACTERS), at)
+        return named is not None and not _BY_STEALTH.search(clause)  # "then the road post at X, then lunch in Y"
+    if verb is None or verb.doubtful:
+        return False
     before = text[verb.end : sighting.toponym.mention.start]
     if not (is_gate(sighting.toponym.place) or _CALLED_GATE.search(before)):
         return False

@@ -19,10 +19,11 @@ from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
+from wayproof.story.grammar.hearsay import is_one_of_two
 from wayproof.story.grammar.incidents import incident_event
-from wayproof.story.grammar.lie_of_land import says_how_it_lies
+from wayproof.story.grammar.lie_of_land import goes_on_within, says_how_it_lies
 from wayproof.story.grammar.listed_nouns import listed_noun_event
-from wayproof.story.grammar.nominals import fragment_event, host_event, nominal_event
+from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
 from wayproof.story.grammar.own_hand import hand_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.raids import raid_event
@@ -103,7 +104,7 @@ def _of_clause(
     text, timeless = texts
     clause = clauses[index]
     named = [
-        top for top in named if not (names_ware(text, top.mention.start, top.mention.end) or _is_one_of_two(text, top))
+        top for top in named if not (names_ware(text, top.mention.start, top.mention.end) or is_one_of_two(text, top))
     ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:
@@ -144,17 +145,23 @@ def _of_clause(
             found.append(Sighting(top, own[0], clause, own[1], "at"))
             continue
         raid = raid_event(text, clauses, index, top)
-        event, verb = (None, verb) if raid else _told(text, clauses, index, top, verb, (relation, between), len(named))
+        event, verb = (None, verb) if raid else _told(texts, clauses, index, top, verb, (relation, between), len(named))
         told: Clause = clause
         denied = verb is not None and denies_place(between)
         if event is None and not denied and (further := raid or _by_next(texts, clauses, index, top)) is not None:
             event, told, verb = further
-        found += [Sighting(top, event, told, verb, relation)] if event is not None else []
+        found = found if event is None else _joined(found, Sighting(top, event, told, verb, relation), between)
     return found
 
 
+def _joined(found: list[Sighting], one: Sighting, between: str) -> list[Sighting]:
+    """The sightings with one more; an area that only told where the way to it lay is none."""
+    within = bool(found) and goes_on_within(found[-1].toponym, one.toponym, between)
+    return [*(found[:-1] if within else found), one]
+
+
 def _told(  # noqa: PLR0917 - what a clause offers
-    text: str,
+    texts: tuple[str, str],
     clauses: "Sequence[Clause]",
     index: int,
     top: "Toponym",
@@ -165,11 +172,14 @@ def _told(  # noqa: PLR0917 - what a clause offers
     """What is told of a place, and the verb that dates it; `said` is the relation to the verb and the words between."""
     if verb is not None and denies_place(said[1]):
         return None, verb
+    text, timeless = texts
     clause = clauses[index]
     before, after = clauses[index - 1] if index else None, clauses[index + 1] if index + 1 < len(clauses) else None
     event = (
         told_event(text, clause, verb, said, top)
         or nominal_event(text, clause, top)
+        or nominal_event(timeless, clause, top)
+        or coming_event(timeless, clause, top)
         or fragment_event(text, clause, top)
         or host_event(text, clause, top, places)
         or incident_event(text, clauses, index, top)
@@ -181,15 +191,6 @@ def _told(  # noqa: PLR0917 - what a clause offers
         or about_to_go_event(text, clauses, index, top)
     )
     return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
-
-
-_ONE, _THE_OTHER = re.compile(r"\bone\s+\Z", re.IGNORECASE), re.compile(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)
-
-
-def _is_one_of_two(text: str, top: "Toponym") -> bool:
-    """Whether a name is left open between two bearers: "from one America to the other"."""
-    start, end = top.mention.start, top.mention.end
-    return _ONE.search(text, max(0, start - 8), start) is not None and _THE_OTHER.match(text, end) is not None
 
 
 _ASIDE_CLOSED = re.compile(

@@ -12,6 +12,7 @@ from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.resumptions import with_resumptions
+from wayproof.story.journey.rounds import with_rounds
 from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.journey.sittings import with_sittings
@@ -289,6 +290,7 @@ def _followed(
     text = texts[0]
     clauses = clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member))
     sightings = with_listed_routes(texts[1], clauses, toponyms, find_sightings(texts, clauses, toponyms))
+    sightings = with_rounds(texts, clauses, toponyms, sightings)
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
     sightings = with_journals(texts, clauses, toponyms, sightings, member.surname)

@@ -12,7 +12,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
-from wayproof.story.journey.paired_times import in_lists
+from wayproof.story.journey.paired_times import in_entries, in_lists
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, stopped_clock
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -54,7 +54,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     left: list[tuple[TimeExpression, Clause]] = []
     scenes: list[tuple[TimeExpression, Clause]] = []
     pairs = _pairs(text, times)
-    listed = in_lists(text, drafts, times)
+    listed = in_entries(text, drafts, times) | in_lists(text, drafts, times)
     for expression in times:
         index = bisect_right(starts, expression.start) - 1
         if index < 0:

@@ -242,6 +242,23 @@ def _is_aside(text: str, last: "Sighting", sighting: "Sighting") -> bool:
     return _AFTER_STOP.search(between) is not None
 
 
+_FRONTED_ASIDE = re.compile(
+    r",\s+(?:(?:right|straight|soon|shortly|and)\s+)?(?:after|following|fresh\s+from|straight\s+from|despite|with)\s+"
+    r"(?:an?|the|his|her|their|two|three|four|five|some|only|barely|just|[a-z]+)\s+[^,;.()]*\Z",
+    re.IGNORECASE,
+)
+"""How an aside begins that stands between a time and what it dates: "by noon, after a hearing in X, he was in Y"."""
+
+
+def _is_fronted(text: str, sighting: "Sighting") -> bool:
+    """Whether a place stands in an aside before the verb, whose time is that of the place told after it."""
+    clause, mention, verb = sighting.clause, sighting.toponym.mention, sighting.verb
+    main = next((one for one in clause.verbs if one.start >= mention.end), None)
+    if main is None or (verb is not None and verb.end <= mention.start) or text[mention.end : mention.end + 1] != ",":
+        return False
+    return _FRONTED_ASIDE.search(text, clause.start, mention.start) is not None
+
+
 def _drafts(
     text: str, sightings: "Sequence[Sighting]", clauses: "Sequence[Clause]", zone_at: "Callable[[float, float], str]"
 ) -> list[Draft]:
@@ -263,6 +280,7 @@ def _drafts(
         told_back = last is not None and (last.event is not Event.DEPART or (bool(drafts) and drafts[-1].before))
         on_way = told_back and _ON_THE_WAY.search(text, clause.start, clause.end) is not None
         before = looks_back or after_gerund or aside or on_way
+        aside = aside or _is_fronted(text, sighting)
         drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))
     return drafts
 

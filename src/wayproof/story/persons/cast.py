@@ -236,7 +236,8 @@ class Cast(Meanings):
         for match in _OWN_THING.finditer(self.mask, low, high):
             things = match["thing"].split()
             signed = any(map(is_mark, things)) and in_book(self.mask, match.start(), match.end())
-            if signed or any(is_trace(word) or vehicle_noun(word) for word in things):
+            watched = bool(journey_words("comings") & set(things))  # "filmed his arrival"
+            if signed or watched or any(is_trace(word) or vehicle_noun(word) for word in things):
                 # "a camera photographed his grey saloon": where that is, he is
                 owner = self._person("m" if match["owner"].casefold() == "his" else "f", sentence, UNCLEAR)
                 found |= {owner.number} if owner is not None else set()

@@ -9,7 +9,7 @@ from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.own_marks import in_book, is_mark
+from wayproof.story.vocabulary.own_marks import in_book, is_handled, is_mark
 from wayproof.story.vocabulary.person_nouns import (
     is_body,
     is_craft_part,
@@ -156,7 +156,8 @@ class Meanings(Pronouns):
         self, phrase: Phrase, sentence: int, previous: Actor
     ) -> Actor:
         owner = self._owner_of(phrase, sentence, previous)
-        if vehicle_noun(phrase.head):
+        handled = is_handled(self.mask, phrase.head, phrase.end)
+        if vehicle_noun(phrase.head) and not handled:
             found = self._vehicle(phrase, sentence)
             noun = person_noun(phrase.owner)
             if owner is None and noun is not None and not noun[1]:
@@ -164,7 +165,7 @@ class Meanings(Pronouns):
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
         if phrase.head in journey_words("journeys") | journey_words("engagements"):
             return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
-        marked = is_mark(phrase.head) and in_book(self.mask, phrase.start, phrase.end)
+        marked = handled or (is_mark(phrase.head) and in_book(self.mask, phrase.start, phrase.end))
         if marked or is_trace(phrase.head) or (is_body(phrase.head) and phrase.owner not in _NO_PERSONS):
             return Actor(Part.TRACE, owner) if owner is not None else NOBODY
         if is_craft_part(phrase.head) and owner is not None:
@@ -248,7 +249,8 @@ class Meanings(Pronouns):
                 return member
         if noun and noun in self._indefinite:
             return self.members[self._indefinite[noun]]
-        if noun in journey_words("counterparts") and noun not in journey_words("generic"):
+        others = journey_words("counterparts") | journey_words("offices")
+        if noun in others and noun not in journey_words("generic"):
             return None if phrase.many else self._only_introduced(sentence)
         held = noun in journey_words("offices")  # "In Washington the president sent his congratulations"
         if held or (noun in journey_words("offenders") and self._harmed(sentence)):

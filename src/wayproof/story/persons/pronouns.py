@@ -38,10 +38,16 @@ class Pronouns(Roster):
             member = self.members[self.company]
             member.last = sentence
             return Actor(Part.PERSON, member.number)
+        number, last = self._chain.get("they", (None, -MEMORY))
+        if number is not None and word == "they" and sentence - last <= ANAPHORA:
+            self._chain["they"] = number, sentence
+            return Actor(Part.PERSON, number)  # "They set out ... A corporal waved. They slept in the car"
         if self.focus is None:
             return Actor(Part.UNCLEAR, doubt=Doubt(word))
         # whoever else the story has told of may have come along, even the driver of a lorry
         alone = len(self.members) == 1 and not self.members[self.focus].many and not has_company(self.text, at)
+        if word == "they" and not alone:
+            self._chain["they"] = self.focus, sentence
         return Actor(Part.PERSON, self.focus, doubt=Doubt(word, (self.focus,)) if alone else None)
 
     def _pronoun(self, word: str, sentence: int, previous: Actor, at: int) -> Actor:  # noqa: PLR0911 - one case a pronoun

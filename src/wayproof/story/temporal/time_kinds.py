@@ -23,6 +23,8 @@ OTHER_VERBS = (
     "was|were|had|left|leaves|went|came|took|flew|drove|rode|ran|swam|set|got|made|met|saw|seen|held|began|gave|given|"
     "fled|led|sent|shot|died|stood|sat|spent|spoke|reached|slept|stole|found|caught|lost|won|"
     "bought|sold|paid|put|brought|"
+    "leaving|arriving|departing|landing|reaching|boarding|crossing|entering|returning|travelling|traveling|flying|driving|riding|sailing|"
+    "walking|running|taking|going|coming|setting\\s+(?:out|off)|docking|passing|stopping|changing|catching|spending|sleeping|"
     "kept|fell|rose|hid|fought|built|taken|gone|been|flown|driven|held|shown|arrives|is|are|has|have"
 )
 
@@ -88,8 +90,8 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
             if "\n" in before[-40:] or len(before) < len("last modified on  ")
             else TimeKindWords.REPORT
         )
-    # quotation marks close off the speaker's words from the teller's
-    near = re.split(r"[“”\"]", before)[-1]
+    # quotation marks and a colon close off the speaker's words from the teller's
+    near = re.split(r"[“”\"]|:\s", before)[-1]
     if _NEW_CLAUSE.search(near):
         near = ""  # "says that on Saturday he drove", "promised a card, so on 2 March I left"
     found = [match for match in _verbs().finditer(near) if not (_is_adjective(near, match) or _in_name(near, match))]

@@ -1,4 +1,4 @@
-"""Books that are kept at a place, and what people leave of themselves in them: a name, a signature, a thumbprint."""
+"""What tells where its owner is: a name or a signature in a book that is kept at a place, a thing that is handled."""
 
 import re
 from functools import cache
@@ -33,3 +33,17 @@ def in_book(text: str, start: int, end: int) -> bool:
     before = re.split(r"[.;!?\n]", text[max(0, start - BOOK_CHARACTERS) : start])[-1]
     after = re.split(r"[.;!?\n]", text[end : end + BOOK_CHARACTERS])[0]
     return book_pattern().search(before) is not None or book_pattern().search(after) is not None
+
+
+@cache
+def _handled() -> re.Pattern[str]:
+    return re.compile(
+        r"\s+(?:(?:was|were|had\s+been|has\s+been|have\s+been|is|are|being)\s+)+(?:\w+ly\s+|then\s+|also\s+|again\s+|twice\s+|once\s+|all\s+|duly\s+|later\s+)?"
+        rf"{any_of('handling')}\b(?!\s+(?:to|into|away|off|out|over|back\s+to|from|on)\s+(?:the\s+)?[A-Z])",
+    )
+
+
+def is_handled(text: str, noun: str, end: int) -> bool:
+    """Whether something is done to a thing where its owner is: "her samples | were shown to a chemist"."""
+    known = {noun.casefold(), noun.casefold().removesuffix("s")} & journey_words("handled")
+    return bool(known) and _handled().match(text, end) is not None

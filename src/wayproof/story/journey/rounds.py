@@ -1,0 +1,153 @@
+"""Stops told by a row of nouns behind a colon: "her last round: two nights in X, then, on Friday, lunch in Y"."""
+
+import re
+from bisect import bisect_left, bisect_right
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.deeds import MINE, Clause
+from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+ENTRY = "entry"
+"""The relation of a place to the row it stands in."""
+FEWEST = 2
+"""Entries with a place that make a row."""
+LONGEST = 700
+"""Characters of the longest row that is read."""
+_COLON = re.compile(r":\s")
+_MEANT = re.compile(
+    r"\b(?:will|would|could|should|may|might|plans?|planned|proposed|next|due|schedul\w+|booked|hop(?:es?|ed|ing)|wants?|wish(?:es|ed)?|dream\w*|"
+    r"intend\w*|favourites?|favorites?|offices|branches|shops|rivals|firm|company|not|never|no|were\s+to|is\s+to|was\s+to|ahead|prefers?|"
+    r"timetables?|programmes?|schedules?|brochures?|recommend\w*|advis\w+|offers?|tomorrow|forthcoming|promis\w+)\b",
+    re.IGNORECASE,
+)
+"""Words by which a row is none of stops that were made."""
+_PARTS = re.compile(
+    r"[;,]\s+(?:and\s+)?(?:then\s*,?\s+)?|\s+and\s+(?:then\s+)?(?=(?:an?|the|two|three|four|five|six|his|her|their|in|at)\s|(?-i:[A-Z]))|\s+then\s+"
+)
+_LEADS = re.compile(
+    r"\s*(?:(?:first|then|next|finally|lastly|last|later|again|and|after\s+that|followed\s+by|from\s+there|at\s+last|also)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(
+    r"(?:(?:an?|the|one|another|his|her|their|some|half|\d+|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few)\s+)?"
+    r"(?:[\w\u2019'-]+\s+){0,4}?(?P<noun>[a-z-]+)\s+(?=(?:(?:in|at|on|near|outside|by|off|from|to|into|for|with|through|over|via|across|under|of|back|"
+    r"beside|aboard|among|inside)\b))",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_ANOTHER = re.compile(
+    r"(?:one|two|three|four|five|six|another|\d+)\s+(?:more\s+)?(?:in|at|near|outside)\s+(?:the\s+)?", re.IGNORECASE
+)
+"""What leaves out the noun of the entry before: "two nights in X, three in Y"."""
+_DIRECTED = {"from": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT, "at": Event.AT}
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    words = "|".join(sorted(re.escape(word) for word in journey_words("rounds")))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def with_rounds(
+    texts: tuple[str, str], clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]", told: "Sequence[Sighting]"
+) -> tuple[Sighting, ...]:
+    """The sightings with those of rows of nouns; parameters as :func:`with_destinations`."""
+    text, timeless = texts
+    named = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
+    starts = [top.mention.start for top in named]
+    begins = [clause.start for clause in clauses]
+    found: dict[int, Sighting] = {}
+    for colon in _COLON.finditer(text):
+        index = bisect_right(begins, colon.start() - 1) - 1
+        if index < 0 or not _tells_of_round(text, clauses, index, colon.start()):
+            continue
+        end = _end(text, colon.end())
+        row = _row(timeless, colon.end(), end, named[bisect_left(starts, colon.end()) : bisect_left(starts, end)])
+        for top, event in row if len(row) >= FEWEST else ():
+            clause = clauses[bisect_right(begins, top.mention.start) - 1]
+            found[top.mention.start] = Sighting(top, event, clause, None, ENTRY)
+    if not found:
+        return tuple(told)
+    kept = [one for one in told if one.toponym.mention.start not in found]
+    return tuple(sorted((*kept, *found.values()), key=lambda one: one.toponym.mention.start))
+
+
+def _tells_of_round(text: str, clauses: "Sequence[Clause]", index: int, colon: int) -> bool:
+    """Whether what stands before a colon announces a way that the traveller made."""
+    clause = clauses[index]
+    if clause.quoted or any(verb.doubtful or verb.motion is Motion.PLAN for verb in clause.verbs):
+        return False
+    same = [one for one in clauses[max(0, index - 3) : index + 1] if one.sentence == clause.sentence]
+    words = text[same[0].start : colon]
+    mine = any(one.subject in MINE or one.object_is_traveller for one in same)
+    return mine and _lead().search(words) is not None and _MEANT.search(words) is None
+
+
+_STOP = re.compile(r"[.!?](?=\s+[A-Z\"\u201c]|\s*\Z)|\n")
+
+
+def _end(text: str, start: int) -> int:
+    """Where the row ends that begins at an offset."""
+    found = _STOP.search(text, start, start + LONGEST)
+    return min(len(text), start + LONGEST) if found is None else found.start()
+
+
+def _row(timeless: str, low: int, high: int, named: "Sequence[Toponym]") -> "list[tuple[Toponym, Event]]":
+    """The entries with one place each, and what they tell of it."""
+    found: list[tuple[Toponym, Event]] = []
+    cuts = [low, *(match.end() for match in _PARTS.finditer(timeless, low, high)), high]
+    inside = [top.mention for top in named]
+    cuts = [cut for cut in cuts if not any(one.start < cut < one.end for one in inside)]
+    for begin, end in pairwise(cuts):
+        here = [top for top in named if begin <= top.mention.start < end]
+        if not here:
+            continue
+        event = _entry(timeless, begin, here[0].mention.start)
+        if event is not None:
+            found.append((here[0], event))
+    return found
+
+
+def _entry(timeless: str, begin: int, at: int) -> Event | None:
+    """What an entry tells of its place, by the words before it; None where it tells of no stop."""
+    leads = _LEADS.match(timeless, begin, at)
+    begin = begin if leads is None else leads.end()
+    if _BARE.fullmatch(timeless, begin, at) or _ANOTHER.fullmatch(timeless, begin, at):
+        return Event.AT
+    entry = _ENTRY.match(timeless, begin, at)
+    if entry is None or not {entry["noun"].casefold(), entry["noun"].casefold().removesuffix("s")} & _nouns():
+        return None
+    said = [
+        DIRECTIONS[re.sub(r"\s+", " ", match.group().casefold())]
+        for match in prepositions_pattern().finditer(timeless, entry.start("noun"), at)
+    ]
+    wider = [word for word in said if word in {"from", "to", "via"}]
+    last = next((word for word in reversed(said) if word != "of"), "none")
+    rides = entry["noun"].casefold() in journey_words("conveyances") | journey_words("journeys") | journey_words(
+        "lifts"
+    )
+    if last == "at":
+        return _DIRECTED[wider[-1]] if wider and rides else Event.AT
+    return _DIRECTED.get(last) if rides or last == "via" else None
+
+
+@cache
+def _rides() -> frozenset[str]:
+    return journey_words("conveyances") | journey_words("journeys") | journey_words("lifts")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return _rides() | journey_words("engagements") | journey_words("halts")
