@@ -44,6 +44,8 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
             held = before is not None and _PARTED.search(text, before.sighting.toponym.mention.end, one.start) is None
             after = next((draft for draft in row if _place(draft) >= one.end), None)
             owner = before if held or after is None else after
+            if after is row[0] and ":" in text[one.end : _place(row[0])]:
+                continue  # "describes the trip of 3 June: a night in X, a bus to Y": the day of the whole row
             if owner is not None and one.kind is TimeKind.EVENT:
                 found[one.start] = owner
     return found
