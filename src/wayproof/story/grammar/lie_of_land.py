@@ -21,6 +21,13 @@ _WATER = (
 )
 
 
+_GROUND = (
+    r"(?:hills?|mountains?|woods?|forests?|country|countryside|desert|valleys?|flatlands|suburbs|marsh(?:es)?|dunes|foothills|highlands|uplands|"
+    r"plains?|jungle|delta|lee|shadow|bush|coast|shore|plateau|slopes?|hillside|moors?|heath|steppe|scrub|vineyards?|orchards|fields|farmland|"
+    r"wilderness|heights|ridges?|cliffs?|headland|peninsula|flats|lowlands|ranges?|backcountry|hinterland|taiga|tundra|gorges?|canyons?)"
+)
+
+
 @cache
 def _lies() -> re.Pattern[str]:
     count = rf"(?:an?|half\s+an?|some|several|many|a\s+few|a\s+couple\s+of|\d[\d.,]*|{'|'.join(NUMBERS)}|hundred)"
@@ -37,6 +44,11 @@ def _lies() -> re.Pattern[str]:
             rf"(?:with)?in\s+(?:sight|reach|range|earshot|view|the\s+shadow|{measure})\s+(?:of|from)|{side}|"
             rf"(?:just\s+)?(?:across|over|on\s+the\s+(?:other|far|opposite)\s+(?:side|bank|shore)\s+of)\s+(?:the\s+)?(?:\w+\s+)?{_WATER}\s+from|"
             rf"on\s+the\s+(?:(?:old|main|coast|high|same)\s+)?(?:road|highway|motorway|line|railway|way)\s+(?:to|from)|"
+            rf"(?:(?:up|down)\s+(?:in\s+)?|high\s+|deep\s+|low\s+)?(?:in|on|among|amid|at|under|below|along)\s+(?:the|a)\s+(?:\w+\s+){{0,2}}?{_GROUND}\s+"
+            rf"(?:behind|above|below|beyond|around|outside|near|inland\s+(?:of|from)|over|opposite|overlooking|{_SIDES}\s+of|"
+            r"(?:just|a\s+little)\s+(?:behind|above|below|beyond|outside|inland\s+from))|"
+            rf"(?:high\s+|just\s+|a\s+little\s+)?(?:up|down|along|round|inland)\s+(?:the\s+)?(?:{_WATER}|coast|hill|shore|track|lane)?\s*(?:from)|"
+            r"(?:high\s+|just\s+|immediately\s+|directly\s+)?(?:behind|above|below|beyond)|"
             rf"{far}\s+(?:(?:{side})|(?:{_SIDES}\s+)?(?:from|outside|off|of|away\s+from|short\s+of|beyond|above|below|inland\s+from|"
             r"(?:up|down)(?:river|stream|\s+the\s+\w+)\s+from))"
             r")\s+(?:the\s+)?"

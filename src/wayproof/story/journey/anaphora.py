@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.prepositions import part_of_place
 from wayproof.story.journey.settlements_again import settlements_again
-from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.journey.spots import known_spots
 from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -81,7 +81,7 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
     found: list[Toponym] = [
         *_here_and_there(text, toponyms),
         *_this_town(text, toponyms),
-        *_known_spots(text, toponyms),
+        *known_spots(text, toponyms),
         *_capitals(text, toponyms),
         *_capitals_of_peoples(text, toponyms),
         *settlements_again(text, toponyms),
@@ -104,35 +104,6 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
                 continue
             found.append(replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end])))
     return tuple(found)
-
-
-_SPOT = re.compile(
-    r"\b(?:the|an?|his|her|their)\s+(?:\w+\s+)?(?P<noun>[a-z]{4,})\s+(?:at|in|of|near|outside)\s+(?:the\s+)?$"
-)
-SPOTS_WITHIN = 600
-"""Characters after "the mines at X" within which "the mines" are those."""
-
-
-def _known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
-    """Later uses of a thing that was told with its place: "the mines at X ... he left the mines"."""
-    spots: dict[str, list[Toponym]] = {}
-    for top in toponyms:
-        if top.mention.kind is not MentionKind.PLACE or top.place is None or top.place.is_area:
-            continue
-        found = _SPOT.search(text, max(0, top.mention.start - 60), top.mention.start)
-        if found and found["noun"] in journey_words("spots"):
-            spots.setdefault(found["noun"], []).append(top)
-    for noun, named in sorted(spots.items()):
-        if len({top.place for top in named}) > 1:
-            continue
-        first = named[0]
-        low, high = first.mention.end, first.mention.end + SPOTS_WITHIN
-        for match in re.finditer(
-            rf"\bthe\s+(?P<noun>{noun})\b(?!\s+(?:at|in|of|near|on|outside)\b|['\u2019])", text[low:high]
-        ):
-            start, end = match.start("noun") + low, match.end("noun") + low
-            if not any(top.mention.start < end and top.mention.end > start for top in toponyms):
-                yield replace(first, mention=replace(first.mention, start=start, end=end, text=text[start:end]))
 
 
 _CAPITAL = re.compile(

@@ -73,7 +73,12 @@ def with_kept_engagements(
 ) -> tuple[Sighting, ...]:
     """The sightings with those at engagements that were kept; parameters as :func:`with_destinations`."""
     text = texts[0]
-    named = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
+    # not "the pulpit" of the wedding in X: what belongs to an engagement is where that is
+    named = [
+        top
+        for top in toponyms
+        if top.mention.kind is MentionKind.PLACE and top.place is not None and not top.mention.text[0].islower()
+    ]
     starts = [top.mention.start for top in named]
     stops = {one.toponym.mention.start for one in told}
     added: list[Sighting] = []

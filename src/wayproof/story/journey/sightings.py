@@ -21,6 +21,7 @@ from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.hearsay import is_one_of_two
 from wayproof.story.grammar.incidents import incident_event
+from wayproof.story.grammar.launches import launch_event
 from wayproof.story.grammar.lie_of_land import goes_on_within, says_how_it_lies
 from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
@@ -128,9 +129,15 @@ def _of_clause(
         held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
         qualifier = (
             previous is not None
-            and (_lies_by(text, previous, top) or ((beside or held) and _qualifies(previous, top, between)))
             and not _apart(texts, clause, previous, top)
-            and not _is_start(verb, previous, top, between)
+            and (
+                _lies_by(text, previous, top)
+                or (
+                    (beside or held)
+                    and _qualifies(previous, top, between)
+                    and not _is_start(verb, previous, top, between)
+                )
+            )
         )
         area = previous if qualifier else None
         previous = top
@@ -240,7 +247,7 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
         return written
     told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
-    passed = told or passing_event(text, clauses, index, top, verb)
+    passed = told or launch_event(text, clauses, index, top) or passing_event(text, clauses, index, top, verb)
     return passed if passed is not None else (None, verb)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import MINE, Clause, Deed, clauses_of
+from wayproof.story.journey.bare_ends import with_bare_ends
 from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
@@ -297,6 +298,7 @@ def _followed(
     sightings = with_sittings(texts, clauses, toponyms, sightings)
     sightings = with_kept_papers(texts, clauses, toponyms, sightings)
     sightings = with_kept_engagements(texts, clauses, toponyms, sightings)
+    sightings = with_bare_ends(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0

@@ -57,7 +57,8 @@ MODES: tuple[tuple[str, str], ...] = (
             r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|catamaran|cutter|"
             r"barge|(?:at|took)\s+the\s+(?:helm|tiller)|"
             r"(?:dropp|weigh|upp|rais)(?:ed|ing|s)\s+(?:(?:the|his|her|its|their)\s+)?anchor|(?:came|rode|lay|lying|riding)\s+(?:to|at)\s+anchor|"
-            r"anchors?\s+(?:was|were)\s+(?:\w+ly\s+)?(?:dropped|weighed|let\s+go|lowered|raised|hauled)"
+            r"anchors?\s+(?:was|were)\s+(?:\w+ly\s+)?(?:dropped|weighed|let\s+go|lowered|raised|hauled)|"
+            r"(?:lines|hawsers|warps)\s+(?:were|was|had\s+been)\s+(?:let\s+go|slipped|cast\s+off)"
         ),
     ),
     ("ship", r"ships?|freighter|liner|steamer|steamed|tanker|cruise"),
@@ -232,6 +233,15 @@ def means_in(text: str) -> tuple[str, ...]:
     return found or (("air",) if _ALOFT.search(text) else ())
 
 
+def _drop_vaguer(found: dict[str, int], text: str) -> None:
+    """Drop a way of travelling that a more exact word tells: the boat of one who "sailed aboard a liner"."""
+    if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
+        found.pop("boat")
+    for exact, vague in ((SPECIFIC_AIR, "air"), ({"sail"}, "boat")):
+        if exact & found.keys():
+            found.pop(vague, None)
+
+
 def modes_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that the text names, each once, in the order of the text."""
     found: dict[str, int] = {}
@@ -240,10 +250,7 @@ def modes_in(text: str) -> tuple[str, ...]:
             if not _is_other_sense(mode, match, text):
                 found.setdefault(mode, match.start())
                 break
-    if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
-        found.pop("boat")  # "sailed aboard a liner"
-    if SPECIFIC_AIR & found.keys():
-        found.pop("air", None)
+    _drop_vaguer(found, text)
     if "ship" not in found and "air" not in found and len(_EMBARKED.findall(text)) > 1:
         found["ship"] = 0
     if (
