@@ -79,4 +79,4 @@ def _is_let_go(ready: Sighting, clause: Clause, starts: "Sequence[int]") -> bool
     """Whether a clause without a place can go on about a craft that was made ready right before."""
     near = ready.clause.paragraph == clause.paragraph and clause.sentence - ready.clause.sentence <= 1
     named = bisect_left(starts, clause.start) < bisect_left(starts, clause.end)
-    return near and not named and ready.event is not Event.DEPART and ready.clause.start < clause.start
+    return near and not named and ready.clause.start < clause.start

@@ -210,3 +210,8 @@ def _shift(draft: Draft, days: int, bound: "Callable[[Draft], bool]") -> None:
     if not bound(draft):
         draft.low, draft.high = old
         bound(draft)
+
+
+def timed(draft: "Draft") -> bool:
+    """Whether a sighting has a window of its own with both ends."""
+    return draft.own and draft.earliest is not None and draft.latest is not None

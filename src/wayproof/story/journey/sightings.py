@@ -245,9 +245,10 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     written = hand_event(text, clauses, index, top)
     if written is not None:
         return written
-    told = passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
+    told = launch_event(text, clauses, index, top)
+    told = told or passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
-    passed = told or launch_event(text, clauses, index, top) or passing_event(text, clauses, index, top, verb)
+    passed = told or passing_event(text, clauses, index, top, verb)
     return passed if passed is not None else (None, verb)
 
 

@@ -9,7 +9,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.visit_order import holds_place, same_place, timed, width
+from wayproof.story.journey.drafts import timed
+from wayproof.story.journey.visit_order import holds_place, same_place, width
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:

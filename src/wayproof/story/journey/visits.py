@@ -177,7 +177,19 @@ def _in_zones(
     return found
 
 
-_BY_THEN = re.compile(r"\W*(?:(?:and|but|so)\s+)?by\b", re.IGNORECASE)
+_SPAN = (
+    r"(?:day|night|week|month|year|hour|morning|evening|afternoon|weekend|summer|winter|ink|light|sun|moon|clock|bell|"
+    r"coffee|kettle)"
+)
+_BY_THEN = re.compile(
+    r"\W*(?:(?:and|but|so|then|yet)\s+)*(?:by\b|"
+    r"before\s+(?:long|dark|dawn|dusk|nightfall|midnight|noon|midday|sunset|sunrise|daybreak|first\s+light|breakfast|lunch|tea|dinner|supper|"
+    rf"(?:the|that)\s+{_SPAN}\s+(?:was|were|had|struck|rose|set|went)\b|the\s+end\s+of\s+the\s+{_SPAN}\b)|"
+    rf"(?:with)?in(?:side)?\s+(?:(?:less|little\s+more|no\s+more)\s+than\s+)?(?:the|an?|two|three|four|five|six|ten|twenty|\d+)\s+(?:{_SPAN}|minute|"
+    r"second|fortnight)s?\b|(?:[\w-]+\s+){1,3}(?:hour|minute|day|week|night|month)s?\s+(?:later|on)\b|"
+    rf"(?:the\s+)?(?:next|following)\s+{_SPAN}\b)",
+    re.IGNORECASE,
+)
 """An opening after which "had" tells the journey on: "by Sunday they had got as far as X"."""
 _AFTER_IT = re.compile(
     r"\W*(?:and|but|or)?\s*(?:[\w-]+\s+){0,4}?(?:hours?|days?|weeks?|minutes?|nights?|months?|soon|shortly)\s+after\b"

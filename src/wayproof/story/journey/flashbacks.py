@@ -1,0 +1,123 @@
+"""What is told as past: "had left", "two days earlier" go before the sighting that they were told after."""
+
+from typing import TYPE_CHECKING
+
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.drafts import timed
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.journey.drafts import Draft
+
+LOOKED_BACK = "the story looks back to it, and does not tell at which point of the journey it was"
+
+
+def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
+    """Sightings as told, but each look back before what it looks back from."""
+    ordered: list[Draft] = []
+    lead: list[Draft] = []
+    moved = 0
+    for index, draft in enumerate(drafts):
+        clause = draft.sighting.clause
+        if (
+            draft.before
+            and draft.sighting.event is Event.DEPART
+            and ordered
+            and not lead
+            and clause.sentence > 0
+            and (all(other.sighting.clause.sentence == 0 for other in ordered) or _is_opening(ordered, draft))
+        ):
+            # "X landed here last night. She had taken off ...": the tale begins anew, and ends with the opening
+            lead, ordered = ordered, [draft]
+            continue
+        first_of_sentence = not ordered or ordered[-1].sighting.clause.sentence != clause.sentence
+        onward = bool(ordered) and ordered[-1].before and ordered[-1].sighting.event is Event.DEPART
+        if onward and draft.before and draft.sighting.event is not Event.DEPART:
+            ordered.append(draft)  # "after he left X. He had called at Y": on the way from X
+            continue
+        if draft.before and first_of_sentence and _is_on_the_way(drafts, index, ordered):
+            ordered.append(draft)
+            continue
+        if draft.before and ordered and not (first_of_sentence and _starts_paragraph(ordered[-1], draft)):
+            at = max(0, len(ordered) - 1)
+            while (
+                at > 0
+                and ordered[at - 1].before
+                and ordered[at - 1].gap is None
+                and _is_aside_of(ordered[at - 1], ordered[-1], draft)
+            ):
+                at -= 1
+            # several flashbacks in a row keep their order in front of the same sighting
+            draft.placed = _looked_back(draft, ordered[:at])
+            ordered.insert(at, draft)
+            moved += 1
+            continue
+        if (
+            clause.opener == "before"
+            and first_of_sentence
+            and index + 1 < len(drafts)
+            and drafts[index + 1].sighting.clause.sentence == clause.sentence
+        ):
+            following = drafts[index + 1]
+            if following.sighting.clause.start > clause.start and not following.before and following not in ordered:
+                draft.order, following.order = following.order, draft.order
+        ordered.append(draft)
+    if not lead:
+        return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
+    at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
+    return [*ordered[:at], *lead, *ordered[at:]]
+
+
+def _is_opening(ordered: "Sequence[Draft]", draft: "Draft") -> bool:
+    """Whether all that was told so far is where the journey came to, in the first paragraph, dated or not."""
+    comes = all(one.sighting.event is not Event.DEPART and one.sighting.clause.paragraph == 0 for one in ordered)
+    return comes and draft.sighting.clause.paragraph > 0 and not draft.gap
+
+
+def _looked_back(draft: "Draft", earlier: "Sequence[Draft]") -> str:
+    """Why the place of a look back in the journey is a guess: it has no time, and is no stop on a way just told."""
+    told = draft.own or draft.gap is not None or draft.aside or all(other.before for other in earlier)
+    on_way = next((one.sighting.event is Event.DEPART for one in reversed(earlier) if not one.before), False)
+    told = told or on_way
+    return "" if told else LOOKED_BACK
+
+
+def _is_on_the_way(drafts: "Sequence[Draft]", index: int, ordered: "Sequence[Draft]") -> bool:
+    """Whether a look back tells the way between a departure and what its sentence tells next.
+
+    "The liner left X on Tuesday. It had called at Y and Z and came back to X on Friday."
+    """
+    draft = drafts[index]
+    if (
+        not ordered
+        or ordered[-1].sighting.event is not Event.DEPART
+        or draft.own
+        or draft.sighting.event is Event.DEPART
+    ):
+        return False
+    sentence = draft.sighting.clause.sentence
+    after = [other for other in drafts[index + 1 :] if other.sighting.clause.sentence == sentence]
+    return any(not other.before and other.sighting.event is Event.ARRIVE for other in after)
+
+
+def _is_aftermath(draft: "Draft", lead: "Draft") -> bool:
+    """Whether a sighting follows what the story opens with: later by the clock, or "was taken to" after a flashback."""
+    if draft.before or draft.sighting.clause.sentence == lead.sighting.clause.sentence:
+        return False
+    if timed(draft) and timed(lead):
+        return draft.earliest is not None and lead.latest is not None and draft.earliest >= lead.latest
+    verb = draft.sighting.verb
+    return not draft.own and verb is not None and verb.passive and verb.motion is Motion.CARRY
+
+
+def _is_aside_of(aside: "Draft", main: "Draft", draft: "Draft") -> bool:
+    """Whether a sighting belongs to the sentence of the main one: "was held in X after her flight from Y landed"."""
+    sentence = main.sighting.clause.sentence
+    return aside.sighting.clause.sentence == sentence != draft.sighting.clause.sentence
+
+
+def _starts_paragraph(last: "Draft", draft: "Draft") -> bool:
+    """Whether the sighting opens a new paragraph: then "had left" begins the tale instead of looking back one step."""
+    return last.sighting.clause.paragraph != draft.sighting.clause.paragraph
