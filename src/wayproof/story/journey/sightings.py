@@ -39,12 +39,11 @@ from wayproof.story.grammar.vouchers import vouched_event
 from wayproof.story.grammar.wares import names_ware
 from wayproof.story.grammar.where_clauses import where_event
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.visit_order import holds
+from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.world.geodesy import distance_km
-from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -134,7 +133,7 @@ def _of_clause(
                 _lies_by(text, previous, top)
                 or (
                     (beside or held)
-                    and _qualifies(previous, top, between)
+                    and qualifies(previous, top, between)
                     and not _is_start(verb, previous, top, between)
                 )
             )
@@ -142,7 +141,7 @@ def _of_clause(
         area = previous if qualifier else None
         previous = top
         if qualifier:
-            exacter = area is not None and (_is_exacter(area, top, between) or _is_elsewhere(area, top, between))
+            exacter = area is not None and (is_exacter(area, top, between) or is_elsewhere(area, top, between))
             if exacter and found and found[-1].toponym is area:
                 found[-1] = replace(found[-1], toponym=top)
             continue
@@ -333,17 +332,6 @@ _COLLECTIVES = frozenset(
 )
 
 
-def _is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
-    """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
-    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.WATER}
-    return (
-        wide
-        and top.place is not None
-        and not top.place.is_area
-        and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
-    )
-
-
 _SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What before a name only says on which side of it another place lies, however far: "X, north-east of Y"."""
 
@@ -368,40 +356,8 @@ def _apart(texts: tuple[str, str], clause: Clause, previous: "Toponym", top: "To
 
 
 _PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
-_WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
-ELSEWHERE_KM = 100.0
-"""What is said to be in a town and is known only farther than this from it is a spot of the town."""
-
-
-def _is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
-    """Whether a name that is said to be in a town was only found far from it: "Victoria station in London"."""
-    one, other = spot.place, town.place
-    if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
-        return False
-    return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
 
 
 def _lies_by(text: str, previous: "Toponym", top: "Toponym") -> bool:
     """Whether the second name only tells how the first place lies: "in X, an hour from Y"."""
     return says_how_it_lies(text, previous.mention.end, (top.mention.start, top.mention.end))
-
-
-def _qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
-    """Whether a name only says where the one before it is: "Malmi airfield on the edge of Helsinki", "Paris, Texas"."""
-    if re.fullmatch(r"\s*,\s*|\s*\(\s*|\s*['\u2019]s\s+", between):
-        place, area = previous.place, top.place
-        wider = {Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY, Kind.REGION, Kind.ISLAND}
-        return place is not None and area is not None and area.kind in wider and holds(area, place)
-    return (
-        re.fullmatch(
-            (
-                r"(?:\s+(?!(?:and|or|but|then)\b)[\w\u2019'-]+){0,3}?\s*,?\s+(?:in|on|near|outside|at|of|off|inside|"
-                r"within)\s+(?:(?:the|its|central|northern|southern|eastern|western|north|south|east|west|"
-                r"downtown|edge|outskirts|centre|center|heart|suburbs|coast|shore|shores|side|island|city|"
-                r"town|state|province|border|frontier|of|old|with|far|rural|upstate|neighbouring|neighboring|"
-                r"middle|tip|end|northwest|northeast|southwest|southeast)\s+)*"
-            ),
-            between,
-        )
-        is not None
-    )

@@ -1,0 +1,55 @@
+"""Names that only say where another place is: "Malmi airfield, on the edge of Helsinki", "Victoria in London"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.journey.visit_order import holds
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
+
+_WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+ELSEWHERE_KM = 100.0
+"""What is said to be in a town and is known only farther than this from it is a spot of the town."""
+
+
+def is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
+    """Whether a name that is said to be in a town was only found far from it: "Victoria station in London"."""
+    one, other = spot.place, town.place
+    if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
+        return False
+    return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
+
+
+def is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
+    wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.WATER}
+    return (
+        wide
+        and top.place is not None
+        and not top.place.is_area
+        and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
+    )
+
+
+def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether a name only says where the one before it is: "Malmi airfield on the edge of Helsinki", "Paris, Texas"."""
+    if re.fullmatch(r"\s*,\s*|\s*\(\s*|\s*['\u2019]s\s+", between):
+        place, area = previous.place, top.place
+        wider = {Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY, Kind.REGION, Kind.ISLAND}
+        return place is not None and area is not None and area.kind in wider and holds(area, place)
+    return (
+        re.fullmatch(
+            (
+                r"(?:\s+(?!(?:and|or|but|then)\b)[\w\u2019'-]+){0,3}?\s*,?\s+(?:in|on|near|outside|at|of|off|inside|"
+                r"within)\s+(?:(?:the|its|central|northern|southern|eastern|western|north|south|east|west|"
+                r"downtown|edge|outskirts|centre|center|heart|suburbs|coast|shore|shores|side|island|city|"
+                r"town|state|province|border|frontier|of|old|with|far|rural|upstate|neighbouring|neighboring|"
+                r"middle|tip|end|northwest|northeast|southwest|southeast)\s+)*"
+            ),
+            between,
+        )
+        is not None
+    )
