@@ -198,7 +198,8 @@ _NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
 """The form of what is done always: "in X, where he banks"."""
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
 _IS_OPEN = re.compile(
-    r"\W*(?:(?:and|but|even|that)\s+)?(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"
+    r"\W*(?:(?:and|but|even|that|when|where|while|since|because|as|for|though|although)\s+){0,2}"
+    r"(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"
     r"no\s+(?!sooner|longer|doubt|wonder|less|fewer|later|matter)[a-z]+)(?:\s+[\w\u2019'-]+(?:,\s\d{1,2},)?){0,6}\s*)|"
     r"\W*(?-i:Had|Were|Should|Did|Could|Was|Has|Have|Is|Are|Does|Do|Will|Would|Might|Must|Can|Need)\s+"
     r"(?:(?:he|she|they|it|I|we)\b|(?-i:[A-Z])[\w\u2019'-]+)(?:[^,;.]|,\s\d{1,2}\b,?|,\s[^,;.]{1,60},){0,120}",
