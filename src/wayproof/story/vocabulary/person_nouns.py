@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.lexicon import word_list
 
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "policemen": "policeman"}
 _TRADE = re.compile(
@@ -38,8 +39,11 @@ def person_noun(word: str) -> tuple[str, bool] | None:
 
 
 def _is_trade(word: str) -> bool:
-    """Whether the ending makes a word a person's: "trombonist", "statistician", "goalkeeper"."""
-    return _TRADE.fullmatch(word) is not None and word not in journey_words("no_trades")
+    """Whether the ending makes a word a person's: "trombonist", "statistician", "goalkeeper", but not "Dieter"."""
+    if _TRADE.fullmatch(word) is None or word in journey_words("no_trades"):
+        return False
+    named = word in word_list("men") or word in word_list("women")
+    return not named or word in word_list("common_words")
 
 
 def noun_gender(noun: str) -> str:
