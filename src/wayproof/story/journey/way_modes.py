@@ -11,12 +11,14 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
+from wayproof.story.vocabulary.motion import MOVING
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.journey.drafts import Draft
+    from wayproof.story.journey.sightings import Sighting
 
 
 def on_stated_ways(text: str, ordered: "Sequence[Draft]", visits: tuple[Visit, ...]) -> tuple[Visit, ...]:
@@ -97,6 +99,12 @@ def told_by_traveller(clause: Clause) -> bool:
     return clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or clause.object_is_traveller
 
 
+def _is_come(previous: "Sighting", here: "Sighting") -> bool:
+    """Whether an earlier sentence tells how somebody came to a place, so that its means are not those of the way on."""
+    comes = previous.verb is not None and bool(MOVING & set(previous.verb.motions))
+    return comes and previous.clause.sentence != here.clause.sentence
+
+
 def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by one
     text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]"
 ) -> tuple[str, ...]:
@@ -125,7 +133,9 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
         elif clause.start == previous.clause.start:
             leaves = previous.event is Event.DEPART
             piece += _main_of_aside(clause, clauses, text) if leaves else ""
-            pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
+            # "crossed the line at X on foot. The same evening he was in Y": how he came to X
+            if leaves or not _is_come(previous, here):
+                pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
         elif (
             clause.start < high
             and not _is_denied(clause)
