@@ -72,8 +72,19 @@ _AUDIENCE = re.compile(
 """Words that make going out an appearance: "walked out before four thousand people at the arena there"."""
 
 
+_CLIMBS = re.compile(
+    r"(?:re)?mount(?:s|ed|ing)?|climb(?:s|ed|ing)?(?:\s+(?:on|onto|up))?|ascend(?:s|ed|ing)?|took|takes|jumped\s+on|stepped\s+on"
+)
+_STAGE = re.compile(
+    r"\s*(?:(?:on|onto|to|up|into)\s+)*(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:stage|platform|rostrum|podium|pulpit|dais|lectern|scaffold|"
+    r"steps|stairs|staircase|throne|tribune|bandstand|ring|witness\s+(?:box|stand)|bench|ladder|plinth|wall|barricades?|guard)\b"
+)
+"""What one mounts without going anywhere: "mounted the stage"."""
+
+
 def _performs(text: str, verb: Verb) -> bool:
-    return _STEPS.match(verb.form) is not None and _AUDIENCE.match(text, verb.end) is not None
+    steps = _STEPS.match(verb.form) is not None and _AUDIENCE.match(text, verb.end) is not None
+    return steps or (_CLIMBS.fullmatch(verb.form) is not None and _STAGE.match(text, verb.end) is not None)
 
 
 _MOUNTS = frozenset({"mounted", "mounts", "mounting", "bestrode", "bestrides", "straddled", "remounted", "remounts"})
@@ -83,6 +94,18 @@ _STEED = re.compile(
 )
 _OBJECT = re.compile(r"\s+(?:an?|the|his|her|their|two|several|no|its)\s")
 """What is mounted by who sets out ("mounts his bicycle outside the town hall of X"), or by others ("an exhibition")."""
+
+
+_ENDED = frozenset({"finished", "finishes", "ended", "ends", "completed", "completes", "concluded", "concludes"})
+_ENDS = re.compile(
+    r"\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\s+(?:in|at|on|with|near)\b"
+)
+"""What is ended somewhere that is no way: "finishes an operation in X"."""
+
+
+def _ends_deed(text: str, verb: Verb) -> bool:
+    done = _ENDS.match(text, verb.end) if verb.form in _ENDED else None
+    return done is not None and done["noun"] not in journey_words("journeys")
 
 
 def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sense
@@ -95,7 +118,7 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sen
     if climbs or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
         return Motion.REACH
     together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
-    if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb):
+    if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb) or _ends_deed(text, verb):
         return Motion.OTHER
     if verb.form in _MOUNTS and _OBJECT.match(text, verb.end):
         return Motion.START if _STEED.match(text, verb.end) else Motion.OTHER

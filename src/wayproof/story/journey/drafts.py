@@ -133,10 +133,11 @@ def settle_days(
         if (
             not (draft.floating or again)
             and run
+            and all(index > run[0].sighting.clause.sentence for index in dated)
             and draft.latest is not None
             and all(_lies_after(one, draft) for one in run)
         ):
-            # "07:05 The balloon is up ... Thursday, 06:20 Down": what was told before it was on the day before
+            # "07:05 The balloon is up ... Thursday, 06:20 Down", and no day before: that was on the day before
             for one in run:
                 _shift(one, -1, bound)
         run = [*run, draft] if draft.floating and draft.sighting.clause.sentence not in dated else []

@@ -33,9 +33,8 @@ def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
             lead, ordered = ordered, [draft]
             continue
         first_of_sentence = not ordered or ordered[-1].sighting.clause.sentence != clause.sentence
-        onward = bool(ordered) and ordered[-1].before and ordered[-1].sighting.event is Event.DEPART
-        if onward and draft.before and draft.sighting.event is not Event.DEPART:
-            ordered.append(draft)  # "after he left X. He had called at Y": on the way from X
+        if draft.before and _goes_on_back(ordered, draft):
+            ordered.append(draft)
             continue
         if draft.before and first_of_sentence and _is_on_the_way(drafts, index, ordered):
             ordered.append(draft)
@@ -73,7 +72,32 @@ def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
 def _is_opening(ordered: "Sequence[Draft]", draft: "Draft") -> bool:
     """Whether all that was told so far is where the journey came to, in the first paragraph, dated or not."""
     comes = all(one.sighting.event is not Event.DEPART and one.sighting.clause.paragraph == 0 for one in ordered)
-    return comes and draft.sighting.clause.paragraph > 0 and not draft.gap
+    again = any(
+        one.sighting.toponym.place == draft.sighting.toponym.place or _ends_before(one, draft) for one in ordered
+    )
+    return comes and draft.sighting.clause.paragraph > 0 and not draft.gap and not again
+
+
+def _ends_before(one: "Draft", other: "Draft") -> bool:
+    """Whether a sighting is over by the clock before another."""
+    both = timed(one) and timed(other)
+    return both and one.latest is not None and other.earliest is not None and one.latest <= other.earliest
+
+
+def _goes_on_back(told: "Sequence[Draft]", draft: "Draft") -> bool:
+    """Whether a look back goes on from the one told right before it.
+
+    "After he left X. He had called at Y", on the way from X; "he had loaded the boot in X; he had driven to Y".
+    """
+    last = told[-1] if told else None
+    if last is None or not last.before or draft.sighting.event is Event.DEPART:
+        return False
+    if last.sighting.event is Event.DEPART:
+        return True
+    clause, before = draft.sighting.clause, last.sighting.clause
+    perfect = all(one.sighting.verb is not None and one.sighting.verb.perfect for one in (last, draft))
+    near = clause.sentence - before.sentence <= 1 and clause.paragraph == before.paragraph
+    return perfect and near and last.order < draft.order and clause.opener not in {"after", "where", "which", "who"}
 
 
 def _looked_back(draft: "Draft", earlier: "Sequence[Draft]") -> str:

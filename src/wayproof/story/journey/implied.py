@@ -161,10 +161,15 @@ def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
     return replace(expression, after_hours=(-high, -low))
 
 
+_START_NOUN = re.compile(r"\b(?:lift-?off|take-?off|departure|departing|starting)$", re.IGNORECASE)
+
+
 def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
     """Whether a sighting stands in what "after" opens: "a day after it was let go at X", not "after that, in Y"."""
     if draft.sighting.event is Event.DEPART:
         return True
+    if _START_NOUN.search(expression.text):
+        return False  # "eleven hours after take-off he was in X"
     clause, verb = draft.sighting.clause, draft.sighting.verb
     if _OF_START.search(expression.text):  # "six hours after take-off she was in Y", "after leaving X"
         return verb is not None and verb.start < expression.end
@@ -258,7 +263,19 @@ def ends_length(
 
 def hangs_on(clause: "Clause", other: "Clause") -> bool:
     """Whether a clause only tells where the one before it ended: "was let down, smelling of fruit, outside X"."""
-    comes = clause.subject is Subject.TRAVELLER and bool(clause.verbs)
-    comes = comes and clause.verbs[-1].motion in {Motion.CARRY, Motion.REACH} and not clause.verbs[-1].doubtful
+    mine = clause.subject is Subject.TRAVELLER and bool(clause.verbs) and not clause.verbs[-1].doubtful
+    comes = mine and clause.verbs[-1].motion in {Motion.CARRY, Motion.REACH}
     aside = other.opener == "," and other.start == clause.end and bool(other.verbs)
+    if mine and aside and clause.verbs[-1].form in _IS_SOMEHOW:
+        # "at one he was standing, kilted again, outside X"
+        return other.verbs[0].motion is Motion.OTHER and other.verbs[0].form.endswith(("ing", "ed"))
     return comes and aside and other.verbs[0].form.endswith("ing")
+
+
+_IS_SOMEHOW = frozenset(
+    {
+        *("was", "were", "stood", "sat", "lay", "knelt", "waited", "queued", "leaned", "posed"),
+        *("standing", "sitting", "seated", "lying", "kneeling", "waiting", "queuing", "leaning", "posing", "slumped"),
+    }
+)
+"""How somebody is at a place that may be told after words between commas."""

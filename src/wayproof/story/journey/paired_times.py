@@ -5,12 +5,15 @@ from bisect import bisect_left
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
+from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.draft_times import give
 from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from wayproof.story.grammar.deeds import Clause
     from wayproof.story.journey.drafts import Draft
 
 _HEAVY = re.compile(r"[;.\u2014\u2013\n]|\b(?:and|then|but)\b")
@@ -101,3 +104,28 @@ def _aligned(
         found[one.start] = place
     ordered = [_place(found[one.start]) for one in times]
     return (weight, found) if all(first < second for first, second in pairwise(ordered)) else None
+
+
+_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+
+
+def pairs_of(text: str, times: "Sequence[TimeExpression]") -> dict[int, bool]:
+    """Offsets of times told in pairs, "between Monday and Thursday"; True for the second."""
+    found: dict[int, bool] = {}
+    for first, second in pairwise(times):
+        together = _AND.fullmatch(text, first.end, second.start) is not None
+        if together and _BETWEEN.search(text, max(0, first.start - 16), first.start):
+            found |= {first.start: False, second.start: True}
+    return found
+
+
+def to_end(expression: "TimeExpression", clause: "Clause", here: "Sequence[Draft]", *, last: bool) -> bool:
+    """Give a time of a pair to the end of the way that it dates: "ran from Dover to Inverness between ... and ..."."""
+    mine = [draft for draft in here if draft.sighting.clause.start == clause.start]
+    leaves = [draft for draft in mine if draft.sighting.event is Event.DEPART]
+    comes = [draft for draft in mine if draft.sighting.event is Event.ARRIVE]
+    if not leaves or not comes:
+        return False
+    give(comes[-1] if last else leaves[0], expression)
+    return True

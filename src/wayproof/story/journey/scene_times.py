@@ -82,6 +82,35 @@ _SCENE = re.compile(
     r"(?:(?:on|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"\W*(?:and\s+|but\s+|yet\s+)?(?:it|this|that|all\s+this|all\s+that|the\s+(?:date|day|calendar)|they)\s+(?:(?:is|was|were|says|said|shows|showed|read)\s+"
+    r"(?:still|yet|all|again|now|just|both)|still\s+(?:says|said|shows|showed|read|is|was)|(?:is|was)\s+the\s+(?:very\s+)?same\s+day)\s*,?\s*"
+    r"(?:(?:on|the\s+same|that\s+same|of)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_BY_CALENDAR = re.compile(
+    r"\W*(?:(?:by|on|according\s+to|in|there|at)\s+(?:the|his|her|their|every|any|both|all)?\s*[\w\u2019'\s]*)?\W*",
+    re.IGNORECASE,
+)
+"""What may stand after the day: "still Friday by the calendar behind him"."""
+
+
+def still_that_day(
+    text: str, expression: "TimeExpression", clause: "Clause", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The sighting told last whose day a sentence affirms: "at six he was in X. It was still Friday 14 June"."""
+    if expression.precise or expression.floating or expression.earliest is None:
+        return None
+    lead = _STILL.fullmatch(text, clause.start, expression.start)
+    if lead is None or not _BY_CALENDAR.fullmatch(text, expression.end, clause.end):
+        return None
+    before = [one for one in drafts if one.sighting.toponym.mention.start < clause.start]
+    last = before[-1] if before else None
+    told = last.sighting.clause if last is not None else None
+    near = told is not None and clause.sentence - told.sentence <= 1 and clause.paragraph == told.paragraph
+    return last if near and last is not None and last.own and last.floating else None
+
+
 _THAT_WAS = re.compile(r"\W*(?:that|this|all\s+this|all\s+that)\s+was\s+(?:(?:on|at|in)\s+)?(?:the\s+)?", re.IGNORECASE)
 _MADE = (
     r"(?:journey|walk|ride|race|voyage|flight|expedition|attempt|crossing|swim|trek|trip|drive|run|march|hike|passage|odyssey|"

@@ -8,10 +8,11 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 from wayproof.story.journey.visit_order import holds_place, same_place, width
-from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.motion import MOVING, Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,6 +119,8 @@ def _without_retold_ways(drafts: "Sequence[Draft]") -> list["Draft"]:
         ]
         left = next((at for at, one in enumerate(later) if _is_inside(start, one)), len(later))
         come = next((one for one in later[left + 1 :] if _is_inside(end, one)), None)
+        if come is None and left < len(later):
+            _leave_after(start, later[left])
         if come is not None:
             come.way = end.way or end.sighting
             dropped |= {index, index + 1}
@@ -153,6 +156,19 @@ def _on_record(drafts: "Sequence[Draft]") -> list["Draft"]:
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
 
 
+def _leave_after(start: "Draft", stay: "Draft") -> None:
+    """Put a stay where a way begins before it, which a record tells by its hour: "flew from X ... in X until five"."""
+    recorded = stay.sighting.clause.subject is not Subject.TRAVELLER
+    back = stay.sighting.verb is not None and stay.sighting.verb.motion in MOVING
+    if stay.sighting.event is Event.AT and recorded and not back:
+        start.low, start.earliest, start.inferred = stay.low, stay.earliest, start.inferred or LEFT_AFTER
+        stay.before = True
+
+
+LEFT_AFTER = "that it was left only then is told of the place, not of the way"
+"""Why the start of a departure is inferred from a stay at its place."""
+
+
 def _there(draft: "Draft", last: "Draft") -> bool:
     """Whether a sighting only tells why somebody was where they were: "in X at six, for she had eaten there"."""
     word, verb = draft.sighting.toponym.mention.text, draft.sighting.verb
@@ -163,7 +179,8 @@ def _there(draft: "Draft", last: "Draft") -> bool:
 
 def _tells_again(lead: "Draft", other: "Draft") -> bool:
     """Whether a later sentence tells the same arrival or stay to the hour that the first tells by the day."""
-    return other.sighting.clause.sentence > 0 and _is_inside(lead, other)
+    leaves = lead.sighting.event is Event.DEPART and other.sighting.event is not Event.DEPART
+    return other.sighting.clause.sentence > 0 and not leaves and _is_inside(lead, other)
 
 
 def _is_inside(lead: "Draft", other: "Draft") -> bool:

@@ -1,6 +1,5 @@
-"""The order of the journey: by the clock where times fix it, else as it is told; and one visit for one stay."""
+"""The order of the journey: by the clock where times fix it, else as it is told."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -21,17 +20,18 @@ SORTED_AT_MOST = 300
 _RELATIONS = {"from": 0, "via": 1}
 
 
-def in_order(drafts: "Sequence[Draft]") -> list["Draft"]:
+def in_order(drafts: "Sequence[Draft]", retold: frozenset[int] = frozenset()) -> list["Draft"]:
     """Sightings in travel order.
 
     As told, except: what is told as past ("had left", "two days earlier") goes before the sighting it was told after;
     "reached X from Y via Z" is Y, Z, X; and blocks whose times are wholly earlier move up. A departure and the arrival
     told right after it are never parted, so that an arrival before its departure stays a contradiction.
+    `retold` are paragraphs that tell the way between two ends told before them.
     """
     told = _within_clauses(drafts)
     for order, draft in enumerate(told):
         draft.order = order
-    told = _summary_last(flashbacks(told))
+    told = _into_the_way(_summary_last(flashbacks(told)), retold)
     if len(told) > SORTED_AT_MOST:
         return told
     blocks = _blocks(told)
@@ -57,6 +57,32 @@ def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
     return ordered
 
 
+def _into_the_way(drafts: "Sequence[Draft]", retold: frozenset[int]) -> list["Draft"]:
+    """Undated stops of a paragraph that tells a way again, moved in front of the end of that way."""
+    ordered: list[Draft] = []
+    for draft in drafts:
+        paragraph = draft.sighting.clause.paragraph
+        at = next((index for index, one in enumerate(ordered) if one.sighting.clause.paragraph >= paragraph), None)
+        ends = [one for one in ordered if one.sighting.clause.paragraph < paragraph]
+        idle = not draft.own and draft.gap is None and paragraph in retold
+        if idle and len(ends) > 1 and at is None and _spans(ends[-2], ends[-1]):
+            draft.placed, at = BETWEEN, len(ordered) - 1
+        elif idle and at is not None and draft.placed == "" and ordered[at].placed == BETWEEN and ends:
+            draft.placed = BETWEEN
+            at = ordered.index(ends[-1])
+        else:
+            at = len(ordered)
+        ordered.insert(at, draft)
+    return ordered
+
+
+def _spans(start: "Draft", end: "Draft") -> bool:
+    """Whether two ends of a way are told with their times, one after the other."""
+    reached = end.sighting.event is not Event.DEPART
+    return timed(start) and timed(end) and reached and _is_before([start], [end])
+
+
+BETWEEN = "that it lay on the way told before is read from how its paragraph begins"
 TOLD_FIRST = "that it came last is not told: the story opens with it"
 
 
@@ -131,7 +157,8 @@ def _is_leg(first: "Draft", second: "Draft") -> bool:
     if second.sighting.event is Event.ARRIVE or second.sighting.clause.sentence == first.sighting.clause.sentence:
         return True
     return (
-        second.sighting.clause.paragraph == first.sighting.clause.paragraph
+        second.order > first.order
+        and second.sighting.clause.paragraph == first.sighting.clause.paragraph
         and second.low is not None
         and first.low is not None
         and second.low.date() >= first.low.date()
@@ -173,7 +200,7 @@ def _comes_by_clocks(second: "Draft", first: "Draft") -> bool:
     pair = (first, second)
     if second.sighting.event is Event.DEPART or first.sighting.event is Event.ARRIVE:
         return False
-    if any(one.before or one.floating or not timed(one) or width(one) > AN_HOUR for one in pair):
+    if any(one.before or not timed(one) or width(one) > AN_HOUR for one in pair) or second.floating:
         return False
     lows, highs, starts = (
         [one.low for one in pair if one.low is not None],
@@ -218,72 +245,8 @@ def holds(area: "Place", place: "Place") -> bool:
     return inside and spot and place.country == area.country
 
 
-def merged(drafts: "Sequence[Draft]") -> list["Draft"]:
-    """One sighting for neighbours in the journey that are one stay, the more exact of place and time kept."""
-    kept: list[Draft] = []
-    for draft in drafts:
-        last = kept[-1] if kept else None
-        if last is None:
-            kept.append(draft)
-            continue
-        if same_place(last, draft) and _joins(last, draft):
-            _absorb(last, draft)
-        elif holds_place(last, draft) and _area_is_idle(last, draft):
-            # "entered Lithuania and was held in Vilnius": the first says nothing that the second does not
-            if last.own and not draft.own:
-                draft.low, draft.earliest = last.low, last.earliest
-                draft.own = draft.low is not None
-            kept[-1] = draft
-        elif holds_place(draft, last) and _area_is_idle(draft, last):
-            if draft.own and not last.own and draft.sighting.event is Event.DEPART:
-                last.high, last.latest, last.own = draft.high, draft.latest, True
-        else:
-            kept.append(draft)
-    return kept
-
-
-def _joins(first: "Draft", second: "Draft") -> bool:
-    """Whether two sightings of one place are one: undated, or one window within the other."""
-    if not first.own or not second.own:
-        return first.sighting.event is second.sighting.event or not (first.own or second.own) or second.gap is None
-    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
-        return False
-    return (first.earliest >= second.earliest and first.latest <= second.latest) or (
-        second.earliest >= first.earliest and second.latest <= first.latest
-    )
-
-
-def _absorb(first: "Draft", second: "Draft") -> None:
-    shorter = second.own and (not first.own or width(second) < width(first))
-    if shorter:
-        first.way = first.way or first.sighting
-        leaves = second.sighting.event is Event.DEPART and second.sighting.clause.start > first.sighting.clause.start
-        first.inferred = second.inferred
-        first.low, first.high, first.earliest, first.latest = second.low, second.high, second.earliest, second.latest
-        first.sighting = replace(
-            second.sighting,
-            event=second.sighting.event if first.sighting.event is Event.AT or leaves else first.sighting.event,
-        )
-        first.own = True
-    elif first.sighting.event is Event.AT:
-        first.sighting = replace(first.sighting, event=second.sighting.event)
-    first.gap = first.gap or second.gap
-
-
 def width(draft: "Draft") -> timedelta:
     """How wide the window of a sighting is; the longest time there is for an open one."""
     if draft.earliest is None or draft.latest is None:
         return timedelta.max
     return draft.latest - draft.earliest
-
-
-def _area_is_idle(area: "Draft", place: "Draft") -> bool:
-    """Whether the area adds nothing: it is undated, or dated about when the place in it is."""
-    region = area.sighting.toponym.place
-    if region is not None and not region.is_area and area.own and (place.own or place.gap is not None):
-        return False  # a city and then its station, each at its own time, are two stops
-    if not area.own or not place.own:
-        return True
-    if area.earliest is None or area.latest is None or place.earliest is None or place.latest is None:
-        return True
-    return area.earliest <= place.latest + timedelta(days=1) and place.earliest <= area.latest + timedelta(days=1)

@@ -1,8 +1,7 @@
 """When a sighting was: which time expressions of the text belong to it, and what they are in UTC."""
 
-import itertools
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -12,8 +11,10 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
-from wayproof.story.journey.paired_times import in_entries, in_lists
-from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, stopped_clock
+from wayproof.story.journey.paired_times import in_entries, in_lists, pairs_of, to_end
+from wayproof.story.journey.parted_times import another_verb_between, of_gerund, parted
+from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
+from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on, when_done
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
@@ -53,7 +54,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     lengths: list[tuple[TimeExpression, Draft]] = []
     left: list[tuple[TimeExpression, Clause]] = []
     scenes: list[tuple[TimeExpression, Clause]] = []
-    pairs = _pairs(text, times)
+    pairs = pairs_of(text, times)
     listed = in_entries(text, drafts, times) | in_lists(text, drafts, times)
     for expression in times:
         index = bisect_right(starts, expression.start) - 1
@@ -68,7 +69,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in listed:
             give(listed[expression.start], expression)
-        elif expression.start in pairs and _to_end(expression, clause, here, last=pairs[expression.start]):
+        elif expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start]):
             continue
         elif expression.kind is TimeKind.EVENT and (
             again := named_again(text, expression, named, _near(drafts, clause))
@@ -97,11 +98,16 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             end_of_way(text, expression, here)
             or implied_place(text, clause, drafts, expression.start)
             or end_by_clock(text, expression, clause, drafts)
+            or still_that_day(text, expression, clause, drafts)
+            or recorded(text, expression, clause, drafts)
         )
+        stay = None if implied is not None else _stay(text, expression, (clause, clauses), drafts, named)
         if implied is not None:
             give(implied, expression)
+        elif stay is not None:
+            _to_stay(stay, expression, clause)
         elif here:
-            _to_sentence(text, expression, clause, [one for one in here if not _parted(one, expression, times)])
+            _to_sentence(text, expression, clause, [one for one in here if not parted(one, expression, times, clause)])
         elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
         else:
@@ -113,6 +119,26 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     return lengths
 
 
+def _to_stay(stay: Draft, expression: TimeExpression, clause: "Clause") -> None:
+    together = stay.sighting.clause.sentence == clause.sentence
+    give(stay, expression, "" if together else DONE_NEXT)
+    if not together:
+        stay.sighting = replace(stay.sighting, event=Event.AT)
+
+
+def _stay(
+    text: str,
+    expression: TimeExpression,
+    told_in: "tuple[Clause, Sequence[Clause]]",
+    drafts: "Sequence[Draft]",
+    named: "Sequence[Toponym]",
+) -> Draft | None:
+    """The stay that a time of the day dates by what was done, or what it was when something was done there."""
+    if not expression.precise:
+        return None
+    return when_done(text, expression, told_in, drafts, named) or stays_on(text, expression, told_in, drafts, named)
+
+
 def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":
     """The sightings of the sentence of a clause and of the one before."""
     return [draft for draft in drafts if clause.sentence - draft.sighting.clause.sentence in {0, 1}]
@@ -120,45 +146,6 @@ def _near(drafts: "Sequence[Draft]", clause: "Clause") -> "list[Draft]":
 
 LOOK_BACK = 2_000
 """Characters back that the start of a sentence or line is looked for."""
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
-
-
-def _pairs(text: str, times: "Sequence[TimeExpression]") -> dict[int, bool]:
-    """Offsets of times told in pairs, "between Monday and Thursday"; True for the second."""
-    found: dict[int, bool] = {}
-    for first, second in itertools.pairwise(times):
-        together = _AND.fullmatch(text, first.end, second.start) is not None
-        if together and _BETWEEN.search(text, max(0, first.start - 16), first.start):
-            found |= {first.start: False, second.start: True}
-    return found
-
-
-def _to_end(expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]", *, last: bool) -> bool:
-    """Give a time of a pair to the end of the way that it dates: "ran from Dover to Inverness between ... and ..."."""
-    mine = [draft for draft in here if draft.sighting.clause.start == clause.start]
-    leaves = [draft for draft in mine if draft.sighting.event is Event.DEPART]
-    comes = [draft for draft in mine if draft.sighting.event is Event.ARRIVE]
-    if not leaves or not comes:
-        return False
-    give(comes[-1] if last else leaves[0], expression)
-    return True
-
-
-def _parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpression]") -> bool:
-    """Whether another day is told between a time and a place after it."""
-    at = draft.sighting.toponym.mention.start
-    return any(
-        expression.end <= other.start
-        and other.kind is TimeKind.EVENT
-        and other.earliest is not None
-        and not other.floating
-        for other in times[bisect_left(times, expression.end, key=_start) : bisect_left(times, at, key=_start)]
-    )
-
-
-def _start(expression: TimeExpression) -> int:
-    return expression.start
 
 
 def _opens_sentence(text: str, expression: TimeExpression) -> bool:
@@ -178,49 +165,11 @@ def _in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "S
     mine = [
         draft
         for draft in same
-        if not _another_verb_between(draft, expression) and not _of_gerund(text, draft, expression)
+        if not another_verb_between(text, draft, expression) and not of_gerund(text, draft, expression)
     ]
     if mine:
         _to_clause(expression, mine)
     return bool(same)
-
-
-_RELATIVE = re.compile(r",\s+which\b[^,]*\Z")
-_GERUND = re.compile(
-    r"\b(?:of|after|before|since|on|upon)\s+[a-z]+ing\s+(?:(?:from|for|in|at|the)\s+)*[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*\s+"
-    r"(?:(?:on|at|in|the)\s+)*$"
-)
-
-
-def _of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
-    """Whether the time is that of a gerund before what is told: "within a week of leaving X on 4 May she was in Y".
-
-    Nor does a time before ", which" date what follows it: "then, at seven, into the coach, which stopped in X".
-    """
-    sighting = draft.sighting
-    if sighting.verb is not None and _RELATIVE.search(text, expression.end, sighting.verb.start):
-        return True
-    after = sighting.verb is not None and sighting.verb.start > expression.end <= sighting.toponym.mention.start
-    return (
-        after and _GERUND.search(text[max(sighting.clause.start, expression.start - 80) : expression.start]) is not None
-    )
-
-
-def _another_verb_between(draft: Draft, expression: TimeExpression) -> bool:
-    """Whether the time stands by a later verb: "who walked from Lyon to Paris was cheered on Thursday"."""
-    own = draft.sighting.verb
-    if own is not None and own.motion is Motion.SEEN and not own.passive:
-        return False  # "a guard in X saw her leave at noon": what was seen is one with the seeing
-    low = max(draft.sighting.toponym.mention.end, own.end if own is not None else 0)
-    of_it = journey_words("timing" if own is None else "on_paper")
-    return any(
-        low <= verb.start
-        and verb.end <= expression.start
-        and verb.form not in of_it
-        and not verb.form.endswith("ing")
-        and not verb.infinitive
-        for verb in draft.sighting.clause.verbs
-    )
 
 
 def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
@@ -367,9 +316,30 @@ def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts
     goes = clause.subject is Subject.TRAVELLER and any(verb.motion in MOVING for verb in clause.verbs)
     for draft in told_after:
         if not draft.own and not is_reported(clause, draft):
-            day = day_only(expression)
+            day = _since(expression, clause, draft)
             # "crossed the border on Saturday and walked into X": not before Saturday, maybe later
-            give(draft, replace(day, latest=None) if goes and not opens else day, doubt)
+            give(
+                draft, replace(day, latest=None) if goes and not opens and not _sets_out(clause, draft) else day, doubt
+            )
+
+
+def _sets_out(clause: "Clause", draft: Draft) -> bool:
+    """Whether a place is the start of what a clause tells: "took off that same day, they say, from a field at X"."""
+    starts = bool(clause.verbs) and clause.verbs[0].motion in {Motion.START, Motion.LEAVE}
+    return starts and draft.sighting.event is Event.DEPART
+
+
+def _since(expression: TimeExpression, clause: "Clause", draft: Draft) -> TimeExpression:
+    """A time of the day as it dates what is done after it on that day: not before it."""
+    day, verb = day_only(expression), draft.sighting.verb
+    told_on = (
+        clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} and bool(clause.verbs) and not clause.verbs[0].perfect
+    )
+    on = draft.sighting.clause.opener in {",", "and", "then", ";"} and verb is not None and not verb.perfect
+    parted = expression.zone is None and clause.verbs and clause.verbs[0].start < expression.start
+    if told_on and on and parted and not draft.before and day.earliest is not None and expression.earliest is not None:
+        return replace(day, earliest=max(day.earliest, expression.earliest))
+    return day
 
 
 _CLEFT = re.compile(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)

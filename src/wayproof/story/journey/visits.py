@@ -16,6 +16,7 @@ from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
 from wayproof.story.journey.nationalities import nationality
+from wayproof.story.journey.one_stay import merged
 from wayproof.story.journey.origins import is_open
 from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.road_traces import with_road_traces
@@ -24,9 +25,10 @@ from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
-from wayproof.story.journey.visit_order import in_order, merged
+from wayproof.story.journey.visit_order import in_order
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
+from wayproof.story.journey.ways_between import retold_paragraphs
 from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.text.masked_text import without_times
@@ -137,7 +139,7 @@ def _itinerary(
     dated = {bisect_right(starts, one.start) - 1 for one in days}
     settle_days(drafts, lambda draft: to_utc(draft, end), dated, lambda draft: _on_that_day(text, draft))
     told = list(drafts)
-    ordered = merged(on_round_trip(in_order(without_summaries(drafts))))
+    ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold_paragraphs(text, clauses))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))

@@ -50,6 +50,16 @@ FEASTS: dict[str, tuple[int, int] | int] = {
     "all souls' day": (11, 2),
     "armistice day": (11, 11),
     "st stephen's day": (12, 26),
+    "first day of christmas": (12, 25),
+    "second day of christmas": (12, 26),
+    "st nicholas' day": (12, 6),
+    "epiphany": (1, 6),
+    "candlemas": (2, 2),
+    "lady day": (3, 25),
+    "michaelmas": (9, 29),
+    "martinmas": (11, 11),
+    "bonfire night": (11, 5),
+    "guy fawkes night": (11, 5),
     "ash wednesday": -46,
     "palm sunday": -7,
     "maundy thursday": -3,
@@ -151,7 +161,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 rf"\b(?:[Oo]n|[Bb]y|[Ff]or|[Oo]f)\s+(?:(?:the\s+)?day\s+(?P<digits>\d{{1,3}}|{_NUMBER})|(?:the|his|her|their)\s+"
                 rf"(?P<word>{words})\s+(?P<unit>day|night|morning|evening))\b(?!\s+of\s+(?:the\s+)?(?:month|trial|hearing|talks|festival|"
-                r"conference|congress|games|festival|week|term|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
+                r"conference|congress|games|festival|week|term|Christmas|Easter|Advent|Lent|Ramadan|Passover|Whitsun|spring|summer|autumn|winter|January|February|March|April|May|June|July|"
                 r"August|September|October|November|December)\b)"
             ),
         ),
@@ -209,7 +219,9 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|"
-                    r"evening|week|month|year)|(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
+                    r"evening|week|month|year)|(?:the|that|this)\s+(?:very\s+|self-?)?same\s+date|before\s+(?:the|that)\s+day\s+(?:was|is)\s+(?:out|over|done)|"
+                    r"that\s+date|"
+                    r"(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
                     r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
                     r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"
                     r"month|year|day|morning|afternoon|evening)|(?<!to )(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"

@@ -125,7 +125,7 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return _numeric(start, end, int(part["a"]), int(part["b"]), whole, dotted=part["sep"] == ".")
         case "feast":
             name = re.sub(r"\s+", " ", part["name"].casefold().replace("\u2019", "'"))
-            return DayWords(start, end, "feast", year=year, name=name) if match["name"][0].isupper() else None
+            return DayWords(start, end, "feast", year=year, name=name) if _is_named(match["name"]) else None
         case "monthday":
             day = ORDINALS.get(part["day"].casefold()) or int(re.sub(r"\D", "", part["day"]))
             return DayWords(start, end, "monthday", day=day)
@@ -156,6 +156,11 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
         case _:
             made = _MADE.search(text, max(0, start - MADE_CHARACTERS), match.start("only"))
             return None if made else DayWords(match.start("only"), end, "year", year=year, which=which)
+
+
+def _is_named(name: str) -> bool:
+    """Whether a feast is written as a name: "Boxing Day", "second day of Christmas"."""
+    return name[0].isupper() or name.rsplit(maxsplit=1)[-1][0].isupper()
 
 
 CENTURY = 100
@@ -254,6 +259,8 @@ def _named(start: int, end: int, name: str) -> DayWords:
     if name in _NAMED_SHIFTS:
         shift = _NAMED_SHIFTS[name]
         return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
+    if name.startswith("before "):
+        return DayWords(start, end, "shift")  # "before the day was out"
     unit = name.rsplit(maxsplit=1)[-1]
     if name.startswith("this ") and unit in {"morning", "afternoon", "evening"}:
         return DayWords(start, end, "shift", dateline=True)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
+from wayproof.story.temporal.bare_hours import is_hour
 from wayproof.story.vocabulary.number_words import NUMBERS, number
 
 WIDTHS: dict[str, tuple[int, int]] = {
@@ -107,12 +108,19 @@ _MODIFIER = (
     rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
+_DONE_AT = (
+    r"was|were|had|left|went|came|took|flew|drove|rode|ran|swam|set\s+(?:out|off|sail)|got|made|met|saw|began|gave|fled|led|sent|"
+    r"stood|sat|spoke|slept|found|caught|lost|won|bought|sold|paid|brought|kept|fell|rose|hid|held|put|ate|drank|woke|rang|broke|"
+    r"(?!hundred|red\b|need\b|seed\b|speed\b|feed\b|bed\b)[a-z]{2,}ed"
+)
+"""Verbs right after an hour in words: "and at eight took the train"."""
 # what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
 _AFTER_HOUR = (
     r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
     r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b))\b)|"
+    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b)|"
+    rf"{_DONE_AT})\b)|"
     r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
 
@@ -182,7 +190,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "clock",
             re.compile(
                 (
-                    rf"\b(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
+                    rf"\b(?<!\bof\s)(?<!\baged\s)(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
                     rf"a\s+little|a\s+few|soon|opened|close|not\s+long|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
@@ -261,34 +269,6 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
     return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}
 
 
-_GOING = re.compile(
-    r"(?:[A-Z\u00c0-\u017d][\w\u2019'-]+|\b(?:left|leaving|depart(?:ed|ing)|arriv(?:ed|ing)|landed|started|set\s+(?:off|out)|"
-    r"t(?:ook|aking)\s+off|there|home|back|ashore|away|door|house))\s+\Z"
-)
-"""What stands before a bare number that is an hour: who was where, "left Lyon at 9"."""
-_HOUR_ENDS = re.compile(r"\s*(?:[.,;)\u2014\u2013]|\Z|(?:and|but|for|with)\b)")
-_HOUR_OF_DAY = re.compile(
-    r"\s+(?:(?:on|in)\s+the\s+(?:morning|evening|afternoon|night|same|next|following)\b|(?:on\s+)?(?:\w+day\b|\d{1,2}\s+[A-Z][a-z]+"
-    r"|[A-Z][a-z]+\s+\d{1,2}\b|the\s+\d{1,2}(?:st|nd|rd|th)\b)|at\s+night\b|(?:that|this|the\s+(?:next|same|following))\s+"
-    r"(?:morning|evening|afternoon|night|day)\b|sharp\b|local\b|yesterday\b|(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\s+\w"
-    r"|in\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b)[A-Z])"
-)
-_AFTER_DAY = re.compile(r"\b(?:\w+day|\d{1,2}\s+[A-Z][a-z]+|[A-Z][a-z]+\s+\d{1,2})\s+\Z")
-_WON_BY = re.compile(r"\b(?:w[io]n|won|lost|beaten|beat|victory|defeat|ahead|down|up|clear)\s+\Z", re.IGNORECASE)
-LOOK_BACK = 24
-"""Characters before a bare number in which stands who was where."""
-
-
-def _is_hour(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare number is an hour: "at 9 on Sunday", "at 8 in Lyon", "left Lyon at 9"; never an age or a house."""
-    before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    if _WON_BY.search(before):
-        return False
-    if _HOUR_OF_DAY.match(text, match.end()) or _AFTER_DAY.search(before):
-        return True
-    return _HOUR_ENDS.match(text, match.end()) is not None and _GOING.search(before) is not None
-
-
 DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
 _HOURS_OF_NAMES = {"noon": NOON, "midday": NOON, "midnight": DAY_HOURS}
 
@@ -303,7 +283,7 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
         if hint is not None and hint.search(text) is None:
             continue
         for match in pattern.finditer(text):
-            if any(covered[match.start() : match.end()]) or (rule == "hour" and not _is_hour(text, match)):
+            if any(covered[match.start() : match.end()]) or (rule == "hour" and not is_hour(text, match)):
                 continue
             words = _part(match) if rule == "part" else _clock(match, past=rule == "past", dotted=rule == "dotted")
             if words is not None:

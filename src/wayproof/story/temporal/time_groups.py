@@ -7,6 +7,7 @@ from functools import cache
 
 from wayproof.story.temporal.calendar_words import DayWords, find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
+from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
@@ -14,7 +15,7 @@ from wayproof.story.temporal.zone_words import ZoneWords, find_zones
 
 @dataclass(slots=True)
 class Group:
-    """Neighbouring words that make one expression."""
+    """Neighbouring words that make one expression; `half` is where in the day what stands around its hour puts it."""
 
     start: int
     end: int
@@ -25,6 +26,7 @@ class Group:
     part: ClockWords | None = None
     zone: ZoneWords | None = None
     length: LengthWords | None = None
+    half: Half = Half.OPEN
 
 
 @cache
@@ -67,7 +69,7 @@ def groups_of(text: str) -> list[Group]:
         if group is None or not joins:
             group = Group(atom.start, atom.end)
             groups.append(group)
-        _add(group, atom)
+        _add(group, atom, text[group.end : atom.start])
     return [group for group in groups if group.day or group.clock or group.part or group.length]
 
 
@@ -81,7 +83,7 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
     between = text[group.end : atom.start] if atom.start >= group.end else ""
     if "\n" in between or len(between) > LONGEST_LINK:
         return False
-    linked = _link().fullmatch(between) is not None
+    linked = _link().fullmatch(between) is not None or (_is_same_day(atom) and _AND_ON.fullmatch(between) is not None)
     ranged = bool(between) and _range_link().fullmatch(between) is not None
     if isinstance(atom, ZoneWords):
         return group.zone is None and linked
@@ -91,30 +93,53 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
             "and" not in between or group.day is None or group.day.month == atom.month or _between(text, group)
         )
         open_ended = joint and group.last_day is None and group.clock is None
-        return linked if group.day is None or _is_date_of(group, atom) else open_ended
+        apposed = _is_date_of(group, atom, between)
+        return apposed or (linked if group.day is None else open_ended)
     if (group.part if atom.minute is None else group.clock) is None:
         return linked
     opened = group.clock is not None and (group.clock.bound == "from" or _between(text, group))
     return atom.minute is not None and ranged and group.last_clock is None and opened
 
 
-def _is_date_of(group: Group, atom: DayWords) -> bool:
-    """Whether a date tells which weekday was meant: "at seven on Monday morning, 11 August"."""
-    weekday = group.day is not None and group.day.form == "weekday" and group.last_day is None
-    return weekday and atom.form in {"date", "monthday"} and atom.weekday is None
+_AND_ON = re.compile(r"\s*,?\s+(?:and|with|beside|above|under|over|against)\s+(?:(?:on|of|for)\s+)?")
+"""What joins an hour with the day it is of: "printed 12:30 and the same date"."""
+
+
+def _is_same_day(atom: DayWords | ClockWords | ZoneWords | LengthWords) -> bool:
+    """Whether words mean the day told last: "the same date"."""
+    same = isinstance(atom, DayWords) and atom.form == "shift" and atom.least == atom.most == 0
+    return same and isinstance(atom, DayWords) and not atom.dateline
+
+
+_APPOSED = re.compile(
+    r"\s*(?:,|\(|\u2014|\u2013)\s*(?:(?:which|that|it)\s+(?:was|is|fell\s+on)|being|namely|i\.e\.,?|viz\.?|or)?\s*(?:on\s+)?(?:the\s+)?|"
+    r"\s+which\s+was\s+(?:the\s+)?"
+)
+"""What stands between a day and the date that says which it was: "the next morning, which was 26 February"."""
+_DATED_AFTER = frozenset({"shift", "feast", "dayno"})
+
+
+def _is_date_of(group: Group, atom: DayWords, between: str) -> bool:
+    """Whether a date tells which day was meant: "at seven on Monday morning, 11 August", "the next day, 4 May"."""
+    dated = atom.form in {"date", "monthday"} and group.last_day is None
+    if group.day is None or not dated:
+        return False
+    if group.day.form == "weekday":
+        return atom.weekday is None and _link().fullmatch(between) is not None
+    return group.day.form in _DATED_AFTER and atom.form == "date" and _APPOSED.fullmatch(between) is not None
 
 
 def _between(text: str, group: Group) -> bool:
     return re.search(r"\bbetween\s*$", text[max(0, group.start - 9) : group.start], re.IGNORECASE) is not None
 
 
-def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords) -> None:
+def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, between: str) -> None:
     group.end = max(group.end, atom.end)
     if isinstance(atom, DayWords):
         if group.day is None:
             group.day = atom
-        elif _is_date_of(group, atom):
-            group.day = replace(atom, weekday=group.day.weekday)
+        elif _is_date_of(group, atom, between):
+            group.day = replace(atom, weekday=atom.weekday if group.day.weekday is None else group.day.weekday)
         else:
             group.last_day = atom
     elif isinstance(atom, ZoneWords):

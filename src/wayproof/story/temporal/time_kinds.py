@@ -6,11 +6,25 @@ from functools import cache
 
 from wayproof.story.text.inserted_tellings import inserted_telling
 
+_ONES = r"(?:an?|the|its|his|her|their|our|my|two|three|several|some|\d+)\s+(?:[\w-]+\s+)?"
 REPORT_VERBS = (
-    "reported|said(?!\\s+(?:goodbye|good-bye|farewell|mass|grace|prayers)\\b)|says|announced|confirmed|published|wrote(?!\\s+(?:him|her|them|it)\\s+(?:down|in|up|off)\\b)(?!\\s+(?:down\\s+)?(?:his|her|their)\\s+(?:\\w+\\s+)?(?:names?|initials|signature|address|particulars|mark)\\b)|writes|posted|tweeted|told|broke(?=\\s+the\\s+(?:news|story))|"
-    "(?:news|word)\\s+(?:\\w+\\s+){0,4}?broke|claimed(?!\\s+(?:mileage|expenses?|costs|fares?|asylum|refuge)\\b)|"
-    "added|denied|stated|(?:released|issued)(?=\\s+(?:an?|the|its|his|her|new)\\s+(?:\\w+\\s+)?(?:statements?|reports?|video|film|footage|figures|"
-    "photographs?|pictures?|warning|communiqu\u00e9|bulletin|denial|apology|names?|details|list|findings|transcript|press))|revealed|acknowledged|aired|broadcast|testified|sworn|swore|declare[ds]|alleged|alleges|submitted|insisted|explained|admitted(?!\\s+to\\b)|disclosed"
+    rf"reported(?!\s+(?:for\s+(?:duty|work|training|service|practice)|sick|back\b|to\s+{_ONES}(?:station|barracks|office|desk|hospital|camp|base|"
+    r"ship|consulate|embassy|headquarters|regiment|depot|prison|gate)))|"
+    r"said(?!\s+(?:goodbye|good-bye|good\s+night|farewell|mass|grace|prayers|(?:his|her|their)\s+(?:\w+\s+)?(?:goodbyes|farewells|prayers)|yes|no)\b)|says|"
+    r"announced(?!\s+(?:him|her|my|them)sel(?:f|ves)\b)|confirmed|published|"
+    rf"wrote(?!\s+(?:down|out|(?:him|her|them|it)\s+(?:down|in|up|off)|(?:{_ONES}|both\s+|their\s+own\s+|his\s+own\s+|her\s+own\s+)?(?:names?|cheques?|checks?|"
+    r"receipts?|will|signatures?|initials|address|particulars|mark|tickets?|prescription)\b))|writes|"
+    rf"posted(?!\s+(?:him|her|them|{_ONES}(?:letters?|parcels?|cards?|postcards?|packages?|packets?|guards?|sentr(?:y|ies)|bail|cheques?))\b)|"
+    r"tweeted|told(?!\s+(?:him|her|them)\s+(?:goodbye|off)\b)|broke(?=\s+the\s+(?:news|story))|"
+    r"(?:news|word)\s+(?:\w+\s+){0,4}?broke|"
+    rf"claimed(?!\s+(?:mileage|expenses?|costs|fares?|asylum|refuge|victory|{_ONES}(?:prizes?|luggage|baggage|bags?|suitcases?|tickets?|victory|"
+    r"titles?|life|lives|seats?|reward|body|parcels?|coats?|cars?|trophy|medals?|cup|keys?|crown))\b)|"
+    rf"added(?!\s+{_ONES}(?:names?|signatures?|initials)\b)|denied|stated|(?:released|issued)(?=\s+(?:an?|the|its|his|her|new)\s+(?:\w+\s+)?"
+    r"(?:statements?|reports?|video|film|footage|figures|"
+    "photographs?|pictures?|warning|communiqu\u00e9|bulletin|denial|apology|names?|details|list|findings|transcript|press))|revealed|acknowledged|aired|"
+    r"broadcast|testified|sworn(?!\s+in\b)|swore(?!\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?oaths?\b)|"
+    rf"declare[ds](?!\s+(?:dead|nothing|{_ONES}(?:[\w-]+\s+){{0,5}}?open\b|{_ONES}(?:goods|luggage|bags?|watch|cargo|catch|cigarettes|currency|money|gifts?)\b))|"
+    r"alleged|alleges|submitted(?!\s+to\b)|insisted|explained|admitted(?!\s+to\b)|disclosed"
 )
 """Verbs whose own date is that of the telling, not of what is told."""
 REPORT_NOUNS = "statement|report|bulletin|press conference|interview|briefing|broadcast|article|post"
@@ -134,15 +148,15 @@ def _is_adjective(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_DONE_TO = frozenset({"told", "released", "admitted", "issued", "posted", "declared", "sworn", "submitted"})
+"""What is done to somebody when it is told with "was": "was told to leave", "was admitted"."""
+
+
 def _kind(match: re.Match[str], text: str) -> TimeKindWords:
     if match["report"]:
         # "told the tower that he left" is telling, "was told to leave on Friday" is not
         passive = re.search(r"\b(?:was|were|been|being|is)\s+$", text[max(0, match.start() - 8) : match.start()])
-        return (
-            TimeKindWords.EVENT
-            if passive and match.group().casefold() in {"told", "released"}
-            else TimeKindWords.REPORT
-        )
+        return TimeKindWords.EVENT if passive and match.group().casefold() in _DONE_TO else TimeKindWords.REPORT
     if match["noun"]:
         return (
             TimeKindWords.REPORT

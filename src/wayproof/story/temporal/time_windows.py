@@ -1,9 +1,10 @@
 """The window of a time expression: its day, its time of day and what bounds it, "by eleven on Friday"."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
 from wayproof.story.temporal.clock import DAY_HOURS, PARTS, TWELVE, WIDTHS, ClockWords
+from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.time_groups import Group
 
 BY_HOURS = 12
@@ -32,6 +33,10 @@ class Narrative:
         The last clock time whose half of the day was told: "six on Sunday morning".
     sent
         The day that the dateline of a dispatch tells, from which its "today" counts.
+    mentioned, mentioned_at
+        The day told last, of a plan or a telling too, and where: "he had promised to be there on Monday ... that day".
+    evenings
+        Days of which an evening was told.
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -47,6 +52,9 @@ class Narrative:
     month: date | None = None
     sure_minute: int | None = None
     sent: date | None = None
+    mentioned: date | None = None
+    mentioned_at: int = 0
+    evenings: set[date] = field(default_factory=set)
 
 
 def _at(day: date, minute: int) -> datetime:
@@ -86,9 +94,10 @@ HOUR, HALF_DAY = 60, 12 * 60
 
 
 def _minute(  # noqa: PLR0911 - the signs of morning and evening
-    clock: ClockWords, part: ClockWords | None, state: Narrative, day: date, *, zone: bool, dated: bool
+    group: Group, clock: ClockWords, state: Narrative, day: date
 ) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
+    zone, dated, part = group.zone is not None and group.zone.zone is not None, group.day is not None, group.part
     minute = clock.minute or 0
     told = state.minute if state.running == day else None
     if clock.half == TWELVE and part is None:
@@ -104,6 +113,12 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
     if part is not None:
         low, high = PARTS[part.part]
         return morning if low <= morning <= high or not low <= evening <= high else evening
+    half = group.half
+    if half is Half.START:
+        half = Half.OPEN if day in state.evenings or told is not None else Half.FORENOON
+    by_sign = _by_sign(half, morning, evening) if minute < HALF_DAY else None
+    if by_sign is not None:
+        return by_sign
     if clock.half == "?" and part is None and zone:
         return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
     if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
@@ -112,6 +127,23 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
     return morning if minute < HALF_DAY and morning >= after else evening
 
 
+def _by_sign(half: Half, morning: int, evening: int) -> int | None:
+    """The minute that the words around an hour leave; None where they leave both."""
+    match half:
+        case Half.FORENOON:
+            return morning if morning >= PARTS["dawn"][0] else None
+        case Half.EVENING:
+            return evening
+        case Half.SHOW:
+            return evening if morning < LATE_SHOW else None
+        case Half.NIGHT:
+            return morning + 2 * HALF_DAY if morning < PARTS["small hours"][1] else evening
+        case _:
+            return None
+
+
+LATE_SHOW = 10 * 60 + 30
+"""A play or a ball does not begin later at night than this."""
 WORKDAY_START = 7 * 60
 """An hour in words with nothing else said is read between seven in the morning and seven in the evening."""
 
@@ -120,8 +152,7 @@ def told_minute(group: Group, day: date, state: Narrative) -> int | None:
     """The minute of the day that a clock time names, whatever room its words leave: nine for "by nine"."""
     if group.clock is None:
         return None
-    zone = group.zone is not None and group.zone.zone is not None
-    return _minute(group.clock, group.part, state, day, zone=zone, dated=group.day is not None) % (2 * HALF_DAY)
+    return _minute(group, group.clock, state, day) % (2 * HALF_DAY)
 
 
 def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tuple[datetime, datetime]:
@@ -129,8 +160,7 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
     if clock is None:
         message = "a clock window needs a clock"
         raise ValueError(message)
-    zone = group.zone is not None and group.zone.zone is not None
-    minute = _minute(clock, group.part, state, day, zone=zone, dated=group.day is not None)
+    minute = _minute(group, clock, state, day)
     if group.part is not None and minute < 2 * HALF_DAY:
         state.sure_minute = minute
     moment = _at(day, minute)
@@ -138,7 +168,7 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
     if begins and (clock.minute or 0) >= DAY_HOURS * HOUR and group.day is not None and group.part is None:
         moment -= timedelta(days=1)  # "soon after midnight on Sunday": the midnight with which that day began
     if group.last_clock is not None:
-        until = _at(day, _minute(group.last_clock, group.part, state, day, zone=zone, dated=group.day is not None))
+        until = _at(day, _minute(group, group.last_clock, state, day))
         return moment, until + timedelta(minutes=1) if until >= moment else until + timedelta(days=1)
     before, after = WIDTHS[clock.width]
     low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
@@ -146,7 +176,10 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
         start, end = PARTS[group.part.part]  # "before eleven on that evening"
         low, high = max(low, _at(day, start)), min(high, _at(day, end))
     if clock.bound == "by" or bound in {"by", "no later than"}:
-        return moment - timedelta(hours=BY_HOURS), high
+        since = state.minute if state.running == day else None
+        least = moment - timedelta(hours=BY_HOURS)
+        # "left at six ... by half past eight he was there": not before he left
+        return (max(least, _at(day, since)) if since is not None and since < minute else least), high
     return low, high
 
 

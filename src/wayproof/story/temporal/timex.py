@@ -15,13 +15,23 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
-from wayproof.story.temporal.clock import DAY_HOURS
+from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
 from wayproof.story.temporal.day_doubts import doubt_of
-from wayproof.story.temporal.lengths import length
+from wayproof.story.temporal.day_signs import Half, half_told, is_set, sets_out
+from wayproof.story.temporal.lengths import LengthWords, length
+from wayproof.story.temporal.narrative_days import (
+    advance,
+    day_of_narrative,
+    is_midnight,
+    is_that_day,
+    mention,
+    of_that_day,
+)
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
-from wayproof.story.temporal.time_windows import Narrative, told_minute, window
+from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
 from wayproof.story.temporal.told_back import SENTENCE_END, told_back
+from wayproof.story.temporal.zone_words import zone_of_all
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -120,7 +130,8 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
     dated = [group for group in groups if group.day is not None]
-    for group in groups:
+    for position, group in enumerate(groups):
+        group.half = _half_of(text, groups, position)
         index = sentence_of(group.start)
         span = sentences[index] if sentences else None
         low, high = (
@@ -138,7 +149,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
         same = [
             other
             for other in nearest(days_of.get(index, []), group)
-            if _is_midnight(group) or not told_after(text, group, other)
+            if is_midnight(group) or not told_after(text, group, other)
         ]
         looks_back = _looks_back(text, low, group.start) and any(
             one.start >= low and one.earliest is not None and one.kind is TimeKind.EVENT for one in found[-4:]
@@ -147,9 +158,51 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
         found.append(_expression(group, text, kind, state=state, same_sentence=same, first=first, ahead=dated))
         if looks_back:
             state.running, state.minute = running
-    return tuple(found)
+    zone = zone_of_all(text)
+    return tuple(replace(one, zone=zone) if zone and one.precise and one.zone is None else one for one in found)
 
 
+NEAR_HOURS = 300
+"""Characters within which the hour told next shows in which half of the day one is."""
+
+
+def _half_of(text: str, groups: "Sequence[Group]", position: int) -> Half:
+    """In which half of its day the hour of a group is, as far as the words around it tell."""
+    group = groups[position]
+    if group.clock is None or group.part is not None or group.clock.half not in {"?", TWELVE}:
+        return Half.OPEN
+    before = (one for one in reversed(groups[max(0, position - 4) : position]) if one.length is None)
+    last = next(before, None)
+    since = 0 if last is None else last.end if last.clock is not None or group.day is not None else last.start
+    since = max(since, text.rfind("\n", max(0, group.start - NEAR_HOURS), group.start) + 1)
+    half = half_told(text, since, group.start, group.end)
+    early = EARLY <= (group.clock.minute or 0) < WORKDAY_START
+    if half is Half.OPEN and early and (last is None or last.clock is None or group.day is not None):
+        after = groups[position + 1] if position + 1 < len(groups) else None
+        if after is not None and _comes_by_day(text, group, after):
+            return Half.FORENOON
+        if sets_out(text, since, group.start):
+            return Half.START
+    return half
+
+
+def _comes_by_day(text: str, group: Group, after: Group) -> bool:
+    """Whether the time told next on the day is one between the morning and the evening that an hour leaves open."""
+    if (
+        after.day is not None
+        or after.clock is None
+        or after.start - group.end > NEAR_HOURS
+        or "\n" in text[group.end : after.start]
+    ):
+        return False
+    minute, part = after.clock.minute or 0, after.part.part if after.part is not None else ""
+    known = after.clock.half not in {"?", TWELVE} or "morning" in part
+    hour = group.clock.minute or 0 if group.clock is not None else 0
+    return known and hour < minute < hour + HALF_DAY and not is_set(text, 0, after.start)
+
+
+EARLY = 4 * 60 + 30
+"""From here on people set out in the morning."""
 _HAD = re.compile(r",\s*(?:which|where|who|when|that)\b[^,;.]*\bhad\b[^,;.]*$", re.IGNORECASE)
 
 
@@ -207,12 +260,7 @@ def _expression(
     start, end = group.start, group.end
     bare = TimeExpression(start, end, text[start:end], kind, zone=group.zone.zone if group.zone else None)
     if group.length is not None:
-        gap = (group.length.least, group.length.most)
-        if group.length.earlier:
-            gap = (-gap[1], -gap[0])
-        if group.length.after or group.length.earlier:
-            return replace(bare, after_hours=gap, kind=TimeKind.EVENT)
-        return replace(bare, kind=TimeKind.DURATION, duration=(length(gap[0]), length(gap[1])))
+        return _of_length(bare, group.length)
     # after "five days earlier" a weekday is again one of the story's own days
     weekday = group.day is not None and group.day.form == "weekday"
     again = weekday and SENTENCE_END.search(text, state.told, start) is not None
@@ -231,24 +279,34 @@ def _expression(
     sent = state.sent if group.day is not None and group.day.dateline else None
     anchors = Anchors(sent or state.published, near or running, first)
     days = told_back(text, group, _days_told(group, anchors, state), state)
-    if days is None and _is_that_day(group.day):
-        days = _day_of_narrative(group, state, same_sentence, None)  # "at eight that morning ... at noon on 4 May"
+    if is_that_day(group.day):
+        days = of_that_day(group, days, state, same_sentence)
     if group.day is not None and days is None:
         return replace(bare, after_hours=_unanchored(group.day))
     floating = days is None
     if days is None:
-        days = _day_of_narrative(group, state, same_sentence, first)
+        days = day_of_narrative(group, state, same_sentence, first)
     if days is None:
         return bare
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
     low, high = window(group, days, bound, state)
+    if kind is not TimeKind.PUBLICATION:
+        mention(state, group, days)
     _note_sending(state, kind, days)
     if kind is TimeKind.EVENT:
-        _advance(state, group, days, low)
+        planned = group.clock is not None and group.day is None and is_set(text, 0, start)
+        advance(state, group, days, low, planned=planned)
     precise = group.clock is not None or group.part is not None
     doubt = doubt_of(group, days, anchors, ahead, bare.text)
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
+
+
+def _of_length(bare: TimeExpression, told: LengthWords) -> TimeExpression:
+    gap = (-told.most, -told.least) if told.earlier else (told.least, told.most)
+    if told.after or told.earlier:
+        return replace(bare, after_hours=gap, kind=TimeKind.EVENT)
+    return replace(bare, kind=TimeKind.DURATION, duration=(length(gap[0]), length(gap[1])))
 
 
 def _note_sending(state: Narrative, kind: TimeKind, days: tuple[date, date]) -> None:
@@ -266,11 +324,6 @@ def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, 
     running = days[0] if group.last_day.form != "date" else state.running
     last = resolve(group.last_day, Anchors(state.published, running))
     return (days[0], last[1]) if last is not None and last[1] > days[0] else days
-
-
-def _is_that_day(words: DayWords | None) -> bool:
-    """Whether the words mean the day that the narrative tells of: "that morning"."""
-    return words is not None and words.form == "shift" and words.least == words.most == 0 and not words.dateline
 
 
 def _start(group: Group) -> int:
@@ -312,91 +365,3 @@ def _unanchored(day: DayWords) -> tuple[float, float] | None:
     if day.form != "shift" or day.dateline or day.least * day.most <= 0:
         return None
     return (day.least - 1) * DAY_HOURS, (day.most + 1) * DAY_HOURS
-
-
-def _day_of_narrative(
-    group: Group, state: Narrative, same_sentence: "Sequence[Group]", first: date | None
-) -> tuple[date, date] | None:
-    """The day of a time without one: of its sentence, of the narrative, else of the first event of the text."""
-    anchors = Anchors(state.published, state.running)
-    for other in sorted(same_sentence, key=lambda other: (other.start > group.start, abs(other.start - group.start))):
-        if other.start < group.start and state.running is not None:
-            break  # told before in this sentence: it is the running day already
-        if other.day is not None and other.day.form in {"date", "weekday"}:
-            days = resolve(other.day, anchors)
-            if (
-                days is not None
-                and days[1] - days[0] == timedelta(days=1)
-                and (state.running is None or other.day.form == "date")
-            ):
-                # "counted down at midnight and left at 8.30 on 1 January": the midnight with which that day began
-                back = 1 if other.start > group.start and _is_midnight(group) and _has_hour(other) else 0
-                return days[0] - timedelta(days=back), days[1] - timedelta(days=back)
-    day = state.running or first
-    if day is not None and state.night and _is_morning(group):
-        day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
-    return None if day is None else (day, day + timedelta(days=1))
-
-
-def _is_midnight(group: Group) -> bool:
-    return group.clock is not None and group.clock.minute == DAY_HOURS * 60
-
-
-def _has_hour(group: Group) -> bool:
-    """Whether a time of the day is told that comes after its beginning."""
-    return (group.clock is not None and not _is_midnight(group)) or group.part is not None
-
-
-LONGEST_RANGE = 31
-"""Days of a range whose last day the tale goes on from."""
-DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
-"""Forms that name one day."""
-
-
-_MORNING = frozenset(
-    {
-        *("dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "lunchtime"),
-        *("afternoon", "early afternoon", "late afternoon"),
-    }
-)
-
-
-def _is_morning(group: Group) -> bool:
-    """Whether a part of the day comes after the night before it: "walked all night ... in the afternoon"."""
-    return group.part is not None and group.part.part in _MORNING and not group.part.bound
-
-
-MIDDAY = 12 * 60
-
-
-def _is_limit(group: Group) -> bool:
-    """Whether an hour only closes a forenoon, in which what is told next may be: "due before noon"."""
-    clock = group.clock
-    return clock is not None and clock.width == "before" and group.part is None and (clock.minute or 0) <= MIDDAY
-
-
-def _advance(state: Narrative, group: Group, days: tuple[date, date], low: datetime | None) -> None:
-    state.month = days[0] if group.day is not None and group.day.form == "month" else None
-    minute = None if low is None or _is_limit(group) else told_minute(group, days[0], state)
-    if group.last_day is not None and days[1] - days[0] <= timedelta(days=LONGEST_RANGE):
-        state.night = group.part is not None and group.part.part in {"night", "overnight"}
-        state.running = days[0] if state.night else days[1] - timedelta(days=1)
-        state.minute, state.told = None, group.start  # "from 3 to 6 May ... on the 7th"
-    if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
-        if days[0] != state.running:
-            state.minute = None
-        if group.day is not None:
-            back = group.day.form in {"shift", "weekday"} and state.running is not None and days[0] < state.running
-            state.main = (state.main or state.running) if back else None
-        state.running, state.told = days[0], group.start
-        if group.day is not None:
-            # "on Friday 23 September ... the Sunday ... by Sunday night": weekdays of the tale, not of the dispatch
-            state.narrative = (
-                state.narrative
-                if group.day.form == "weekday" and not group.day.which
-                else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
-            )
-        by_night = group.day is not None and group.day.name == "night"
-        state.night = by_night or (group.part is not None and group.part.part in {"night", "overnight"})
-        if minute is not None:
-            state.minute = minute

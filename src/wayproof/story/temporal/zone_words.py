@@ -174,3 +174,25 @@ def find_zones(text: str) -> tuple[ZoneWords, ...]:
         zone = LETTER_ZONES[match["letters"]] if match["letters"] else (CITY_ZONES | PEOPLE_ZONES).get(city)
         found.append(ZoneWords(match.start(), match.end(), zone))
     return tuple(found)
+
+
+@cache
+def _all_times() -> re.Pattern[str]:
+    zones = CITY_ZONES | PEOPLE_ZONES
+    names = "|".join(sorted((name.replace(" ", r"\s+") for name in zones), key=len, reverse=True))
+    letters = "|".join(name for name in sorted(LETTER_ZONES, key=len, reverse=True) if name != "Z")
+    return re.compile(
+        r"\b(?i:(?:all\s+(?:the\s+)?|the\s+|these\s+)?(?:times|hours)\s+(?:(?:here|given|below|above|quoted|told|used|stated|in\s+this\s+\w+|"
+        r"throughout)\s+){0,3}(?:are|is|being|in)\s+(?:(?:all|given|in|by|those\s+of|expressed|told|according\s+to)\s+){0,3})"
+        rf"(?:(?P<letters>{letters})\b|(?P<name>(?i:{names}))\b(?=\s*(?:[.,;:)]|(?:[Ss]tandard\s+|[Ss]ummer\s+)?[Tt]ime\b|clocks?\b)))"
+    )
+
+
+def zone_of_all(text: str) -> str | None:
+    """The zone that a text says all its times are in: "all times here are Israeli"; None where it says none."""
+    match = _all_times().search(text)
+    if match is None:
+        return None
+    if match["letters"]:
+        return LETTER_ZONES[match["letters"]]
+    return (CITY_ZONES | PEOPLE_ZONES).get(re.sub(r"\s+", " ", match["name"].casefold()))

@@ -1,0 +1,77 @@
+"""Times that stand before or beside a place, and are those of something else: of another day, verb or clause."""
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from wayproof.story.journey.drafts import Draft
+from wayproof.story.temporal.timex import TimeExpression, TimeKind
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.deeds import Clause
+
+
+def parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpression]", clause: "Clause") -> bool:
+    """Whether another day, or the hour of another clause, is told between a time and a place after it."""
+    at = draft.sighting.toponym.mention.start
+    return any(
+        expression.end <= other.start
+        and other.kind is TimeKind.EVENT
+        and other.earliest is not None
+        and (not other.floating or (expression.precise and other.precise and other.start >= clause.end))
+        for other in times[bisect_left(times, expression.end, key=_start) : bisect_left(times, at, key=_start)]
+    )
+
+
+def _start(expression: TimeExpression) -> int:
+    return expression.start
+
+
+_THEN_IT_WAS = re.compile(
+    r"[^.;]{0,40}?,?\s*(?:it|the\s+(?:time|hour|date|clock|day)|(?:the|her|his|their)\s+(?:clock|watch)(?:es)?)\s+(?:was|is|said|showed|read|stood\s+at|struck)\s+"
+    r"(?:(?:already|still|just|nearly|then|now|by\s+then|only)\s+)?(?:(?:at|on)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What a time follows that is the one of the deed before it."""
+_RELATIVE = re.compile(r",\s+which\b[^,]*\Z")
+_GERUND = re.compile(
+    r"\b(?:of|after|before|since|on|upon)\s+[a-z]+ing\s+(?:(?:from|for|in|at|the)\s+)*[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*\s+"
+    r"(?:(?:on|at|in|the)\s+)*$"
+)
+
+
+def of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
+    """Whether the time is that of a gerund before what is told: "within a week of leaving X on 4 May she was in Y".
+
+    Nor does a time before ", which" date what follows it: "then, at seven, into the coach, which stopped in X".
+    """
+    sighting = draft.sighting
+    if sighting.verb is not None and _RELATIVE.search(text, expression.end, sighting.verb.start):
+        return True
+    after = sighting.verb is not None and sighting.verb.start > expression.end <= sighting.toponym.mention.start
+    return (
+        after and _GERUND.search(text[max(sighting.clause.start, expression.start - 80) : expression.start]) is not None
+    )
+
+
+def another_verb_between(text: str, draft: Draft, expression: TimeExpression) -> bool:
+    """Whether the time stands by a later verb: "who walked from Lyon to Paris was cheered on Thursday"."""
+    own = draft.sighting.verb
+    if _THEN_IT_WAS.match(text, draft.sighting.toponym.mention.end, expression.start):
+        return False  # "when he reached X it was a quarter to eleven"
+    if own is not None and own.motion is Motion.SEEN and not own.passive:
+        return False  # "a guard in X saw her leave at noon": what was seen is one with the seeing
+    low = max(draft.sighting.toponym.mention.end, own.end if own is not None else 0)
+    of_it = journey_words("timing" if own is None else "on_paper")
+    return any(
+        low <= verb.start
+        and verb.end <= expression.start
+        and verb.form not in of_it
+        and not verb.form.endswith("ing")
+        and not verb.infinitive
+        for verb in draft.sighting.clause.verbs
+    )

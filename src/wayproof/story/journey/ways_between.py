@@ -1,0 +1,34 @@
+"""Paragraphs that tell the way between a start and an end told before: "The first leg brought him to X"."""
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.deeds import Clause
+
+_OPENS = re.compile(
+    r"\W*(?:(?:the|his|her|their|its)\s+(?:first|opening|initial|longest|early|earliest|outward)\s+(?:\w+\s+)?(?:legs?|stages?|stretch|part|section|lap|half|"
+    r"days?|weeks?|hop|miles|kilometres|kilometers)\b|"
+    r"between\s+(?:the\s+one\s+and\s+the\s+other|the\s+two|those\s+two|these\s+two|start\s+and\s+finish|the\s+start\s+and\s+the\s+finish|times|"
+    r"departure\s+and\s+arrival)\b|in\s+between\b|on\s+the\s+way\b(?!\s+(?:to|home|back)\b)|along\s+the\s+way\b|en\s+route\b(?!\s+(?:to|for)\b)|"
+    r"(?:the|his|her|their|its)\s+(?:route|course|way|path|track|itinerary|line)\s+(?:had\s+)?(?:led|took|taken|went|gone|ran|run|lay|lain|was|crossed|followed|passed|"
+    r"began|started)\b|(?:to\s+get\s+there|to\s+do\s+it|to\s+do\s+so)\b|(?:the|his|her|their|its)\s+(?:journey|trip|voyage|ride|walk|flight|drive|tour|"
+    r"odyssey|expedition|march|passage|circumnavigation)\s+(?:had\s+)?(?:led|taken|took|went|gone|ran|run|lay|lain|crossed|passed|began|begun|started|unfolded)\b)",
+    re.IGNORECASE,
+)
+"""How a paragraph opens that tells a way again whose ends were told."""
+
+
+def retold_paragraphs(text: str, clauses: "Sequence[Clause]") -> frozenset[int]:
+    """Indexes of the paragraphs that open so."""
+    seen: set[int] = set()
+    found: set[int] = set()
+    for clause in clauses:
+        if clause.paragraph in seen:
+            continue
+        seen.add(clause.paragraph)
+        if clause.paragraph and _OPENS.match(text, clause.start, clause.end + 40):
+            found.add(clause.paragraph)
+    return frozenset(found)

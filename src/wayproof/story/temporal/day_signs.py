@@ -1,0 +1,147 @@
+"""What around an hour tells which half of the day it is in, and whether it is one at which anything happened.
+
+"After breakfast, at seven"; "on the night of 17 March he slipped out at ten"; "the office would shut at noon".
+"""
+
+import re
+from enum import StrEnum
+
+from wayproof.story.temporal.time_kinds import OTHER_VERBS
+
+
+class Half(StrEnum):
+    """Where in the day the words around an hour put it."""
+
+    FORENOON = "forenoon"
+    EVENING = "evening"
+    SHOW = "show"
+    NIGHT = "night"
+    START = "start"
+    OPEN = ""
+
+
+_FORENOON = (
+    r"(?:ante-?meridian|break-?fast(?:s|ed|ing)?|brunch|(?:a)?woke(?:n)?|wakes?|waking|rous(?:ed|es)|"
+    r"(?:got|gets|getting|gotten)\s+up|(?:was|were)\s+(?:already\s+|still\s+)?(?:up|awake|astir)|rose\s+(?:at|before|early|and)|out\s+of\s+bed|"
+    r"alarm(?:\s+clock)?|reveille|matins|lauds|morning|mornings|sun\s+(?:was\s+)?(?:coming\s+up|rising|up)|sun\s+(?:rose|came\s+up)|"
+    r"cock(?:erel)?s?\s+crow(?:ed|ing)?|cock-?crow|dew|milkman|milk\s+train|postman|newsboys?|"
+    r"first\s+(?:thing|light|bell|bus|train|tram|metro|ferry|flight|post|lesson|class|assembly)|"
+    r"school\s+run|roll-?call|rush\s+hour\s+began|(?:beg[ai]n|started|starts|begins)\s+(?:on\s+)?(?:the|his|her|their|that|this)?\s*"
+    r"(?:(?:working|long|same)\s+)?(?:day|shift|round|rounds|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|opened\s+(?:up|the\s+shop|his\s+shop|her\s+shop)|"
+    r"unlocked|raised\s+the\s+shutters|clocked\s+(?:in|on)|before\s+(?:work|school|the\s+shops\s+opened)|on\s+(?:his|her|their)\s+way\s+to\s+(?:work|school))"
+)
+_EVENING = (
+    r"(?:supper|suppers|supped|dinner|dined|dines|dining|evening|evenings|dusk|sunset|sundown(?:er|ers)?|nightfall|twilight|vespers|"
+    r"evensong|compline|cocktails?|aperitifs?|ap\u00e9ritifs?|nightcap|bed-?time|(?:to|into|for)\s+bed|turned\s+in|night-?club|discotheque|disco|last\s+(?:train|bus|ferry|boat|tram|metro|flight|"
+    r"orders|light|house|post)|after\s+(?:work|school|dark|hours)|closing\s+time|closed\s+up|shut\s+up\s+shop|lamps?\s+(?:was|were)\s+(?:being\s+)?lit|"
+    r"street-?lamps|candle-?light|lamp-?light|floodlights?|floodlit|fireworks|knock(?:ed|ing)\s+off|clocked\s+off|late\s+shift|lights\s+out|"
+    r"iftar|rush\s+hour\s+ended|the\s+sun\s+(?:had\s+)?(?:set|gone\s+down|went\s+down))"
+)
+_SHOW = r"(?:theat(?:re|er)|opera|concert|curtain|gala|banquet|ball|cinema|film\s+show|prize-?giving|tea)"
+_NIGHT = (
+    r"(?:night|nights|overnight|good-?night|moon(?:light|lit|less)?|star(?:light|lit)|torch-?light|searchlights?|pitch\s+dark(?:ness)?|"
+    r"under\s+cover\s+of\s+dark(?:ness)?|by\s+dark|sleeper|sleeping-?car|curfew|black-?out|in\s+the\s+dark)"
+)
+_SIGN = re.compile(
+    rf"\b(?:(?P<forenoon>{_FORENOON})|(?P<evening>{_EVENING})|(?P<show>{_SHOW})|(?P<night>{_NIGHT}))\b"
+    r"(?!['\u2019]s\s+work)",
+    re.IGNORECASE,
+)
+_NO_SIGN = re.compile(
+    r"(?:\b(?:next|following|for|tomorrow['\u2019]s|yesterday['\u2019]s|miss(?:ed|ing)|dress|"
+    r"a\s+good|every|all|each|last|previous|the\s+other|two|three|four|five|six|seven|several|many|some)\s+(?:the\s+|his\s+|her\s+)?)\Z",
+    re.IGNORECASE,
+)
+"""Words that take a sign away: "in time for dinner", "three nights", "last night"."""
+_BREAK = re.compile(
+    rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013"
+)
+"""Where what is told passes to the next deed."""
+AROUND = 110
+"""Characters on each side of an hour in which a sign of the half of its day may stand."""
+BACK = 240
+"""Characters back to what was told since the hour before, from which the evening goes on."""
+
+
+def half_told(text: str, since: int, start: int, end: int) -> Half:
+    """In which half of its day the words around an hour put it.
+
+    Parameters
+    ----------
+    text
+        The story.
+    since
+        Offset of the end of the time told before it, or of the paragraph.
+    start, end
+        The span of the hour.
+
+    Notes
+    -----
+    What stands in the deed of the hour holds either way. Of what was told before it in the paragraph only the evening
+    holds on.
+    """
+    after = text[end : end + AROUND]
+    cut = _BREAK.search(after)
+    after = after[: cut.start()] if cut else after
+    near = [(match.start(), _half(match)) for match in _SIGN.finditer(after) if _holds(after, match)]
+    low = max(since, start - BACK)
+    before = text[low:start]
+    breaks = [match.end() for match in _BREAK.finditer(before)]
+    own = max(breaks, default=0)
+    for match in _SIGN.finditer(before):
+        half = _half(match)
+        if _holds(before, match) and (match.start() >= own or half is Half.EVENING):
+            near.append((len(before) - match.end(), half))
+    return min(near)[1] if near else Half.OPEN
+
+
+def _holds(text: str, match: re.Match[str]) -> bool:
+    return _NO_SIGN.search(text[max(0, match.start() - 24) : match.start()]) is None
+
+
+def _half(match: re.Match[str]) -> Half:
+    return Half(str(match.lastgroup))
+
+
+_SETS_OUT = re.compile(
+    r"\b(?:left|leaves|leaving|set\s+(?:off|out|sail)|departed|departs|started(?:\s+out)?|pulled\s+out|pulled\s+away|cast\s+off|took\s+off|lifted\s+off|"
+    r"boarded|caught|drove\s+(?:off|out|away)|rode\s+(?:off|out|away)|walked\s+out|sailed|put\s+to\s+sea|goodbye|good-bye|farewell)\b",
+    re.IGNORECASE,
+)
+_FROM_WORK = re.compile(
+    r"\b(?:office|desk|work|shop|factory|ministry|school|bank|surgery|court|meeting|party|reception|match|game)\b",
+    re.IGNORECASE,
+)
+
+
+def sets_out(text: str, since: int, start: int) -> bool:
+    """Whether the deed of an hour is a start, as people make it in the morning, and not the way home from work."""
+    before = text[max(since, start - AROUND) : start]
+    before = before[max((match.end() for match in _BREAK.finditer(before)), default=0) :]
+    found = _SETS_OUT.search(before)
+    return found is not None and _FROM_WORK.search(before, found.end()) is None
+
+
+_SET = re.compile(
+    r"\b(?:would|will|shall|should|must|may|might|can|could|opens|closes|shuts|leaves|departs|arrives|runs|"
+    r"(?:is|was|are|were|be|being|been)\s+(?:to|due|scheduled|expected|supposed|meant|timed|billed|advertised|planned|booked|timetabled|listed|fixed|set)|"
+    r"due|scheduled|expected|supposed|timed|billed|advertised|planned|booked|timetabled|listed|fixed\s+for|set\s+for|expires?|expired|ran\s+out|"
+    r"runs\s+out|lapsed?|lapses|deadline|curfew|called\s+for|calls\s+for|promised|hoped|hopes|wanted|needed|had\s+to|has\s+to|have\s+to|ought\s+to|"
+    r"normally|usually|always|ordinarily|as\s+a\s+rule|every\s+\w+|daily|weekly|(?:opening|closing|visiting)\s+(?:time|hours)|timetables?|"
+    r"appointment|rendezvous|invited|(?:asked|ordered|told|summoned|instructed|required|obliged)\s+(?:\w+\s+)?to|no\s+later|"
+    r"in\s+time\s+for|ready\s+for|reserved|reservation|tickets?\s+for|invitation)\b"
+)
+_DONE = re.compile(
+    rf"(?<!\bto\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bbeing\s)\b(?!(?:was|were|is|are|has|have|had|been|set|made|put)\b)(?:{OTHER_VERBS})\b"
+)
+_STRETCH = re.compile(r"[,;:.!?\u2014\u2013\u201c\"(]\s|\b(?:and|but|then|when|while)\s")
+SET_BACK = 100
+"""Characters before an hour in which the word may stand that makes it one of a plan or a timetable."""
+
+
+def is_set(text: str, low: int, start: int) -> bool:
+    """Whether an hour is only one of a plan, a rule or a timetable: "the gate opens at half past eight"."""
+    before = text[max(low, start - SET_BACK) : start]
+    before = before[max((match.end() for match in _STRETCH.finditer(before)), default=0) :]
+    told = max((match.end() for match in _SET.finditer(before)), default=None)
+    return told is not None and _DONE.search(before, told) is None

@@ -1,0 +1,133 @@
+"""The day on which the telling stands: the day of a time that tells none, and how what is told moves it on."""
+
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from wayproof.story.temporal.calendar_anchors import Anchors, resolve
+from wayproof.story.temporal.calendar_words import DayWords
+from wayproof.story.temporal.clock import DAY_HOURS
+from wayproof.story.temporal.time_groups import Group
+from wayproof.story.temporal.time_windows import Narrative, told_minute
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def is_that_day(words: DayWords | None) -> bool:
+    """Whether the words mean the day that the narrative tells of: "that morning"."""
+    return words is not None and words.form == "shift" and words.least == words.most == 0 and not words.dateline
+
+
+def of_that_day(
+    group: Group, days: tuple[date, date] | None, state: Narrative, same_sentence: "Sequence[Group]"
+) -> tuple[date, date] | None:
+    """The day that "that day" means: that of a plan told last, else that of the tale, else one told in its sentence.
+
+    "He had promised to be there on 4 May. At six that morning ..."; "at eight that morning ... at noon on 4 May".
+    """
+    if state.mentioned is not None and state.mentioned_at > state.told:
+        return state.mentioned, state.mentioned + timedelta(days=1)
+    return days if days is not None else day_of_narrative(group, state, same_sentence, None)
+
+
+def mention(state: Narrative, group: Group, days: tuple[date, date]) -> None:
+    """Take note of a day that is named, whatever is told of it."""
+    if group.day is not None and days[1] - days[0] == timedelta(days=1):
+        state.mentioned, state.mentioned_at = days[0], group.start
+
+
+def day_of_narrative(
+    group: Group, state: Narrative, same_sentence: "Sequence[Group]", first: date | None
+) -> tuple[date, date] | None:
+    """The day of a time without one: of its sentence, of the narrative, else of the first event of the text."""
+    anchors = Anchors(state.published, state.running)
+    for other in sorted(same_sentence, key=lambda other: (other.start > group.start, abs(other.start - group.start))):
+        if other.start < group.start and state.running is not None:
+            break  # told before in this sentence: it is the running day already
+        if other.day is not None and other.day.form in {"date", "weekday"}:
+            days = resolve(other.day, anchors)
+            if (
+                days is not None
+                and days[1] - days[0] == timedelta(days=1)
+                and (state.running is None or other.day.form == "date")
+            ):
+                # "counted down at midnight and left at 8.30 on 1 January": the midnight with which that day began
+                back = 1 if other.start > group.start and is_midnight(group) and _has_hour(other) else 0
+                return days[0] - timedelta(days=back), days[1] - timedelta(days=back)
+    day = state.running or first
+    if day is not None and state.night and _is_morning(group):
+        day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
+    return None if day is None else (day, day + timedelta(days=1))
+
+
+def is_midnight(group: Group) -> bool:
+    """Whether a time is the midnight with which a day ends."""
+    return group.clock is not None and group.clock.minute == DAY_HOURS * 60
+
+
+def _has_hour(group: Group) -> bool:
+    """Whether a time of the day is told that comes after its beginning."""
+    return (group.clock is not None and not is_midnight(group)) or group.part is not None
+
+
+LONGEST_RANGE = 31
+"""Days of a range whose last day the tale goes on from."""
+DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
+"""Forms that name one day."""
+
+
+_MORNING = frozenset(
+    {
+        *("dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "lunchtime"),
+        *("afternoon", "early afternoon", "late afternoon"),
+    }
+)
+
+
+_LATE = frozenset({"evening", "late evening", "early evening", "late afternoon", "afternoon", "night", "dusk"})
+
+
+def _is_morning(group: Group) -> bool:
+    """Whether a part of the day comes after the night before it: "walked all night ... in the afternoon"."""
+    return group.part is not None and group.part.part in _MORNING and not group.part.bound
+
+
+MIDDAY = 12 * 60
+
+
+def _is_limit(group: Group) -> bool:
+    """Whether an hour only closes a forenoon, in which what is told next may be: "due before noon"."""
+    clock = group.clock
+    return clock is not None and clock.width == "before" and group.part is None and (clock.minute or 0) <= MIDDAY
+
+
+def advance(
+    state: Narrative, group: Group, days: tuple[date, date], low: datetime | None, *, planned: bool = False
+) -> None:
+    """Move the telling on to the day and the time of an event told; the hour of a plan (`planned`) moves nothing."""
+    state.month = days[0] if group.day is not None and group.day.form == "month" else None
+    if group.part is not None and days[1] - days[0] == timedelta(days=1) and group.part.part in _LATE:
+        state.evenings.add(days[0])
+    minute = None if low is None or planned or _is_limit(group) else told_minute(group, days[0], state)
+    if group.last_day is not None and days[1] - days[0] <= timedelta(days=LONGEST_RANGE):
+        state.night = group.part is not None and group.part.part in {"night", "overnight"}
+        state.running = days[0] if state.night else days[1] - timedelta(days=1)
+        state.minute, state.told = None, group.start  # "from 3 to 6 May ... on the 7th"
+    if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
+        if days[0] != state.running:
+            state.minute = None
+        if group.day is not None:
+            back = group.day.form in {"shift", "weekday"} and state.running is not None and days[0] < state.running
+            state.main = (state.main or state.running) if back else None
+        state.running, state.told = days[0], group.start
+        if group.day is not None:
+            # "on Friday 23 September ... the Sunday ... by Sunday night": weekdays of the tale, not of the dispatch
+            state.narrative = (
+                state.narrative
+                if group.day.form == "weekday" and not group.day.which
+                else (group.day.form == "weekday" or (group.day.form == "date" and group.day.weekday is not None))
+            )
+        by_night = group.day is not None and group.day.name == "night"
+        state.night = by_night or (group.part is not None and group.part.part in {"night", "overnight"})
+        if minute is not None:
+            state.minute = minute
