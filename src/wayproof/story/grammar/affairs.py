@@ -36,7 +36,7 @@ PROPERTY = re.compile(
     r"\b(?:houses?|flats?|homes?|farms?|jobs?|posts?|roles?|contracts?|plots?|land|shops?|apartments?|villas?|firm|business|"
     r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage|bars?|caf[e\u00e9]s?|hotels?|restaurants?|schools?|"
     r"clinics?|gallery|garages?|agency|charity|brewery|vineyards?|chain|branch(?:es)?|offices?|warehouses?|factory|mines?|bakery|"
-    r"pubs?|bookshops?|studio|workshop)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"pubs?|bookshops?|studio|workshop|stor(?:y|ies)|memoirs|rights|tale|patent|licen[cs]e|invention)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What lies where it is, wherever it is given: "sold him a house in X"."""
@@ -59,5 +59,7 @@ def lies_elsewhere(verb: "Verb", between: str) -> bool:
         return True  # "learned of the arrest of a friend in X"
     if verb.form in _PULLS_OUT and _FROM_AFFAIR.match(between):
         return True
+    if verb.form == "sold" and verb.current:
+        return True  # "has sold his story in X": that is how things stand
     kept = verb.form in journey_words("acquires") and PROPERTY.search(between) is not None
     return kept and not (_GOES_OUT.match(between) or _AT_HOUSE.search(between))

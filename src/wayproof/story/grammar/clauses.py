@@ -94,6 +94,10 @@ _QUOTED_NOUN = re.compile(
     r"\W*[\"\u201c][^\"\u201d]{2,60}[\"\u201d],?\s+(?:and|but|then)\s+(?:(?:then|later|soon|\w+ly)\s+)*$"
 )
 """A quoted noun that belongs to the clause before, and the joining word behind it."""
+_BESIDE = re.compile(
+    r"\W*with\s+((?:(?:the|an?|all|both|two|three|no|some|most|his|her|their|its)\s+)?[\w-]+\s+[^,;]*)", re.IGNORECASE
+)
+"""What goes on beside, up to its verb: "with the guns | firing"."""
 _IS = frozenset({"is", "was", "are", "were", "am", "became", "becomes", "remains", "remained"})
 PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
@@ -202,7 +206,7 @@ class _Reader:
                 and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE)
             ):
                 self.cast.note_focus(actor, index, speaks=speaks)
-            if not (aside and number):
+            if not (aside and number) and not (actor.part is Part.THING and _goes_on_beside(self.text, low, verbs)):
                 previous = actor
             after = verbs[0].start if verbs and not PICTURE_OF.match(self.text, low) else low
             if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
@@ -290,6 +294,9 @@ class _Reader:
             return NOBODY  # "his boots were made in X"
         if actor is not None:
             return told_aside(self.text, self.cast, low, first.start, index) or actor if actor == NOBODY else actor
+        beside = _BESIDE.match(self.text, low, first.start) if first.form.endswith("ing") else None
+        if beside is not None:
+            return self.cast.subject(beside.start(1), first.start, index, previous) or NOBODY  # "with guns firing at X"
         says = first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER
         opens = opener == "" and not inside  # "Out of it stepped Anna Keller"
         if says or opens or (not previous.member and previous.part is Part.UNCLEAR):
@@ -301,6 +308,11 @@ class _Reader:
         if inside:
             return self.speaker
         return self.cast.left_out(index)
+
+
+def _goes_on_beside(text: str, low: int, verbs: "Sequence[Verb]") -> bool:
+    """Whether a clause tells what goes on beside: "with rain falling"; the next goes on with who acted before."""
+    return bool(verbs) and verbs[0].form.endswith("ing") and _BESIDE.match(text, low, verbs[0].start) is not None
 
 
 def _is_told(actor: Actor) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from wayproof.story.vocabulary.number_words import NUMBERS
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from wayproof.story.geoparsing.toponyms import Toponym
 
 _SIDES = r"(?:north|south|east|west)(?:[\s-]?(?:north|south|east|west))?(?:ern|wards?)?"
@@ -83,3 +85,21 @@ def goes_on_within(area: "Toponym", top: "Toponym", between: str) -> bool:
     if wide is None or place is None or not wide.is_area or place.is_area:
         return False
     return wide.country == place.country and _AS_FAR_AS.fullmatch(between) is not None
+
+
+_UNKNOWN_SPOT = re.compile(
+    r"\b(?P<name>(?:[A-Z][\w\u2019'-]+\s+){1,3}(?:Islands?|Isle|Beach|Point|Bay|Cape|Glacier|Camp|Station|Base|Reef|Hill|Mountain|Peak|Inlet|"
+    r"Fjord|Sound|Harbour|Cove|Lagoon|Atoll|Lake|Creek|Valley|Pass|Plateau|Oasis|Well|Field|Lodge|Farm|Mine|Monastery|Landing|Strip))"
+    r"\s*(?:,|\()?\s*(?:in|on|off|at|near|within)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){1,3}(?:of|in)\s+)?(?:the\s+)?\Z"
+)
+"""A place that no gazetteer may have, and the words before the area it lies in."""
+
+
+def in_unknown_spot(text: str, start: int, ends: "AbstractSet[int]") -> bool:
+    """Whether an area stands behind a spot that no gazetteer has; `ends` are those of the known place names."""
+    found = _UNKNOWN_SPOT.search(text, max(0, start - SPOT_CHARACTERS), start)
+    return found is not None and found.end("name") not in ends
+
+
+SPOT_CHARACTERS = 60
+"""Characters before an area in which such a spot stands."""

@@ -35,7 +35,7 @@ _WAS = re.compile(
     r"pause|rest|finish|crossing|appearance|arrest|capture|detention|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|"
     r"performance|shift|wedding|funeral|hearing|interview|recital|birthday|gig|match|sermon|talk|debut|christening|baptism|surgery|session|"
     rf"treatment|stint|engagement|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
-    r"(?:in|at|on|near|outside)\s+(?:the\s+)?$|"
+    r"(?:(?:before|with|opposite|alongside|against|in\s+front\s+of)\s+(?:[\w\u2019'-]+\s+){1,4}?)?(?:in|at|on|near|outside)\s+(?:the\s+)?$|"
     r"\b(?:first|second|third|next|last|final|only)\s+(?:stop|call|port\s+of\s+call|halt|stopover|overnight\s+stop)\s+"
     r"(?:was|came)\s+(?:(?:in|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -107,7 +107,9 @@ def _is_travellers(clause: Clause, before: str, noun: re.Match[str]) -> bool:
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     if mine:
         return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
-    return clause.subject is not Subject.OTHER or _opens(clause, lead) or _GROUPS_OWN.search(lead) is not None
+    post = noun.group().casefold().startswith("crossing")  # "the crossing at X was working"
+    known = clause.subject is not Subject.OTHER or _opens(clause, lead) or _GROUPS_OWN.search(lead) is not None
+    return known and not post
 
 
 def _is_done(clause: Clause, lead: str) -> bool:

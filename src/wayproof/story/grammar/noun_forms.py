@@ -155,6 +155,13 @@ _GIVES = re.compile(
     re.IGNORECASE,
 )
 """Verbs before which a form in -s is what they are done to: "exchanged jokes", "sent reports"."""
+_COMPOUND = re.compile(
+    r"\s+(?:cent(?:re|er)s?|malls?|arcades?|precincts?|bags?|baskets?|trips?|lists?|pools?|baths?|strips?|rinks?|houses?|cards?|pass(?:es)?|"
+    r"gates?|rooms?|halls?|schools?|stations?|offices?|camps?|grounds?|lessons?|tests?|licen[cs]es?|pads?|points?|part(?:y|ies)|sites?|"
+    r"stages?|instructors?|machines?|boards?|clubs?|boots?|shoes?|suits?|costumes?|gear|lights?|wheels?|gowns?|jackets?|fields?|"
+    r"distance|speed|order|time|table|partners?|rights?|orders?|committee|mission|system|equipment)\b"
+)
+"""What makes an adjective of a form in -ing: "a shopping centre", "the landing lights"."""
 _SPORTS = frozenset(
     {
         "banking",
@@ -186,4 +193,6 @@ def _is_thing(text: str, span: tuple[int, int], word: str, before: str) -> bool:
     start, end = span
     if word.endswith("s") and not word.endswith("ss") and " " not in word:
         return (opens(text, start) and _HELPED.match(text, end) is not None) or _GIVES.search(before) is not None
+    if word.endswith("ing") and _COMPOUND.match(text, end):
+        return True  # "a shopping centre", "the boarding card"
     return word in _SPORTS and opens(text, start) and _OF_TRADE.match(text, end) is not None

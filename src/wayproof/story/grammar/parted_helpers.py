@@ -17,7 +17,7 @@ _ADVERBS = (
     r"(?:he|she|they|it|I|we)))*"
 )
 _HELPER = re.compile(
-    r"\b(?P<helper>had|has|have|having|was|were|is|are|been|did|does|do|would|could|might|may|should|can|must|cannot|will|"
+    r"\b(?P<helper>had|has|have|having|was|were|is|are|been|did|does|do|would|could|might|(?-i:may)|should|can|must|cannot|will|"
     r"(?:had|has|have|was|were|did|does|do|would|could|should|ca|must|wo)n['\u2019]t)"
     rf"{_ADVERBS}\s*[,(\u2014\u2013]",
     re.IGNORECASE,

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _PART = (
     r"\b(?:its|his|her|their|the|both|our|my)\s+(?:\w+\s+)?(?:wheels?|tyres?|tires?|undercarriage|landing\s+gear|nosewheel|keel|hull|skids|skis|"
-    r"floats|runners|bows?|prow|basket|gondola|capsule|anchor)"
+    r"floats|runners|envelope|canopy|gasbag|bows?|prow|basket|gondola|capsule|anchor)"
 )
 _SURFACE = (
     r"\b(?:(?:to|on|onto|against|along|into|upon|up\s+at|at|down\s+on|down\s+at|home\s+on)\s+)?(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?"
@@ -35,9 +35,10 @@ _PART_DOWN = re.compile(
 )
 """A part of a craft that comes down at the place: "its wheels touched the runway of the airport in X"."""
 _PART_UP = re.compile(
-    rf"{_PART}\s+(?:\w+ly\s+|finally\s+|at\s+last\s+)?(?:left|quit|lifted\s+off|rose\s+from|lifted\s+from|came\s+off|parted\s+from)\s+"
-    rf"(?:from\s+)?{_SURFACE}\s+(?:of|at|in|outside|near|on)\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){{1,3}}?(?:of|at|in|outside|near)\s+)?"
-    r"(?:the\s+)?$",
+    rf"{_PART}\s+(?:had\s+)?(?:\w+ly\s+|finally\s+|at\s+last\s+)?(?:left|quit|lifted\s+off|rose\s+from|risen\s+from|lifted\s+from|came\s+off|"
+    r"come\s+off|parted\s+from|climbed\s+from|soared\s+from|drifted\s+(?:up\s+|away\s+)?from|climbed\s+away\s+from|cleared)\s+"
+    rf"(?:from\s+)?(?:{_SURFACE}|(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:village|town|hamlet|port|valley|park|square|airport|aerodrome))\s+"
+    r"(?:of|at|in|outside|near|on)\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|at|in|outside|near)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
 _WATCHED = re.compile(

@@ -7,6 +7,7 @@ from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
+from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb
@@ -163,6 +164,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
     left_there = _OBJECT_LEFT.search(text, clause.start, verb.start) and _STRAIGHT.match(between)
+    if is_habit(text, clause, verb) or is_set_aside(verb, between):
+        return None
     if relation == "at" and motion is Motion.LEAVE and left_there:
         return None  # "her passport, which she left in X"
     if verb.form in _ACCUSED and _OF_CRIME.match(text, verb.end):
@@ -262,6 +265,8 @@ def _by_verb(
 
 def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
+    if is_attribute(text, top.mention.start, top.mention.end):
+        return False
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
     if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before) or is_somebody(text, top):
@@ -339,9 +344,18 @@ def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> boo
     return done and host is not None and person_noun(host["noun"]) is not None
 
 
+_COMPANY = re.compile(
+    r"\bwith\s+(?:(?:his|her|their|its|all|both|two|three|four|five|six|the\s+other|the\s+rest\s+of\s+the)\s+)+(?:of\s+)?(?:[\w-]+\s+){1,4}\Z",
+    re.IGNORECASE,
+)
+"""Who goes along, before "from": "with his wife and two sons"."""
+
+
 def _noun_from(between: str, *, moved: bool) -> bool:
     """Whether "from X" tells where somebody or something else comes from ("a dealer from Macon")."""
     before = re.split(r"\bfrom\b", between, flags=re.IGNORECASE)[0] if moved else between
+    if moved and _COMPANY.search(before):
+        return False  # "took the train with his family from X"
     last = re.search(r"([\w-]+)\s+$", before)
     # "a novel by an author from X"; but "drove the minister from X" moves the minister
     if last and person_noun(last.group(1)) and not re.fullmatch(r"\s*(?:\S+\s+){1,3}", before):

@@ -57,6 +57,7 @@ class Verb:
 
 
 REACH_OF_AUXILIARY = 40
+_SOMEBODY = re.compile(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
 _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
 _NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
 
@@ -74,6 +75,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         ):
             continue
         motions = classes.get(word, (Motion.OTHER,))
+        if motions[0] is Motion.REACH and Motion.SEEN not in motions and _SOMEBODY.search(match.group()):
+            motions = (Motion.CARRY,)  # "pulled her up a bank"
         if motions[0] is Motion.MODAL:
             continue
         noun = is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word)

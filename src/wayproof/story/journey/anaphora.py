@@ -237,12 +237,48 @@ def _only_in_title(text: str, top: "Toponym") -> bool:
     return person_noun(found["noun"]) is not None or not part_of_place(text[low : found.end("noun")] + " ")
 
 
+_IN_STATE = re.compile(
+    r"\b(?:in\s+(?:front|bed|the\s+(?:lead|saddle|chair|cockpit|dock|box|water|air|hold|boat|car|cab|cell|queue|snow|dark|wheel\s+bay))|ahead|"
+    r"on\s+(?:top|his\s+back|her\s+back|deck|board|the\s+(?:roof|deck|bench|floor|bridge|wing|ground|raft|ice))|at\s+the\s+(?:head|front|back|top|"
+    r"rear|wheel|helm)|behind|up\s+a\s+tree|last|second|third)\W[^.!?]{0,60}\Z",
+    re.IGNORECASE,
+)
+"""What "there" means right after it: "he was in front and stayed there"."""
+_NAME = re.compile(r"\b(?:in|at|to|near|of|from|on)\s+(?:the\s+)?[A-Z]")
+_AND_STAYED = re.compile(
+    r"\b(?:stay(?:ed|s)|remain(?:ed|s)|sat|lay|stood|kept|left|held|slept|stuck|hung|spent|hid|liked|rested|curled)\s+(?:\w+\s+){0,4}?\Z"
+)
+_STORY_ENDS = re.compile(
+    r"\s+(?:the\s+(?:[\w-]+\s+)?(?:matter|story|trail|tale|diary|record|log|account|entry|case|tape|letter|page|affair|narrative|evidence|"
+    r"statement|file|list|journal|notes?|report)|he|she|it|they)\s+(?:\w+ly\s+)?(?:stops?|ends?|rests?|stands?|breaks?\s+off|leaves?\s+(?:it|off)|"
+    r"pauses?|closes?|breaks?|stopped|ended|rested|stood|broke\s+off|left\s+(?:it|off)|falls\s+silent)\b(?!\s+(?:at|on|for|to|in)\b)"
+)
+"""How a tale breaks off: "there the matter rests", "and there she stops"."""
+
+
+def _is_no_place(text: str, span: tuple[int, int]) -> bool:
+    """Whether "there" means no place that was named: what somebody is in or on, or where a tale breaks off."""
+    start, end = span
+    if _STORY_ENDS.match(text, end):
+        return True
+    low = max(0, start - STATE_CHARACTERS)
+    state = _IN_STATE.search(text, low, start)
+    stays = _AND_STAYED.search(text, low, start) is not None
+    return state is not None and stays and _NAME.search(text, state.start(), start) is None
+
+
+STATE_CHARACTERS = 90
+"""Characters back in which stands what somebody "stayed there" in."""
+
+
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
     """Uses of "here", the place of the dateline, and "there", the last place named."""
     places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
     dateline = _dateline(toponyms)
     ends = [top.mention.end for top in places]
     for match in _HERE.finditer(text):
+        if match.group() != "here" and _is_no_place(text, match.span()):
+            continue
         if match.group() == "here":
             source = dateline if dateline is not None and text.count('"', 0, match.start()) % 2 == 0 else None
         else:

@@ -29,14 +29,36 @@ _OPENING = re.compile(
 )
 """What may stand before a place that is the subject of its clause."""
 _ASIDE = r"\s*(?:,[^,;.()]{0,80},\s*)?(?:\w+ly\s+|also\s+|then\s+)?"
+_WHOM = r"(?:him|her|them|me|us|(?:[A-Z][\w\u2019'-]*\s?){1,4}|(?:the|its)\s+(?:[\w-]+\s+){0,2}?[\w-]+)"
+_FESTIVE = (
+    r"(?:welcome|reception|band|keys|freedom|salute|parade|ovation|cheers?|banquet|dinner|feast|supper|lunch|breakfast|bed|meal|garlands?|wreath|"
+    r"flowers|bouquet|fireworks|procession|anthem|serenade|party|ball|toast|guard\s+of\s+honour|hero['\u2019]s|shelter|send-off|greeting|crowd)"
+)
+_GIVES_COMER = (
+    rf"(?:(?:has\s+|had\s+)?(?:gave|given|gives|offered|laid\s+on|put\s+on|staged|held|prepared|threw|showed)\s+(?:{_WHOM}\s+)?(?:an?\s+|the\s+|its\s+)?"
+    rf"(?-i:[\w\u2019'-]+\s+){{0,6}}?{_FESTIVE}\b|(?:turned\s+out|came\s+out|was\s+out|lined\s+(?:its|the)\s+\w+|hung\s+out\s+\w+|"
+    rf"rang\s+its\s+bells|decked\s+itself\s+out|stayed\s+up|waited\s+up)\s+(?:in\s+\w+\s+)?(?:for|to\s+(?:meet|greet|welcome|cheer|see|receive))\s+{_WHOM}|"
+    rf"(?:welcomed|greeted|received|f[eê]ted|cheered|carried|mobbed|garlanded|honoured)\s+{_WHOM})"
+)
+"""What a place does for who comes: "gave a band and its keys to X", "turned out to meet X"."""
+_SIGHTED = re.compile(
+    r"\s+(?:at\s+last\s+|finally\s+|then\s+|\w+ly\s+)?(?:came|comes|rose|rises|appeared|appears|loomed|looms|hove|lay|lies|showed|swam|crept|"
+    r"climbed|lifted|stood)\s+(?:up\s+|slowly\s+|out\s+|at\s+last\s+)?(?:over\s+(?:the|her|his)\s+(?:\w+\s+)?(?:bows?|horizon|prow)|"
+    r"(?:in|into)\s+(?:view|sight)|(?:dead\s+|straight\s+|fine\s+)?ahead|abeam|out\s+of\s+the\s+(?:\w+\s+)?(?:haze|mist|fog|sea|dawn|dark|rain|spray|"
+    r"water)|(?:on|above)\s+the\s+horizon|under\s+the\s+(?:\w+\s+)?(?:wings?|nose|bows?)|(?:off|on|to)\s+the\s+(?:port|starboard)\s+(?:bow|side|hand)|"
+    r"alongside)\b",
+    re.IGNORECASE,
+)
+"""How a landfall is told: "X came up over the bow"."""
+_LANDS = frozenset({Kind.CITY, Kind.ISLAND, Kind.PORT})
 _HOLDS = re.compile(
-    _ASIDE
-    + r"(?:(?:has\s+|had\s+)?(?:gave|given|gives)\s+(?:[\w-]+\s+){1,5}?(?:welcome|reception|send-off|greeting)\b|"
+    _ASIDE + rf"(?:{_GIVES_COMER}|"
+    r"(?:(?:has\s+|had\s+)?(?:gave|given|gives)\s+(?:[\w-]+\s+){1,5}?(?:welcome|reception|send-off|greeting)\b|"
     r"(?:kept|keeps|held|holds|detained|delayed|stopped|trapped|welcomed|welcomes|greeted|greets|received|"
     r"receives|f[eê]ted|cheered|fed|sheltered|housed|detains|robbed|cured|exhausted)\s+(?:him|her|them|me|us)\b|"
     r"(?:had|has)\s+(?:him|her|them|me|us)\s*(?:$|[.,;]|(?:by|at|before|for|on|until|till|all|again|to)\b)|"
     r"(?:gave|gives|offered|cost|costs|lost|spared)\s+(?:him|her|them|me|us)\s+(?:\w+\s+){0,4}(?:welcome|reception|shelter|bed|meal|"
-    r"send-off|greeting|hours?|days?|nights?|weeks?|afternoon|morning|evening)\b)",
+    r"send-off|greeting|hours?|days?|nights?|weeks?|afternoon|morning|evening)\b))",
     re.IGNORECASE,
 )
 """What a place does to who is there."""
@@ -128,6 +150,9 @@ def _read(
         return (Event.DEPART if done["verb"].casefold() in _LEFT else Event.ARRIVE), after[0]
     if clause.object_is_traveller and _HOLDS.match(timeless, top.mention.end, clause.end):
         return Event.AT, after[0]
+    landfall = near and place is not None and place.kind in _LANDS
+    if landfall and _SIGHTED.match(timeless, top.mention.end, clause.end):
+        return Event.ARRIVE, after[0]
     if near and _TURN.match(timeless, top.mention.end, clause.end) and after[0].motion is not Motion.PLAN:
         return Event.AT, after[0]
     return None, None

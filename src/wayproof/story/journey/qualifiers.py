@@ -10,7 +10,7 @@ from wayproof.world.places import Kind
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
-_WITHIN = re.compile(r"(?:\s+[a-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+_WITHIN = re.compile(r"(?:\s+[A-Za-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
 ELSEWHERE_KM = 100.0
 """What is said to be in a town and is known only farther than this from it is a spot of the town."""
 
@@ -47,7 +47,8 @@ def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
                 r"within)\s+(?:(?:the|its|central|northern|southern|eastern|western|north|south|east|west|"
                 r"downtown|edge|outskirts|centre|center|heart|suburbs|coast|shore|shores|side|island|city|"
                 r"town|state|province|border|frontier|of|old|with|far|rural|upstate|neighbouring|neighboring|"
-                r"middle|tip|end|northwest|northeast|southwest|southeast)\s+)*"
+                r"middle|tip|end|interior|hills|highlands|mountains|depths|corner|part|half|wilds|"
+                r"(?:north|south)-?(?:west|east)(?:ern)?)\s+)*"
             ),
             between,
         )

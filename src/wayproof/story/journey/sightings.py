@@ -20,9 +20,10 @@ from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.hearsay import is_one_of_two
+from wayproof.story.grammar.hosts import host_vouches
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.launches import launch_event
-from wayproof.story.grammar.lie_of_land import goes_on_within, says_how_it_lies
+from wayproof.story.grammar.lie_of_land import goes_on_within, in_unknown_spot, says_how_it_lies
 from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
 from wayproof.story.grammar.own_hand import hand_event
@@ -85,10 +86,13 @@ def find_sightings(
     """Sightings of the traveller in text order; `texts` are the story, and the story with spaces for its times."""
     starts = [clause.start for clause in clauses]
     by_clause: dict[int, list[Toponym]] = {}
+    ends = {top.mention.end for top in toponyms}
     for top in toponyms:
         mention = top.mention
         if mention.kind is not MentionKind.PLACE or top.place is None or SKIPPED_CONTEXT & set(mention.context):
             continue
+        if top.place.is_area and in_unknown_spot(texts[0], mention.start, ends):
+            continue  # "from Berkner Island, in the Weddell Sea": where in so large an area is not known
         index = bisect_right(starts, mention.start) - 1
         if index >= 0 and mention.start < clauses[index].end:
             by_clause.setdefault(index, []).append(top)
@@ -247,6 +251,7 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     told = launch_event(text, clauses, index, top)
     told = told or passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
+    told = told or host_vouches(text, clauses, index, top)
     passed = told or passing_event(text, clauses, index, top, verb)
     return passed if passed is not None else (None, verb)
 

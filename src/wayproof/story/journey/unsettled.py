@@ -37,6 +37,8 @@ def guessed(doubt: "Doubt", members: "Sequence[Member]") -> str:
         return f'it is not told that {names[0]} was aboard "{doubt.word}"; it could be {_listed(names[1:])}'
     if len(names) > 1:
         return f'"{doubt.word}" is taken for {names[0]}; it could be {_listed(names[1:])}'
+    if not names:
+        return f'it is not told who "{doubt.word}" {_verb(doubt)}'
     others = " and others" if _verb(doubt) == _PLURAL else ""
     return f'it is not told that "{doubt.word}" {_verb(doubt)} {names[0]}{others}'
 

@@ -57,7 +57,9 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 (
                     rf"\b(?:(?P<d>\d{{1,3}}|{_WORDS})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{{1,4}}|{_WORDS})\s+(?:hours?|"
                     rf"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{{1,2}}|{_WORDS})\s+(?:minutes?|"
-                    rf"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?(?:\s+(?P<after>later|afterwards?|after\b))?"
+                    rf"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?"
+                    r"(?:\s+(?P<after>later|afterwards?|after\b(?:\s+(?:the|his|her|its|their)\s+(?:start|gun|off|departure|launch|"
+                    r"take-?off|lift-?off|getaway)\b)?))?"
                 ),
                 re.IGNORECASE,
             ),

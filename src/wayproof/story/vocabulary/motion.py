@@ -115,6 +115,8 @@ OTHER_PAST = (
     "stole|stood|strikes|strode|strove|struck|strung|stuck|stung|stunk|swam|swears|swept|"
     "swore|swung|taught|teaches|thought|threw|throws|tightens|told|took|tore|trod|"
     "understood|undertook|underwent|unloads|unveils|unwound|upheld|upset|wakes|wears|wed|went|wept|"
+    "broadcast|cast|leant|split|spoilt|thrust|wrung|rebuilt|redid|remade|reread|rewrote|retook|outran|outdid|oversaw|mislaid|relit|resold|"
+    "reset|rewound|shod|clove|bestrode|slunk|outbid|outsold|overthrew|overshot|repaid|betook|waylaid|abode|misread|"
     "wins|withdrew|withstood|woke|won|wore|wound|wove|wrote"
     "|had\\s+(?:lunch|dinner|breakfast|coffee|tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)"
 )
