@@ -13,6 +13,8 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 from wayproof.story.journey.visit_order import holds_place, same_place, width
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +47,29 @@ def without_retold(drafts: "Sequence[Draft]") -> list["Draft"]:
                 dropped.add(index)
                 break
     kept = [draft for index, draft in enumerate(drafts) if index not in dropped]
-    return [draft for index, draft in enumerate(kept) if not _left_already(kept, index)]
+    return [
+        draft
+        for index, draft in enumerate(kept)
+        if not (_left_already(kept, index) or _is_land_of(draft, kept[max(0, index - NEAR) : index]))
+    ]
+
+
+def _is_land_of(draft: "Draft", told: "Sequence[Draft]") -> bool:
+    """Whether a look back only names the land of a stop told before: "he said that he had been in England"."""
+    area = draft.sighting.toponym.place
+    if area is None or not draft.before or draft.sighting.event is not Event.AT or area.kind not in _LANDS:
+        return False
+    spots = (one.sighting.toponym.place for one in told)
+    return any(
+        spot is not None
+        and not spot.is_area
+        and spot.country == area.country
+        and (area.kind is Kind.COUNTRY or distance_km(spot.lat, spot.lon, area.lat, area.lon) <= area.extent_km)
+        for spot in spots
+    )
+
+
+_LANDS = frozenset({Kind.COUNTRY, Kind.ADMIN1})
 
 
 def _left_already(drafts: "Sequence[Draft]", index: int) -> bool:

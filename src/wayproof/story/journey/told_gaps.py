@@ -84,12 +84,17 @@ def _told_before(index_of: "dict[int, int]", told: "Sequence[Draft]", position: 
 
 
 def with_gap_windows(visits: tuple[Visit, ...], gaps: tuple[Gap, ...]) -> tuple[Visit, ...]:
-    """Give undated visits the window that a gap to a dated one leaves them."""
+    """Give undated visits the window that a gap to a dated one leaves them.
+
+    A time counted from a take-off is one of the flight: "took off at nine; forty minutes later she was in X".
+    """
     changed = list(visits)
     for gap in gaps:
         first, second = changed[gap.first], changed[gap.second]
         if gap.shortest is None:
             continue
+        if first.airside and first.event is Event.DEPART and not second.airside:
+            second = changed[gap.second] = replace(second, airside=True)
         if second.earliest is None:
             known = [visit.earliest for visit in changed[: gap.first + 1] if visit.earliest is not None]
             if first.earliest is None and known:

@@ -92,7 +92,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "light_aircraft",
         (
             r"cessna|light\s+(?:aircraft|plane|aeroplane)|piper(?:\s+cub)?|single-engined|"
-            r"small\s+(?:plane|aircraft)|glider|microlight|biplane|monoplane|beechcraft|propeller\s+(?:plane|aircraft)|twin\s+otter|"
+            r"small\s+(?:plane|aircraft)|glider|microlight|biplane|monoplane|beechcraft|propeller\s+plane|"
             r"crop-?duster|seaplane|floatplane"
         ),
     ),
