@@ -29,7 +29,10 @@ def _affairs() -> frozenset[str]:
 
 _PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
 _FROM_AFFAIR = re.compile(
-    r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){1,4}(?:in|at|of)\s", re.IGNORECASE
+    r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}"
+    r"(?!(?:depot|yard|garage|station|drive|driveway|park|lot|forecourt|port|harbour|harbor|dock|docks|quay|base|camp|sidings?|"
+    r"terminal|terminus|farm|hotel|motel|barracks|works|plant|quarry|warehouse|court|compound|street|lane|lay-by)\s)[\w-]+\s+(?:in|at|of)\s",
+    re.IGNORECASE,
 )
 """What is left without going from its place: "withdrew from a concert in X"."""
 PROPERTY = re.compile(
