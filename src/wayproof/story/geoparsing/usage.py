@@ -21,21 +21,6 @@ if TYPE_CHECKING:
 
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 _SHIPS = frozenset({"ship", "boat", "vessel"})
-_KINDS_OF_SHIP = frozenset(
-    {
-        "motor",
-        "sailing",
-        "cargo",
-        "container",
-        "cruise",
-        "merchant",
-        "passenger",
-        "hospital",
-        "fishing",
-        "supply",
-        "troop",
-    }
-)
 _LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
 _BEYOND = 3 * _LOOK_AHEAD
@@ -184,7 +169,7 @@ class Usage:
             if self._words[index] in self.list["ships"]:
                 return len(self._words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
             if self._words[index] in _SHIPS:
-                return index > 0 and self._words[index - 1] in _KINDS_OF_SHIP
+                return index > 0 and self._words[index - 1] in self.list["ship_kinds"]
             if not self.tokens.capital[index]:
                 return False
         return False
