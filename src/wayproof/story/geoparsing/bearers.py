@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.gazetteer_names import normalise
@@ -32,8 +32,7 @@ _STATES = (Kind.ADMIN1, Kind.REGION)
 _SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
 
 
-@dataclass(frozen=True, slots=True)
-class Bearer:
+class Bearer(NamedTuple):
     """One place that bears the name.
 
     Parameters

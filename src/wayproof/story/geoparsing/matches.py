@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from wayproof.story.text.tokens import Gap
 from wayproof.story.vocabulary.lexicon import abbreviation_heads, region_abbreviations, rule_words
@@ -33,8 +32,7 @@ _OF_SPOTS = frozenset({"international", "railway", "road", "friendship", "suspen
 _REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """Words `first` to `stop` (exclusive) of the text are a name that the gazetteer knows.
 
     Parameters
@@ -148,7 +146,7 @@ class Matcher:
             return match
         if tokens.folded[after] not in self._townships:
             return match
-        return replace(match, stop=after + 1, end=tokens.ends[after])
+        return match._replace(stop=after + 1, end=tokens.ends[after])
 
     def _within(self, match: Match, first: int, stop: int) -> Match | None:
         """The shorter name if its best bearer is that of the longer."""

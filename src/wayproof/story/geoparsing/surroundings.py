@@ -13,7 +13,7 @@ from wayproof.world.places import Kind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from wayproof.story.geoparsing.bearers import Bearer, NameGroup
+    from wayproof.story.geoparsing.bearers import NameGroup
     from wayproof.world.places import Place
 
 _COUNTIES = frozenset({"county", "parish", "borough"})
@@ -129,35 +129,45 @@ def _in_county(town: Place, county: Place) -> bool:
     return north * north + east * east <= county.extent_km**2
 
 
-def weigh(group: NameGroup, around: Surroundings) -> list[float]:
+def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 - the innermost loop of all
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = support()
-    by_country: dict[str, tuple[float, float]] = {}
+    by_country: dict[str, tuple[float, float, bool]] = {}
     worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
-    near, close, regions = around.near, around.close, around.regions
+    near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
+    points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
-        country = bearer.place.country
+        place, region = bearer.place, bearer.region
+        country, kind = place.country, place.kind
         told = implied = 0.0
         if country:
             known = by_country.get(country)
             if known is None:
                 known = by_country[country] = _country_support(country, around, p)
-            told, implied = known
-            told += _told_inside(bearer, around, p)
-            count = regions.get(bearer.region, 0.0) if bearer.region else 0.0
-            if count > 0.0:
-                implied += p["same_region"] * log2(1 + count) * count / (count + chance)
-        for cells, cell, points_near in ((near, bearer.near_cell, p["near"]), (close, bearer.close_cell, p["close"])):
-            count = cells.get(cell or 0, 0.0)
-            if count > 0.0:
-                implied += points_near * log2(1 + count) * count / (count + chance_near)
-        if great and bearer.match in _OWN_NAMES and is_great(bearer.place, p):
+            told, implied, named = known
+            if named and kind is not Kind.COUNTRY:
+                told += p["country_named"]
+            if kind is Kind.CROSSING and (named or country in around.peoples):
+                told += p["crossing_near"]
+            if region:
+                if region in named_regions and kind is not Kind.ADMIN1:
+                    told += p["region_named"]
+                count = regions.get(region, 0.0)
+                if count > 0.0:
+                    implied += p["same_region"] * log2(1 + count) * count / (count + chance)
+        count = near.get(bearer.near_cell or 0, 0.0)
+        if count > 0.0:
+            implied += points_near * log2(1 + count) * count / (count + chance_near)
+        count = close.get(bearer.close_cell or 0, 0.0)
+        if count > 0.0:
+            implied += points_close * log2(1 + count) * count / (count + chance_near)
+        if great and bearer.match in _OWN_NAMES and is_great(place, p):
             told += great
-        if worldly and bearer.place.kind is Kind.CITY and bearer.place.population >= p["world_city"]:
+        if worldly and kind is Kind.CITY and place.population >= world_city:
             told += worldly
         scores.append(own + told + (implied if implied <= most else most + beyond * (implied - most)))
     return scores
@@ -175,8 +185,8 @@ def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, f
     return any(not any(beside(bearer.place, place) for bearer in others) for place in greats)
 
 
-def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float]:
-    """Points for a country that is named outright (its name apart), and for the names that lie in it.
+def _country_support(country: str, around: Surroundings, p: Mapping[str, float]) -> tuple[float, float, bool]:
+    """Points for a country whose people are named, for the names that lie in it, and whether it is named outright.
 
     Names count by their doublings, less where they are few, for two names meet by chance.
     """
@@ -186,18 +196,5 @@ def _country_support(country: str, around: Surroundings, p: Mapping[str, float])
     if country in around.datelines:
         told += p["dateline"]
     names = around.countries.get(country, 0.0)
-    return told, p["same_country"] * log2(1 + names) * names / (names + p["chance"]) if names > 0.0 else 0.0
-
-
-def _told_inside(bearer: Bearer, around: Surroundings, p: Mapping[str, float]) -> float:
-    """Points for a country or first-level area that is named outright and in which a bearer lies."""
-    place, kind = bearer.place, bearer.place.kind
-    told = 0.0
-    named = place.country in around.named_countries
-    if named and kind is not Kind.COUNTRY:
-        told += p["country_named"]
-    if bearer.region in around.named_regions and kind is not Kind.ADMIN1:
-        told += p["region_named"]
-    if kind is Kind.CROSSING and (named or place.country in around.peoples):
-        told += p["crossing_near"]
-    return told
+    implied = p["same_country"] * log2(1 + names) * names / (names + p["chance"]) if names > 0.0 else 0.0
+    return told, implied, country in around.named_countries

@@ -275,7 +275,7 @@ class _Decisions:
         return Toponym(mention, place, alternatives, reason, ambiguous)
 
     def _decide(self, group: NameGroup) -> tuple[Place, tuple[Candidate, ...], str, bool]:
-        ranked = sorted(zip(group.bearers, group.scores, strict=True), key=lambda pair: -pair[1])
+        ranked = sorted(zip(group.bearers, group.scores, strict=True), key=itemgetter(1), reverse=True)
         alternatives = tuple(Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:MOST_ALTERNATIVES])
         best = ranked[0][0]
         ambiguous = self._open(group, best)

@@ -55,6 +55,7 @@ class Usage:
         self._match: Match | None = None
         self._before, self._head = "", ""
         self._admin: str | None = None
+        self._seen: dict[tuple[int, int], tuple[str, int | None, str, str | None]] = {}
         self._next: int | None = None
 
     def word(self, index: int) -> str:
@@ -81,9 +82,16 @@ class Usage:
 
     def _look_around(self, match: Match) -> None:
         """Take down what stands before and after a match: it is asked again and again while the match is weighed."""
+        if self._match is not None:
+            self._seen[self._match.first, self._match.end] = self._before, self._next, self._head, self._admin
+        self._match = match
+        seen = self._seen.get((match.first, match.end))
+        if seen is not None:
+            self._before, self._next, self._head, self._admin = seen
+            return
+        self._before, self._next, self._head, self._admin = "", None, "", None
         tokens, words = self.tokens, self._words
         gaps = tokens.gaps
-        self._match, self._before, self._next, self._head, self._admin = match, "", None, "", None
         index = match.first - 1
         if index >= 0 and gaps[index] is Gap.SPACE:
             if words[index] in _ARTICLES and index and gaps[index - 1] is Gap.SPACE:
