@@ -236,7 +236,10 @@ def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") 
 def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
     """The departure, told with its time, of who "left at noon", from where they were told to be last."""
     last = told[-1] if told else None
-    if last is None or last.event is Event.DEPART or clause.subject not in MINE:
+    if last is None or clause.subject not in MINE:
+        return []
+    # "boarded the liner in X and sailed at noon": the departure told before has its time here
+    if last.event is Event.DEPART and (_timed(texts, last.clause) or clause.start <= last.clause.start):
         return []
     again = clause.sentence == last.clause.sentence or re.search(r"\bagain\b", texts[0][clause.start : clause.end])
     whole = any(one.event is Event.DEPART and one.clause.start == last.clause.start for one in told[-NEAR:])
