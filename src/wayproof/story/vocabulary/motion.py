@@ -8,6 +8,7 @@ was left, reached, passed or merely meant. The lists are closed: a verb that is 
 import re
 from enum import StrEnum
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_list
@@ -54,15 +55,29 @@ _PARTED = re.compile(r"^(?:let|took|brought|waved|nodded|booked|signed)\s|\s(?!i
 """Forms within which may stand who it is done to; "dropped him in X" is no "dropped in"."""
 
 
+def _sequels(forms: list[str]) -> str:
+    """What may follow the first word of forms that share it, the longest first; empty if it stands alone only.
+
+    "picked her up": who it is done to may stand within.
+    """
+    pieces = []
+    for parted, group in groupby((form for form in forms if " " in form), key=lambda form: bool(_PARTED.search(form))):
+        rests = "|".join(re.escape(form.split(" ", 1)[1]).replace(r"\ ", r"\s+") for form in group)
+        pieces.append(rf"\s+{_HIM if parted else ''}(?:{rests})")
+    if not pieces:
+        return ""
+    return f"(?:{'|'.join(pieces)})" + ("?" if " " not in forms[-1] else "")
+
+
 @cache
 def verb_pattern() -> re.Pattern[str]:
     """Regular expression for every listed form, and for any other word in -ed."""
-    forms = sorted(verb_classes(), key=len, reverse=True)
-    # "picked her up": who it is done to may stand within
-    listed = "|".join(
-        re.escape(form).replace(r"\ ", rf"\s+{_HIM}" if _PARTED.search(form) else r"\s+", 1).replace(r"\ ", r"\s+")
-        for form in forms
-    )
+    by_first: dict[str, list[str]] = {}
+    for form in sorted(verb_classes(), key=len, reverse=True):
+        by_first.setdefault(form.split(" ", 1)[0], []).append(form)
+    # forms that begin alike share what they begin with: thousands side by side would take long to compile
+    words = sorted(by_first, key=len, reverse=True)
+    listed = "|".join(re.escape(word) + _sequels(by_first[word]) for word in words)
     return re.compile(
         rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
     )
