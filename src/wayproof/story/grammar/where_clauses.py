@@ -84,6 +84,34 @@ def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return None
 
 
+_PRESENT = re.compile(
+    r"\b(?:was|were|had\s+been)\s+(?:also\s+|still\s+|already\s+|himself\s+|herself\s+|both\s+)?(?:present|there|on\s+hand|in\s+attendance|"
+    r"among\s+(?:those|the\s+(?:guests|spectators|audience|crowd))|at\s+the\s+table|in\s+(?:the|his|her|their)\s+(?:room|hall|audience|chair|"
+    r"stands|gallery|front\s+row|crowd|seats?|box))\b",
+    re.IGNORECASE,
+)
+"""How somebody is told to be where something then happens: "she was present when the talks were opened in X"."""
+_MEANWHILE = frozenset({"when", "as", "while"})
+
+
+def present_event(
+    text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym"
+) -> "tuple[Event, Clause, Verb] | None":
+    """Presence at a place where something happened while the traveller was there, with the clause that dates it.
+
+    Parameters as `where_event`.
+    """
+    clause, before = clauses[index], clauses[index - 1] if index else None
+    if before is None or before.sentence != clause.sentence or clause.opener not in _MEANWHILE or not before.verbs:
+        return None
+    mine = before.subject is Subject.TRAVELLER and clause.subject is not Subject.TRAVELLER
+    undone = any(verb.doubtful or verb.infinitive for verb in (*before.verbs, *clause.verbs))
+    if not mine or undone or clause.quoted or not is_at(text, clause, top):
+        return None
+    there = _PRESENT.search(text, before.start, before.end) is not None
+    return (Event.AT, before, before.verbs[-1]) if there else None
+
+
 REACH = 2
 """Clauses after the place in which somebody does something there: "where Ann, who had waited, | noticed it"."""
 

@@ -38,7 +38,7 @@ from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.vouchers import vouched_event
 from wayproof.story.grammar.wares import names_ware
-from wayproof.story.grammar.where_clauses import where_event
+from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -224,12 +224,13 @@ def _main_of_aside(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
 def _by_next(
     texts: tuple[str, str], clauses: "Sequence[Clause]", index: int, top: "Toponym"
 ) -> tuple[Event, Clause, Verb | None] | None:
-    """What the clauses after the one of a name tell of its place, and the clause and the verb that date it."""
+    """What the clauses about the one of a name tell of its place, and the clause and the verb that date it."""
     text, timeless = texts
     return (
         fronted_event(text, clauses, index, top)
         or vouched_event(text, clauses, index, top)
         or collected_event(text, clauses, timeless, index, top)
+        or present_event(text, clauses, index, top)
     )
 
 

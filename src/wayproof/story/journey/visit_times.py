@@ -262,7 +262,9 @@ def _to_the_hour(draft: Draft) -> bool:
     return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
 
 
-def _to_sentence(text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]") -> None:
+def _to_sentence(  # noqa: C901 - one case a place of the time
+    text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
+) -> None:
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     told_by = mine or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
