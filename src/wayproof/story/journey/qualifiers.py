@@ -35,7 +35,7 @@ def is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
 
 
 def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
-    """Whether a name only says where the one before it is: "Malmi airfield on the edge of Helsinki", "Paris, Texas"."""
+    """Whether a name only says where the one before it is: "the field at Ely outside Derby", "Paris, Texas"."""
     if re.fullmatch(r"\s*,\s*|\s*\(\s*|\s*['\u2019]s\s+", between):
         place, area = previous.place, top.place
         wider = {Kind.ADMIN1, Kind.ADMIN2, Kind.COUNTRY, Kind.REGION, Kind.ISLAND}
