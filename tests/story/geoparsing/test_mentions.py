@@ -30,7 +30,7 @@ def names(text: str, kind: MentionKind = MentionKind.PLACE) -> list[str]:
         ("Из Вильнюс в Wilno.", ["Вильнюс", "Wilno"]),
         ("They met at The Hague on Monday.", ["The Hague"]),
         ("She crossed the Netherlands by train.", ["Netherlands"]),
-        ("They got down at Shin-Osaka and took a taxi.", ["Shin-Osaka"]),
+        ("They changed at Shin-Osaka and slept.", ["Shin-Osaka"]),
         ("It was parked near Red Square in Moscow.", ["Red Square", "Moscow"]),
         ("the forests south of Lake Peipus", ["Lake Peipus"]),
         ("Russia's border with Lithuania", ["Russia", "Lithuania"]),
@@ -49,7 +49,7 @@ def test_places(text: str, places: list[str]) -> None:
     [
         "Only Paris Hilton travels with more luggage.",
         "The editor, Pertti Helsinki, defended the article.",
-        "The inquiry's counsel, Sydney Charleston, asked to see a boarding pass.",
+        "Her lawyer, Sydney Charleston, asked for the log.",
         "Mr Jordan had no comment, and Ms Charleston left.",
         "One record-keeper rejoices in the name Alasdair Washington.",
         "Thomas Charleston left early. Charleston said he was ill.",
@@ -67,7 +67,7 @@ def test_what_is_no_place(text: str) -> None:
 
 
 def test_organisations_named_after_a_place_are_metonyms() -> None:
-    for text in ("A professor at the University of Vienna spoke.", "He called the Vilnius Institute of Law."):
+    for text in ("The dean of the University of Vienna spoke.", "He called the Vilnius Institute of Law."):
         (mention,) = read(text)[0]
         assert (mention.kind, "organisation" in mention.context) == (MentionKind.METONYM, True)
 
@@ -76,7 +76,7 @@ def test_organisations_named_after_a_place_are_metonyms() -> None:
     "text",
     [
         "Washington said it knew nothing.",
-        "The silence went on, and Washington has been careful not to laugh.",
+        "The silence went on, and Washington has been careful with its words.",
         "Moscow declined to join in.",
         "Moscow stayed silent.",
     ],

@@ -105,7 +105,7 @@ SENTENCES = [
     ("She sold it to a dealer from Milan.", []),
     ("The mayor of Paris sent flowers.", []),
     ("Her brother drove to Paris.", []),
-    ("A walking club in Dijon has asked for the names of anyone who saw her near Nice.", []),
+    ("A rowing club in Dijon has asked for news of anyone who saw her near Nice.", []),
     ("The company has also advertised services to Milan and Turin.", []),
     ("Her spokesman, Rolf Berg, flew to Paris.", []),
     ("She told a Geneva-based paper.", []),

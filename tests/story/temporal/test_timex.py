@@ -162,7 +162,7 @@ KINDS = [
     ("News of it broke on Friday.", TimeKind.REPORT),
     ("Officials said on Friday that he had gone.", TimeKind.REPORT),
     ("Officials said he left on Friday.", TimeKind.EVENT),
-    ("On August 3, I decided to leave.", TimeKind.DECISION),
+    ("On August 3, she made up her mind to leave.", TimeKind.DECISION),
     ("He made the decision to go on August 3.", TimeKind.DECISION),
     ("BONN, June 1 \u2014 A pilot landed.", TimeKind.PUBLICATION),
 ]

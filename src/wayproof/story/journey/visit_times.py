@@ -268,7 +268,7 @@ def _to_sentence(  # noqa: C901 - one case a place of the time
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     told_by = mine or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
-        return  # "crossed into Lithuania, which has been a member since 2004"
+        return  # "crossed into Malta, which belongs to the union since 2004"
     by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
     cleft = _CLEFT.match(text, clause.start, clause.end) is not None
     doubt = "" if told_by or by_clock or cleft or not clause.verbs else OTHER_CLAUSE

@@ -1,4 +1,4 @@
-"""Lengths of time: "in under five hours", "two hours later", "43 hours, 25 minutes and 13 seconds"."""
+"""Lengths of time: "in under five hours", "two hours later", "7 hours, 12 minutes and 40 seconds"."""
 
 import re
 from dataclasses import dataclass
