@@ -37,9 +37,7 @@ def test_the_region_that_follows_decides() -> None:
 
 
 def test_names_near_by_and_a_region_named_elsewhere_decide() -> None:
-    text = (
-        "She left Dallas, passed Greenville and was in Paris by eleven. The fair belongs to Texas as the heat does."
-    )
+    text = "She left Dallas, passed Greenville and was in Paris by eleven. The fair belongs to Texas as the heat does."
     found = {t.mention.text: t for t in settle(text)}
     assert all(found[name].place.country == "US" for name in ("Dallas", "Greenville", "Paris"))  # type: ignore[union-attr]
     assert "Texas is named" in found["Paris"].reason
