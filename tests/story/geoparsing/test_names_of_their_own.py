@@ -98,7 +98,30 @@ def test_towns_that_begin_with_such_a_word_stay_towns(text: str, names: set[str]
         ("They lived in Paris, in Texas, until May.", "Paris", "US"),
         ("The boat left San Pedro in the Philippines.", "San Pedro", "PH"),
         ("He was in Paris, in April he was in Texas.", "Paris", "FR"),
+        ("He pushed off from Orleans, on Cape Cod, in June.", "Orleans", "US"),
+        ("She left Newport, on the Isle of Wight, at noon.", "Newport", "GB"),
+        ("She was seen in Georgetown, on Ascension Island.", "Georgetown", "SH"),
+        ("He was in Victoria, in the state of Texas, at noon.", "Victoria", "US"),
+        ("He was in San Rafael, in the province of Mendoza.", "San Rafael", "AR"),
+        ("He was in Hamilton, on Tuesday Paris was his.", "Hamilton", "CA"),
     ],
 )
 def test_what_a_place_lies_in_may_follow_after_in(text: str, name: str, country: str, gazetteer: Gazetteer) -> None:
     assert gazetteer.place(read(text, gazetteer)[0][name]).country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("He drove to Hull on Monday.", "Hull"),
+        ("He came on the bus from Deal.", "Deal"),
+        ("She flew to Nelson on Monday.", "Nelson"),
+    ],
+)
+def test_nobody_travels_to_a_surname_or_a_word(text: str, name: str, gazetteer: Gazetteer) -> None:
+    assert name in read(text, gazetteer)[0]
+
+
+@pytest.mark.parametrize("text", ["He drove to Grant's house.", "She drove to Mercy at noon.", "He drove to Will."])
+def test_somebody_may_travel_to_a_person(text: str, gazetteer: Gazetteer) -> None:
+    assert not read(text, gazetteer)[0]

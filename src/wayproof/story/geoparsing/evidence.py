@@ -95,7 +95,7 @@ class Evidence:
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         total = 0.0
         if before in self.list["locatives"] or usage.of_settlement(match):
-            total += p["locative_before"]
+            total += p["locative_before"] + (p["journey_before"] if self._travelled(match) else 0.0)
         elif before == "of" and self._at_home(match.first - 2):
             total += p["home"]
         elif before in self.list["soft"]:
@@ -110,6 +110,11 @@ class Evidence:
         previous = match.first - 1
         joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
         return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
+
+    def _travelled(self, match: Match) -> bool:
+        """Whether a verb of travel or a vehicle stands before the preposition: "drove to Hull", "a bus from Deal"."""
+        tokens, verb = self.usage.tokens, match.first - 2
+        return verb >= 0 and tokens.gaps[verb] is Gap.SPACE and self.usage.word(verb) in self.list["travels"]
 
     def _sequel(self, match: Match, before: str) -> float:
         """Points for the words after."""

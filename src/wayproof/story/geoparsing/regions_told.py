@@ -29,17 +29,26 @@ _ADJECTIVES = {
 _MIDDLES = frozenset({"centre", "center", "middle", "heart", "interior", "tip", "end", "part", "corner"})
 _PARTS = _SIDES | _QUARTERS | _MIDDLES
 _SHORES = frozenset({"coast", "shore", "side", "bank", "border", "frontier", "seaboard"})
+_UNITS = frozenset(
+    {
+        "state", "province", "county", "region", "district", "department", "canton", "prefecture", "republic", "island",
+        "isle", "governorate", "emirate", "territory", "kingdom", "oblast", "voivodeship", "municipality",
+        "archipelago", "peninsula", "desert", "highlands", "islands",
+    }
+)  # fmt: skip
 _LONGEST_PHRASE = 9
 _FAR_KM = 400.0
 _LONGEST_NOUN = 5
+_NAMED_UNIT = 3  # "the isle of"
 _INDEFINITE = frozenset({"a", "an"})
 
 
 def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
     """The side of a region in which the text puts a name, empty for none in particular; None if it puts it nowhere.
 
-    "Santa Rosa in Peru", "Isabela, in the Galápagos", "Hama, in the north of Syria", "Deal, on the Kent coast". Only
-    these words may stand between the two names, so that a next clause ("from Ulm, in March Kiel") is none.
+    "Santa Rosa in Peru", "Isabela, in the Galápagos", "Hama, in the north of Syria", "Deal, on the Kent coast",
+    "Orleans, on Cape Cod", "Newport, in the state of Oregon". Only these words may stand between the two names, so
+    that a next clause ("from Ulm, in March Kiel") is none.
     """
     at, end = match.stop, following.first
     if not at < end <= at + _LONGEST_PHRASE or tokens.gaps[at - 1] not in {Gap.SPACE, Gap.COMMA}:
@@ -53,9 +62,9 @@ def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
         return None
     lead, *between = words
     if lead == "on":
-        after = following.stop
-        shore = after < len(tokens) and tokens.gaps[after - 1] is Gap.SPACE and tokens.folded[after] in _SHORES
-        return "" if between in (["the"], []) and shore else _part(between, shores=True)
+        # on an island, a cape, a coast; whether it holds the place is asked later
+        bare = between in (["the"], []) or (len(between) == _NAMED_UNIT and between[1] in _UNITS and between[2] == "of")
+        return "" if bare else _part(between, shores=True)
     return _part(between, shores=False) if lead == "in" else None
 
 
@@ -80,6 +89,8 @@ def _part(words: list[str], *, shores: bool) -> str | None:
             side.append(_ADJECTIVES[word])
         elif word in _PARTS or (shores and word in _SHORES):
             side.append(word if word in _SIDES or word in _QUARTERS else "")
+        elif word in _UNITS and words[number + 1 :] == ["of"]:
+            side.append("")
         elif word not in {"the", "of"} or (word == "of" and number == 0):
             return None
     return "".join(side)

@@ -24,7 +24,10 @@ def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
     if not named or _CLEFT.match(text, top.mention.end):
         return False
     fronted = verb.start >= top.mention.end
-    return verb.form not in _BE or fronted or _PLACED.match(text, verb.end) is not None
+    placed = _PLACED.match(text, verb.end) is not None
+    # "the train to X was late" and "the bus from X is full" stand nowhere
+    bound = fronted and _BOUND.search(text, clause.start, top.mention.start) is not None
+    return verb.form not in _BE or (fronted and not bound) or placed
 
 
 _BE = frozenset({"was", "were", "is", "are", "been"})
@@ -32,6 +35,7 @@ _PLACED = re.compile(
     r"\s+(?:(?:still|back|already|safely|now|then|again|soon|later|once|more|at\s+last)\s+)*(?:in|at|on|off|near|outside|alongside|inside|"
     r"within|under|down|up|out|tied|made\s+fast|fast|abreast|aground|afloat)\b"
 )
+_BOUND = re.compile(r"\b[a-z-]+\s+(?:bound\s+)?(?:to|for|from)\s+(?:the\s+)?$")
 _CLEFT = re.compile(r"\s*,?\s+(?:that|who|where|when|which)\b")
 _HAD_THERE = re.compile(
     r"\s+(?:him|her|them|me|us)\s+(?:(?:back|safely|down|ashore|out)\s+)?(?:in|at|on|aboard|near|across|over)\b"

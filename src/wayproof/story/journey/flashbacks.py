@@ -1,5 +1,6 @@
 """What is told as past: "had left", "two days earlier" go before the sighting that they were told after."""
 
+import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
@@ -46,6 +47,7 @@ def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
                 and ordered[at - 1].before
                 and ordered[at - 1].gap is None
                 and _is_aside_of(ordered[at - 1], ordered[-1], draft)
+                and not (ordered[at - 1].sighting.event is Event.DEPART and _is_pause(draft))
             ):
                 at -= 1
             # several flashbacks in a row keep their order in front of the same sighting
@@ -67,6 +69,21 @@ def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
         return ordered if moved else sorted(ordered, key=lambda draft: draft.order)
     at = next((index for index, draft in enumerate(ordered) if _is_aftermath(draft, lead[-1])), len(ordered))
     return [*ordered[:at], *lead, *ordered[at:]]
+
+
+_PAUSES = re.compile(
+    r"(?:stopped|paused|halted|broken|break|rested|refuelled|refueled|filled|fuelled|fueled|tanked|topped|changed|switched|"
+    r"transferred|slept|napped|dozed|overnighted|camped|spent|crossed|passed|transited|touched|put|called|pulled|picnicked|"
+    r"eaten|drunk|lunched|dined|breakfasted|waited|queued|detoured|been\s+(?:checked|searched|stopped|waved|stamped))\b",
+    re.IGNORECASE,
+)
+"""What somebody does on the way and not before it: "he had stopped once, for petrol, in X"."""
+
+
+def _is_pause(draft: "Draft") -> bool:
+    """Whether a look back tells of a halt or of something passed, which belongs between the ends of a way."""
+    verb = draft.sighting.verb
+    return verb is not None and _PAUSES.match(verb.form) is not None
 
 
 def _is_opening(ordered: "Sequence[Draft]", draft: "Draft") -> bool:

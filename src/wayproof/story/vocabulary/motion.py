@@ -108,9 +108,13 @@ def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
         folded = word.group().casefold()
         if folded in first or folded.split("-", 1)[0] in first or folded.endswith(("ed", "ing")):
             match = pattern.match(text, word.start(), end)
-            if match is not None:
-                at = match.end()
-                yield match
+        else:
+            match = PARTICIPLES.match(text, word.start(), end)
+            if match and not _HELPER.search(text, max(start, word.start() - _REACH_OF_HELPER), word.start()):
+                match = None
+        if match is not None:
+            at = match.end()
+            yield match
 
 
 OTHER_PAST = (
@@ -136,6 +140,21 @@ OTHER_PAST = (
     "|had\\s+(?:lunch|dinner|breakfast|coffee|tea)|has\\s+(?:lunch|dinner)|having\\s+(?:lunch|dinner|breakfast)"
 )
 """Irregular past forms (and a few present ones) of verbs that say what somebody does, wherever that is."""
+
+PARTICIPLES = re.compile(
+    r"(?<![\w-])(?P<other>arisen|awoken|beaten|become|bitten|blown|broken|chosen|done|drawn|drunk|eaten|fallen|forgotten|"
+    r"forgiven|forsaken|frozen|given|grown|lain|overcome|overtaken|proven|risen|rung|sung|sewn|shaken|shaven|shrunk|"
+    r"spoken|sprung|stolen|stridden|sworn|torn|thrown|trodden|undergone|undertaken|withdrawn|worn|woven|rewritten|outrun|"
+    r"sunk|sown|mown|forbidden|foreseen|mislaid|overthrown|outgrown|rebroken|retaken|slain|stricken|swum|woken)\b",
+    re.IGNORECASE,
+)
+"""Participles that are no past forms as well: verbs behind a helper only, adjectives elsewhere ("a stolen car")."""
+_HELPER = re.compile(
+    r"\b(?:had|has|have|having|was|were|is|are|be|been|being|got|\w+['\u2019](?:d|ve))\s+"
+    r"(?:(?:also|already|just|then|later|soon|again|last|first|now|finally|once|never|not|twice|\w+ly)\s+){0,2}$",
+    re.IGNORECASE,
+)
+_REACH_OF_HELPER = 32
 
 NEGATIONS = re.compile(
     (
