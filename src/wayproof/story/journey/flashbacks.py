@@ -83,7 +83,7 @@ _PAUSES = re.compile(
 def _is_pause(draft: "Draft") -> bool:
     """Whether a look back tells of a halt or of something passed, which belongs between the ends of a way."""
     verb = draft.sighting.verb
-    return verb is not None and _PAUSES.match(verb.form) is not None
+    return not draft.own and verb is not None and _PAUSES.match(verb.form) is not None
 
 
 def _is_opening(ordered: "Sequence[Draft]", draft: "Draft") -> bool:
