@@ -13,7 +13,7 @@ import numpy as np
 from wayproof.errors import UnknownPlaceError
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score
-from wayproof.world.places import Kind, check_position
+from wayproof.world.places import ADMIN1, COUNTRY, check_position
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -34,7 +34,7 @@ _OWN_NAMES: Final = frozenset({"name"})
 _SPELT_OUT: Final = frozenset({"name", "alternate", "historic"})
 _ARTICLE: Final = "the "
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz "
-_CONTAINERS: Final = frozenset({Kind.COUNTRY, Kind.ADMIN1})
+_CONTAINERS: Final = frozenset({COUNTRY, ADMIN1})
 _KEPT: Final = 20_000
 """Bearers of names kept once made up for use: a text repeats its names, and many names share a bearer."""
 _BANDS: Final = (0.25, 1.0, 4.0, 16.0, 45.0, 180.0)
@@ -134,7 +134,7 @@ class Gazetteer:
         matches = _OWN_NAMES if short else _SPELT_OUT
         rows = {row for row, match in map(store.row_and_match, bearers) if match in matches}
         places = (store.place(row) for row in rows)
-        entries = [Entry(place, "fuzzy") for place in places if not (short and place.kind is Kind.COUNTRY)]
+        entries = [Entry(place, "fuzzy") for place in places if not (short and place.kind is COUNTRY)]
         entries.sort(key=lambda entry: (-score(entry.place, entry.match), entry.place.id))
         return tuple(entries)
 
@@ -255,7 +255,7 @@ def inside(gazetteer: Places, name: str, area: str) -> tuple[Entry, ...]:
 def _lies_in(place: Place, area: Place) -> bool:
     if place.country != area.country or place.id == area.id:
         return False
-    return area.kind is Kind.COUNTRY or normalise(place.admin1 or "") == normalise(area.name)
+    return area.kind is COUNTRY or normalise(place.admin1 or "") == normalise(area.name)
 
 
 def one_edit_away(folded: str) -> Iterator[str]:

@@ -6,7 +6,21 @@ import math
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from wayproof.world.places import Kind
+from wayproof.world.places import (
+    ADMIN1,
+    ADMIN2,
+    AIRPORT,
+    CITY,
+    COUNTRY,
+    CROSSING,
+    ISLAND,
+    LANDMARK,
+    POINT,
+    PORT,
+    REGION,
+    STATION,
+    WATER,
+)
 
 if TYPE_CHECKING:
     from wayproof.world.places import Place
@@ -18,7 +32,7 @@ if TYPE_CHECKING:
 MATCH_BONUS: Final = MappingProxyType(
     {"name": 0.0, "code": -0.5, "alternate": -1.0, "historic": -2.0, "foreign": -3.0, "fuzzy": -2.0}
 )
-KIND_BONUS: Final = MappingProxyType({Kind.COUNTRY: 1.5, Kind.ADMIN1: -0.75, Kind.ADMIN2: -1.0})
+KIND_BONUS: Final = MappingProxyType({COUNTRY: 1.5, ADMIN1: -0.75, ADMIN2: -1.0})
 CAPITAL_BONUS: Final = 0.5
 """For national capitals under their main names; other names gain nothing from what the city is."""
 FORMER_STATE_MALUS: Final = 1.0
@@ -29,18 +43,18 @@ FOREIGN_COUNTRY_MALUS: Final = 2.5
 # What a place without inhabitants is worth beside populated places of the same name.
 NOTIONAL_POPULATION: Final = MappingProxyType(
     {
-        Kind.COUNTRY: 1_000_000,
-        Kind.ADMIN1: 200_000,
-        Kind.ADMIN2: 20_000,
-        Kind.REGION: 500_000,
-        Kind.ISLAND: 50_000,
-        Kind.LANDMARK: 200_000,
-        Kind.STATION: 100_000,
-        Kind.AIRPORT: 20_000,
-        Kind.PORT: 5_000,
-        Kind.CROSSING: 3_000,
-        Kind.CITY: 300,
-        Kind.POINT: 1,
+        COUNTRY: 1_000_000,
+        ADMIN1: 200_000,
+        ADMIN2: 20_000,
+        REGION: 500_000,
+        ISLAND: 50_000,
+        LANDMARK: 200_000,
+        STATION: 100_000,
+        AIRPORT: 20_000,
+        PORT: 5_000,
+        CROSSING: 3_000,
+        CITY: 300,
+        POINT: 1,
     }
 )
 _COMMON: Final = frozenset({"name", "code"})
@@ -52,14 +66,14 @@ WATER_POPULATION_PER_KM: Final = 2_000
 def score(place: Place, match: str) -> float:
     """How likely a bare name means this place: decimal logarithm of its inhabitants and bonuses by match and kind."""
     people = place.population or NOTIONAL_POPULATION.get(place.kind, 0)
-    if place.kind is Kind.WATER:
+    if place.kind is WATER:
         people = round(WATER_POPULATION_PER_KM * place.extent_km)
     total = math.log10(max(people, 1)) + MATCH_BONUS[match]
-    if place.kind is not Kind.COUNTRY or match in _COMMON:
+    if place.kind is not COUNTRY or match in _COMMON:
         total += KIND_BONUS.get(place.kind, 0.0)
     elif match == "alternate":
         total -= FOREIGN_COUNTRY_MALUS
-    if place.kind is Kind.CITY and match == "code":
+    if place.kind is CITY and match == "code":
         total -= CITY_CODE_MALUS
     if place.feature == "capital" and match == "name":
         total += CAPITAL_BONUS

@@ -15,7 +15,7 @@ import marisa_trie
 import numpy as np
 
 from wayproof.errors import DataError
-from wayproof.world.places import Kind, Place
+from wayproof.world.places import CITY, Kind, Place
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -201,7 +201,7 @@ class Store:
             return Place(
                 f"geonames:{geonames}",
                 self.label(row),
-                Kind.CITY,
+                CITY,
                 self._countries[country] or None,
                 lat / DEGREE,
                 lon / DEGREE,

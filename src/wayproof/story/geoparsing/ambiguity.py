@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import Contest, encloses, lies_in
 from wayproof.story.vocabulary.lexicon import support
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 SAME_SPOT_KM = 60.0
 NEAR_KM = 250.0
-_SUBDIVISIONS = frozenset({Kind.ADMIN1, Kind.ADMIN2})
+_SUBDIVISIONS = frozenset({ADMIN1, ADMIN2})
 _QUIET = 0.5  # a government that speaks says nothing about where the text plays
 _MOST_SPOTS = 100
 _BAND_DEGREES = 2.5
@@ -104,10 +104,10 @@ def anchors_of(groups: Iterable[NameGroup]) -> Anchors:
         place = best.place
         if group.voice < _QUIET:
             continue
-        if group.fixed or place.kind is Kind.COUNTRY or group.regions or not _rivals(group, best, "clear_lead"):
+        if group.fixed or place.kind is COUNTRY or group.regions or not _rivals(group, best, "clear_lead"):
             if place.country:
                 countries.add(place.country)
-            if place.kind is not Kind.COUNTRY and not group.people:
+            if place.kind is not COUNTRY and not group.people:
                 spots.append(place)
     return Anchors(frozenset(countries), Spots(spots))
 
@@ -164,7 +164,7 @@ def _contest(group: NameGroup, best: Bearer) -> Contest:
     """How the best bearer of a name stands to the others; kept with the group, for it is asked again and again."""
     p = support()
     place = best.place
-    metropolis = place.kind is Kind.CITY and (place.feature == "capital" or place.population >= p["world_city"])
+    metropolis = place.kind is CITY and (place.feature == "capital" or place.population >= p["world_city"])
     here, others, beside = 0.0, [], []
     for bearer in group.bearers:
         other = bearer.place
@@ -173,7 +173,7 @@ def _contest(group: NameGroup, best: Bearer) -> Contest:
         elif not (metropolis and other.kind in _SUBDIVISIONS):
             others.append(bearer)
             known = other.feature == "capital" or other.population >= p["city_beside_area"]
-            if other.kind is Kind.CITY and bearer.match == "name" and known:
+            if other.kind is CITY and bearer.match == "name" and known:
                 beside.append(bearer)
     beside_area = bool(beside) and place.kind in _SUBDIVISIONS
     if not others:
@@ -186,6 +186,6 @@ def _contest(group: NameGroup, best: Bearer) -> Contest:
 def _same_spot(a: Place, b: Place) -> bool:
     """Whether two bearers are one place for a traveller: near each other, or a city and the area about it."""
     for area, city in ((a, b), (b, a)):
-        if area.kind in _SUBDIVISIONS and city.kind is Kind.CITY and encloses(area, city):
+        if area.kind in _SUBDIVISIONS and city.kind is CITY and encloses(area, city):
             return True
     return close(a, b, SAME_SPOT_KM)

@@ -8,7 +8,19 @@ from typing import TYPE_CHECKING, NamedTuple
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
-from wayproof.world.places import Kind
+from wayproof.world.places import (
+    ADMIN1,
+    ADMIN2,
+    AIRPORT,
+    CITY,
+    COUNTRY,
+    CROSSING,
+    LANDMARK,
+    PORT,
+    REGION,
+    STATION,
+    Kind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,11 +37,11 @@ _ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
 AROUND = tuple(row * ROW_OF_CELLS + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 """From the number of a cell to its own and those of the eight around it."""
 
-_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2)
-_AREAS = (Kind.ADMIN1, Kind.ADMIN2)
-_CALLED = (Kind.ADMIN1, Kind.ADMIN2, Kind.REGION)  # what may be called a county, a province, a district
-_STATES = (Kind.ADMIN1, Kind.REGION)
-_SPOTS = (Kind.CITY, Kind.ADMIN2, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.CROSSING, Kind.LANDMARK)
+_HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
+_AREAS = (ADMIN1, ADMIN2)
+_CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
+_STATES = (ADMIN1, REGION)
+_SPOTS = (CITY, ADMIN2, AIRPORT, STATION, PORT, CROSSING, LANDMARK)
 
 
 class Bearer(NamedTuple):
@@ -70,7 +82,7 @@ class Bearer(NamedTuple):
             match,
             prior,
             prior
-            + p["state"] * (place.kind is Kind.ADMIN1 and match in {"name", "code"})
+            + p["state"] * (place.kind is ADMIN1 and match in {"name", "code"})
             + p["capital"] * (place.feature == "capital" and match != "foreign"),
             (place.country, region) if place.country and region else None,
             _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
@@ -190,7 +202,7 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
         known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
         if short_form and known_widely and normalise(entry.place.name).startswith(begins):
             how, prior = "short", prior + short_form
-        if folded and entry.place.kind is Kind.CROSSING and folded not in normalise(entry.place.name):
+        if folded and entry.place.kind is CROSSING and folded not in normalise(entry.place.name):
             how = "remark"
         known = seen.get(entry.place.id)
         if known is None or known.prior < prior:
@@ -200,7 +212,7 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
 
 def region_name(place: Place) -> str | None:
     """The first-level area a place lies in or is; None when unknown."""
-    return place.name if place.kind is Kind.ADMIN1 else place.admin1
+    return place.name if place.kind is ADMIN1 else place.admin1
 
 
 def _cell(place: Place, degrees: float) -> int:
@@ -210,9 +222,9 @@ def _cell(place: Place, degrees: float) -> int:
 
 def lies_in(place: Place, region: Place) -> bool:
     """Whether a place lies in a region, as far as country and first-level area tell."""
-    if region.kind is Kind.COUNTRY:
+    if region.kind is COUNTRY:
         return place.country == region.country and place.id != region.id
-    if region.kind is Kind.ADMIN1:
+    if region.kind is ADMIN1:
         return place.country == region.country and place.admin1 == region.name and place.id != region.id
     close = abs(place.lat - region.lat) * _KM_PER_DEGREE <= region.extent_km + _NEAR_KM
     return (
@@ -238,7 +250,7 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     ):
         group.alone = group.usual
     if not group.alone:
-        cities = [b.place for b in group.bearers if b.place.kind is Kind.CITY and b.match == "name"]
+        cities = [b.place for b in group.bearers if b.place.kind is CITY and b.match == "name"]
         group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
     if group.seats:
         group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
@@ -264,7 +276,7 @@ def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mappin
     total += _uncalled(group, bearer, cities, p)
     if _is_hamlet(place, p) and any(is_great(c, p) for c in cities):
         total += p["hamlet_beside_great"]
-    if group.settlement and place.kind is Kind.CITY:
+    if group.settlement and place.kind is CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)
 
@@ -280,9 +292,9 @@ def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> 
 def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
     """Points against a crossing that the text calls none beside the town of the name, and against such a county."""
     place = bearer.place
-    if place.kind is Kind.ADMIN2 and place.country == "US" and not group.admin:
+    if place.kind is ADMIN2 and place.country == "US" and not group.admin:
         return p["county_uncalled"]
-    if place.kind is not Kind.CROSSING or group.post:
+    if place.kind is not CROSSING or group.post:
         return 0.0
     if any(_is_town_of(city, place, p) for city in cities):
         return -p["crossing_near"]
@@ -303,13 +315,13 @@ def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], 
     """Points against a bearer whose main name is another, where the name is mainly that of something greater."""
     place = bearer.place
     total = 0.0
-    if place.kind is Kind.COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
+    if place.kind is COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
         total += p["part_of_country"]
-    if place.kind is Kind.CITY and _wider(group, place.country):
+    if place.kind is CITY and _wider(group, place.country):
         total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
-    elif place.kind is Kind.CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
+    elif place.kind is CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
         total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
-    elif place.kind is Kind.CITY and any(_outgrows(c, place, p) for c in cities):
+    elif place.kind is CITY and any(_outgrows(c, place, p) for c in cities):
         total += p["lesser_alternate"]  # "Beaune" is not Beaune-la-Rolande
     if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
         total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
@@ -323,12 +335,12 @@ def _outgrows(city: Place, other: Place, p: Mapping[str, float]) -> bool:
 
 def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
     """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
-    return place.kind is Kind.CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
+    return place.kind is CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
 
 
 def _stands_by(city: Place, crossing: Place) -> bool:
     """Whether it is a settlement within some 30 km of a crossing."""
-    if city.kind is not Kind.CITY:
+    if city.kind is not CITY:
         return False
     return abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
 
@@ -341,26 +353,25 @@ def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
 def _names_a_part(group: NameGroup, country: Place) -> bool:
     """Whether a first-level area of the country has this for its main name ("England")."""
     return any(
-        b.match == "name" and b.place.kind is Kind.ADMIN1 and b.place.country == country.country for b in group.bearers
+        b.match == "name" and b.place.kind is ADMIN1 and b.place.country == country.country for b in group.bearers
     )
 
 
 def _wider(group: NameGroup, country: str | None) -> bool:
     """Whether this is the main name of the country, or of a region of several countries."""
     return any(
-        b.match == "name"
-        and ((b.place.kind is Kind.COUNTRY and b.place.country == country) or b.place.kind is Kind.REGION)
+        b.match == "name" and ((b.place.kind is COUNTRY and b.place.country == country) or b.place.kind is REGION)
         for b in group.bearers
     )
 
 
 def is_great(place: Place, p: Mapping[str, float]) -> bool:
     """Whether it is known everywhere: a country, a capital, a large city, a populous state."""
-    if place.kind is Kind.COUNTRY:
+    if place.kind is COUNTRY:
         return True
-    if place.kind is Kind.ADMIN1:
+    if place.kind is ADMIN1:
         return place.population >= p["world_city"]
-    return place.kind is Kind.CITY and (place.population >= p["large_city"] or place.feature == "capital")
+    return place.kind is CITY and (place.population >= p["large_city"] or place.feature == "capital")
 
 
 def beside(a: Place, b: Place) -> bool:

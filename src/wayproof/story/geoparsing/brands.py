@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from wayproof.story.text.tokens import Gap
-from wayproof.story.vocabulary.lexicon import rule_lists
+from wayproof.story.text.tokens import COMMA, JOINED, SPACE
+from wayproof.story.vocabulary.lexicon import rule_lists, rule_words
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
@@ -28,6 +28,7 @@ class Brands:
         self.tokens = tokens
         self.makers = rule_lists()["makers"]
         self.town_makers = rule_lists()["town_makers"]
+        self.makes = rule_words("makers", "town_makers")
         self.aircraft = rule_lists()["aircraft"]
         self.creatures = rule_lists()["named_creatures"]
         self.models: set[str] = set()
@@ -49,40 +50,39 @@ class Brands:
     def _designation(self, match: Match) -> bool:
         """Whether a number is tied to capitals: "a DC-8", "the MD-80", "IL-62"."""
         tokens, stop = self.tokens, match.stop
-        word = tokens.words[match.first]
-        if stop - match.first > 1 or not word.isupper() or len(word) > _LONGEST_CODE or stop >= len(tokens):
+        if tokens.gaps[stop - 1] is not JOINED or stop - match.first > 1:
             return False
-        return tokens.gaps[stop - 1] is Gap.JOINED and tokens.words[stop][0].isdigit()
+        word = tokens.words[match.first]
+        return word.isupper() and len(word) <= _LONGEST_CODE and tokens.words[stop][0].isdigit()
 
     def _airline(self, match: Match) -> bool:
         """Whether an aircraft follows, whose airline the name is: "an Iberia DC-8", "the Sudan Boeing"."""
         tokens, stop = self.tokens, match.stop
-        if stop >= len(tokens) or tokens.gaps[stop - 1] is not Gap.SPACE:
+        if tokens.gaps[stop - 1] is not SPACE or tokens.words[stop][0].islower():
             return False
-        word = tokens.folded[stop]
-        written = tokens.words[stop]
+        word, written = tokens.folded[stop], tokens.words[stop]
         aircraft = word in self.aircraft and tokens.capital[stop]
-        numbered = _NUMBERED.fullmatch(word) is not None and (written[0].isdigit() or written[0].isupper())
+        numbered = (written[0].isdigit() or written[0].isupper()) and _NUMBERED.fullmatch(word) is not None
         return (aircraft or numbered) and bool(self._lead(match.first))
 
     def _creature(self, match: Match) -> bool:
         """Whether a creature or vessel is called so: "an elephant called Bolivia", "a dog named Vienna"."""
         tokens, at = self.tokens, match.first - 1
-        if at < 1 or tokens.folded[at] not in _CALLED or tokens.gaps[at] is not Gap.SPACE:
+        if at < 1 or tokens.folded[at] not in _CALLED or tokens.gaps[at] is not SPACE:
             return False
-        return tokens.gaps[at - 1] <= Gap.COMMA and tokens.folded[at - 1] in self.creatures
+        return tokens.gaps[at - 1] <= COMMA and tokens.folded[at - 1] in self.creatures
 
     def _model(self, match: Match) -> bool:
         """Whether it is a car by its maker ("a Jeep Cherokee", "a Lancia", "the Mercedes-Benz")."""
         first, folded = match.first, self.tokens.folded
         word = folded[first]
-        if match.stop - first == 1 and not self._followed_by_name(match.stop) and self._make(first):
+        if match.stop - first == 1 and self._make(first) and not self._followed_by_name(match.stop):
             self.models.add(word)
             return True
         if word in self.makers and self._tied_on(match.stop):
             return True
         for index in (first - 1, first - 2):
-            if index < 0 or self.tokens.gaps[index] > Gap.JOINED or not self.tokens.capital[index]:
+            if index < 0 or self.tokens.gaps[index] > JOINED or not self.tokens.capital[index]:
                 return False
             if folded[index] in self.makers:
                 self.models.add(folded[match.stop - 1])
@@ -91,35 +91,35 @@ class Brands:
 
     def _make(self, index: int) -> bool:
         """Whether the word is a make or a model by itself; one that is a town's name too takes more than "the"."""
-        word, lead = self.tokens.folded[index], self._lead(index)
-        if not lead:
+        word = self.tokens.folded[index]
+        model = word in self.models
+        if not (model or word in self.makes):
             return False
-        if word in self.models:
-            return True
-        return word in self.town_makers | self.makers and not (lead == "the" and word in self.town_makers)
+        lead = self._lead(index)
+        return lead != "" and (model or not (lead == "the" and word in self.town_makers))
 
     def _followed_by_name(self, index: int) -> bool:
         """Whether another capitalised word follows: "the Lincoln Tunnel", "the Norton Gallery"."""
         tokens = self.tokens
-        return tokens.gaps[index - 1] is Gap.SPACE and tokens.capital[index]
+        return tokens.gaps[index - 1] is SPACE and tokens.capital[index]
 
     def _tied_on(self, index: int) -> bool:
         """Whether a hyphen ties a capitalised word on: "Mercedes-Benz"."""
         tokens = self.tokens
-        return tokens.gaps[index - 1] is Gap.JOINED and tokens.capital[index]
+        return tokens.gaps[index - 1] is JOINED and tokens.capital[index]
 
     def _lead(self, index: int) -> str:
         """The article or owner before, with an adjective between or not: "into a borrowed Mercedes"; empty if none."""
         tokens = self.tokens
         if self._owned(index):
             return "s"
-        spaced = index > 1 and tokens.gaps[index - 1] is Gap.SPACE
+        spaced = index > 1 and tokens.gaps[index - 1] is SPACE
         between = tokens.folded[index - 1] if spaced else ""
         if spaced and between not in _COUNTING and between not in _HOMELY and not tokens.capital[index - 1]:
             index -= 1
             if self._owned(index):
                 return "s"
-        before = tokens.folded[index - 1] if index and tokens.gaps[index - 1] is Gap.SPACE else ""
+        before = tokens.folded[index - 1] if index and tokens.gaps[index - 1] is SPACE else ""
         return before if before in _COUNTING else ""
 
     def _owned(self, index: int) -> bool:
@@ -128,8 +128,8 @@ class Brands:
         return (
             index >= _TWO
             and tokens.folded[index - 1] == "s"
-            and tokens.gaps[index - 1] is Gap.SPACE
-            and tokens.gaps[index - 2] is Gap.JOINED
+            and tokens.gaps[index - 1] is SPACE
+            and tokens.gaps[index - 2] is JOINED
         )
 
     def _firm(self, match: Match) -> bool:
@@ -137,5 +137,5 @@ class Brands:
         tokens, of = self.tokens, match.first - 1
         if of < _TWO or tokens.folded[of] != "of" or tokens.folded[of - 1] != "s":
             return False
-        spaced = tokens.gaps[of] is Gap.SPACE and tokens.gaps[of - 1] is Gap.SPACE
-        return spaced and tokens.gaps[of - _TWO] is Gap.JOINED and tokens.capital[of - _TWO]
+        spaced = tokens.gaps[of] is SPACE and tokens.gaps[of - 1] is SPACE
+        return spaced and tokens.gaps[of - _TWO] is JOINED and tokens.capital[of - _TWO]

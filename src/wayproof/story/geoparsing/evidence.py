@@ -5,20 +5,21 @@ from __future__ import annotations
 from math import log10
 from typing import TYPE_CHECKING
 
-from wayproof.story.text.tokens import Gap
+from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, SPACE
 from wayproof.story.vocabulary.lexicon import points, rule_lists
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, CITY, COUNTRY, CROSSING, ISLAND, REGION, WATER
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
     from wayproof.story.geoparsing.usage import Usage
     from wayproof.world.gazetteer import Entry
 
-_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
-_AREAS = (Kind.REGION, Kind.WATER, Kind.ISLAND, Kind.CROSSING)
+_REGIONS = (COUNTRY, ADMIN1)
+_AREAS = (REGION, WATER, ISLAND, CROSSING)
 _OWN_NAME = frozenset({"name"})
 _PRESENT_NAMES = frozenset({"name", "alternate", "code"})
-_WITH_ARTICLE = (Kind.WATER, Kind.REGION)  # "the Thames", "the Sahara"
+_WITH_ARTICLE = (WATER, REGION)  # "the Thames", "the Sahara"
+_BEFORE_CODES = (COMMA, JOINED, BRACKET)
 _LONGEST_ACRONYM = 5
 _DIGITS_OF_AGE = 2
 _PERSONAL = frozenset({"he", "she"})
@@ -71,15 +72,15 @@ class Evidence:
             return False
         if written.isupper():
             return len(written) > len("US") and not self.usage.is_code(match) and self._shouting(match)
-        after_mark = first > 0 and tokens.gaps[first - 1] in {Gap.COMMA, Gap.JOINED, Gap.BRACKET}
+        after_mark = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
         return not after_mark and match.end == tokens.ends[first]
 
     def _called_after_town(self, region: Entry, match: Match) -> bool:
         """Whether a first-level area is called like a town in it, so that its name is no better known ("Trapani")."""
         place = region.place
-        return place.kind is Kind.ADMIN1 and any(
+        return place.kind is ADMIN1 and any(
             e.match == "name"
-            and e.place.kind is Kind.CITY
+            and e.place.kind is CITY
             and e.place.country == place.country
             and e.place.admin1 == place.name
             for e in match.entries
@@ -108,13 +109,13 @@ class Evidence:
             titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
             total += 0.0 if river and not titled else p["article"]
         previous = match.first - 1
-        joined = previous >= 0 and tokens.gaps[previous] is Gap.SPACE and tokens.capital[previous]
+        joined = previous >= 0 and tokens.gaps[previous] is SPACE and tokens.capital[previous]
         return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
 
     def _travelled(self, match: Match) -> bool:
         """Whether a verb of travel or a vehicle stands before the preposition: "drove to Hull", "a bus from Deal"."""
         tokens, verb = self.usage.tokens, match.first - 2
-        return verb >= 0 and tokens.gaps[verb] is Gap.SPACE and self.usage.word(verb) in self.list["travels"]
+        return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.word(verb) in self.list["travels"]
 
     def _sequel(self, match: Match, before: str) -> float:
         """Points for the words after."""
@@ -142,9 +143,9 @@ class Evidence:
         tokens = self.usage.tokens
         if index < 0:
             return False
-        if tokens.gaps[index] is Gap.COMMA:
+        if tokens.gaps[index] is COMMA:
             return tokens.words[index].isdigit() and len(tokens.words[index]) <= _DIGITS_OF_AGE
-        return tokens.gaps[index] is Gap.SPACE and index in self.usage.people.inside
+        return tokens.gaps[index] is SPACE and index in self.usage.people.inside
 
     def _word_class(self, match: Match) -> float:
         """Points for what the word is besides a place name."""
@@ -163,7 +164,7 @@ class Evidence:
             total += p["person_of_text"]
         opens = tokens.opens[match.first]
         if word in usage.common:
-            country = match.entries[0].place.kind is Kind.COUNTRY and match.entries[0].match == "name"
+            country = match.entries[0].place.kind is COUNTRY and match.entries[0].match == "name"
             total += p["opens_common" if opens else "common_word"] * (p["common_country"] if country else 1.0)
         elif word in usage.rarer:
             total += p["opens_rarer" if opens else "rarer_word"]

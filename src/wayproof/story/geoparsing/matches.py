@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from wayproof.story.text.tokens import Gap
+from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.lexicon import abbreviation_heads, region_abbreviations, rule_words
 from wayproof.world.gazetteer_names import normalise
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, COUNTRY
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.names import Names
@@ -24,12 +25,12 @@ _CALLED = frozenset({"city", "state", "town", "village"})
 _POINT_AND_SPACE = 2
 _SAFE_LENGTH = 4
 _LONGEST_SHORT = 6
-_BEFORE_CODES = (Gap.COMMA, Gap.JOINED, Gap.BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
+_BEFORE_CODES = (COMMA, JOINED, BRACKET)  # "Lexington, Ky", "D-Calif", "Edmonton (Ky)"
 _SPOTS = frozenset({"airfield", "airport", "bridge", "camp", "corridor", "pass", "station", "tunnel"})
 """What newspapers write in lower case at the end of a name: "Victoria station" is no state of Australia, and "Kennedy
 airport" no district of Bogotá."""
 _OF_SPOTS = frozenset({"international", "railway", "road", "friendship", "suspension", "border", "mountain"})
-_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_REGIONS = (COUNTRY, ADMIN1)
 
 
 class Match(NamedTuple):
@@ -55,6 +56,12 @@ class Match(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+@cache
+def _words_inside() -> frozenset[str]:
+    """Small words with which a name may go on."""
+    return rule_words("particles", "inner") | _ELIDED | _SPOTS | _OF_SPOTS
+
+
 class Matcher:
     """Finds the longest name that begins at a word."""
 
@@ -66,10 +73,11 @@ class Matcher:
         self._short = region_abbreviations()
         self._heads = abbreviation_heads()
         self._stops = rule_words("abbreviations")
-        self._small = rule_words("particles") | rule_words("inner")
+        self._small = rule_words("particles", "inner")
+        self._inside = _words_inside()
         self._townships = rule_words("townships")
         self._facilities = rule_words("facilities")
-        self._never = rule_words("generic") | rule_words("calendar")
+        self._never = rule_words("generic", "calendar")
 
     def at(self, first: int) -> Match | None:
         """The longest name that begins with this word, or None."""
@@ -78,27 +86,28 @@ class Matcher:
 
     def _name(self, first: int) -> Match | None:
         tokens = self.tokens
-        article = tokens.folded[first] == "the"
-        if not tokens.capital[first] and not (article and first + 1 < len(tokens) and tokens.capital[first + 1]):
+        capital, word = tokens.capital, tokens.folded[first]
+        article = word == "the"
+        if not capital[first] and not (article and first + 1 < len(capital) and capital[first + 1]):
             return None
         stop = self._window(first)
-        if stop == first + 1 and tokens.folded[first] in self._never and not tokens.words[first].isupper():
+        if stop == first + 1 and word in self._never and not tokens.words[first].isupper():
             return None
         length = self._longest(first, stop)
         while length > 1 and not self._ends_name(first + length - 1):
             length = self._longest(first, first + length - 1)
         if not length or (article and length == 1):
             return None
-        name = " ".join(tokens.folded[first : first + length])
+        name = word if length == 1 else " ".join(tokens.folded[first : first + length])
         entries = self.entries(name)
         # codes of countries and airports are written in capitals: "Col." is no Colombia
         if length == 1 and entries and not tokens.words[first].isupper():
             marked = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
             pointed = self.text[tokens.ends[first] : tokens.ends[first] + 1] == "."
-            entries = self.names.spelt_out(entries, states=marked or pointed)
+            entries = self.names.spelt_or_state(name) if marked or pointed else self.names.spelt_out(name)
         elif length == 1 and entries and self._of_a_spot(first):
-            entries = self.names.spelt_out(entries, states=False)
-        if not entries or self._initials(first, first + length) or self._cut_short(first + length):
+            entries = self.names.spelt_out(name)
+        if not entries or (length > 1 and self._initials(first, first + length)) or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
         begin = first
@@ -111,38 +120,38 @@ class Matcher:
     def _of_a_spot(self, first: int) -> bool:
         """Whether a code stands before a capitalised word for a spot: "JFK Stadium" is not at the airport."""
         tokens, after = self.tokens, first + 1
-        spot = tokens.gaps[first] is Gap.SPACE and tokens.capital[after]
+        spot = tokens.gaps[first] is SPACE and tokens.capital[after]
         return spot and tokens.folded[after] in self._facilities and tokens.folded[after] not in _OF_AIRPORTS
 
     def _cut_short(self, stop: int) -> bool:
         """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
         tokens = self.tokens
-        if tokens.gaps[stop - 1] is not Gap.JOINED or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
+        if tokens.gaps[stop - 1] is not JOINED or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
             return False
         return len(tokens.words[stop]) > len("ll")
 
     def _bounded(self, match: Match) -> Match:
         """The match without "City of", "City", "State" where that changes nothing, and with an abbreviation's point."""
-        tokens = self.tokens
-        words = tokens.folded[match.first : match.stop]
-        if len(words) > _TWO and words[1] == "of" and words[0] in _CALLED:
+        tokens, folded = self.tokens, self.tokens.folded
+        words = match.stop - match.first
+        if words > _TWO and folded[match.first + 1] == "of" and folded[match.first] in _CALLED:
             match = self._within(match, match.first + 2, match.stop) or match
-        elif len(words) > 1 and words[-1] in _CALLED:
+        elif words > 1 and folded[match.stop - 1] in _CALLED:
             match = self._within(match, match.first, match.stop - 1) or match
         match = self._with_township(match)
+        if self.text[match.end : match.end + 1] != ".":
+            return match
         goes_on = match.stop < len(tokens) and not tokens.opens[match.stop]
         last = match.stop - 1  # "U.S.", but not "St. John's."
         initial = last > match.first and tokens.ends[last] - tokens.starts[last] == _INITIAL
         dotted = initial and "." in self.text[tokens.ends[last - 1] : tokens.starts[last]]
         short = match.stop - match.first == 1 and match.end - match.start <= _LONGEST_SHORT and goes_on
-        if self.text[match.end : match.end + 1] == "." and (dotted or short):
-            match = Match(match.first, match.stop, match.start, match.end + 1, match.name, match.entries)
-        return match
+        return match._replace(end=match.end + 1) if dotted or short else match
 
     def _with_township(self, match: Match) -> Match:
         """The match with a capitalised "Township" or "County" after it."""
         tokens, after = self.tokens, match.stop
-        if tokens.gaps[after - 1] is not Gap.SPACE or not tokens.capital[after]:
+        if tokens.gaps[after - 1] is not SPACE or not tokens.capital[after]:
             return match
         if tokens.folded[after] not in self._townships:
             return match
@@ -159,7 +168,8 @@ class Matcher:
 
     def _longest(self, first: int, stop: int) -> int:
         """How many words from `first` on make the longest known name before `stop`."""
-        return self.names.length(" ".join(self.tokens.folded[first:stop]))
+        folded = self.tokens.folded
+        return self.names.length(folded[first] if stop == first + 1 else " ".join(folded[first:stop]))
 
     def _initials(self, first: int, stop: int) -> bool:
         """Whether a hyphen ties single letters together, as in "D-W. Va."."""
@@ -177,13 +187,17 @@ class Matcher:
         stop = index = first + 1
         while index < last:
             gap = gaps[index - 1]
-            if gap > Gap.JOINED and not self._goes_on(index - 1):
+            if gap > JOINED and not self._goes_on(index - 1):
                 break
-            if capital[index] or self._ends_name(index):
+            if capital[index]:
                 stop = index + 1
-            elif (folded[index] in _ELIDED and gaps[index] is Gap.JOINED) or self._before_spot(index):
+            elif gap is not JOINED and folded[index] not in self._inside and not self.tokens.words[index].isdigit():
+                break  # as most small words tell at once
+            elif self._ends_name(index):
+                stop = index + 1
+            elif (folded[index] in _ELIDED and gaps[index] is JOINED) or self._before_spot(index):
                 pass
-            elif gap is not Gap.JOINED and folded[index] not in self._small:
+            elif gap is not JOINED and folded[index] not in self._small:
                 break
             index += 1
         return stop
@@ -193,13 +207,13 @@ class Matcher:
         tokens = self.tokens
         if tokens.folded[index] not in _OF_SPOTS or index + 1 >= len(tokens):
             return False
-        return tokens.gaps[index] is Gap.SPACE and tokens.folded[index + 1] in _SPOTS
+        return tokens.gaps[index] is SPACE and tokens.folded[index + 1] in _SPOTS
 
     def _goes_on(self, index: int) -> bool:
         gap = self.tokens.gaps[index]
-        if gap in {Gap.SPACE, Gap.JOINED}:
+        if gap <= JOINED:
             return True
-        if gap is not Gap.POINT:
+        if gap is not POINT:
             return False
         word = self.tokens.folded[index]
         return len(word) == _INITIAL or word in self._stops
@@ -210,8 +224,10 @@ class Matcher:
         So "St. John's", "Nuku'alofa" and "Aix-les-bains" are whole; "Paris-based" is none, for nothing bears that name.
         """
         tokens = self.tokens
-        tied = index > 0 and tokens.gaps[index - 1] is Gap.JOINED and self.text[tokens.ends[index - 1]] != "."
-        return tokens.capital[index] or tied or tokens.words[index].isdigit() or tokens.folded[index] in _SPOTS
+        if tokens.capital[index] or tokens.folded[index] in _SPOTS:
+            return True
+        tied = index > 0 and tokens.gaps[index - 1] is JOINED and self.text[tokens.ends[index - 1]] != "."
+        return tied or tokens.words[index].isdigit()
 
     def _abbreviation(self, first: int) -> Match | None:
         """A region's newspaper abbreviation: "Calif.", "W.Va.", "U.S."; bare two-letter codes are ordinary names."""
@@ -237,7 +253,7 @@ class Matcher:
                 or (last - first == 1 and tokens.words[first].isupper())
             ):
                 continue
-            if last - first == 1 and first and tokens.gaps[first - 1] is not Gap.COMMA and len(key) < _SAFE_LENGTH:
+            if last - first == 1 and first and tokens.gaps[first - 1] is not COMMA and len(key) < _SAFE_LENGTH:
                 continue
             entries = self.entries(normalise(full))
             entries = tuple(entry for entry in entries if entry.place.kind in _REGIONS) or entries

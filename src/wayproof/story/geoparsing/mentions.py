@@ -18,12 +18,12 @@ from wayproof.story.geoparsing.unlisted import find_unlisted
 from wayproof.story.geoparsing.unspaced import find_unspaced
 from wayproof.story.geoparsing.usage import Usage
 from wayproof.story.text.margins import find_margins
-from wayproof.story.text.tokens import Gap, Tokens, tokenise
+from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, SPACE, Tokens, tokenise
 from wayproof.story.vocabulary.lexicon import points, rule_words
 from wayproof.world.gazetteer import Entry
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, CITY, COUNTRY, LANDMARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -96,6 +96,7 @@ class Unresolved:
         return self.reason in {STREET, FEATURE}
 
 
+_ADJOINING = (SPACE, COMMA, BRACKET)
 _MARGINS = ("byline", "credit", "boilerplate")
 NO_ENTRY = "looks like a place name, but is in no gazetteer"
 STREET = "a street or road; streets are not in the gazetteer"
@@ -206,8 +207,8 @@ class _Reading:
     def _town_rather(self, match: Match) -> bool:
         """Whether a word for a people is a town here: "from Norman, Okla.", but not "a Norman castle"."""
         place, gap = match.entries[0].place, self.tokens.gaps[match.stop - 1]
-        town = place.kind is Kind.CITY and match.entries[0].match == "name"
-        return town and gap is not Gap.SPACE and self.usage.before(match) in rule_words("locatives")
+        town = place.kind is CITY and match.entries[0].match == "name"
+        return town and gap is not SPACE and self.usage.before(match) in rule_words("locatives")
 
     def _without_article(self, index: int, match: Match | None) -> Match | None:
         """The name after an article where it is longer or better known: "the Pacific Ocean", "the Thames"."""
@@ -239,7 +240,7 @@ class _Reading:
         if not tokens.capital[first]:
             return None
         last = first + 1
-        if tokens.gaps[first] is Gap.SPACE and tokens.capital[last]:  # the last word is followed by a break
+        if tokens.gaps[first] is SPACE and tokens.capital[last]:  # the last word is followed by a break
             place = people(f"{tokens.folded[first]} {tokens.folded[last]}")
             if place is not None:
                 return self._people(first, last, place)
@@ -250,8 +251,8 @@ class _Reading:
         """The mention of a place by the words `first` to `last` for its people or things."""
         tokens = self.tokens
         start, end = tokens.starts[first], tokens.ends[last]
-        lead = tokens.folded[first - 1] if first and tokens.gaps[first - 1] is Gap.SPACE else ""
-        after = tokens.words[last + 1] if tokens.gaps[last] is Gap.SPACE else ""
+        lead = tokens.folded[first - 1] if first and tokens.gaps[first - 1] is SPACE else ""
+        after = tokens.words[last + 1] if tokens.gaps[last] is SPACE else ""
         language = lead in rule_words("language_leads") and not (lead == "in" and after)
         context = ("language",) if language else ()
         entry = Entry(place, "demonym")
@@ -283,7 +284,7 @@ class _Reading:
     def _listed(self, first: Match, second: Match) -> bool:
         """Whether two matches stand side by side in a list: "London, Paris", "from London to Paris"."""
         if second.first == first.stop:
-            return self.tokens.gaps[first.stop - 1] is Gap.COMMA
+            return self.tokens.gaps[first.stop - 1] is COMMA
         return second.first == first.stop + 1 and self.usage.word(first.stop) in {"and", "or", "to"}
 
     def _mention(self, match: Match) -> Mention:
@@ -310,8 +311,7 @@ class _Reading:
     def _governs(self, match: Match) -> bool:
         """Whether the name can stand for a government: a country, a capital, a seat of power."""
         return any(
-            e.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.LANDMARK} or "capital" in e.place.feature
-            for e in match.entries[:3]
+            e.place.kind in {COUNTRY, ADMIN1, LANDMARK} or "capital" in e.place.feature for e in match.entries[:3]
         ) or match.name in {"brussels", "the hague", "beijing", "kremlin", "the kremlin"}
 
     def _with_regions(self, pairs: Sequence[tuple[Match, Mention]]) -> list[Mention]:
@@ -319,7 +319,7 @@ class _Reading:
         added: list[list[str]] = [[] for _ in pairs]
         for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
             gap = self.tokens.gaps[match.stop - 1]
-            adjoining = following.first == match.stop and gap in {Gap.COMMA, Gap.BRACKET, Gap.SPACE}
+            adjoining = following.first == match.stop and gap in _ADJOINING
             side = side_told(self.tokens, match, following)
             inside = side is not None
             if (adjoining or inside) and holds(self.usage, match, following, wide=inside):
@@ -367,14 +367,14 @@ class _Reading:
         spans: list[tuple[int, int]] = []
         leads = rule_words("preposition_of_place")
         for index in tokens.capitals:
-            if not index or tokens.folded[index - 1] not in leads or tokens.gaps[index - 1] is not Gap.SPACE:
+            if not index or tokens.folded[index - 1] not in leads or tokens.gaps[index - 1] is not SPACE:
                 continue
             if index in self.unlisted.inside or index in self.people.inside:
                 continue
             if not usage.unknown_name(index) or self.margins.label(tokens.starts[index]) in _MARGINS:
                 continue
             stop = index + 1
-            while stop < len(tokens) and tokens.capital[stop] and tokens.gaps[stop - 1] in {Gap.SPACE, Gap.JOINED}:
+            while stop < len(tokens) and tokens.capital[stop] and tokens.gaps[stop - 1] <= JOINED:
                 stop += 1
             spans.append((tokens.starts[index], tokens.ends[stop - 1]))
         return spans

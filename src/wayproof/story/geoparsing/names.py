@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from wayproof.story.geoparsing.bearers import Bearer, NameGroup, alone, bearers_of
 from wayproof.story.vocabulary.lexicon import support
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Hashable
@@ -38,6 +38,8 @@ class Names:
         Whether a folded name is known at all.
     people
         The country, state or region whose people or things a word names, or None.
+    spelt_out, spelt_or_state
+        Bearers of a folded name without those that bear it as a code; in the second, states ("Ky") stay.
     """
 
     def __init__(self, gazetteer: Places) -> None:
@@ -45,16 +47,18 @@ class Names:
         self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
+        self.spelt_out: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=False))
+        self.spelt_or_state: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=True))
         self._bearers: dict[int, tuple[tuple[Entry, ...], Bearers]] = {}
 
-    def spelt_out(self, entries: tuple[Entry, ...], *, states: bool) -> tuple[Entry, ...]:
-        """The entries without codes, except those of states ("Ky") where asked for; the same object if all stay."""
+    def _uncoded(self, name: str, *, states: bool) -> tuple[Entry, ...]:
+        entries = self.entries(name)
         for entry in entries:
             if entry.match == "code":
                 break
         else:
             return entries
-        return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is Kind.ADMIN1))
+        return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is ADMIN1))
 
     def bearers(self, entries: tuple[Entry, ...], folded: str) -> Bearers:
         """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""

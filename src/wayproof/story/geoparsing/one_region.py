@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import beside
 from wayproof.story.vocabulary.lexicon import rule_words, support
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -50,7 +50,7 @@ def local_readings(groups: Sequence[NameGroup], anchors: Anchors) -> list[tuple[
     told = [group for group in groups if not group.people and group.voice >= _QUIET]
     if len(told) > _MOST:
         return []
-    states = {group.best.region for group in groups if group.best.place.kind is Kind.ADMIN1}
+    states = {group.best.region for group in groups if group.best.place.kind is ADMIN1}
     towns, country = _towns(anchors, told, states)
     if len(towns) < _LEAST_ANCHORS or not all(beside(towns[0], town) for town in towns[1:]):
         return []
@@ -71,10 +71,10 @@ def _towns(
     anchors: Anchors, told: Sequence[NameGroup], states: Container[tuple[str, str] | None]
 ) -> tuple[list[Place], str | None]:
     """The towns that the text fixes, those in a state it names included, of the country that has most; that country."""
-    towns = [spot for spot in anchors.spots.first if spot.kind is Kind.CITY]
+    towns = [spot for spot in anchors.spots.first if spot.kind is CITY]
     known = {town.id for town in towns}
     leading = (group.best for group in told)
-    named = (b.place for b in leading if b.place.kind is Kind.CITY and b.region in states and b.place.id not in known)
+    named = (b.place for b in leading if b.place.kind is CITY and b.region in states and b.place.id not in known)
     towns.extend(named)
     counts = [town.country for town in towns]
     country = max(counts, key=counts.count, default=None)
@@ -86,7 +86,7 @@ def _is_local(bearer: Bearer, towns: Sequence[Place], country: str | None) -> bo
     place = bearer.place
     if place.country != country:
         return False
-    return place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2} or any(beside(place, town) for town in towns)
+    return place.kind in {COUNTRY, ADMIN1, ADMIN2} or any(beside(place, town) for town in towns)
 
 
 def _local_bearer(group: NameGroup, towns: Sequence[Place], country: str | None) -> int | None:
@@ -95,7 +95,7 @@ def _local_bearer(group: NameGroup, towns: Sequence[Place], country: str | None)
     found = [
         (bearer.place.population, -at)
         for at, bearer in enumerate(group.bearers)
-        if bearer.place.kind is Kind.CITY
+        if bearer.place.kind is CITY
         and bearer.match == "name"
         and bearer.place.country == country
         and bearer.place.population >= least

@@ -10,7 +10,7 @@ from wayproof.story.geoparsing.bearers import bearers_of, lies_in
 from wayproof.story.geoparsing.mentions import Mention, MentionKind
 from wayproof.world.gazetteer import Entry
 from wayproof.world.gazetteer_names import normalise
-from wayproof.world.places import Kind, Place, point
+from wayproof.world.places import ADMIN1, ADMIN2, COUNTRY, ISLAND, Place, point
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wayproof.world.gazetteer import Places
 
 _POSITION = re.compile(r"\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;]\s*(-?\d{1,3}(?:\.\d+)?)\s*")
-_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
+_HOLDERS = (COUNTRY, ADMIN1, ADMIN2, ISLAND)
 _MOST_SHOWN = 5
 
 

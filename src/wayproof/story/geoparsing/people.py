@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayproof.story.text.tokens import Gap
+from wayproof.story.text.tokens import JOINED, POINT, SPACE
 from wayproof.story.vocabulary.lexicon import rule_words, word_list
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, COUNTRY, Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_NAME = 4
 _INITIAL = 1
-_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_REGIONS = (COUNTRY, ADMIN1)
 _TOWN = 5_000  # inhabitants from which a place of two words is not taken for a person
 
 
@@ -70,9 +70,9 @@ def _whereabouts(tokens: Tokens, surnames: set[str]) -> set[str]:
         return found
     for index in tokens.capitals:
         word = tokens.folded[index]
-        if index and word in surnames and tokens.gaps[index - 1] is Gap.SPACE:
+        if index and word in surnames and tokens.gaps[index - 1] is SPACE:
             lead = tokens.folded[index - 1]
-            last = index + 1 == len(tokens) or tokens.gaps[index] is not Gap.SPACE or not tokens.capital[index + 1]
+            last = index + 1 == len(tokens) or tokens.gaps[index] is not SPACE or not tokens.capital[index + 1]
             if last and (lead in leads or (lead == "of" and index > 1 and tokens.folded[index - 2] in leads)):
                 found.add(word)
     return found
@@ -91,7 +91,7 @@ def _runs(tokens: Tokens, without: frozenset[int]) -> Iterator[range]:
             continue
         if index == end:
             gap, word = gaps[index - 1], folded[index - 1]
-            if gap <= Gap.JOINED or (gap is Gap.POINT and (len(word) == _INITIAL or word in titles)):
+            if gap <= JOINED or (gap is POINT and (len(word) == _INITIAL or word in titles)):
                 end = index + 1
                 continue
         if end > begin + 1 or (begin > 0 and folded[begin - 1] in titles):
@@ -112,7 +112,7 @@ class _Reader:
         self.common = word_list("common_words")
         self.rarer = word_list("rarer_words")
         self.titles = rule_words("titles")
-        self.nouns = rule_words("place_nouns") | rule_words("business") | rule_words("facilities")
+        self.nouns = rule_words("place_nouns", "business", "facilities")
         self.calendar = rule_words("calendar")
         self.offices = rule_words("offices")
         self.styles = rule_words("styles")
@@ -166,7 +166,7 @@ class _Reader:
     def _introduced(self, run: range) -> bool:
         """Whether a title in lower case stands before the run ("president Xi Jinping")."""
         before = run.start - 1
-        if before < 0 or self.tokens.gaps[before] is not Gap.SPACE or self.tokens.folded[before] not in self.titles:
+        if before < 0 or self.tokens.gaps[before] is not SPACE or self.tokens.folded[before] not in self.titles:
             return False
         return not self.tokens.capital[before] and not self._is_place_start(run.start, run)
 
@@ -189,7 +189,7 @@ class _Reader:
             word = folded[end]
             if word in self.titles or word in self.calendar or (end > first and self._ordinary(word)):
                 break
-            if end > first and self.tokens.gaps[end - 1] is Gap.JOINED and word in {"s", "t", "ll", "re", "ve", "d"}:
+            if end > first and self.tokens.gaps[end - 1] is JOINED and word in {"s", "t", "ll", "re", "ve", "d"}:
                 break
             end += 1
         return end
@@ -216,18 +216,14 @@ class _Reader:
     def _is_given(self, at: int, run: range) -> bool:
         """Whether a given name stands here with more of the run after it."""
         tokens = self.tokens
-        if at + 1 >= run.stop or tokens.gaps[at] not in {Gap.SPACE, Gap.POINT, Gap.JOINED}:
+        if at + 1 >= run.stop or tokens.gaps[at] > POINT:
             return False
         word = tokens.folded[at]
         # "WASHINGTON Barack Obama": a dateline without its dash, then a name
         if tokens.words[at].isupper() and not tokens.words[at + 1].isupper() and len(word) > _INITIAL:
             return False
         # "Jean-Paul" but "Raleigh-Durham"
-        if (
-            tokens.gaps[at] is Gap.JOINED
-            and self.known(tokens.folded[at + 1])
-            and tokens.folded[at + 1] not in self.given
-        ):
+        if tokens.gaps[at] is JOINED and self.known(tokens.folded[at + 1]) and tokens.folded[at + 1] not in self.given:
             return False
         return word in self.given and not (tokens.opens[at] and word in self.common)
 
@@ -247,7 +243,7 @@ class _Reader:
             return False
         regions = self.names.entries(" ".join(self.tokens.folded[second : second + length]))
         names = {(r.place.country, r.place.name) for r in regions if r.place.kind in _REGIONS}
-        countries = {country for country, _ in names if any(r.place.kind is Kind.COUNTRY for r in regions)}
+        countries = {country for country, _ in names if any(r.place.kind is COUNTRY for r in regions)}
         if not names:
             return False
         bearers = self.names.entries(self.tokens.folded[at])
@@ -256,18 +252,18 @@ class _Reader:
     def _unknown_beside_place(self, at: int, run: range) -> int:
         """End of a two-word name of which one is a place name and the other no word we know, else 0."""
         tokens = self.tokens
-        if at + 1 >= run.stop or tokens.gaps[at] is not Gap.SPACE:
+        if at + 1 >= run.stop or tokens.gaps[at] is not SPACE:
             return 0
         if tokens.words[at].isupper() or tokens.words[at + 1].isupper():
             return 0
         first, second = tokens.folded[at], tokens.folded[at + 1]
         if self.known(first) and not self._is_word(first) and self._is_surname(second):
-            spared = self._is_region(first, Kind.COUNTRY, Kind.ADMIN1)
+            spared = self._is_region(first, COUNTRY, ADMIN1)
         else:
             ends = at + 2 == run.stop and second not in self.townships and second not in self.civic
             if not (ends and self._is_surname(first, opening=tokens.opens[at]) and self.known(second)):
                 return 0
-            regions = (Kind.COUNTRY,) if second in self.last else (Kind.COUNTRY, Kind.ADMIN1)
+            regions = (COUNTRY,) if second in self.last else (COUNTRY, ADMIN1)
             spared = self._longest(at + 1, run) > 1 or self._is_region(second, *regions)
         # asked last, for it is the dearest
         return 0 if spared or self._longest(at, run) > 1 else at + 2

@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import rough_km
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
-from wayproof.story.text.tokens import Gap
+from wayproof.story.text.tokens import COMMA, JOINED, SPACE
 from wayproof.story.vocabulary.lexicon import rule_words
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND, REGION, Kind
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
     from wayproof.story.geoparsing.usage import Usage
     from wayproof.story.text.tokens import Tokens
 
-_REGION_KINDS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND)
+_REGION_KINDS = (COUNTRY, ADMIN1, ADMIN2, ISLAND)
 _SIDES = frozenset({"north", "south", "east", "west"})
 _QUARTERS = frozenset({"northeast", "northwest", "southeast", "southwest"})
 _ADJECTIVES = {
@@ -40,6 +40,7 @@ _LONGEST_PHRASE = 9
 _FAR_KM = 400.0
 _LONGEST_NOUN = 5
 _NAMED_UNIT = 3  # "the isle of"
+_FLOWING = (SPACE, COMMA)
 _INDEFINITE = frozenset({"a", "an"})
 
 
@@ -51,12 +52,12 @@ def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
     that a next clause ("from Ulm, in March Kiel") is none.
     """
     at, end = match.stop, following.first
-    if not at < end <= at + _LONGEST_PHRASE or tokens.gaps[at - 1] not in {Gap.SPACE, Gap.COMMA}:
+    if not at < end <= at + _LONGEST_PHRASE or tokens.gaps[at - 1] not in _FLOWING:
         return None
-    if any(tokens.gaps[index] > Gap.JOINED for index in range(at, end)):
+    if any(tokens.gaps[index] > JOINED for index in range(at, end)):
         return None
     words = tokens.folded[at:end]
-    if words[0] in _INDEFINITE and tokens.gaps[at - 1] is Gap.COMMA:
+    if words[0] in _INDEFINITE and tokens.gaps[at - 1] is COMMA:
         words = _behind_noun(words)
     if not words:
         return None
@@ -101,23 +102,23 @@ def holds(usage: Usage, match: Match, following: Match, *, wide: bool = False) -
 
     ``wide`` lets it be an archipelago, a range or a desert as well, and lets a country's namesake lie in a state.
     """
-    kinds: tuple[Kind, ...] = (*_REGION_KINDS, Kind.REGION) if wide else _REGION_KINDS
-    if match.entries[0].place.kind is Kind.COUNTRY:
+    kinds: tuple[Kind, ...] = (*_REGION_KINDS, REGION) if wide else _REGION_KINDS
+    if match.entries[0].place.kind is COUNTRY:
         if not wide:
             return False
-        kinds = (Kind.ADMIN1,)
+        kinds = (ADMIN1,)
     regions = [entry.place for entry in following.entries[:8] if entry.place.kind in kinds]
     if not usage.admin_beside(following):
         # "Hutchinson, Kingman, Larned": towns of a list, of which one has a county of its name
-        seats = {(e.place.country, e.place.admin1) for e in following.entries if e.place.kind is Kind.CITY}
-        regions = [r for r in regions if r.kind is not Kind.ADMIN2 or (r.country, r.admin1) not in seats]
+        seats = {(e.place.country, e.place.admin1) for e in following.entries if e.place.kind is CITY}
+        regions = [r for r in regions if r.kind is not ADMIN2 or (r.country, r.admin1) not in seats]
     return any(lies_in(entry.place, region) for region in regions for entry in match.entries[:MOST_BEARERS])
 
 
 def elsewhere(match: Match, following: Match) -> bool:
     """Whether the state or country in which the text puts a name lies far from all that bear it: "Wales, in Kansas"."""
     region = following.entries[0].place
-    if region.kind not in {Kind.COUNTRY, Kind.ADMIN1} or following.entries[0].match != "name":
+    if region.kind not in {COUNTRY, ADMIN1} or following.entries[0].match != "name":
         return False
     return all(
         rough_km(entry.place, region) > _FAR_KM + entry.place.extent_km + region.extent_km

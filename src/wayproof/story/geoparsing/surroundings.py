@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import AROUND, alone, beside, is_great
 from wayproof.story.vocabulary.lexicon import support
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,7 +62,7 @@ class Surroundings:
             place, counted = bearer.place, share * voice
             if place.country:
                 self.countries[place.country] += counted
-                if place.kind is not Kind.COUNTRY and bearer.region:
+                if place.kind is not COUNTRY and bearer.region:
                     self.regions[bearer.region] += counted
             close, near = bearer.close_cell, bearer.near_cell
             if close is not None and near is not None:
@@ -72,10 +72,8 @@ class Surroundings:
 
     def allow(self, group: NameGroup) -> None:
         """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
-        if not group.only_holds and not group.people and group.best.place.kind is not Kind.CITY:
-            regions = (
-                b.region for b in group.bearers if b.place.kind is Kind.ADMIN1 and b.match == "name" and b.region
-            )
+        if not group.only_holds and not group.people and group.best.place.kind is not CITY:
+            regions = (b.region for b in group.bearers if b.place.kind is ADMIN1 and b.match == "name" and b.region)
             self.possible_regions.update(regions)
 
     def name(self, groups: Iterable[NameGroup]) -> None:
@@ -86,9 +84,9 @@ class Surroundings:
             place = group.best.place
             if group.people and place.country:
                 self.peoples.add(place.country)
-            elif place.kind is Kind.COUNTRY and place.country:
+            elif place.kind is COUNTRY and place.country:
                 self.named_countries.add(place.country)
-            elif place.kind is Kind.ADMIN1 and not group.only_holds:
+            elif place.kind is ADMIN1 and not group.only_holds:
                 self.named_regions.add(group.best.region)
             if group.dateline and place.country:
                 self.datelines.add(place.country)
@@ -107,12 +105,12 @@ def seat(groups: Sequence[NameGroup]) -> None:
     counties = [group for group in groups if group.admin in _COUNTIES and not group.regions]
     towns = [group for group in groups if not group.admin and not group.fixed and not group.regions]
     for county in counties[:_MOST_COUNTIES]:
-        areas = [(at, b.place) for at, b in enumerate(county.bearers) if b.place.kind is Kind.ADMIN2]
+        areas = [(at, b.place) for at, b in enumerate(county.bearers) if b.place.kind is ADMIN2]
         for town in towns[:_MOST_TOWNS]:
             pairs = [
                 (at, spot)
                 for spot, bearer in enumerate(town.bearers)
-                if bearer.place.kind is Kind.CITY
+                if bearer.place.kind is CITY
                 for at, area in areas
                 if bearer.region == (area.country, area.admin1) and _in_county(bearer.place, area)
             ]
@@ -149,12 +147,12 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             if known is None:
                 known = by_country[country] = _country_support(country, around, p)
             told, implied, named = known
-            if named and kind is not Kind.COUNTRY:
+            if named and kind is not COUNTRY:
                 told += p["country_named"]
-            if kind is Kind.CROSSING and (named or country in around.peoples):
+            if kind is CROSSING and (named or country in around.peoples):
                 told += p["crossing_near"]
             if region:
-                if region in named_regions and kind is not Kind.ADMIN1:
+                if region in named_regions and kind is not ADMIN1:
                     told += p["region_named"]
                 count = regions.get(region, 0.0)
                 if count > 0.0:
@@ -167,7 +165,7 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             implied += points_close * log2(1 + count) * count / (count + chance_near)
         if great and bearer.match in _OWN_NAMES and is_great(place, p):
             told += great
-        if worldly and kind is Kind.CITY and place.population >= world_city:
+        if worldly and kind is CITY and place.population >= world_city:
             told += worldly
         scores.append(own + told + (implied if implied <= most else most + beyond * (implied - most)))
     return scores

@@ -17,7 +17,7 @@ from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, ISLAND, REGION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -204,7 +204,7 @@ def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
     for (name, _), group in groups.items():
         first, _, rest = name.partition(" ")
         place = group.bearers[0].place
-        if rest and not group.people and place.kind is Kind.CITY and place.population >= support()["large_city"]:
+        if rest and not group.people and place.kind is CITY and place.population >= support()["large_city"]:
             cities.setdefault(first, []).append(place)
     for (name, apart), group in groups.items():
         known = {bearer.place.id for bearer in group.bearers}
@@ -227,8 +227,8 @@ def _voice(mention: Mention) -> float:
 
 _ORGANISATION_VOICE = 0.8
 _GOVERNMENT_VOICE = 0.2
-_SPOTS = {Kind.AIRPORT: "great_airports", Kind.ISLAND: "lone_islands"}
-_HOLDERS = (Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND, Kind.REGION)
+_SPOTS = {AIRPORT: "great_airports", ISLAND: "lone_islands"}
+_HOLDERS = (COUNTRY, ADMIN1, ADMIN2, ISLAND, REGION)
 
 
 def _settle(groups: Sequence[NameGroup]) -> Surroundings:
@@ -263,7 +263,7 @@ class _Decisions:
     def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings, anchors: Anchors) -> None:
         self._groups = groups
         self._around = around
-        self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is Kind.CITY)
+        self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is CITY)
         self._anchors = anchors
         self._done: dict[tuple[str, bool], tuple[Place, tuple[Candidate, ...], str, bool]] = {}
 
@@ -296,11 +296,11 @@ class _Decisions:
             reason = "the only place of this name"
         elif group.regions:
             reason = f"chosen because {group.regions[0].name} is named right after it"
-        elif group.admin and place.kind in {Kind.ADMIN1, Kind.ADMIN2, Kind.REGION}:
+        elif group.admin and place.kind in {ADMIN1, ADMIN2, REGION}:
             reason = f"chosen because the text calls it a {group.admin}"
         elif ambiguous:
             reason = f"not settled by the text: {len(group.bearers)} places bear this name; this one ranks first"
-        elif place.kind is Kind.COUNTRY:
+        elif place.kind is COUNTRY:
             reason = "the country of this name"
         elif why:
             reason = "chosen because " + " and ".join(why)
@@ -313,7 +313,7 @@ class _Decisions:
         around = self._around
         if place.is_area:
             inside = next((spot.name for spot in self._spots.first if lies_in(spot, place)), None)
-            return [f"{inside} lies in it"] if inside and place.kind is not Kind.COUNTRY else []
+            return [f"{inside} lies in it"] if inside and place.kind is not COUNTRY else []
         why: list[str] = []
         if place.admin1 and place.admin1 != place.name and (place.country, place.admin1) in around.named_regions:
             why.append(f"{place.admin1} is named")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from wayproof.story.text.tokens import Gap
+from wayproof.story.text.tokens import JOINED, POINT, SPACE
 from wayproof.story.vocabulary.lexicon import rule_words, word_list
 
 if TYPE_CHECKING:
@@ -28,11 +29,17 @@ class Unlisted:
     inside: frozenset[int]
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Words that make a street, a road or a feature of the name they belong to."""
+    return rule_words("streets", "features", "feature_heads", "spot_heads") | _NUMBERED
+
+
 def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
     """Names such as "Orchard St.", "Highway 19", "Otter Creek Wilderness"; what the gazetteer knows is left to it."""
     street_words, feature_words = rule_words("streets"), rule_words("features")
-    heads, inner = rule_words("feature_heads") | rule_words("spot_heads"), rule_words("inner_of_names")
-    telling = street_words | feature_words | _NUMBERED | heads
+    heads, inner = rule_words("feature_heads", "spot_heads"), rule_words("inner_of_names")
+    telling = _telling()
     streets: list[tuple[int, int]] = []
     features: list[tuple[int, int]] = []
     inside: set[int] = set()
@@ -75,9 +82,9 @@ def _headed(tokens: Tokens, index: int, inner: frozenset[str], names: Names) -> 
     None where the gazetteer knows a name of two words and more that begins there, or where the word ends a name.
     """
     before = index - 1
-    if before >= 0 and tokens.gaps[before] in {Gap.SPACE, Gap.JOINED} and tokens.capital[before]:
+    if before >= 0 and tokens.gaps[before] <= JOINED and tokens.capital[before]:
         first_word = tokens.opens[before] and tokens.folded[before] in word_list("common_words")
-        if not first_word or tokens.gaps[before] is Gap.JOINED:
+        if not first_word or tokens.gaps[before] is JOINED:
             return None
     stop = at = index + 1
     while at < len(tokens) and at - index <= _LONGEST_NAME and _goes_on(tokens, at - 1):
@@ -94,12 +101,12 @@ def _headed(tokens: Tokens, index: int, inner: frozenset[str], names: Names) -> 
 def _goes_on(tokens: Tokens, index: int) -> bool:
     """Whether a name may go on behind a word: "Mount St. Helens" is one."""
     gap = tokens.gaps[index]
-    return gap in {Gap.SPACE, Gap.JOINED} or (gap is Gap.POINT and tokens.folded[index] in _SAINTS)
+    return gap <= JOINED or (gap is POINT and tokens.folded[index] in _SAINTS)
 
 
 def _feature(tokens: Tokens, index: int, feature_words: frozenset[str]) -> tuple[int, int] | None:
     """Word bounds of a capitalised name that ends in a word for a feature; None if more of the name follows."""
-    if index + 1 < len(tokens) and tokens.gaps[index] is Gap.SPACE and tokens.capital[index + 1]:
+    if index + 1 < len(tokens) and tokens.gaps[index] is SPACE and tokens.capital[index + 1]:
         return None
     first = index
     while first > 0 and index - first < _LONGEST_NAME and _belongs(tokens, first - 1):
@@ -116,7 +123,7 @@ def _feature(tokens: Tokens, index: int, feature_words: frozenset[str]) -> tuple
 
 def _numbered(tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Word bounds of "Highway 19", "Illinois Route 159"; None without a number."""
-    if index + 1 >= len(tokens) or tokens.gaps[index] not in {Gap.SPACE, Gap.JOINED}:
+    if index + 1 >= len(tokens) or tokens.gaps[index] > JOINED:
         return None
     if not tokens.words[index + 1][0].isdigit():
         return None
@@ -127,7 +134,7 @@ def _numbered(tokens: Tokens, index: int) -> tuple[int, int] | None:
 def _named(text: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
     """Word bounds of a capitalised name that ends in the street word at `index`; None without one."""
     word = tokens.folded[index]
-    if index == 0 or tokens.gaps[index - 1] not in {Gap.SPACE, Gap.JOINED}:
+    if index == 0 or tokens.gaps[index - 1] > JOINED:
         return None
     after = text[tokens.ends[index] : tokens.ends[index] + 3]
     if word in _POINTED and after[:1] not in {".", ",", ";", ""} and not after[1:2].islower():
@@ -136,7 +143,7 @@ def _named(text: str, tokens: Tokens, index: int) -> tuple[int, int] | None:
     if word == "st" and after[:2] == ". " and after[2:3].isupper() and not _ends_sentence(tokens, index):
         return None
     # "Florida Highway Patrol": more of the name follows
-    if index + 1 < len(tokens) and tokens.gaps[index] is Gap.SPACE and tokens.capital[index + 1]:
+    if index + 1 < len(tokens) and tokens.gaps[index] is SPACE and tokens.capital[index + 1]:
         return None
     first = index
     while first > 0 and index - first < _LONGEST_NAME and _belongs(tokens, first - 1):
@@ -155,7 +162,7 @@ def _belongs(tokens: Tokens, index: int) -> bool:
     numeral = tokens.words[index][0].isdigit() and tokens.words[index][-1].isalpha()
     if not (tokens.capital[index] or numeral):
         return False
-    return gap in {Gap.SPACE, Gap.JOINED} or (gap is Gap.POINT and word in _COMPASS)
+    return gap <= JOINED or (gap is POINT and word in _COMPASS)
 
 
 def _ends_sentence(tokens: Tokens, index: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.world.gazetteer_names import normalise
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, COUNTRY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _LONGEST_HAN = 8
 _HAN = "\u3005"
 _LEAST_PEOPLE = {2: 200_000, 3: 20_000}
 _LEAST = 2_000
-_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_REGIONS = (COUNTRY, ADMIN1)
 
 
 def find_unspaced(text: str, names: Names) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:

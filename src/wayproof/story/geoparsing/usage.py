@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.brands import Brands
 from wayproof.story.geoparsing.houses import gives_house_its_name, is_house
-from wayproof.story.text.tokens import Gap
-from wayproof.story.vocabulary.lexicon import rule_lists, word_list
-from wayproof.world.places import Kind
+from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
+from wayproof.story.vocabulary.lexicon import rule_lists, rule_words, word_list
+from wayproof.world.places import ADMIN1, CITY, COUNTRY, LANDMARK
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wayproof.story.text.margins import Margins
     from wayproof.story.text.tokens import Tokens
 
-_REGIONS = (Kind.COUNTRY, Kind.ADMIN1)
+_REGIONS = (COUNTRY, ADMIN1)
 _SHIPS = frozenset({"ship", "boat", "vessel"})
 _LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
@@ -32,6 +32,7 @@ _INNER_CAPITAL = re.compile(r"([A-Z][a-z]+)[A-Z][A-Za-z]*[a-z]$")
 _SCOTS = frozenset({"mc", "mac", "fitz"})
 _ARABIC_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "at", "az"})
 _ARTICLES = frozenset({"the", "a", "an"})
+_FLOWING = (SPACE, COMMA)
 _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 
 
@@ -49,6 +50,7 @@ class Usage:
         self.given = word_list("given_names")
         self.surnames = word_list("surnames")
         self.list = rule_lists()
+        self._never = rule_words("generic", "calendar", "media")
         self._count = len(tokens)
         # blanks at the end stand beyond both ends: an index of -1 finds one of them too
         self._words = [*tokens.folded, *[""] * _BEYOND]
@@ -93,58 +95,57 @@ class Usage:
         tokens, words = self.tokens, self._words
         gaps = tokens.gaps
         index = match.first - 1
-        if index >= 0 and gaps[index] is Gap.SPACE:
-            if words[index] in _ARTICLES and index and gaps[index - 1] is Gap.SPACE:
+        if index >= 0 and gaps[index] is SPACE:
+            if words[index] in _ARTICLES and index and gaps[index - 1] is SPACE:
                 index -= 1
             self._before = words[index]
         index = match.first - 1
         if index >= 0 and words[index] == "the":
             index -= 1
-        if index >= 1 and words[index] == "of" and gaps[index - 1] is Gap.SPACE:
+        if index >= 1 and words[index] == "of" and gaps[index - 1] is SPACE:
             self._head = words[index - 1]
         index = match.stop
         pointed = match.end - tokens.ends[index - 1]
         if index >= self._count or pointed > 1:
             return
         gap = gaps[index - 1]
-        if gap is Gap.JOINED and words[index] == "s" and index + 1 < self._count:
+        if gap is JOINED and words[index] == "s" and index + 1 < self._count:
             gap, index = gaps[index], index + 1
-        if gap is Gap.SPACE or (gap is Gap.POINT and pointed > 0):
+        if gap is SPACE or (gap is POINT and pointed > 0):
             self._next = index
 
     def possessive(self, match: Match) -> bool:
         """Whether "'s" follows."""
         stop = match.stop
-        return stop < self._count and self.tokens.gaps[stop - 1] is Gap.JOINED and self._words[stop] == "s"
+        return stop < self._count and self.tokens.gaps[stop - 1] is JOINED and self._words[stop] == "s"
 
     def barred(self, match: Match) -> bool:
         """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
-        if not self.people.inside.isdisjoint(range(match.first, match.stop)):
+        first, stop = match.first, match.stop
+        if not self.people.inside.isdisjoint(range(first, stop)):
             return True
-        word = self.word(match.first)
-        if (
-            match.stop - match.first == 1
-            and not self.is_code(match)
-            and (
-                word in self.list["generic"]
-                or word in self.list["calendar"]
+        if stop - first == 1:
+            word = self._words[first]
+            unlikely = (
+                word in self._never
                 or len(word) == 1
-                or word in self.list["media"]
                 or self._contraction(match)
                 or (word in self.given and self._related(match))
             )
-        ):
+            if unlikely and not self.is_code(match):
+                return True
+        elif match.name.replace(" ", "-") in self.list["bodies"]:
             return True
-        if match.stop - match.first > 1 and match.name.replace(" ", "-") in self.list["bodies"]:
-            return True
+        gaps = self.tokens.gaps
+        spaced, tied = first > 0 and gaps[first - 1] is SPACE, first > 0 and gaps[first - 1] is JOINED
         return (
             self._before_firm(match)
-            or self._after_medium(match)
-            or self._compound(match)
-            or self._aboard(match)
+            or (spaced and self._after_medium(match))
+            or ((tied or gaps[stop - 1] is JOINED) and self._compound(match))
+            or (spaced and self._aboard(match))
             or self.brands.names(match)
             or self._oddly_written(match)
-            or self._arab(match)
+            or (tied and self._arab(match))
         )
 
     def _arab(self, match: Match) -> bool:
@@ -153,16 +154,18 @@ class Usage:
         Towns with an article are in the gazetteer with it.
         """
         article = match.first - 1
-        if article < 0 or self._words[article] not in _ARABIC_ARTICLES or not self._joined(article):
+        if self._words[article] not in _ARABIC_ARTICLES:
             return False
         before = article - 1
-        placed = before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self._words[before] in self.list["locatives"]
+        placed = before >= 0 and self.tokens.gaps[before] is SPACE and self._words[before] in self.list["locatives"]
         return not placed
 
     def _oddly_written(self, match: Match) -> bool:
         """Whether a word has capitals inside that no bearer of the name has ("VerDi", but not "DeKalb")."""
         for index in range(match.first, match.stop):
             word = self.tokens.words[index]
+            if word.istitle():
+                continue
             odd = _INNER_CAPITAL.match(word)
             if odd and odd[1].lower() not in self.list["particles"] | _SCOTS:
                 return not any(word in entry.place.name for entry in match.entries)
@@ -172,7 +175,7 @@ class Usage:
         """Whether the name is that of a ship ("HMS Lancaster", "the tanker Stena Paris")."""
         first = match.first
         for index in (first - 1, first - 2):
-            if index < 0 or self.tokens.gaps[index] is not Gap.SPACE:
+            if index < 0 or self.tokens.gaps[index] is not SPACE:
                 return False
             if self._words[index] in self.list["ships"]:
                 return len(self._words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
@@ -185,7 +188,7 @@ class Usage:
     def _related(self, match: Match) -> bool:
         """Whether a word for a relative stands before, with or without a comma ("his wife, Nancy")."""
         before = match.first - 1
-        if before < 0 or self.tokens.gaps[before] not in {Gap.SPACE, Gap.COMMA}:
+        if before < 0 or self.tokens.gaps[before] not in _FLOWING:
             return False
         return self.word(before) in self.list["relations"]
 
@@ -200,7 +203,7 @@ class Usage:
         word, written = self.word(match.first), tokens.words[match.first]
         if match.stop - match.first > 1 or not written.isupper() or len(written) < len("US"):
             return False
-        after_comma = match.first > 0 and tokens.gaps[match.first - 1] is Gap.COMMA and len(written) == len("TX")
+        after_comma = match.first > 0 and tokens.gaps[match.first - 1] is COMMA and len(written) == len("TX")
         region = any(entry.place.kind in _REGIONS for entry in match.entries)
         return word in self.list["codes"] or (after_comma and region)
 
@@ -211,12 +214,12 @@ class Usage:
         bare = match.end == tokens.ends[match.stop - 1]  # "D.C.And" is a slip, no compound
         if bare and self._joined(match.stop - 1) and self.word(match.stop) != "s":
             tied.append(match.stop)
-        if before >= 0 and tokens.gaps[before] is Gap.JOINED and self.word(before) not in {"l", "d"}:
+        if before >= 0 and tokens.gaps[before] is JOINED and self.word(before) not in {"l", "d"}:
             tied.append(before)
         return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
 
     def _joined(self, index: int) -> bool:
-        return index + 1 < self._count and self.tokens.gaps[index] is Gap.JOINED
+        return index + 1 < self._count and self.tokens.gaps[index] is JOINED
 
     def _party(self, index: int) -> bool:
         """Whether the word is a party's letters before a constituency ("D-Calif.")."""
@@ -241,26 +244,26 @@ class Usage:
         business = self.list["business"]
         if self.word(after) in business:
             return True
-        beyond = self.word(after + 1) in business and self.tokens.gaps[after] is Gap.SPACE
+        beyond = self.word(after + 1) in business and self.tokens.gaps[after] is SPACE
         return beyond and self.tokens.capital[after + 1] and self.word(after) not in self.list["offices"]
 
     def seat(self, match: Match) -> bool:
         """Whether the name is that of a government's seat and nobody is said to be there ("the Kremlin")."""
-        if self.word(match.first) not in self.list["seats"] or match.entries[0].place.kind is Kind.CITY:
+        if self.word(match.first) not in self.list["seats"] or match.entries[0].place.kind is CITY:
             return False
-        landmark = any(entry.place.kind is Kind.LANDMARK for entry in match.entries[:3])
+        landmark = any(entry.place.kind is LANDMARK for entry in match.entries[:3])
         return landmark and self.before(match) not in self.list["strong"]
 
     def replica(self, match: Match) -> bool:
         """Whether the text speaks of a copy: "the town's own small Eiffel Tower", "a replica of the Eiffel Tower"."""
-        if match.entries[0].place.kind is not Kind.LANDMARK:
+        if match.entries[0].place.kind is not LANDMARK:
             return False
         return any(self.word(index) in self.list["replicas"] for index in range(match.first - _LOOK_AHEAD, match.first))
 
     def _after_medium(self, match: Match) -> bool:
         """Whether the name is part of a station's or paper's ("Radio Liberty", "Le Monde")."""
-        tokens, before = self.tokens, match.first - 1
-        if before < 0 or tokens.gaps[before] is not Gap.SPACE or not tokens.capital[before]:
+        before = match.first - 1
+        if not self.tokens.capital[before]:
             return False
         word = self.word(before)
         if match.stop - match.first == 1 and self.word(match.first) in self.list["business"]:
@@ -268,7 +271,7 @@ class Usage:
         return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
 
     def _contraction(self, match: Match) -> bool:
-        return self.tokens.gaps[match.first] is Gap.JOINED and self.word(match.stop) in _CONTRACTED
+        return self.tokens.gaps[match.first] is JOINED and self.word(match.stop) in _CONTRACTED
 
     def is_name(self, index: int) -> bool:
         """Whether the capitalised word at an index looks like a name that is no place."""
@@ -321,7 +324,7 @@ class Usage:
             return False
         word = self._words[after]
         named = word in self.list["state_offices"] or (word == "attorney" and self._words[after + 1] == "general")
-        return named and any(entry.place.kind is Kind.ADMIN1 for entry in match.entries)
+        return named and any(entry.place.kind is ADMIN1 for entry in match.entries)
 
     def of_settlement(self, match: Match) -> bool:
         """Whether "city of" or the like stands before."""
@@ -335,7 +338,7 @@ class Usage:
             if self.tokens.capital[of - 1] and not self.tokens.opens[of - 1]:
                 return True
         before = match.first - 1
-        if before >= 0 and self.tokens.gaps[before] is Gap.SPACE and self.word(before) in self.list["media"]:
+        if before >= 0 and self.tokens.gaps[before] is SPACE and self.word(before) in self.list["media"]:
             return True
         if is_house(self.tokens, match.first) or gives_house_its_name(self.tokens, self.names, match.first, match.stop):
             return True

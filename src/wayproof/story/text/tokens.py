@@ -40,6 +40,10 @@ class Gap(IntEnum):
     BREAK = 6  # anything else, and every new line
 
 
+# bound once: readers ask for every word, and to look a member up on its class takes ten times as long
+SPACE, JOINED, POINT, COMMA, BRACKET, SLASH, BREAK = Gap
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """The words of a text; every column has one value a word.
@@ -78,7 +82,7 @@ class Tokens:
 
 _JOINTS = frozenset("-'.`\u2019\u2018\u2010\u2011\u02bc")
 _MARKS = {
-    "": Gap.SPACE, ".": Gap.POINT, ",": Gap.COMMA, ".,": Gap.COMMA, "(": Gap.BRACKET, ".(": Gap.BRACKET,
+    "": SPACE, ".": POINT, ",": COMMA, ".,": COMMA, "(": BRACKET, ".(": BRACKET,
 }  # fmt: skip
 _SLASHES = frozenset("/-\u2013\u2014")
 
@@ -86,12 +90,12 @@ _SLASHES = frozenset("/-\u2013\u2014")
 @lru_cache(maxsize=4096)
 def _gap(between: str) -> Gap:
     if "\n" in between or "\r" in between or len(between) > _LONGEST_GAP:
-        return Gap.BREAK
+        return BREAK
     if between in _JOINTS:
-        return Gap.JOINED
+        return JOINED
     if between in _SLASHES:
-        return Gap.SLASH
-    return _MARKS.get("".join(between.split()), Gap.BREAK)
+        return SLASH
+    return _MARKS.get("".join(between.split()), BREAK)
 
 
 @lru_cache(maxsize=65536)
@@ -117,10 +121,10 @@ def tokenise(story: Story) -> Tokens:
     words, between = parts[1::2], parts[2::2]
     offsets = list(accumulate(map(len, parts)))
     starts, ends = offsets[:-1:2], offsets[1::2]
-    space = Gap.SPACE
+    space = SPACE
     gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
     if words:
-        gaps[-1] = Gap.BREAK
+        gaps[-1] = BREAK
     plain = "".join(words).isascii()
     capital = [word[0] in _CAPITALS for word in words] if plain else list(map(is_capital, words))
     opens = [False] * len(words)

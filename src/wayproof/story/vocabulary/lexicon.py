@@ -41,15 +41,16 @@ def rule_lists() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def rule_words(name: str) -> frozenset[str]:
-    """One of the short lists of words/rules.txt, such as "titles" or "locatives".
+def rule_words(*names: str) -> frozenset[str]:
+    """The words of one of the short lists of words/rules.txt, such as "titles" or "locatives", or of several.
 
     Raises
     ------
     KeyError
         If there is no such list.
     """
-    return rule_lists()[name]
+    lists = [rule_lists()[name] for name in names]
+    return lists[0] if len(lists) == 1 else frozenset().union(*lists)
 
 
 @cache
