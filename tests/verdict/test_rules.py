@@ -260,6 +260,13 @@ def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plai
     assert judge_with(trip(9.0, modes=CAR), border) == ()
     (finding,) = judge_with(trip(9.0, modes=("air",)), sky) or ()
     assert "by airliner" in finding.text
+    roadless = ToldClosure(0, 30, "No road leads there.", sky=False, lacking="road")
+    (finding,) = judge_with(trip(9.0, modes=CAR), roadless) or ()
+    assert finding.grade is Grade.IMPLAUSIBLE
+    assert "goes by road" in finding.text
+    assert judge_with(trip(9.0, modes=("air",)), roadless) == ()
+    abroad = replace(roadless, text="Ruritania has no road.")
+    assert judge_with(trip(9.0, modes=CAR), abroad) == ()
     assert found(ToldClosed(), official, plain_world) is None
 
 

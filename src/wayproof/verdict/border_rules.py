@@ -49,6 +49,15 @@ MOST_DAYS = 60
 AIRLINERS = frozenset({"air"})
 """Ways of flying that no state flies under a closed sky."""
 
+ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
+"""Ways of going that need a road."""
+
+OPENING_NAME = re.compile(
+    r"\s*((?!(?:It|There|This|That|She|He|They|Nobody|None|What|Both|These|Those)\b)[A-Z][\w'-]+)(?:\s+[A-Z][\w'-]+)*\s+"
+    r"(?:itself\s+)?(?:has|have|had|is|was|cannot|can|could|possesses)\b"
+)
+"""A name that opens a sentence which tells what the place has."""
+
 EVERYBODY = "*"
 """Whom a closure is for that shuts the sky to all civil aircraft."""
 
@@ -117,7 +126,12 @@ class ToldClosed:
 
     def _finding(self, closure: ToldClosure, case: Case) -> Finding | None:
         visits = case.itinerary.visits
-        if closure.sky:
+        if closure.lacking:
+            barred = ON_ROADS if closure.lacking == "road" else AIRLINERS
+            gone = [leg.leg for leg in case.legs if leg.leg.query.modes and barred.issuperset(leg.leg.query.modes)]
+            ends = [(leg.first, visits[leg.first : leg.last + 1]) for leg in gone]
+            deed = "goes by road" if closure.lacking == "road" else "flies by airliner"
+        elif closure.sky:
             flown = [leg.leg for leg in case.legs if leg.leg.query.modes and AIRLINERS.issuperset(leg.leg.query.modes)]
             ends, deed = [(leg.first, visits[leg.first : leg.last + 1]) for leg in flown], "flies by airliner"
         else:
@@ -135,7 +149,8 @@ def _speaks_of(closure: ToldClosure, around: Sequence[Visit], world: World) -> b
     """Whether all names in the words of a closure belong to these visits: their countries, places or own words."""
     codes = {_country(visit.place, world) for visit in around}
     said = " ".join(f"{visit.place.name} {visit.quote}" for visit in around)
-    for name in NAMES.findall(closure.text):
+    opening = OPENING_NAME.match(closure.text) if closure.lacking else None
+    for name in [*NAMES.findall(closure.text), *([opening[1]] if opening else [])]:
         country = world.gazetteer.demonym(name)
         bearers = [entry.place for entry in world.gazetteer.lookup(name) if entry.place.kind is Kind.COUNTRY]
         known = {country, *(place.country for place in bearers)} & codes

@@ -125,3 +125,21 @@ def test_nobody_travels_to_a_surname_or_a_word(text: str, name: str, gazetteer: 
 @pytest.mark.parametrize("text", ["He drove to Grant's house.", "She drove to Mercy at noon.", "He drove to Will."])
 def test_somebody_may_travel_to_a_person(text: str, gazetteer: Gazetteer) -> None:
     assert not read(text, gazetteer)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("The boat from Boston came up north of Greenland on 3 June.", "Greenland", "country:GL"),
+        ("She sailed from Tahiti to Pitcairn and back.", "Pitcairn", "country:PN"),
+        ("She landed in Adamstown at three. Pitcairn has fewer than sixty people.", "Adamstown", "geonames:4030723"),
+        ("He reached Stanley on 3 June. The Falkland Islands were fogbound.", "Stanley", "geonames:3426691"),
+        ("The submarine passed beneath the North Pole on 3 June.", "North Pole", "region:north-pole"),
+        ("They circled the South Pole twice.", "South Pole", "region:south-pole"),
+        ("She drove from Boston to Greenland, New Hampshire.", "Greenland", "geonames:5086915"),
+    ],
+)
+def test_a_country_of_few_people_and_its_capital_are_meant_before_towns_elsewhere(
+    text: str, name: str, place_id: str, gazetteer: Gazetteer
+) -> None:
+    assert read(text, gazetteer)[0].get(name) == place_id

@@ -24,6 +24,11 @@ MORNING = "Paul Reeve left Toronto at half past seven in the morning of 3 June. 
             "Paul Reeve drove from Caracas to Valencia on 3 June and was in Barcelona at nine that evening.",
             ["Caracas VE", "Valencia VE", "Barcelona VE"],
         ),
+        # a town that only begins like the name is not meant by it
+        (
+            "Paul Reeve sat in Quito at eight in the evening of 3 June. At twenty to ten he was in Caracas.",
+            ["Quito EC", "Caracas VE"],
+        ),
         # a flight may be meant for the famous one
         (
             MORNING + "London. The flight was smooth, he said.",

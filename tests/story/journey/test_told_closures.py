@@ -37,3 +37,42 @@ def test_a_closure_is_found_with_its_sentence(text: str, *, sky: bool) -> None:
 )
 def test_a_closure_with_an_exception_or_an_end_is_none(text: str) -> None:
     assert told_closures(Story(text, None, None)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "lacking"),
+    [
+        ("The atoll has one landing place for longboats and no runway of any kind.", "air"),
+        ("No road, she said, joins the capital with the north coast.", "road"),
+        ("No highway has yet been built to that city, which people reach by river.", "road"),
+        ("Nobody has ever laid a road to the place from anywhere else.", "road"),
+        ("It is the largest town that no road reaches, as a boatman pointed out.", "road"),
+        ("The settlement is not connected to the rest of the country by road.", "road"),
+        ("There are no roads between the two towns.", "road"),
+        ("The town cannot be reached by road.", "road"),
+        ("No aircraft has ever landed on the island.", "air"),
+        ("The island has never had an airfield.", "air"),
+        ("The rock, which has neither an airstrip nor a harbour, is visited twice a year.", "air"),
+    ],
+)
+def test_a_way_that_is_not_there_is_found_with_its_kind(text: str, lacking: str) -> None:
+    (found,) = told_closures(Story(f"She left at noon. {text} He stayed.", None, None))
+    assert (found.lacking, found.sky) == (lacking, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No road worth the name leads there.",
+        "There is no road beyond the mission.",
+        "There was no road until 1987.",
+        "The town has no airport of its own, and passengers land across the bay.",
+        "No road sign pointed to the border.",
+        "The hotel has no road map.",
+        "There is no better road in the country.",
+        "No road was closed that day.",
+        "With no road to speak of, the car took nine days.",
+    ],
+)
+def test_a_way_that_is_only_poor_or_comes_later_is_none(text: str) -> None:
+    assert told_closures(Story(text, None, None)) == ()

@@ -56,3 +56,21 @@ def test_means_that_words_name(words, means):
 )
 def test_who_stays_on_wheels_drove(words):
     assert whole_way(words) == ("car",)
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("she was rowed out from the pierhead, and the mail ship weighed anchor with her", ("ship",)),
+        ("he was taken out in a launch to the liner", ("ship",)),
+        ("they were carried ashore in a surfboat from the steamer", ("ship",)),
+        ("he was flown to the island and put ashore by a dinghy", ("air",)),
+        ("he rowed ashore from the ketch", ("sail",)),
+        ("she rowed out to the flying boat, which flew at once", ("air",)),
+        ("he was rowed across the strait by two brothers", ("rowing",)),
+        ("she rowed to the island", ("rowing",)),
+        ("he rowed out of the harbour", ("rowing",)),
+    ],
+)
+def test_what_only_takes_somebody_to_the_ship_or_ashore_is_no_means(words, means):
+    assert means_in(words) == means

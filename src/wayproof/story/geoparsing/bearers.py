@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import log10
 from typing import TYPE_CHECKING, NamedTuple
 
 from wayproof.story.vocabulary.lexicon import support
@@ -197,7 +198,7 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
     seen: dict[str, Bearer] = {}
     for entry in entries:
         match = "alternate" if entry.match == "demonym" else entry.match
-        prior = standing(entry.place, match)
+        prior = standing(entry.place, match) + _little_known(entry)
         how = entry.match
         known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
         if short_form and known_widely and normalise(entry.place.name).startswith(begins):
@@ -208,6 +209,14 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
         if known is None or known.prior < prior:
             seen[entry.place.id] = Bearer.of(entry.place, how, prior)
     return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
+
+
+def _little_known(entry: Entry) -> float:
+    """What a country of few inhabitants gains: "Greenland" and "Pitcairn" are no towns first of all."""
+    people, least = entry.place.population, support()["known_country"]
+    if entry.place.kind is not Kind.COUNTRY or entry.match != "name" or not 0 < people < least:
+        return 0.0
+    return log10(least / people)
 
 
 def region_name(place: Place) -> str | None:

@@ -13,7 +13,7 @@ from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from wayproof.story.geoparsing.bearers import NameGroup
+    from wayproof.story.geoparsing.bearers import Bearer, NameGroup
     from wayproof.world.places import Place
 
 _COUNTIES = frozenset({"county", "parish", "borough"})
@@ -149,6 +149,7 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             told, implied, named = known
             if named and kind is not COUNTRY:
                 told += p["country_named"]
+                told += p["capital_of_named"] if _is_small_capital(bearer, p) else 0.0
             if kind is CROSSING and (named or country in around.peoples):
                 told += p["crossing_near"]
             if region:
@@ -169,6 +170,11 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             told += worldly
         scores.append(own + told + (implied if implied <= most else most + beyond * (implied - most)))
     return scores
+
+
+def _is_small_capital(bearer: Bearer, p: Mapping[str, float]) -> bool:
+    """Whether it is a capital that nobody thinks of first, unless its country is named: "Adamstown" on Pitcairn."""
+    return bearer.place.feature == "capital" and bearer.match == "name" and bearer.place.population < p["large_city"]
 
 
 def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, float]) -> bool:

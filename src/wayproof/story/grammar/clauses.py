@@ -73,6 +73,8 @@ _SO_DOES = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins whose subject comes after its helper: "so has a choir in X"."""
+_AFTER_QUOTE = re.compile(r"[\"\u201d]\s*,?\s*(?:and|but|then|or)\b")
+"""How a clause goes on that words of somebody were set into."""
 _MADE_ELSEWHERE = frozenset(
     {
         "made",
@@ -182,10 +184,18 @@ class _Reader:
             self.paragraph = paragraph
         actors = self._attributed(index, pieces)
         previous, main, relative, hearsay = UNCLEAR, UNCLEAR, "", False
+        outside = UNCLEAR
         found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
             inside = self._inside(low)
+            if (
+                not inside
+                and number
+                and self._inside(pieces[number - 1][0])
+                and _AFTER_QUOTE.match(self.text, low, high)
+            ):
+                previous = outside  # 'showed her card at X, "where a boy saluted", and was dancing in Y by noon'
             inner = number > 0 and _who_aside(self.text, pieces[number - 1])
             if relative and (relative != "that" or opener != ",") and not inner and self._goes_back(low, opener, verbs):
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
@@ -208,6 +218,7 @@ class _Reader:
                 self.cast.note_focus(actor, index, speaks=speaks)
             if not (aside and number) and not (actor.part is Part.THING and _goes_on_beside(self.text, low, verbs)):
                 previous = actor
+                outside = outside if inside else actor
             after = verbs[0].start if verbs and not PICTURE_OF.match(self.text, low) else low
             if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
                 self.cast.describe(actor, verbs[0].end, high)

@@ -20,6 +20,30 @@ def _out_of_vehicle() -> re.Pattern[str]:
     )
 
 
+_STEPS_OFF = re.compile(
+    r"(?:walk|step|march|stumbl|stagger|limp|stroll|climb|clamber|hop|jump|hurr|wheel|roll|driv|rid|cycl|rac|com|sprint|tumbl|scrambl|"
+    r"trot|toddl|troop|bound|tott|fil)(?:p?ed|e?s|p?ing|ied|ering|ered)?\s+off|(?:strode|came|drove|rode|ran|got|crept|swept)\s+off"
+)
+_IT = re.compile(r"\s+(?:it|them)(?=\s+(?:in|at|on|near|again|there|unaided|alone|smiling)\b|[,.])")
+
+
+@cache
+def _off_vehicle() -> re.Pattern[str]:
+    """Off what somebody walks where it has brought them: "walked off the ferry in X"."""
+    crafts = [*journey_words("conveyances"), "gangway", "gangplank", "ramp", "car deck", "vehicle deck", "tarmac"]
+    vehicles = "|".join(map(re.escape, sorted(crafts, key=len, reverse=True)))
+    return re.compile(
+        rf"\s+(?:the|an?|his|her|their|its|another|that)\s+(?:[\w-]+\s+){{0,3}}?(?:{vehicles})\b", re.IGNORECASE
+    )
+
+
+def _steps_off(text: str, verb: Verb) -> bool:
+    """Whether somebody walks off what brought them: "walked off it in X", "drove off the ferry at X"."""
+    if _STEPS_OFF.fullmatch(verb.form) is None:
+        return False
+    return _IT.match(text, verb.end) is not None or _off_vehicle().match(text, verb.end) is not None
+
+
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
 _CAB = re.compile(
     r"\s+(?:down\s+)?(?:an?|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}(?:taxis?|cab|minicab|rickshaw|tuk-tuk|lift|minibus)\b"
@@ -115,7 +139,7 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sen
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
     climbs = verb.form in journey_words("climbs_out") and _out_of_vehicle().match(text, verb.end)
-    if climbs or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
+    if climbs or _steps_off(text, verb) or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
         return Motion.REACH
     together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
     if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb) or _ends_deed(text, verb):

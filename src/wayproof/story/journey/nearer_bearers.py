@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wayproof.world.gazetteer_names import normalise
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
@@ -93,6 +94,7 @@ def _nearer(far: "Visit", near: "Visit", toponyms: "Sequence[Toponym]") -> "Plac
             place = candidate.place
             km = distance_km(place.lat, place.lon, near.place.lat, near.place.lon)
             town = not place.is_area and place.population >= TOWN and place.country == near.place.country
-            if town and km <= NEAR_KM:
+            own = normalise(place.name) == normalise(top.mention.text)  # "Caracas" is no short Bahía de Caráquez
+            if town and own and km <= NEAR_KM:
                 return place
     return None

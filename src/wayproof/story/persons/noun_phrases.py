@@ -111,12 +111,29 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
         phrase = phrase_of(words[index:]) if opens else None
         if phrase is not None and word.text[0] == PERSON and not (phrase.nouns or phrase.names):
             phrase = Phrase(PhraseKind.NAME, word.start, word.end, names=(word.start,))  # "in Karl Novak's new shop"
-        if phrase is None or not (phrase.nouns or phrase.names or phrase.aged or phrase.owner.isdigit()):
+        nobody = phrase is None or not (phrase.nouns or phrase.names or phrase.aged or phrase.owner.isdigit())
+        if phrase is None or nobody or _is_topic(words, index, phrase):
             index += 1
             continue
         found.append(phrase)
         index = max(index + 1, bisect_left(words, phrase.end, key=lambda one: one.start))
     return found
+
+
+_TOPICS = {
+    "subject": frozenset({"on", "off", "to", "from", "about", "upon", "into"}),
+    "side": frozenset({"on", "from", "to", "at", "by", "off", "down", "along", "over", "round", "up"}),
+    "head": frozenset({"at", "over", "on", "off"}),
+    "party": frozenset({"to"}),
+}
+"""Nouns for persons that are something else behind these words: "on the subject of", "from that side"."""
+
+
+def _is_topic(words: "Sequence[Token]", index: int, phrase: Phrase) -> bool:
+    """Whether the phrase that begins at a word tells of no person behind the word before it."""
+    if not index or phrase.names or len(phrase.nouns) != 1:
+        return False
+    return words[index - 1].folded in _TOPICS.get(phrase.nouns[0], ())
 
 
 def phrase_of(words: "Sequence[Token]") -> Phrase | None:

@@ -54,10 +54,21 @@ _IT_SEEMS = re.compile(
 """What is inserted between commas of nobody in particular: "The aircraft, it is now known, left X"."""
 
 
+_WHAT_IT_IS_CALLED = re.compile(
+    r"\bwhat\s+(?:he|she|they|it|one|everybody|everyone|people|(?:the|his|her|its|their|an?)\s+(?:[\w\u2019'-]+\s+){0,4}?[\w\u2019'-]+|"
+    r"(?:[A-Z][\w\u2019'-]+\s){1,3})\s*(?:later\s+|now\s+|always\s+|still\s+|also\s+|has\s+|had\s+|liked?s?\s+to\s+|will\s+|would\s+|used\s+to\s+)*"
+    r"(?:calls?|called|calling|terms?|termed|describes?\s+as|described\s+as|refers?\s+to\s+as|referred\s+to\s+as|dubs?|dubbed|labels?|labelled|"
+    r"styles?|styled|knows?\s+as|knew\s+as|remembers?\s+as|remembered\s+as|puts?\s+down\s+as|put\s+down\s+as|took\s+to\s+be|"
+    r"takes?\s+to\s+be|thought\s+was|believed\s+was|insists?\s+(?:was|is)|insisted\s+was|says\s+was|said\s+was)\s+"
+    r"(?:[\"\u201c][^\"\u201c\u201d.!?\n]{2,80}[\"\u201d]|(?=(?:an?|the|his|her|their)\s))"
+)
+"""How something is spoken of that somebody then goes by: 'boarded what she calls "the little scheduled plane" in X'."""
+
+
 def asides_between(text: str, spans: "Sequence[tuple[int, int]]") -> "Iterator[tuple[int, int]]":
     """Spans of the asides of nobody in particular, commas and all, that meet none of the spans given in order."""
     starts = [start for start, _ in spans]
-    for found in _IT_SEEMS.finditer(text):
+    for found in sorted([*_IT_SEEMS.finditer(text), *_WHAT_IT_IS_CALLED.finditer(text)], key=lambda one: one.start()):
         at = bisect_left(starts, found.start())
         clear = at == len(spans) or spans[at][0] >= found.end()
         if clear and (at == 0 or spans[at - 1][1] <= found.start()):

@@ -220,6 +220,21 @@ _NO_LIFT = re.compile(
 """Words after a way that tell that it was made without wheels: "refused three lorries"."""
 
 
+_TENDER = re.compile(
+    r"\b(?:was|were|been|being|be|got|is|are)\s+(?:\w+ly\s+|then\s+)?(?:rowed|ferried|paddled|sculled|punted|poled|lightered|canoed|"
+    r"(?:taken|carried|brought|put|run|sent|helped|driven|walked|motored|transferred)(?=\s+(?:out|ashore|off|alongside|aboard)\b))\s+"
+    r"(?:out|ashore|off|alongside|aboard|in\s+through\s+the\s+surf)\b(?!\s+of\b)"
+    r"(?:\s+(?:to|by|in|on|from|aboard)\s+(?:an?|the|her|his|its|their|two)\s+(?:[\w\u2019'-]+\s+){0,2}?(?:boats?|launch|tender|lighter|surfboat|"
+    r"dinghy|pinnace|cutter|gig|whaler|barge|raft|canoe|pilot\s+boat|lifeboat|jolly\s?boat|rowing-boat|ship|liner|steamer|freighter|yacht|vessel))?|"
+    r"\b(?:put|taken|brought|set|carried|rowed|landed)\s+(?:ashore|aboard|alongside)\s+(?:by|in|from)\s+(?:an?|the|her|his|its|their)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:boats?|launch|tender|lighter|dinghy|pinnace|raft|canoe|lifeboat|rowing-boat)\b|"
+    r"\b(?:rowed|paddled|sculled|waded)\s+(?:(?:him|her|them|me|us|himself|herself|themselves)\s+)?(?:ashore|(?:out|off)\s+to\s+(?:the|an?|her|his|their)\s+"
+    r"(?:[\w\u2019'-]+\s+){0,3}?(?:ship|liner|steamer|freighter|yacht|vessel|schooner|ketch|cutter|trawler|flying\s+boat|seaplane))\b",
+    re.IGNORECASE,
+)
+"""How somebody came from the shore to what then carried them, or from it to the shore: "was rowed out to the ship"."""
+
+
 def whole_way(text: str) -> tuple[str, ...]:
     """The means of a whole way that words after it tell of; empty where they tell none."""
     if _WHEELS_ON_ROAD.search(text):
@@ -229,7 +244,7 @@ def whole_way(text: str) -> tuple[str, ...]:
 
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
-    found = modes_in(without_traffic(_STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+    found = modes_in(without_traffic(_TENDER.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))))
     return found or (("air",) if _ALOFT.search(text) else ())
 
 

@@ -48,7 +48,7 @@ def _is_trade(word: str) -> bool:
 
 def noun_gender(noun: str) -> str:
     """Gender that a folded noun for a person tells, "f" or "m"; "" where it tells none."""
-    if noun in journey_words("female") or noun.endswith(("ess", "esse", "woman")):
+    if noun in journey_words("female") or (noun.endswith(("ess", "esse", "woman")) and not noun.endswith("witness")):
         return "f"
     return "m" if noun in journey_words("male") or noun.endswith("man") else ""
 
