@@ -205,8 +205,9 @@ class StatedModeMissing:
         roads = [route for route in routes if route.mode in ON_ROADS]
         if not roads or any(route.basis != NO_ROAD_DATA for route in roads):
             return False
-        a, b = leg.origin.place, leg.destination.place
-        return parted_by_sea((a.lat, a.lon), (b.lat, b.lon), case.world.borders)
+        a, b = ((visit.place.lat, visit.place.lon) for visit in (leg.origin, leg.destination))
+        # a straight line along a coast crosses the bays, and who drives goes round them
+        return parted_by_sea(a, b, case.world.borders) and not case.world.borders.joined_by_land(a, b)
 
 
 MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), NoRoad(), StatedModeMissing())

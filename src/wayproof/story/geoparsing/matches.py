@@ -21,6 +21,7 @@ APOSTROPHES = frozenset("'`\u2018\u2019\u02bc")
 _ELIDED = frozenset({"d", "l", "n"})  # "Gare de l'Est", "Cap d'Antibes", "Tassili n'Ajjer"
 _OF_AIRPORTS = frozenset({"airport", "airfield", "airbase", "aerodrome", "station", "terminal"})
 _TWO = 2
+_SHORTEST_PART = 3
 _CALLED = frozenset({"city", "state", "town", "village"})
 _POINT_AND_SPACE = 2
 _SAFE_LENGTH = 4
@@ -96,6 +97,8 @@ class Matcher:
         length = self._longest(first, stop)
         while length > 1 and not self._ends_name(first + length - 1):
             length = self._longest(first, first + length - 1)
+        if length == 1 and (joined := self._joined(first, stop)):
+            return joined
         if not length or (article and length == 1):
             return None
         name = word if length == 1 else " ".join(tokens.folded[first : first + length])
@@ -116,6 +119,18 @@ class Matcher:
         return self._bounded(
             Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
         )
+
+    def _joined(self, first: int, stop: int) -> Match | None:
+        """The name that two words make together, which the gazetteer writes as one: "Padang Bai" is not at Padang."""
+        tokens, after = self.tokens, first + 1
+        if after >= stop or tokens.gaps[first] is not Gap.SPACE or not tokens.capital[after]:
+            return None
+        if len(tokens.words[first]) < _SAFE_LENGTH or len(tokens.words[after]) < _SHORTEST_PART:
+            return None
+        name = tokens.folded[first] + tokens.folded[after]
+        entries = self.entries(name) if self.names.known(name) else ()
+        settled = tuple(entry for entry in entries if entry.match != "code" and entry.place.kind not in _REGIONS)
+        return Match(first, after + 1, tokens.starts[first], tokens.ends[after], name, settled) if settled else None
 
     def _of_a_spot(self, first: int) -> bool:
         """Whether a code stands before a capitalised word for a spot: "JFK Stadium" is not at the airport."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.prepositions import DIRECTIONS, WAY_IN, prepositions_pattern
+from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
 
@@ -62,7 +63,9 @@ def register_event(text: str, clause: Clause, top: "Toponym", places: int) -> Ev
         verb for verb in clause.verbs[1:] if verb.form.split()[0].endswith("ing") and verb.motion is not Motion.PLAN
     ]
     named = _REGISTER.match(text, clause.start, top.mention.start) is not None
-    return Event.AT if named and doing and clause.object_is_traveller and is_at(text, clause, top) else None
+    if not (named and doing and clause.object_is_traveller and is_at(text, clause, top)):
+        return None
+    return {Motion.START: Event.DEPART, Motion.REACH: Event.ARRIVE}.get(sense_of(text, doing[0]), Event.AT)
 
 
 _HOUSE = re.compile(

@@ -132,10 +132,33 @@ def _ends_deed(text: str, verb: Verb) -> bool:
     return done is not None and done["noun"] not in journey_words("journeys")
 
 
+_GANGWAY = re.compile(
+    r"(?:[\w-]+\s+(?:(?:up|down|off|onto)\b\s*)?)?\s*(?:(?P<up>up|onto|over|across|along)|(?P<down>down|off|from))\s+(?:the|an?|his|her|their|its)\s+"
+    r"(?:[\w\u2019'-]+\s+){0,3}?(?:gangways?|gangplanks?|gang-planks?|boarding\s+(?:stairs|ramp|bridge)|accommodation\s+ladder|companion\s+ladder|"
+    r"pilot\s+ladder|aircraft\s+steps|aeroplane\s+steps|steps\s+of\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:aircraft|aeroplane|airliner|plane|jet))\b",
+    re.IGNORECASE,
+)
+"""What leads on board or ashore: "went up the gangway", "came down the gangplank"."""
+_GOES_BOARDING = re.compile(
+    rf"(?:{_STEPS.pattern}|(?:climb|hurr(?:y|i)|clamber|scrambl|hobbl|stagger|stumbl|trudg|tramp|pass|dash|rush|shuffl|totter|danc)\w*|(?:carri|help|"
+    r"le|wheel|escort|push|driv|drov|driven|rode|rid)\w*)(?:\s+(?:up|down|off))?"
+)
+
+
+def _by_gangway(text: str, verb: Verb) -> Motion | None:
+    """On board or ashore, where that is the way of a step: "walked down the gangway"."""
+    if not _GOES_BOARDING.fullmatch(verb.form):
+        return None
+    found = _GANGWAY.match(text, verb.start)
+    return None if found is None else Motion.START if found["up"] else Motion.REACH
+
+
 def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sense
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.passive:
         return verb.motion
+    if (aboard := _by_gangway(text, verb)) is not None:
+        return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
     climbs = verb.form in journey_words("climbs_out") and _out_of_vehicle().match(text, verb.end)

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
@@ -33,7 +34,7 @@ _IT = re.compile(
 PAPER_BEFORE = 240
 """Characters before such a clause in which the paper is told of."""
 _VOUCHES = re.compile(
-    r"(?:\s+[\w\u2019'-]+){0,4}?\s*,?\s*(?:(?:and|which)\s+)?(?:also\s+|duly\s+|\w+ly\s+|does\s+|did\s+|do\s+|has\s+|had\s+|have\s+)?"
+    r"(?:\s+[\w\u2019'-]+){0,4}?\s*(?:,\s[^,;:.!?\n]{1,80})?,?\s*(?:(?:and|which)\s+)?(?:also\s+|duly\s+|\w+ly\s+|does\s+|did\s+|do\s+|has\s+|had\s+|have\s+)?"
     r"(?:shows?|shown|showed|records?|recorded|says?|said|states?|stated|confirms?|confirmed|proves?|proved|notes?|noted|attests?|attested|"
     r"certif(?:y|ies|ied)|documents?|documented|indicates?|indicated|reveals?|revealed|establish(?:es|ed)?|has\s+it|have\s+it|swears?|swore|"
     r"sworn|testif(?:y|ies|ied)|tells?|told\s+(?:police|officers|detectives|reporters|the\s+court|a\s+court|us)|insists?|insisted|recalls?|"
@@ -53,6 +54,10 @@ _TIMED = re.compile(
     r"(?:was|were)\s+(?:later\s+)?(?:found|lying|still|discovered)|lay|turned\s+up|fell\s+(?:out|from))\b[^.;!?\n]{0,60}?\b(?:his|her|their)\b",
 )
 _OWN_PLACE = re.compile(r"\b(?:in|at|to|into|from|near|outside|off|for)\s+(?:the\s+)?[A-Z]")
+_OPENS_ASIDE = re.compile(r"\s*,\s")
+LONGEST_ASIDE = 4
+"""Clauses that an aside between a paper and what it says may take."""
+_HAS = frozenset({"has", "have", "had", "shows", "showed", "show", "places", "puts", "records", "recorded", "gives", "finds"})
 _IS = frozenset({"was", "were", "is", "are", "been"})
 _WAS_THERE = re.compile(
     r"\s+(?:still\s+|already\s+|then\s+|indeed\s+)?(?:at|in|on|among|present|there|inside|within|aboard|behind|up|back|down|out\s+of\s+bed)\b"
@@ -103,11 +108,34 @@ def _vouched(text: str, clauses: "Sequence[Clause]", index: int, end: int) -> Cl
     clause, later = clauses[index], [one for one in clauses[index + 1 : index + 3] if one.verbs]
     if not later or any(one.sentence != clause.sentence for one in later[:1]):
         return None
+    if _OPENS_ASIDE.match(text, end) and (closed := _after_aside(text, clauses, index)) is not None:
+        return closed
     if _VOUCHES.fullmatch(text, end, clause.end):
         return later[0] if later[0].opener in {"that", "", "how"} else None
     on = later[0].opener in {"and", "which"} and _VOUCHES.fullmatch(text, later[0].start, later[0].end) is not None
     goes_on = len(later) > 1 and later[1].sentence == clause.sentence and later[1].opener in {"that", "how"}
     return later[1] if on and goes_on else None
+
+
+def _after_aside(text: str, clauses: "Sequence[Clause]", index: int) -> Clause | None:
+    """What is vouched for behind an aside: "the book in X, kept by his father, | says | that she landed at nine"."""
+    for at in range(index, min(index + 1 + LONGEST_ASIDE, len(clauses))):
+        one = clauses[at]
+        if one.sentence != clauses[index].sentence:
+            return None
+        if one.opener != "," or not one.verbs or at == index:
+            continue
+        if one.object_is_traveller and one.verbs[0].form in _HAS and not one.verbs[0].doubtful and _shows_deed(one):
+            return one
+        after = clauses[at + 1] if at + 1 < len(clauses) else None
+        if after is not None and after.opener in {"that", "how"} and _VOUCHES.fullmatch(text, one.start, one.end):
+            return after if after.verbs else None
+    return None
+
+
+def _shows_deed(clause: Clause) -> bool:
+    """Whether a clause has somebody doing something: "has her walking down the steps"."""
+    return len(clause.verbs) > 1 and clause.verbs[1].form.split()[0].endswith("ing")
 
 
 def _names_record(lead: str) -> bool:
@@ -132,7 +160,9 @@ def _is_witness(lead: str) -> bool:
 
 def _deed(text: str, clause: Clause, *, witness: bool) -> "tuple[Event, Clause, Verb] | None":
     """What the clause that is vouched for tells: a deed of the traveller, or one done to them."""
-    verb = clause.verbs[0]
+    verb = clause.verbs[1] if clause.verbs[0].form in _HAS and _shows_deed(clause) else clause.verbs[0]
+    if verb is not clause.verbs[0]:
+        return None if witness or verb.motion in _NOT_DONE else (_event_of(text, verb), clause, verb)
     if verb.doubtful or verb.infinitive or verb.motion in _NOT_DONE:
         return None
     if clause.subject is Subject.OTHER and clause.object_is_traveller:
@@ -143,5 +173,11 @@ def _deed(text: str, clause: Clause, *, witness: bool) -> "tuple[Event, Clause, 
         return None
     if verb.form in _IS and not _WAS_THERE.match(text, verb.end):
         return None
-    leaves = verb.motion in {Motion.LEAVE, Motion.START} and not verb.passive
-    return (Event.DEPART if leaves else Event.ARRIVE if verb.motion is Motion.REACH else Event.AT), clause, verb
+    return _event_of(text, verb), clause, verb
+
+
+def _event_of(text: str, verb: "Verb") -> Event:
+    motion = sense_of(text, verb)
+    if motion in {Motion.LEAVE, Motion.START} and not verb.passive:
+        return Event.DEPART
+    return Event.ARRIVE if motion is Motion.REACH else Event.AT

@@ -157,27 +157,40 @@ def _on_record(drafts: "Sequence[Draft]") -> list["Draft"]:
     "He sailed from X to Y. The office at X has his signature of 9 June, that at Y one of 2 June": the second is that of
     coming, the first that of going, and they contradict each other.
     """
+    drafts = list(drafts)
     dropped: set[int] = set()
     for index, (start, end) in enumerate(pairwise(drafts)):
         way = start.sighting.event is Event.DEPART and end.sighting.event is not Event.DEPART
-        told = start.sighting.clause.sentence == end.sighting.clause.sentence and not (start.own or end.own)
+        told = start.sighting.clause.sentence == end.sighting.clause.sentence and _is_vague(start) and _is_vague(end)
         if not (way and told) or index + 3 >= len(drafts) or same_place(start, end):
             continue
         left, come = drafts[index + 2], drafts[index + 3]
+        if same_place(start, come):
+            left, come = come, left  # the book of the landing is told first
         again = same_place(start, left) and same_place(end, come)
         dated = all(timed(one) and one.own and width(one) <= DAY for one in (left, come))
-        near = come.sighting.clause.sentence - end.sighting.clause.sentence <= RETOLD_WITHIN
-        stays = left.sighting.event is Event.AT and come.sighting.event is not Event.DEPART
+        near = _sentence(come) - _sentence(end) <= RETOLD_WITHIN
+        leaves = left.sighting.event is Event.DEPART
+        stays = left.sighting.event in {Event.AT, Event.DEPART} and come.sighting.event is not Event.DEPART
         verb = come.sighting.verb
         comes = come.sighting.event is Event.ARRIVE or (verb is not None and verb.motion is Motion.REACH)
         first, last = left.earliest or left.low, come.earliest or come.low
-        stays = stays and (comes or (first is not None and last is not None and first <= last))
+        stays = stays and (comes or leaves or (first is not None and last is not None and first <= last))
         if again and dated and near and stays:
             left.sighting = replace(left.sighting, event=Event.DEPART)
             come.sighting = replace(come.sighting, event=Event.ARRIVE)
             come.way = come.way or end.way or end.sighting
+            drafts[index + 2 : index + 4] = [left, come]
             dropped |= {index, index + 1}
     return [draft for index, draft in enumerate(drafts) if index not in dropped]
+
+
+def _is_vague(draft: "Draft") -> bool:
+    return not draft.own or width(draft) > VAGUE
+
+
+def _sentence(draft: "Draft") -> int:
+    return draft.sighting.clause.sentence
 
 
 def _leave_after(start: "Draft", stay: "Draft") -> None:
