@@ -296,6 +296,14 @@ def test_a_car_to_an_island_without_a_road_is_implausible_and_not_impossible(pla
     assert found(StatedModeMissing(), ashore, plain_world) == ()
 
 
+def test_a_bay_between_two_towns_of_one_coast_parts_no_road() -> None:
+    start = datetime(2024, 5, 10, 6, tzinfo=UTC)
+    found = open_world().gazetteer.lookup
+    east, west = (found(name)[0].place for name in ("east london", "port alfred"))
+    told = journey(visit(east, start), visit(west, start + timedelta(hours=4), modes=CAR))
+    assert "open water" not in check_itinerary(told, open_world()).summary
+
+
 def flight(day: int, *modes: str, days: int = 1) -> Itinerary:
     start = at(day).replace(month=9)
     return journey(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.story.geoparsing.mentions import MentionKind, Unresolved
 from wayproof.story.journey.told_closures import told_closures
+from wayproof.story.journey.told_exceptions import told_exceptions
 from wayproof.story.temporal.weekday_slips import weekday_slips
 from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
@@ -88,8 +89,9 @@ def assess(
     published = published or (story.published if story is not None else None)
     slips = weekday_slips(story) if story is not None else ()
     closures = told_closures(story) if story is not None else ()
-    judged = best_of([judge(one, published, world, slips, closures) for one in planned])
-    beside = [judge(one, published, world, slips, closures) for one in others]
+    exceptions = told_exceptions(story) if story is not None else ()
+    judged = best_of([judge(one, published, world, slips, closures, exceptions=exceptions) for one in planned])
+    beside = [judge(one, published, world, slips, closures, exceptions=exceptions) for one in others]
     verdict = overall(judged) if judged else UNKNOWN
     missing = (*unresolved, *_unplaced(toponyms, unresolved))
     found: dict[tuple[str, str], Finding] = {}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.story.journey.told_closures import ToldClosure
+    from wayproof.story.journey.told_exceptions import ToldException
     from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.least_times import LeastTimes
     from wayproof.verdict.legs import PlannedLeg
@@ -98,6 +99,8 @@ class Case:
         What the text itself says of closed borders and skies.
     doubted
         The visits whose inferred times alone would refute the story; () where the story is not refuted, or firmly.
+    exceptions
+        Leave to pass what was shut, as far as the text itself tells of any.
     """
 
     itinerary: Itinerary
@@ -107,3 +110,4 @@ class Case:
     slips: tuple[WeekdaySlip, ...] = ()
     closures: tuple[ToldClosure, ...] = ()
     doubted: tuple[int, ...] = ()
+    exceptions: tuple[ToldException, ...] = ()

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from wayproof.story.journey.told_closures import ToldClosure
+    from wayproof.story.journey.told_exceptions import ToldException
     from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.legs import PlannedItinerary
@@ -34,6 +35,9 @@ if TYPE_CHECKING:
 
 TIMES: Final = frozenset({"arrival-before-departure", "two-places-at-once", "too-fast"})
 """Rules whose findings hang on the times that the story tells of its visits."""
+
+CLOSURES: Final = frozenset({"checkpoint-closed", "closed-to-vehicles", "told-closed", "airspace-closed"})
+"""Rules whose findings say that a border or a sky was shut, and nothing to whom it was opened."""
 
 HALF: Final = 0.5
 """If the legs that cannot be judged make more than this share of the way, the whole is unknown."""
@@ -55,6 +59,8 @@ def judge(
     world: World,
     slips: Sequence[WeekdaySlip] = (),
     closures: Sequence[ToldClosure] = (),
+    *,
+    exceptions: Sequence[ToldException] = (),
 ) -> Judgement:
     """The verdict on a planned itinerary.
 
@@ -70,6 +76,8 @@ def judge(
         The dates of the text whose weekday is another.
     closures
         What the text itself says of closed borders and skies.
+    exceptions
+        Leave to pass them that the text itself tells of.
     """
     itinerary = planned.itinerary
     times = tuple(least_times(leg, itinerary, world) for leg in planned.legs)
@@ -80,7 +88,7 @@ def judge(
         for leg, least, window, soft in zip(planned.legs, times, solution.windows, solution.soft, strict=True)
     )
     doubted = tuple(sorted(posed.doubted)) if solution.doubtful else ()
-    case = Case(itinerary, legs, published, world, tuple(slips), tuple(closures), doubted)
+    case = Case(itinerary, legs, published, world, tuple(slips), tuple(closures), doubted, tuple(exceptions))
     findings = tuple(_charitable(found, case) for rule in RULEBOOK for found in rule.judge(case) or ())
     verdict = _whole(case, solution, findings)
     deciding = deciding_leg(case, solution)
@@ -141,7 +149,10 @@ def _whole(case: Case, solution: Solution, findings: Sequence[Finding]) -> Verdi
 
 
 def _charitable(found: Finding, case: Case) -> Finding:
-    """A finding about time without its grade, where it rests on inferred times."""
+    """A finding without its grade where it rests on inferred times, or on a closure of which the story tells leave."""
+    if found.grade is not None and found.rule in CLOSURES and case.exceptions:
+        leave = case.exceptions[0].text
+        return replace(found, grade=None, text=f'{found.text} But the story tells of leave to pass: "{leave}"')
     return replace(found, grade=None) if case.doubted and found.rule in TIMES else found
 
 

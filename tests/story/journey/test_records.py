@@ -12,7 +12,7 @@ TOLD = [
     ("The film of her in the square of Lyon was shot at 11:40 on 8 June.", ["at Lyon 11:40"]),
     # registers and minutes
     ("The minutes of a meeting in Lyon show her voting at 16:55 on 8 June.", ["at Lyon 16:55"]),
-    ("The register of the hotel in Dijon has her arriving at 22:10 on 8 June.", ["at Dijon 22:10"]),
+    ("The register of the hotel in Dijon has her arriving at 22:10 on 8 June.", ["arrive Dijon 22:10"]),
     ("The record of the court in Lyon shows her leaving at 14:35 on 8 June.", ["at Lyon 14:35"]),
     ("On 8 June she is shown in the minutes as voting in Lyon at 16:55.", ["at Lyon 16:55"]),
     ("Her signature in the register of the inn at Dijon is timed at 22:10 on 8 June.", ["at Dijon 22:10"]),

@@ -123,7 +123,7 @@ class Matcher:
     def _joined(self, first: int, stop: int) -> Match | None:
         """The name that two words make together, which the gazetteer writes as one: "Padang Bai" is not at Padang."""
         tokens, after = self.tokens, first + 1
-        if after >= stop or tokens.gaps[first] is not Gap.SPACE or not tokens.capital[after]:
+        if after >= stop or tokens.gaps[first] is not SPACE or not tokens.capital[after]:
             return None
         if len(tokens.words[first]) < _SAFE_LENGTH or len(tokens.words[after]) < _SHORTEST_PART:
             return None

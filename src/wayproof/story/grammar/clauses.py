@@ -51,6 +51,8 @@ _MAIN_OPENERS = frozenset({"", ";", "and", "but", ",", "then", "that", ":", "\u2
 _SIDE_OPENERS = frozenset(
     {"who", "whom", "which", "whose", "where", "that", "when", "as", "while", "because", "though"}
 )
+_HELD = frozenset({"where", "who", "whom", "which", "while"})
+"""Openers of an aside that may have several deeds before the main clause goes on."""
 _RELATIVE = frozenset({"who", "whom", "which", "that"})
 _TAKES_HEARER = frozenset(
     {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
@@ -197,12 +199,15 @@ class _Reader:
             ):
                 previous = outside  # 'showed her card at X, "where a boy saluted", and was dancing in Y by noon'
             inner = number > 0 and _who_aside(self.text, pieces[number - 1])
-            if relative and (relative != "that" or opener != ",") and not inner and self._goes_back(low, opener, verbs):
+            back = self._goes_back(low, opener, verbs)
+            if relative and (relative != "that" or opener != ",") and not inner and back:
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             shown = _shown_on(self.text, (low, opener), verbs, found)
             shown = shown or self.stand_ins.acting(low, verbs, index, found)
             actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
-            relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else ""
+            goes_on = relative in _HELD and opener in {"and", "or"} and not back and actor == previous
+            # "where a guard waved and took her card, and was in X by noon": the aside has two deeds
+            relative = opener if opener in _SIDE_OPENERS and self.text.startswith(opener, low) else relative * goes_on
             main = main if relative else actor
             speaks = bool(verbs) and verbs[0].motions[0] is Motion.SPEECH
             aside = len(verbs) == 1 and speaks and opener in _ASIDE_OPENERS

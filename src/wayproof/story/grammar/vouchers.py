@@ -57,7 +57,9 @@ _OWN_PLACE = re.compile(r"\b(?:in|at|to|into|from|near|outside|off|for)\s+(?:the
 _OPENS_ASIDE = re.compile(r"\s*,\s")
 LONGEST_ASIDE = 4
 """Clauses that an aside between a paper and what it says may take."""
-_HAS = frozenset({"has", "have", "had", "shows", "showed", "show", "places", "puts", "records", "recorded", "gives", "finds"})
+_HAS = frozenset(
+    {"has", "have", "had", "shows", "showed", "show", "places", "puts", "records", "recorded", "gives", "finds"}
+)
 _IS = frozenset({"was", "were", "is", "are", "been"})
 _WAS_THERE = re.compile(
     r"\s+(?:still\s+|already\s+|then\s+|indeed\s+)?(?:at|in|on|among|present|there|inside|within|aboard|behind|up|back|down|out\s+of\s+bed)\b"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import MINE, Clause, Deed, Subject, clauses_of
 from wayproof.story.journey.bare_ends import with_bare_ends
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.fleets import without_fleets
 from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
@@ -117,7 +118,8 @@ def follow(
     """
     tried = _tried(cast, override)
     found = [
-        _followed((text, timeless), _with_company(deeds, cast, member), toponyms, dated, member) for member in tried
+        _followed((text, timeless), _with_company(text, deeds, cast, member), toponyms, dated, member)
+        for member in tried
     ]
     found = sorted(found, key=lambda one: -one.score)
     if override is not None:
@@ -168,9 +170,9 @@ _LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol"
 """Companies that go with whose they are."""
 
 
-def _with_company(deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
+def _with_company(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
     """The deeds, those of the member's own party or bearers as ones of what carries it: "his column drew up at X"."""
-    deeds = _with_group(deeds, cast, member)
+    deeds = without_fleets(text, _with_group(deeds, cast, member), member)
     own = [one for one in cast.members if one.owner == member.number and one.many]
     led = {one.number for one in own if _LED & set(one.nouns)}
     if not own:
