@@ -144,12 +144,11 @@ class Gazetteer:
 
     def prefixes(self, folded_words: Sequence[str]) -> int:
         """How many leading words form the longest known name; 0 when none does."""
-        text, names = " ".join(folded_words[:LONGEST_NAME]), self._store.names
-        # most runs are short and known or unknown as a whole: asking so is faster than asking for every prefix
-        while text:
-            if text in names:
-                return text.count(" ") + 1
-            text = text[: max(text.rfind(" "), 0)]
+        text = " ".join(folded_words[:LONGEST_NAME])
+        for name in reversed(self._store.names.prefixes(text)):
+            if len(name) == len(text) or text[len(name)] == " ":
+                found: str = name
+                return found.count(" ") + 1
         return 0
 
     def place(self, place_id: str) -> Place:

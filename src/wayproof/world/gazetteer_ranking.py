@@ -65,16 +65,18 @@ WATER_POPULATION_PER_KM: Final = 2_000
 
 def score(place: Place, match: str) -> float:
     """How likely a bare name means this place: decimal logarithm of its inhabitants and bonuses by match and kind."""
-    people = place.population or NOTIONAL_POPULATION.get(place.kind, 0)
-    if place.kind is WATER:
+    kind = place.kind
+    people = place.population or NOTIONAL_POPULATION.get(kind, 0)
+    if kind is WATER:
         people = round(WATER_POPULATION_PER_KM * place.extent_km)
-    total = math.log10(max(people, 1)) + MATCH_BONUS[match]
-    if place.kind is not COUNTRY or match in _COMMON:
-        total += KIND_BONUS.get(place.kind, 0.0)
+    total = math.log10(max(1, people)) + MATCH_BONUS[match]
+    if kind is CITY:
+        if match == "code":
+            total -= CITY_CODE_MALUS
+    elif kind is not COUNTRY or match in _COMMON:
+        total += KIND_BONUS.get(kind, 0.0)
     elif match == "alternate":
         total -= FOREIGN_COUNTRY_MALUS
-    if place.kind is CITY and match == "code":
-        total -= CITY_CODE_MALUS
     if place.feature == "capital" and match == "name":
         total += CAPITAL_BONUS
     if place.valid_to is not None:

@@ -8,7 +8,7 @@ import struct
 from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 import marisa_trie
@@ -18,6 +18,7 @@ from wayproof.errors import DataError
 from wayproof.world.places import CITY, Kind, Place
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from numpy.typing import NDArray
@@ -72,6 +73,8 @@ _TOWN: Final = struct.Struct("<iiIIhBB")
 _OTHER: Final = struct.Struct("<iiIfhBBBBBx")
 """The same rows for reading one at a time, forty times as fast as through the arrays."""
 _TOWN_SOURCE: Final = "GeoNames"
+_KEPT: Final = 8_192
+"""Names kept with capitals: namesakes, which a look-up finds together, share their label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,8 +125,7 @@ class Store:
         self.cities = len(self.towns)
         self._town_rows = memoryview(self.towns.view(np.uint8))  # type: ignore[arg-type] # an array is a buffer
         self._other_rows = memoryview(others.view(np.uint8))  # type: ignore[arg-type]
-        self._town_lengths = self._town_rows[_TOWN.size - 1 :: _TOWN.size]
-        self._other_lengths = self._other_rows[OTHERS.fields["label"][1] :: _OTHER.size]  # type: ignore[index]
+        self._lengths = self.towns["label"].tobytes() + others["label"].tobytes()
         self.demonyms: dict[str, list[str]] = words["demonyms"]
         self.country_numbers: dict[str, int] = {code: number for number, code in enumerate(words["countries"])}
         self._countries: list[str] = words["countries"]
@@ -132,6 +134,7 @@ class Store:
         self._features: list[str] = words["features"]
         self._areas: list[int] = words["areas"]
         self._area_names: dict[int, str] = {}
+        self._capitalised: Callable[[bytes], str] = lru_cache(_KEPT)(self._made_capitalised)
         self._capitals = frozenset(words["capitals"])
         self._people = [people for people, _ in words["extents"]]
         self._extents = [extent for _, extent in words["extents"]]
@@ -186,12 +189,15 @@ class Store:
     def label(self, row: int) -> str:
         """The shown name of a row."""
         block = row // BLOCK
-        lengths = self._lengths(block * BLOCK, row + 1)
+        lengths = self._lengths[block * BLOCK : row + 1]
         length = lengths[-1]
         end = self._starts[block] + sum(lengths) + lengths.count(FROM_NAME) * VALUE_BYTES
         if length != FROM_NAME:
             return self._labels[end - length : end].decode()
-        name: str = self.names.restore_key(int.from_bytes(self._labels[end - VALUE_BYTES : end], "little"))
+        return self._capitalised(self._labels[end - VALUE_BYTES : end])
+
+    def _made_capitalised(self, number: bytes) -> str:
+        name: str = self.names.restore_key(int.from_bytes(number, "little"))
         return name.title()
 
     def place(self, row: int) -> Place:
@@ -245,13 +251,6 @@ class Store:
 
     def _value(self, at: int) -> int:
         return int.from_bytes(self._bearers[at * VALUE_BYTES : (at + 1) * VALUE_BYTES], "little")
-
-    def _lengths(self, first: int, last: int) -> bytes:
-        """The label lengths of consecutive rows, of which some may be populated places and some not."""
-        if last <= self.cities:
-            return self._town_lengths[first:last].tobytes()
-        rest = self._other_lengths[max(0, first - self.cities) : last - self.cities].tobytes()
-        return self._town_lengths[first : self.cities].tobytes() + rest if first < self.cities else rest
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -18,7 +18,6 @@ from wayproof.world.places import (
     CROSSING,
     LANDMARK,
     PORT,
-    REGION,
     STATION,
     Kind,
 )
@@ -38,10 +37,7 @@ _ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
 AROUND = tuple(row * ROW_OF_CELLS + column for row in (-1, 0, 1) for column in (-1, 0, 1))
 """From the number of a cell to its own and those of the eight around it."""
 
-_HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
-_AREAS = (ADMIN1, ADMIN2)
-_CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
-_STATES = (ADMIN1, REGION)
+_OWN = ("name", "code")
 _SPOTS = (CITY, ADMIN2, AIRPORT, STATION, PORT, CROSSING, LANDMARK)
 
 
@@ -76,19 +72,15 @@ class Bearer(NamedTuple):
     @classmethod
     def of(cls, place: Place, match: str, prior: float) -> Bearer:
         """A bearer with its region and cell."""
-        p = support()
-        region = region_name(place)
-        return cls(
-            place,
-            match,
-            prior,
-            prior
-            + p["state"] * (place.kind is ADMIN1 and match in {"name", "code"})
-            + p["capital"] * (place.feature == "capital" and match != "foreign"),
-            (place.country, region) if place.country and region else None,
-            _cell(place, _CLOSE_DEGREES) if place.kind in _SPOTS else None,
-            _cell(place, _NEAR_DEGREES) if place.kind in _SPOTS else None,
-        )
+        kind, country, region, worth = place.kind, place.country, region_name(place), prior
+        if kind is ADMIN1 and match in _OWN:
+            worth += support()["state"]
+        if place.feature == "capital" and match != "foreign":
+            worth += support()["capital"]
+        close = near = None
+        if kind in _SPOTS:
+            close, near = _cell(place, _CLOSE_DEGREES), _cell(place, _NEAR_DEGREES)
+        return cls(place, match, prior, worth, (country, region) if country and region else None, close, near)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,29 +186,30 @@ def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]
     A place whose main name begins with the folded name is hardly less meant by it ("Frankfurt" for Frankfurt am Main).
     """
     short_form = support()["short_form"] if folded else 0.0
+    large = support()["large_city"]
     begins = f"{folded} "
     seen: dict[str, Bearer] = {}
     for entry in entries:
-        match = "alternate" if entry.match == "demonym" else entry.match
-        prior = standing(entry.place, match) + _little_known(entry)
-        how = entry.match
-        known_widely = match == "alternate" and entry.place.population >= support()["large_city"]
-        if short_form and known_widely and normalise(entry.place.name).startswith(begins):
+        place, how = entry.place, entry.match
+        match = "alternate" if how == "demonym" else how
+        prior = standing(place, match)
+        if place.kind is COUNTRY and how == "name":
+            prior += _little_known(place)
+        known_widely = match == "alternate" and place.population >= large
+        if short_form and known_widely and normalise(place.name).startswith(begins):
             how, prior = "short", prior + short_form
-        if folded and entry.place.kind is CROSSING and folded not in normalise(entry.place.name):
+        if folded and place.kind is CROSSING and folded not in normalise(place.name):
             how = "remark"
-        known = seen.get(entry.place.id)
+        known = seen.get(place.id)
         if known is None or known.prior < prior:
-            seen[entry.place.id] = Bearer.of(entry.place, how, prior)
+            seen[place.id] = Bearer.of(place, how, prior)
     return tuple(sorted(seen.values(), key=lambda b: -b.prior)[:MOST_BEARERS])
 
 
-def _little_known(entry: Entry) -> float:
+def _little_known(country: Place) -> float:
     """What a country of few inhabitants gains: "Greenland" and "Pitcairn" are no towns first of all."""
-    people, least = entry.place.population, support()["known_country"]
-    if entry.place.kind is not Kind.COUNTRY or entry.match != "name" or not 0 < people < least:
-        return 0.0
-    return log10(least / people)
+    people, least = country.population, support()["known_country"]
+    return log10(least / people) if 0 < people < least else 0.0
 
 
 def region_name(place: Place) -> str | None:
@@ -246,132 +239,6 @@ def lies_in(place: Place, region: Place) -> bool:
 
 _KM_PER_DEGREE = 111.0
 _NEAR_KM = 30.0
-_BESIDE_DEGREES = 0.3
-_NO_HAMLETS = frozenset({"city district", "town"})
-
-
-def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
-    """Points of a group's bearers that do not depend on other names; reckoned once."""
-    if (
-        not group.alone
-        and group.usual
-        and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
-    ):
-        group.alone = group.usual
-    if not group.alone:
-        cities = [b.place for b in group.bearers if b.place.kind is CITY and b.match == "name"]
-        group.alone = [bearer.standing + _called(group, bearer, cities, p) for bearer in group.bearers]
-    if group.seats:
-        group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
-        group.seats = {}
-    return group.alone
-
-
-def _called(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
-    """Points for what the text calls the name directly."""
-    place = bearer.place
-    total = 0.0
-    if group.regions:
-        total += _in_regions_told(group, place, p)
-    if group.spot is place.kind:
-        total += p["great_spot"]
-    area = place.kind in (_STATES if group.admin == "state" else _CALLED)
-    if group.holder and place.kind in _HOLDERS:
-        total += p["holder"]
-    if group.admin:
-        total += p["admin_called"] if area else p["admin_not_called"]
-    elif place.kind in _AREAS and any(encloses(place, city) for city in cities):
-        total -= p["city_over_area"]
-    total += _uncalled(group, bearer, cities, p)
-    if _is_hamlet(place, p) and any(is_great(c, p) for c in cities):
-        total += p["hamlet_beside_great"]
-    if group.settlement and place.kind is CITY:
-        total += p["settlement_called"]
-    return total if bearer.match == "name" else total + _by_another_name(group, bearer, cities, p)
-
-
-def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:
-    """Points for lying in the region told with the name, and on its side that is told."""
-    if not any(lies_in(place, region) for region in group.regions):
-        return p["region_contradicted"]
-    elsewhere = group.side and not _on_side(group, place)
-    return p["region_named_after"] + (p["other_side"] if elsewhere else 0.0)
-
-
-def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
-    """Points against a crossing that the text calls none beside the town of the name, and against such a county."""
-    place = bearer.place
-    if place.kind is ADMIN2 and place.country == "US" and not group.admin:
-        return p["county_uncalled"]
-    if place.kind is not CROSSING or group.post:
-        return 0.0
-    if any(_is_town_of(city, place, p) for city in cities):
-        return -p["crossing_near"]
-    by_remark = bearer.match == "remark" and any(_stands_by(b.place, place) for b in group.bearers)
-    return p["remark_of_crossing"] if by_remark else 0.0
-
-
-def _on_side(group: NameGroup, place: Place) -> bool:
-    """Whether, of the bearers in the region, this one lies in that half that the side names."""
-    side = group.side
-    north, east = ("north" in side) - ("south" in side), ("east" in side) - ("west" in side)
-    told = [b.place for b in group.bearers if any(lies_in(b.place, region) for region in group.regions)]
-    ahead = [spot.lat * north + spot.lon * east for spot in told]
-    return place.lat * north + place.lon * east >= (min(ahead) + max(ahead)) / 2
-
-
-def _by_another_name(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
-    """Points against a bearer whose main name is another, where the name is mainly that of something greater."""
-    place = bearer.place
-    total = 0.0
-    if place.kind is COUNTRY and bearer.match == "alternate" and _names_a_part(group, place):
-        total += p["part_of_country"]
-    if place.kind is CITY and _wider(group, place.country):
-        total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
-    elif place.kind is CITY and any(c.population >= max(place.population, p["large_city"]) for c in cities):
-        total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
-    elif place.kind is CITY and any(_outgrows(c, place, p) for c in cities):
-        total += p["lesser_alternate"]  # "Beaune" is not Beaune-la-Rolande
-    if place.feature == "capital" and bearer.match == "alternate" and any(c.feature == "capital" for c in cities):
-        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
-    return total
-
-
-def _outgrows(city: Place, other: Place, p: Mapping[str, float]) -> bool:
-    """Whether a city of the same country is so much bigger that its main name is not the short form of the other's."""
-    return city.country == other.country and city.population >= p["outgrown"] * max(other.population, 1)
-
-
-def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
-    """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
-    return place.kind is CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
-
-
-def _stands_by(city: Place, crossing: Place) -> bool:
-    """Whether it is a settlement within some 30 km of a crossing."""
-    if city.kind is not CITY:
-        return False
-    return abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
-
-
-def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
-    """Whether a crossing bears the name of this town beside it, which is what the bare name means."""
-    return _stands_by(city, crossing) and city.population >= p["town_beside_crossing"]
-
-
-def _names_a_part(group: NameGroup, country: Place) -> bool:
-    """Whether a first-level area of the country has this for its main name ("England")."""
-    return any(
-        b.match == "name" and b.place.kind is ADMIN1 and b.place.country == country.country for b in group.bearers
-    )
-
-
-def _wider(group: NameGroup, country: str | None) -> bool:
-    """Whether this is the main name of the country, or of a region of several countries."""
-    return any(
-        b.match == "name" and ((b.place.kind is COUNTRY and b.place.country == country) or b.place.kind is REGION)
-        for b in group.bearers
-    )
 
 
 def is_great(place: Place, p: Mapping[str, float]) -> bool:

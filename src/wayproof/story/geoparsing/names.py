@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from wayproof.story.geoparsing.bearers import Bearer, NameGroup, alone, bearers_of
+from wayproof.story.geoparsing.bearers import Bearer, NameGroup, bearers_of
+from wayproof.story.geoparsing.called import alone
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1
 

@@ -6,7 +6,8 @@ from collections import defaultdict
 from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import AROUND, alone, beside, is_great
+from wayproof.story.geoparsing.bearers import AROUND, beside, is_great
+from wayproof.story.geoparsing.called import alone
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
 

@@ -1,0 +1,177 @@
+"""What the text calls a name directly, whatever else it names: a county, a town, the place in a region told with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.bearers import encloses, is_great, lies_in
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wayproof.story.geoparsing.bearers import Bearer, NameGroup
+    from wayproof.world.places import Place
+
+_HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
+_AREAS = (ADMIN1, ADMIN2)
+_CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
+_STATES = (ADMIN1, REGION)
+_UNCALLED = (ADMIN2, CROSSING)
+_BESIDE_DEGREES = 0.3
+_NO_HAMLETS = frozenset({"city district", "town"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Namesakes:
+    """What the bearers of a name are together, found once for all of them.
+
+    Parameters
+    ----------
+    cities
+        Those settlements whose main name it is.
+    great, capital
+        Whether one of these is known everywhere, and whether one is a capital.
+    greatest, largest
+        Inhabitants of the greatest of these, and of the greatest in each country.
+    parts, wholes
+        Countries of which a first-level area has this for its main name, and those that have it themselves.
+    wide
+        Whether a region of several countries has it for its main name.
+    """
+
+    cities: list[Place]
+    great: bool
+    capital: bool
+    greatest: int
+    largest: dict[str | None, int]
+    parts: set[str | None]
+    wholes: set[str | None]
+    wide: bool
+
+    @classmethod
+    def of(cls, bearers: Sequence[Bearer], p: Mapping[str, float]) -> _Namesakes:
+        """Look through the bearers of a name."""
+        named = [bearer.place for bearer in bearers if bearer.match == "name"]
+        cities = [place for place in named if place.kind is CITY]
+        largest: dict[str | None, int] = {}
+        for city in cities:
+            largest[city.country] = max(city.population, largest.get(city.country, 0))
+        return cls(
+            cities,
+            great=any(is_great(city, p) for city in cities),
+            capital=any(city.feature == "capital" for city in cities),
+            greatest=max(largest.values(), default=-1),
+            largest=largest,
+            parts={place.country for place in named if place.kind is ADMIN1},
+            wholes={place.country for place in named if place.kind is COUNTRY},
+            wide=any(place.kind is REGION for place in named),
+        )
+
+
+def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
+    """Points of a group's bearers that do not depend on other names; reckoned once."""
+    if (
+        not group.alone
+        and group.usual
+        and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
+    ):
+        group.alone = group.usual
+    if not group.alone:
+        namesakes = _Namesakes.of(group.bearers, p)
+        group.alone = [bearer.standing + _called(group, bearer, namesakes, p) for bearer in group.bearers]
+    if group.seats:
+        group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
+        group.seats = {}
+    return group.alone
+
+
+def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]) -> float:
+    """Points for what the text calls the name directly."""
+    place = bearer.place
+    kind = place.kind
+    total = 0.0
+    if group.regions:
+        total += _in_regions_told(group, place, p)
+    if group.spot is kind:
+        total += p["great_spot"]
+    if group.holder and kind in _HOLDERS:
+        total += p["holder"]
+    if group.admin:
+        area = kind in (_STATES if group.admin == "state" else _CALLED)
+        total += p["admin_called"] if area else p["admin_not_called"]
+    elif kind in _AREAS and any(encloses(place, city) for city in namesakes.cities):
+        total -= p["city_over_area"]
+    if kind in _UNCALLED:
+        total += _uncalled(group, bearer, namesakes.cities, p)
+    if namesakes.great and _is_hamlet(place, p):
+        total += p["hamlet_beside_great"]
+    if group.settlement and kind is CITY:
+        total += p["settlement_called"]
+    return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)
+
+
+def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:
+    """Points for lying in the region told with the name, and on its side that is told."""
+    if not any(lies_in(place, region) for region in group.regions):
+        return p["region_contradicted"]
+    elsewhere = group.side and not _on_side(group, place)
+    return p["region_named_after"] + (p["other_side"] if elsewhere else 0.0)
+
+
+def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
+    """Points against a crossing that the text calls none beside the town of the name, and against such a county."""
+    place = bearer.place
+    if place.kind is ADMIN2 and place.country == "US" and not group.admin:
+        return p["county_uncalled"]
+    if place.kind is not CROSSING or group.post:
+        return 0.0
+    if any(_is_town_of(city, place, p) for city in cities):
+        return -p["crossing_near"]
+    by_remark = bearer.match == "remark" and any(_stands_by(b.place, place) for b in group.bearers)
+    return p["remark_of_crossing"] if by_remark else 0.0
+
+
+def _on_side(group: NameGroup, place: Place) -> bool:
+    """Whether, of the bearers in the region, this one lies in that half that the side names."""
+    side = group.side
+    north, east = ("north" in side) - ("south" in side), ("east" in side) - ("west" in side)
+    told = [b.place for b in group.bearers if any(lies_in(b.place, region) for region in group.regions)]
+    ahead = [spot.lat * north + spot.lon * east for spot in told]
+    return place.lat * north + place.lon * east >= (min(ahead) + max(ahead)) / 2
+
+
+def _by_another_name(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]) -> float:
+    """Points against a bearer whose main name is another, where the name is mainly that of something greater."""
+    place = bearer.place
+    total = 0.0
+    if place.kind is COUNTRY and bearer.match == "alternate" and place.country in namesakes.parts:
+        total += p["part_of_country"]  # "England" is not the kingdom of which it is a part
+    if place.kind is CITY:
+        if namesakes.wide or place.country in namesakes.wholes:
+            total += p["part_of_country"]  # "Kosovo" is not the town of Kosovo Polje, nor "Africa" one in Tunisia
+        elif namesakes.greatest >= max(place.population, p["large_city"]):
+            total += p["lesser_alternate"]  # "Pittsburgh" is not Pittsburg in California
+        elif namesakes.largest.get(place.country, -1) >= p["outgrown"] * max(place.population, 1):
+            total += p["lesser_alternate"]  # "Beaune" is not Beaune-la-Rolande
+    if namesakes.capital and place.feature == "capital" and bearer.match == "alternate":
+        total -= p["capital"]  # "Dili" is Timor's capital, though Delhi is called so as well
+    return total
+
+
+def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
+    return place.kind is CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
+
+
+def _stands_by(city: Place, crossing: Place) -> bool:
+    """Whether it is a settlement within some 30 km of a crossing."""
+    if city.kind is not CITY:
+        return False
+    return abs(city.lat - crossing.lat) < _BESIDE_DEGREES and abs(city.lon - crossing.lon) < 2 * _BESIDE_DEGREES
+
+
+def _is_town_of(city: Place, crossing: Place, p: Mapping[str, float]) -> bool:
+    """Whether a crossing bears the name of this town beside it, which is what the bare name means."""
+    return _stands_by(city, crossing) and city.population >= p["town_beside_crossing"]
