@@ -153,9 +153,9 @@ def _among(best: Bearer, rivals: list[Bearer], spots: Spots) -> bool:
 
 def _rivals(group: NameGroup, best: Bearer, lead: str) -> list[Bearer]:
     """Bearers elsewhere that contest the name; none if the best leads by as much as that row of support.csv says."""
-    contest = group.contest
-    if contest is None or contest.best is not best or contest.bearers is not group.bearers:
-        contest = group.contest = _contest(group, best)
+    contest = group.contests.get(id(best))
+    if contest is None:
+        contest = group.contests[id(best)] = _contest(group, best)
     settled = contest.lead >= support()[lead] and not (contest.beside_area and not group.admin)
     return [] if settled else contest.rivals
 

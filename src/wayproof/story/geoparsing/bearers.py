@@ -106,6 +106,28 @@ class Contest:
     beside_area: bool = field(kw_only=True)
 
 
+class KnownName(NamedTuple):
+    """The bearers of a name with what was reckoned of them before any text: texts name the same places again.
+
+    Parameters
+    ----------
+    bearers
+        As `bearers_of` gives them.
+    alone
+        What each is worth where the text says nothing of the name itself.
+    scores, shares
+        What each is worth and believed to be by its prior only.
+    contests
+        How leading bearers stand to the others, by the bearer's identity, once that was asked.
+    """
+
+    bearers: tuple[Bearer, ...]
+    alone: list[float]
+    scores: list[float]
+    shares: list[float]
+    contests: dict[int, Contest]
+
+
 @dataclass(slots=True)
 class NameGroup:
     """All mentions of one name in a text, decided together: one sense per text.
@@ -136,12 +158,12 @@ class NameGroup:
         The names that stand beside it in lists.
     seats
         Points of bearers by their number: a county of the text and a town of the text that lies in it.
-    usual
-        What each bearer is worth where the text says nothing of the name itself; empty if that is not known.
+    known
+        What was reckoned of these bearers before; None where they are others than those of the bare name.
     best
         The bearer that leads now.
-    contest
-        How a leading bearer stands to the others, once that was asked.
+    contests
+        How leading bearers stand to the others, by the bearer's identity, once that was asked.
     """
 
     bearers: tuple[Bearer, ...]
@@ -158,17 +180,31 @@ class NameGroup:
     people: bool = False
     dateline: bool = False
     partners: list[NameGroup] = field(default_factory=list)
-    usual: list[float] = field(default_factory=list)
+    known: KnownName | None = None
     seats: dict[int, float] = field(default_factory=dict)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
     best: Bearer = field(init=False)
-    contest: Contest | None = None
     shares: list[float] = field(default_factory=list)
+    contests: dict[int, Contest] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Until it is rated, the bearer that leads is the likeliest one."""
         self.best = self.bearers[0]
+        if self.known is not None:
+            self.contests = self.known.contests
+
+    def take(self, bearers: Sequence[Bearer]) -> None:
+        """Take other bearers, of whom nothing is known yet."""
+        self.bearers, self.known, self.contests = tuple(bearers), None, {}
+
+    def begin(self) -> None:
+        """Rate the bearers by what they are worth before the text is asked."""
+        if self.known is None:
+            self.rate([bearer.prior for bearer in self.bearers])
+        else:
+            # the likeliest comes first
+            self.scores, self.shares, self.best = self.known.scores, self.known.shares, self.bearers[0]
 
     def rate(self, scores: list[float]) -> None:
         """Take new scores; the shares are what each bearer is believed to be, by powers of ten of its score."""

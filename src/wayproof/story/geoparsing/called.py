@@ -74,10 +74,10 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     """Points of a group's bearers that do not depend on other names; reckoned once."""
     if (
         not group.alone
-        and group.usual
+        and group.known is not None
         and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
     ):
-        group.alone = group.usual
+        group.alone = group.known.alone
     if not group.alone:
         namesakes = _Namesakes.of(group.bearers, p)
         group.alone = [bearer.standing + _called(group, bearer, namesakes, p) for bearer in group.bearers]

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from math import log10
 from typing import TYPE_CHECKING
 
 from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, SPACE
 from wayproof.story.vocabulary.lexicon import points, rule_lists
-from wayproof.world.places import ADMIN1, CITY, COUNTRY, CROSSING, ISLAND, REGION, WATER
+from wayproof.world.places import ADMIN1, COUNTRY, REGION, WATER
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
     from wayproof.story.geoparsing.usage import Usage
-    from wayproof.world.gazetteer import Entry
 
 _REGIONS = (COUNTRY, ADMIN1)
-_AREAS = (REGION, WATER, ISLAND, CROSSING)
-_OWN_NAME = frozenset({"name"})
-_PRESENT_NAMES = frozenset({"name", "alternate", "code"})
 _WITH_ARTICLE = (WATER, REGION)  # "the Thames", "the Sahara"
 _BEFORE_CODES = (COMMA, JOINED, BRACKET)
 _LONGEST_ACRONYM = 5
@@ -33,7 +28,6 @@ class Evidence:
         self.usage = usage
         self.points = points()
         self.list = rule_lists()
-        self._known: dict[tuple[int, bool], float] = {}
 
     def score(self, match: Match) -> float:
         """Points for reading a match as a place; above the row "needed" it is one."""
@@ -43,26 +37,8 @@ class Evidence:
 
     def _standing(self, match: Match) -> float:
         """Points for what the name stands for in the gazetteer."""
-        everyday = self._everyday(match)
-        known = self._known.get((id(match.entries), everyday))
-        if known is None:
-            known = self._known[id(match.entries), everyday] = self._fame(match, everyday=everyday)
+        known = self.usage.names.fame(match.entries, everyday=self._everyday(match))
         return known + (self.points["many_words"] if match.stop - match.first > 1 else 0.0)
-
-    def _fame(self, match: Match, *, everyday: bool) -> float:
-        """Points for the bearers of a name; the same for every mention in a text."""
-        p = self.points
-        kinds = {entry.place.kind for entry in match.entries}
-        main = [e for e in match.entries if e.match == "name" or e.place.kind in _REGIONS]
-        people = max((e.place.population for e in (main or match.entries) if e.place.kind not in _REGIONS), default=0)
-        total = p["per_tenfold_population"] * max(0.0, log10(people + 1) - 3.0)
-        ways = _OWN_NAME if everyday else _PRESENT_NAMES  # "Man" is hardly ever the Isle of Man or Manitoba
-        regions = [e for e in match.entries if e.place.kind in _REGIONS and e.match in ways]
-        if any(not self._called_after_town(region, match) for region in regions):
-            total += p["country"]
-        elif regions or kinds.intersection(_AREAS):
-            total += p["area"]
-        return total if main else total + p["alternate_only"]
 
     def _everyday(self, match: Match) -> bool:
         """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""
@@ -74,17 +50,6 @@ class Evidence:
             return len(written) > len("US") and not self.usage.is_code(match) and self._shouting(match)
         after_mark = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
         return not after_mark and match.end == tokens.ends[first]
-
-    def _called_after_town(self, region: Entry, match: Match) -> bool:
-        """Whether a first-level area is called like a town in it, so that its name is no better known ("Trapani")."""
-        place = region.place
-        return place.kind is ADMIN1 and any(
-            e.match == "name"
-            and e.place.kind is CITY
-            and e.place.country == place.country
-            and e.place.admin1 == place.name
-            for e in match.entries
-        )
 
     def _surroundings(self, match: Match) -> float:
         """Points for the words before and after."""

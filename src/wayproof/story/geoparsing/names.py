@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import lru_cache, partial
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
 
-from wayproof.story.geoparsing.bearers import Bearer, NameGroup, bearers_of
+from wayproof.story.geoparsing.bearers import Bearer, KnownName, NameGroup, bearers_of
 from wayproof.story.geoparsing.called import alone
+from wayproof.story.geoparsing.fame import fame
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1
 
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
 _FEW, _MANY = 8_192, 65_536
 
 
-class Bearers(NamedTuple):
-    """The bearers of a name, with what each is worth where the text says nothing of the name itself."""
+@dataclass(slots=True)
+class _Asked:
+    """What was found out about the entries of a name, which are kept lest others take their identity."""
 
-    all: tuple[Bearer, ...]
-    alone: list[float]
+    entries: tuple[Entry, ...]
+    known: KnownName | None = None
+    fame: dict[bool, float] = field(default_factory=dict)
 
 
 class Names:
@@ -50,7 +54,7 @@ class Names:
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
         self.spelt_out: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=False))
         self.spelt_or_state: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=True))
-        self._bearers: dict[int, tuple[tuple[Entry, ...], Bearers]] = {}
+        self._asked: dict[int, _Asked] = {}
 
     def _uncoded(self, name: str, *, states: bool) -> tuple[Entry, ...]:
         entries = self.entries(name)
@@ -61,17 +65,35 @@ class Names:
             return entries
         return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is ADMIN1))
 
-    def bearers(self, entries: tuple[Entry, ...], folded: str) -> Bearers:
-        """The bearers among the entries of a folded name, weighed; remembered for entries that are the same object."""
-        known = self._bearers.get(id(entries))
-        if known is not None and known[0] is entries:
-            return known[1]
-        if len(self._bearers) >= _FEW:
-            self._bearers.clear()
-        bearers = bearers_of(entries, folded)
-        weighed = Bearers(bearers, alone(NameGroup(bearers), support()) if bearers else [])
-        self._bearers[id(entries)] = (entries, weighed)
-        return weighed
+    def bearers(self, entries: tuple[Entry, ...], folded: str) -> KnownName | None:
+        """The bearers among the entries of a folded name, weighed; None without entries."""
+        asked = self._about(entries)
+        if asked.known is None and entries:
+            asked.known = _weighed(bearers_of(entries, folded))
+        return asked.known
+
+    def fame(self, entries: tuple[Entry, ...], *, everyday: bool) -> float:
+        """Points for how well known the bearers are: see `fame`."""
+        found = self._about(entries).fame
+        if everyday not in found:
+            found[everyday] = fame(entries, everyday=everyday)
+        return found[everyday]
+
+    def _about(self, entries: tuple[Entry, ...]) -> _Asked:
+        """What is known of these entries, which are the same object whenever the same name is looked up."""
+        asked = self._asked.get(id(entries))
+        if asked is None or asked.entries is not entries:
+            if len(self._asked) >= _FEW:
+                self._asked.clear()
+            asked = self._asked[id(entries)] = _Asked(entries)
+        return asked
+
+
+def _weighed(bearers: tuple[Bearer, ...]) -> KnownName:
+    """The bearers of a name with what each is worth before any text."""
+    group = NameGroup(bearers)
+    group.begin()
+    return KnownName(bearers, alone(group, support()), group.scores, group.shares, {})
 
 
 def names_of(gazetteer: Places) -> Names:

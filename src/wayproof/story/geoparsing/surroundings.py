@@ -32,8 +32,8 @@ class Surroundings:
     Attributes
     ----------
     countries, regions, near, close
-        How many names lie in each country, first-level area, cell of the coarse grid and cell of the fine grid, the
-        cells around it included. A name that could be in two countries counts for each by its share.
+        How many names lie in each country, first-level area, cell of the coarse grid with the cells around it, and cell
+        of the fine grid alone. A name that could be in two countries counts for each by its share.
     named_countries, named_regions, peoples, datelines
         What the text names outright.
     possible_regions
@@ -67,8 +67,8 @@ class Surroundings:
                     self.regions[bearer.region] += counted
             close, near = bearer.close_cell, bearer.near_cell
             if close is not None and near is not None:
+                self.close[close] += counted
                 for step in AROUND:
-                    self.close[close + step] += counted
                     self.near[near + step] += counted
 
     def allow(self, group: NameGroup) -> None:
@@ -91,6 +91,11 @@ class Surroundings:
                 self.named_regions.add(group.best.region)
             if group.dateline and place.country:
                 self.datelines.add(place.country)
+
+    def count_close(self, cell: int) -> float:
+        """How many names lie in a cell of the fine grid and those around it; none do where the coarse grid has none."""
+        close = self.close
+        return sum([close[cell + step] for step in AROUND if cell + step in close])
 
     def spread(self) -> int:
         """In how many countries the names lie."""
@@ -134,7 +139,7 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
     by_country: dict[str, tuple[float, float, bool]] = {}
     worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
-    near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
+    near, regions, named_regions = around.near, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
@@ -162,9 +167,9 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
         count = near.get(bearer.near_cell or 0, 0.0)
         if count > 0.0:
             implied += points_near * log2(1 + count) * count / (count + chance_near)
-        count = close.get(bearer.close_cell or 0, 0.0)
-        if count > 0.0:
-            implied += points_close * log2(1 + count) * count / (count + chance_near)
+            count = around.count_close(bearer.close_cell or 0)
+            if count > 0.0:
+                implied += points_close * log2(1 + count) * count / (count + chance_near)
         if great and bearer.match in _OWN_NAMES and is_great(place, p):
             told += great
         if worldly and kind is CITY and place.population >= world_city:

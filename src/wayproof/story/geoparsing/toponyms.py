@@ -156,15 +156,16 @@ def _join(
     """Add a mention to the group of its name."""
     group = groups.get(key)
     if group is None:
+        known = None
         if key[0] in given:
             bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
-            alone: list[float] = []
         else:
-            bearers, alone = names_of(gazetteer).bearers(mention.entries, key[0])
-        if not bearers:
-            return
+            known = names_of(gazetteer).bearers(mention.entries, key[0])
+            if known is None:
+                return
+            bearers = known.bearers
         people = mention.kind is MentionKind.DEMONYM
-        group = NameGroup(bearers, fixed=people or key[0] in given, people=people, usual=alone)
+        group = NameGroup(bearers, fixed=people or key[0] in given, people=people, known=known)
         groups[key] = group
     group.voice = max(group.voice, _voice(mention))
     group.only_holds &= "holder" in mention.context
@@ -212,8 +213,7 @@ def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
             if apart or group.fixed or city.id in known or city.population <= group.bearers[0].place.population:
                 continue
             short = Bearer.of(city, "short", standing(city, "name") + support()["short_form"])
-            group.bearers = tuple(sorted((*group.bearers, short), key=lambda bearer: -bearer.prior))
-            group.usual = []
+            group.take(sorted((*group.bearers, short), key=lambda bearer: -bearer.prior))
 
 
 def _voice(mention: Mention) -> float:
@@ -235,7 +235,7 @@ def _settle(groups: Sequence[NameGroup]) -> Surroundings:
     """Weigh all groups against each other until the choices stand still; what they say together in the end."""
     seat(groups)
     for group in groups:
-        group.rate([bearer.prior for bearer in group.bearers])
+        group.begin()
     around = Surroundings()
     for group in groups:
         around.add(group, 1)
