@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.evidence import Evidence
@@ -13,7 +14,7 @@ from wayproof.story.geoparsing.matches import Match, Matcher
 from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.people import find_people
 from wayproof.story.geoparsing.pipelines import place_spans
-from wayproof.story.geoparsing.regions_told import elsewhere, holds, side_told
+from wayproof.story.geoparsing.regions_told import LONGEST_PHRASE, elsewhere, holds, side_told
 from wayproof.story.geoparsing.unlisted import find_unlisted
 from wayproof.story.geoparsing.unspaced import find_unspaced
 from wayproof.story.geoparsing.usage import Usage
@@ -162,11 +163,14 @@ class _Reading:
         matches, demonyms = self._matches()
         accepted = self._accepted(matches)
         places = self._with_regions([(match, self._mention(match)) for match in accepted])
-        found = sorted([*places, *demonyms], key=lambda mention: mention.start)
-        found = self._with(found, find_unspaced(self.story.text, self.names), ())
-        text, entries = self.story.text, self.names.entries
-        recognised = ((start, end, entries(normalise(text[start:end]))) for start, end in self.recognised)
-        return tuple(self._with(found, recognised, ("recognised",)))
+        found = sorted([*places, *demonyms], key=attrgetter("start"))
+        if not self.tokens.plain:
+            found = self._with(found, find_unspaced(self.story.text, self.names), ())
+        if self.recognised:
+            text, entries = self.story.text, self.names.entries
+            recognised = ((start, end, entries(normalise(text[start:end]))) for start, end in self.recognised)
+            found = self._with(found, recognised, ("recognised",))
+        return tuple(found)
 
     def _with(
         self, found: list[Mention], more: Iterable[tuple[int, int, tuple[Entry, ...]]], context: tuple[str, ...]
@@ -181,7 +185,7 @@ class _Reading:
             if entries and max(before, last) <= start and end <= after:
                 added.append(Mention(start, end, self.story.text[start:end], MentionKind.PLACE, entries, context))
                 last = end
-        return sorted([*found, *added], key=lambda mention: mention.start) if added else found
+        return sorted([*found, *added], key=attrgetter("start")) if added else found
 
     def _matches(self) -> tuple[list[Match], list[Mention]]:
         """Longest matches from left to right, and the demonyms between them."""
@@ -194,7 +198,9 @@ class _Reading:
             # a name that begins inside a person's name is barred, whatever it is
             if index < after or index in inside:
                 continue
-            match = self._without_article(index, self.matcher.at(index))
+            match = self.matcher.at(index)
+            if match is not None and tokens.folded[index] == "the":
+                match = self._without_article(index, match)
             demonym = self._demonym(index)
             if demonym and (match is None or (match.end <= demonym.end and not self._town_rather(match))):
                 demonyms.append(demonym)
@@ -210,10 +216,10 @@ class _Reading:
         town = place.kind is CITY and match.entries[0].match == "name"
         return town and gap is not SPACE and self.usage.before(match) in rule_words("locatives")
 
-    def _without_article(self, index: int, match: Match | None) -> Match | None:
+    def _without_article(self, index: int, match: Match) -> Match:
         """The name after an article where it is longer or better known: "the Pacific Ocean", "the Thames"."""
         tokens = self.tokens
-        if match is None or tokens.folded[index] != "the" or (tokens.capital[index] and not tokens.opens[index]):
+        if tokens.capital[index] and not tokens.opens[index]:
             return match
         other = self.matcher.at(index + 1)
         if other is None or other.stop < match.stop:
@@ -237,7 +243,7 @@ class _Reading:
     def _demonym(self, first: int) -> Mention | None:
         """Two words ("South African") or one for a country's people or things, as a mention of that country."""
         tokens, people = self.tokens, self.names.people
-        if not tokens.capital[first]:
+        if not tokens.capital[first]:  # an article
             return None
         last = first + 1
         if tokens.gaps[first] is SPACE and tokens.capital[last]:  # the last word is followed by a break
@@ -261,16 +267,20 @@ class _Reading:
     def _accepted(self, matches: Sequence[Match]) -> list[Match]:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
         worth, evidence = points(), Evidence(self.usage)
-        scored = [(match, evidence.score(match)) for match in matches]
-        recognised = set(self.recognised)
-        scored = [(m, s + worth["recognised"] if (m.start, m.end) in recognised else s) for m, s in scored]
-        pairs = self._paired([match for match, _ in scored])
-        scored = [(m, s + (worth["place_pair"] if m.first in pairs else 0.0)) for m, s in scored]
-        best: dict[str, float] = {}
-        for match, score in scored:
-            best[match.name] = max(score, best.get(match.name, score))
-        sure = {name for name, score in best.items() if score >= worth["needed"] + worth["same_text"]}
-        return [m for m, s in scored if s + (worth["same_text"] if m.name in sure else 0.0) > worth["needed"]]
+        recognised, pairs = set(self.recognised), self._paired(matches)
+        needed, again = worth["needed"], worth["same_text"]
+        scored: list[tuple[Match, float]] = []
+        sure: set[str] = set()
+        for match in matches:
+            score = evidence.score(match)
+            if recognised and (match.start, match.end) in recognised:
+                score += worth["recognised"]
+            if match.first in pairs:
+                score += worth["place_pair"]
+            scored.append((match, score))
+            if score >= needed + again:
+                sure.add(match.name)
+        return [m for m, s in scored if s > needed or (m.name in sure and s + again > needed)]
 
     def _paired(self, matches: Sequence[Match]) -> set[int]:
         """First words of matches that stand in a list with, or are followed by, another match."""
@@ -318,6 +328,8 @@ class _Reading:
         """Mentions, told which region follows them: "Paris, Texas", "Paris (Texas)"."""
         added: list[list[str]] = [[] for _ in pairs]
         for index, ((match, _), (following, _)) in enumerate(pairwise(pairs)):
+            if following.first > match.stop + LONGEST_PHRASE:
+                continue
             gap = self.tokens.gaps[match.stop - 1]
             adjoining = following.first == match.stop and gap in _ADJOINING
             side = side_told(self.tokens, match, following)

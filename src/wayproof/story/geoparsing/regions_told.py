@@ -36,7 +36,8 @@ _UNITS = frozenset(
         "archipelago", "peninsula", "desert", "highlands", "islands",
     }
 )  # fmt: skip
-_LONGEST_PHRASE = 9
+LONGEST_PHRASE = 9
+"""Words at most between a name and its region."""
 _FAR_KM = 400.0
 _LONGEST_NOUN = 5
 _NAMED_UNIT = 3  # "the isle of"
@@ -52,7 +53,7 @@ def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
     that a next clause ("from Ulm, in March Kiel") is none.
     """
     at, end = match.stop, following.first
-    if not at < end <= at + _LONGEST_PHRASE or tokens.gaps[at - 1] not in _FLOWING:
+    if not at < end <= at + LONGEST_PHRASE or tokens.gaps[at - 1] not in _FLOWING:
         return None
     if any(tokens.gaps[index] > JOINED for index in range(at, end)):
         return None

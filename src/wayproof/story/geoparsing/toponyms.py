@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.ambiguity import Anchors
     from wayproof.story.text.document import Story
     from wayproof.world.gazetteer import Places
-    from wayproof.world.places import Place
+    from wayproof.world.places import Kind, Place
 
 MOST_ALTERNATIVES = 5
 ROUNDS = 4
@@ -131,9 +131,9 @@ def resolve(
 
 def _key(mention: Mention) -> tuple[str, bool]:
     """What is decided together: a name, apart from where it is called a county or stands as the region of a town."""
-    apart = not {"holder", "elsewhere"}.isdisjoint(mention.context) or any(
-        word.startswith("admin:") for word in mention.context
-    )
+    apart = False
+    for word in mention.context:
+        apart = apart or word in _APART or word.startswith("admin:")
     return _folded(mention.text), apart
 
 
@@ -143,6 +143,7 @@ def _words(story: Story) -> list[str]:
 
 
 _MARKS = ".,;:!?\"'()\u2019\u201c\u201d"
+_APART = frozenset({"holder", "elsewhere"})
 _folded = lru_cache(maxsize=8192)(normalise)
 
 
@@ -165,15 +166,14 @@ def _join(
                 return
             bearers = known.bearers
         people = mention.kind is MentionKind.DEMONYM
-        group = NameGroup(bearers, fixed=people or key[0] in given, people=people, known=known)
+        spot = _spot(key[0])
+        group = NameGroup(bearers, spot=spot, fixed=people or key[0] in given, people=people, known=known)
         groups[key] = group
     group.voice = max(group.voice, _voice(mention))
     group.only_holds &= "holder" in mention.context
     group.dateline |= mention.kind is MentionKind.DATELINE
     group.settlement |= "settlement" in mention.context and "holder" not in mention.context
     group.holder |= "holder" in mention.context
-    tied = key[0].replace(" ", "-")
-    group.spot = next((kind for kind, words in _SPOTS.items() if tied in rule_words(words)), None)
     group.post |= "facility:crossing" in mention.context or "facility:checkpoint" in mention.context
     for word in mention.context:
         label, _, value = word.partition(":")
@@ -187,11 +187,18 @@ def _join(
             group.regions = holds
 
 
+@lru_cache(maxsize=8192)
+def _spot(name: str) -> Kind | None:
+    """What a bare folded name is first of all, if it is that of a great airport or a lone island."""
+    tied = name.replace(" ", "-")
+    return next((kind for kind, words in _SPOTS.items() if tied in rule_words(words)), None)
+
+
 def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGroup, mention: Mention) -> None:
     """Tell a group which other names stand in lists beside it."""
     for word in mention.context:
-        label, _, value = word.partition(":")
-        if label == "listed":
+        if word.startswith("listed:"):
+            value = word.removeprefix("listed:")
             partner = groups.get((value, False)) or groups.get((value, True))
             if partner is None or partner is group or len(group.partners) >= _MOST_PARTNERS:
                 continue
@@ -287,7 +294,6 @@ class _Decisions:
 
     def _reason(self, group: NameGroup, best: Bearer, *, ambiguous: bool) -> str:
         place = best.place
-        why = self._support_in_words(place)
         if best.match == "given":
             reason = "as given by the user"
         elif group.people:
@@ -302,7 +308,7 @@ class _Decisions:
             reason = f"not settled by the text: {len(group.bearers)} places bear this name; this one ranks first"
         elif place.kind is COUNTRY:
             reason = "the country of this name"
-        elif why:
+        elif why := self._support_in_words(place):
             reason = "chosen because " + " and ".join(why)
         else:
             reason = f"the best known of {len(group.bearers)} places of this name"

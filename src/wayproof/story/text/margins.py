@@ -47,6 +47,13 @@ _BOILERPLATE = re.compile(
     r"|filed under|tags?:|continue reading|follow us\b|download (?:the|our)\b|to read how\b|more from\b|see also\b)",
     re.IGNORECASE,
 )
+# how all of these begin, in lower case: most sentences begin otherwise, which is quickly told
+_OPENING = re.compile(
+    r"\W{8}|\W{0,7}(?:by\s|from\s|report|written\s|edit|additional\s|compiled\s|about the |meet the |follow|e-?mail"
+    r"|contact|reach|read |sign up|subscribe|newsletter|copyright|©|\(c\)|all rights|advertise|click|share|leave a"
+    r"|your e?mail|related|recommended|most |cookie|privacy|terms of|log ?in|filed|tags?:|continue|download|to read how"
+    r"|more from|see also)"
+)
 _NOTICES = ("rights reserved", "click here", "read more", "privacy policy", "ad-free browsing")
 _NOTICE = re.compile(rf".{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b", re.IGNORECASE)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -56,7 +63,8 @@ _DATELINE = re.compile(
     rf"(?P<date>,?\s+(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?)?"
     rf"(?P<agency>\s*\([A-Z][\w .-]{{1,24}}\))?\s*(?:\u2014|\u2013|--|\s-\s|(?<=\))\s*-)\s*(?=\S)"
 )
-_DASH = re.compile("[-\u2013\u2014]")
+_DASH = re.compile(r"[-\u2013\u2014]")
+_PARTING_DASH = re.compile(r"[\u2013\u2014]|--|\s-\s|\)\s*-")
 _LONGEST_PLACE = 5
 _LONGEST_DATELINE = 120
 _OPENING_SENTENCES = 4
@@ -85,42 +93,48 @@ class Margins:
 def find_margins(story: Story) -> Margins:
     """Everything in the text that is not told by the story itself."""
     found: list[tuple[int, int, str]] = []
+    whole = story.text
     paragraphs = iter(story.paragraphs)
     paragraph = next(paragraphs, None)
     about_writer = False
     # most texts hold none of these, and looking for a word in the whole text is cheap
-    hints = [hint for hint in _CREDIT_HINTS if hint in story.text]
-    lowered = story.text.lower()
+    hints = [hint for hint in _CREDIT_HINTS if hint in whole]
+    lowered = whole.lower()
     notices = [notice for notice in _NOTICES if notice in lowered]
     for number, sentence in enumerate(story.sentences):
-        first = False
-        while paragraph is not None and paragraph.end <= sentence.start:
+        begin, end = sentence.start, sentence.end
+        while paragraph is not None and paragraph.end <= begin:
             paragraph = next(paragraphs, None)
-        if paragraph is not None and sentence.start == paragraph.start:
-            first = True
+        first = paragraph is not None and begin == paragraph.start
         # a headline may run into the dateline: "Two teenagers found. HURRICANE, W.Va. - Officers ..."
         if paragraph is not None and (first or number < _OPENING_SENTENCES):
-            dateline = _dateline(story.text, sentence.start, paragraph.end)
+            dateline = _dateline(whole, begin, paragraph.end)
             if dateline:
                 found.append((*dateline, "dateline"))
-        text = story.text[sentence.start : sentence.end]
-        label = _label(text[:_LONGEST_READ], hints, notices, first=first, about_writer=about_writer)
+        text = whole[begin : min(end, begin + _LONGEST_READ)]
+        label = _label(text, hints, notices, first=first, about_writer=about_writer)
         if label:
-            start = max(sentence.start, found[-1][1]) if found else sentence.start
-            found.append((start, sentence.end, label))
+            found.append((max(begin, found[-1][1]) if found else begin, end, label))
         about_writer = label == "byline" and (about_writer or "about the" in text[:40].lower())
     return Margins(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
+
+
+def _lower(text: str) -> str:
+    """A text in lower case, the letters that a pattern takes for "i" and "s" when it ignores case included."""
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.replace("\u0131", "i").replace("\u017f", "s")
 
 
 def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
     if hints and any(hint in text for hint in hints) and _CREDIT.search(text):
         return "credit"
-    if _BOILERPLATE.match(text):
+    head = _lower(text[:_NOTICED])
+    opening = _OPENING.match(head)
+    if opening and _BOILERPLATE.match(text):
         return "boilerplate"
-    head = text[:_NOTICED].lower()
     if notices and any(notice in head for notice in notices) and _NOTICE.match(text):
         return "boilerplate"
-    opener = _BYLINE.match(text) or (" is " in head and _WRITER.match(text))
+    opener = (opening and _BYLINE.match(text)) or (" is " in head and _WRITER.match(text))
     if opener:
         # "By Easter he ..." is a sentence; a byline is a short line with names after By.
         if text[:3].lower() == "by " or text[:5].lower() == "from ":
@@ -136,7 +150,9 @@ def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bo
 def _dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Offsets of the place part of a dateline that begins at `start`, or None; `end` is that of the paragraph."""
     end = min(end, start + _LONGEST_DATELINE)
-    found = _DATELINE.match(text, start, end) if _DASH.search(text, start, end) else None
+    if not _DASH.search(text, start, end) or not _PARTING_DASH.search(text, start, end):
+        return None
+    found = _DATELINE.match(text, start, end)
     if not found:
         return None
     place = found["place"]

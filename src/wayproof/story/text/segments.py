@@ -17,7 +17,8 @@ class Span:
 
 # One line is one block: captions, bullets and headings must not run into their neighbours.
 _BLOCK = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-_BREAK = re.compile(r"([.!?\u2026\u3002\uff01\uff1f]+)([\"'\u201d\u2019\u00bb)\]]*)(?=\s|$|[\u3000-\u9fff])")
+_BREAK = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$|[\u3000-\u9fff])")
+_ASCII_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
 _WORD_BREAK = re.compile(r"[(\[\"'\u201c\u2018]")
 _LONGEST_WORD = 40
 
@@ -31,19 +32,21 @@ def paragraph_spans(text: str) -> tuple[Span, ...]:
 
 def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
     """Spans of the sentences of each paragraph; a full stop after an abbreviation or initial ends none."""
-    return tuple(span for paragraph in paragraphs for span in _sentences(text, paragraph))
+    pattern = _ASCII_BREAK if text.isascii() else _BREAK
+    return tuple([span for paragraph in paragraphs for span in _sentences(text, paragraph, pattern)])
 
 
-def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
+def _sentences(text: str, paragraph: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
     start = paragraph.start
-    for found in _BREAK.finditer(text, paragraph.start, paragraph.end):
-        if found.end() >= paragraph.end:
+    for found in pattern.finditer(text, paragraph.start, paragraph.end):
+        stop, end = found.span()
+        if end >= paragraph.end:
             break
-        if found[1] == "." and not found[2] and _goes_on(text, found.start(), found.end(), paragraph):
+        if end == stop + 1 and text[stop] == "." and _goes_on(text, stop, end, paragraph):
             continue
-        if found.end() > start:
-            yield _trimmed(text, start, found.end())
-        start = found.end()
+        if end > start:
+            yield _trimmed(text, start, end)
+        start = end
     rest = _trimmed(text, start, paragraph.end)
     if rest.end > rest.start:
         yield rest
@@ -51,15 +54,16 @@ def _sentences(text: str, paragraph: Span) -> Iterator[Span]:
 
 def _goes_on(text: str, stop: int, after: int, paragraph: Span) -> bool:
     """Whether the full stop at `stop` belongs to an abbreviation, an initial or a number inside a sentence."""
-    before = text[max(paragraph.start, stop - _LONGEST_WORD) : stop]
-    word = _WORD_BREAK.split(before.split()[-1])[-1] if before and not before[-1].isspace() else ""
     following = text[after : min(paragraph.end, after + _LONGEST_WORD)].lstrip()
     if following[:1].islower():
         return True
+    before = text[max(paragraph.start, stop - _LONGEST_WORD) : stop]
+    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    if not word.isalnum():
+        word = _WORD_BREAK.split(word)[-1]
     if len(word) == 1 and word.isupper():
         return True
-    known = word.casefold()
-    if known in rule_words("abbreviations"):
+    if word.casefold() in rule_words("abbreviations"):
         return True
     # "U.S." and "a.m." end a sentence only before a word that usually opens one.
     return "." in word and all(len(part) == 1 for part in word.split(".")) and not _OPENER.match(following)

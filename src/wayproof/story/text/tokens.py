@@ -7,7 +7,7 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING
 
 from wayproof.world.gazetteer_names import normalise
@@ -21,7 +21,12 @@ _SIGNS = "[\u00ad\u200b-\u200d\u2060\u0300-\u036f\u0483-\u0489\u064b-\u065f\u090
 _SIGN = re.compile(_SIGNS)
 _WORD = re.compile(f"((?:[^\\W_]+|{_SIGNS}+)+|&)")
 _PLAIN_WORD = re.compile("([^\\W_]+|&)")
-_ASCII_WORD = re.compile("([A-Za-z0-9]+|&)")
+_ASCII_WORD = re.compile("([A-Za-z0-9]+)")
+_ASCII_WORD_OR_AND = re.compile("([A-Za-z0-9]+|&)")
+# all that can be a letter or a sign of one beyond ASCII; what lies outside are the marks and spaces of typesetting
+_BEYOND_ASCII = re.compile(
+    "[^\x00-\xa9\xab\xac\xae-\xb1\xb4\xb6-\xb8\xbb\xbf\xd7\xf7\u2000-\u200a\u200e-\u205f\u20a0-\u20bf]"
+)
 _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_GAP = 6
 _LONGEST_WORD = 64
@@ -64,6 +69,8 @@ class Tokens:
         Whether it is the first word of a sentence.
     capitals
         Indexes of the words with a capital, in order.
+    plain
+        Whether all words are of ASCII letters and digits, as those of most English texts are.
     """
 
     starts: list[int]
@@ -74,6 +81,7 @@ class Tokens:
     capital: list[bool]
     opens: list[bool]
     capitals: list[int]
+    plain: bool
 
     def __len__(self) -> int:
         """How many words there are."""
@@ -116,7 +124,10 @@ def tokenise(story: Story) -> Tokens:
     """The words of a story, in one pass over the text."""
     text = story.text
     # splitting at the words gives what lies between them too: between, word, between, word, ..., between
-    word = _ASCII_WORD if text.isascii() else _WORD if _SIGN.search(text) else _PLAIN_WORD
+    if text.isascii() or not _BEYOND_ASCII.search(text):
+        word = _ASCII_WORD_OR_AND if "&" in text else _ASCII_WORD
+    else:
+        word = _WORD if _SIGN.search(text) else _PLAIN_WORD
     parts = word.split(text)
     words, between = parts[1::2], parts[2::2]
     offsets = list(accumulate(map(len, parts)))
@@ -133,9 +144,9 @@ def tokenise(story: Story) -> Tokens:
         first = bisect_left(starts, sentence.start, first)
         if first < len(starts) and starts[first] < sentence.end:
             opens[first] = True
-    capitals = [index for index, is_one in enumerate(capital) if is_one]
+    capitals = list(compress(range(len(words)), capital))
     folded = _folded_plain(words) if plain else list(map(_fold, words))
-    return Tokens(starts, ends, words, folded, gaps, capital, opens, capitals)
+    return Tokens(starts, ends, words, folded, gaps, capital, opens, capitals, plain)
 
 
 def _folded_plain(words: list[str]) -> list[str]:
