@@ -186,3 +186,16 @@ def test_a_record_of_long_ways_says_nothing_of_short_ones() -> None:
     assert [one.duration_h for one in curve.behind(6000)] == [3]
     for year in (1985, 2010):
         assert open_records().curve("air", date(year, 1, 1)).hours(413) > 0.35
+
+
+def test_records_count_from_the_least_distance_of_each() -> None:
+    rows = [
+        record(1, 1 / 900),
+        Record("air", 1, 1 / 1100, None, None, "who", "source", "high", least_km=300),
+        Record("air", 6000, 3, None, None, "who", "source", "high", least_km=1500),
+    ]
+    curve = LimitCurve(rows)
+    assert curve.pace_kmh(250) == pytest.approx(900)
+    assert curve.hours(299) <= curve.hours(301) == pytest.approx(299 / 900, rel=0.02)
+    assert curve.pace_kmh(1000) == pytest.approx(1100)
+    assert curve.hours(6000) == pytest.approx(3)

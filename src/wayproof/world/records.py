@@ -56,8 +56,9 @@ class LimitCurve:
     def __init__(self, records: Iterable[Record]) -> None:
         rows = tuple(records)
         near = [record for record in rows if not record.least_km]
-        self._far_km = max((record.least_km for record in rows), default=0.0)
-        self._far = LimitCurve([replace(one, least_km=0.0) for one in rows]) if 0 < len(near) < len(rows) else None
+        self._far_km = min((record.least_km for record in rows if record.least_km), default=0.0)
+        farther = [replace(one, least_km=0.0) if one.least_km <= self._far_km else one for one in rows]
+        self._far = LimitCurve(farther) if 0 < len(near) < len(rows) else None
         points: list[Record] = []
         for record in sorted(near or rows, key=lambda r: (-r.distance_km, -r.pace_kmh)):
             if not points or record.pace_kmh > points[-1].pace_kmh:

@@ -184,3 +184,41 @@ def test_names_of_a_text_that_goes_by_road_in_one_region_lie_there(
 ) -> None:
     found = read(text, gazetteer)
     assert {name: found.get(name) for name in places} == places
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("She left Paris for Dallas. Texas, it turns out, has its own Paris.", "Paris", "Paris, Texas"),
+        ("She left London for Toronto. Ontario has a London too.", "London", "London, Ontario"),
+        ("She left Athens at six. The Athens in question is a town in Georgia.", "Athens", "Athens, Georgia"),
+        ("She left Naples at six. There is another Naples, on the coast of Florida.", "Naples", "Naples, Florida"),
+        ("She left Melbourne. The name is also borne by a town in Florida.", "Melbourne", "Melbourne, Florida"),
+        ("She left Odessa. It is not the port but a namesake in Texas.", "Odessa", "Odessa, Texas"),
+        ("She left Paris. A second town of the name lies in the state of Texas.", "Paris", "Paris, Texas"),
+        ("She left Paris. A friend from Texas has a Paris guidebook.", "Paris", "Paris, Paris"),
+        ("She left London. A village of another name lies in Kent.", "London", "London, Westminster"),
+    ],
+)
+def test_a_namesake_that_the_text_explains_is_meant(text: str, name: str, place: str, gazetteer: Gazetteer) -> None:
+    assert read(text, gazetteer)[name] == place
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place"),
+    [
+        ("He left Leningrad on Monday.", "Leningrad", "Saint Petersburg, Saint Petersburg"),
+        ("He left Gorky on Monday.", "Gorky", "Nizhniy Novgorod, Nizhny Novgorod"),
+        ("He left Sverdlovsk on Monday.", "Sverdlovsk", "Yekaterinburg, Sverdlovsk"),
+        ("He lives in Sverdlovsk Oblast.", "Sverdlovsk Oblast", "Sverdlovsk, RU"),
+    ],
+)
+def test_a_city_keeps_its_former_name_before_the_region(text: str, name: str, place: str, gazetteer: Gazetteer) -> None:
+    assert read(text, gazetteer)[name] == place
+
+
+def test_a_common_name_far_from_all_others_is_no_place(gazetteer: Gazetteer) -> None:
+    drive = "He left Launceston in Tasmania, stopped in Ross and reached Hobart."
+    assert "Ross" not in read(drive, gazetteer)
+    assert "Longyearbyen" in read("He left Launceston, stopped in Longyearbyen and reached Hobart.", gazetteer)
+    assert "Ross" in read("He left Cincinnati, stopped in Ross and reached Hamilton in Ohio.", gazetteer)

@@ -98,3 +98,18 @@ def test_other_words_tell_no_means(after: str) -> None:
 def test_who_sails_aboard_a_liner_goes_by_ship(told: str, modes: tuple[str, ...]) -> None:
     visits = itineraries_of(Story(told, None, date(2019, 6, 30)), open_world()).told.visits
     assert visits[1].modes == modes
+
+
+@pytest.mark.parametrize(
+    ("text", "modes"),
+    [
+        ("Ana Ruiz left Lyon in a hard carriage on 3 June and reached Turin on 4 June.", ("rail",)),
+        ("Ana Ruiz left Lyon in a couchette on 3 June and reached Turin on 4 June.", ("rail",)),
+        ("Ana Ruiz left Lyon on 3 June, never left the train and reached Turin on 4 June.", ("rail",)),
+        ("Ana Ruiz left Lyon in a carriage and pair on 3 June and reached Turin on 4 June.", ("horse",)),
+        ("Ana Ruiz took her Starfighter off at Lyon on 3 June and landed in Turin on 4 June.", ("military_jet",)),
+        ("Ana Ruiz left Lyon on 3 June, never flew and reached Turin on 4 June.", ()),
+    ],
+)
+def test_means_named_by_what_they_have(text: str, modes: tuple[str, ...]) -> None:
+    assert itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits[1].modes == modes

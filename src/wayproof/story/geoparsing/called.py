@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import encloses, is_great, lies_in
-from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION, WATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,6 +19,7 @@ _AREAS = (ADMIN1, ADMIN2)
 _CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
 _STATES = (ADMIN1, REGION)
 _UNCALLED = (ADMIN2, CROSSING)
+_FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
 _NO_HAMLETS = frozenset({"city district", "town"})
 
@@ -39,6 +40,8 @@ class _Namesakes:
         Countries of which a first-level area has this for its main name, and those that have it themselves.
     wide
         Whether a region of several countries has it for its main name.
+    former
+        Those large cities that bore it once, or bear it beside their main name.
     """
 
     cities: list[Place]
@@ -49,6 +52,7 @@ class _Namesakes:
     parts: set[str | None]
     wholes: set[str | None]
     wide: bool
+    former: list[Bearer]
 
     @classmethod
     def of(cls, bearers: Sequence[Bearer], p: Mapping[str, float]) -> _Namesakes:
@@ -67,6 +71,11 @@ class _Namesakes:
             parts={place.country for place in named if place.kind is ADMIN1},
             wholes={place.country for place in named if place.kind is COUNTRY},
             wide=any(place.kind is REGION for place in named),
+            former=[
+                one
+                for one in bearers
+                if one.match in _FORMER and one.place.kind is CITY and one.place.population >= p["large_city"]
+            ],
         )
 
 
@@ -103,6 +112,8 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
         total += p["admin_called"] if area else p["admin_not_called"]
     elif kind in _AREAS and any(encloses(place, city) for city in namesakes.cities):
         total -= p["city_over_area"]
+    elif (kind is WATER or kind in _AREAS) and _is_beside_former(bearer, namesakes.former):
+        total += p["beside_former"]
     if kind in _UNCALLED:
         total += _uncalled(group, bearer, namesakes.cities, p)
     if namesakes.great and _is_hamlet(place, p):
@@ -110,6 +121,20 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     if group.settlement and kind is CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)
+
+
+def _is_beside_former(bearer: Bearer, former: Sequence[Bearer]) -> bool:
+    """Whether it is an area or a water called after a large city that bore the name, or bears it in short.
+
+    "Sverdlovsk", "Gorky" and "Novgorod" are towns, though only a region or a reservoir is still called so.
+    """
+    place = bearer.place
+    if place.kind is WATER:
+        return bearer.match != "name" and any(one.match == "historic" for one in former)
+    return any(
+        encloses(place, one.place) and (one.match == "historic" or place.name in one.place.name.split())
+        for one in former
+    )
 
 
 def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:

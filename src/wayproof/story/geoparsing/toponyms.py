@@ -11,8 +11,10 @@ from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, roug
 from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
 from wayproof.story.geoparsing.names import names_of
+from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
+from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, towns_of
 from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
@@ -102,6 +104,7 @@ def resolve(
     """
     given = {normalise(name): overridden(name, meant, gazetteer) for name, meant in (overrides or {}).items()}
     told = sorted([*mentions, *mentions_of(given, story, mentions)], key=lambda mention: mention.start)
+    told = with_namesakes(story.text, told)
     groups: dict[tuple[str, bool], NameGroup] = {}
     keys = [_key(mention) for mention in told]
     for mention, key in zip(told, keys, strict=True):
@@ -121,8 +124,11 @@ def resolve(
     decided = _Decisions(groups, around, anchors)
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
+    towns = towns_of(together)
     for mention, key in zip(told, keys, strict=True):
-        if key in groups and mention.entries:
+        if key in groups and mention.entries and is_stray(groups[key], groups[key].best, towns):
+            unresolved.append(Unresolved(mention.start, mention.end, mention.text, FAR_AWAY))
+        elif key in groups and mention.entries:
             toponyms.append(decided.toponym(mention, key))
         else:
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, NO_ENTRY))

@@ -2,6 +2,7 @@
 
 import re
 
+from wayproof.story.grammar.numbered_papers import is_numbered
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import verb_classes
 from wayproof.story.vocabulary.person_nouns import person_noun
@@ -77,6 +78,8 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
         "cross",
     }:
         return False
+    if is_numbered(text, start, end, word):
+        return False  # "page two says", "the second puts him in X"
     a_side = word == "left" and (
         re.search(r"\b(?:the|his|her|on|to|far|turned|turn|bear)\s+$", before)
         or re.match(r"\s+(?:hand|wing|leg|arm|side|back|winger|bank|knee|foot|over)\b", text[end : end + 10])

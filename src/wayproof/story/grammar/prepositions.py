@@ -137,11 +137,18 @@ def _of_part(before: str, prepositions: "Sequence[tuple[int, str]]", verb: "Verb
     if earlier:
         at, word = earlier[-1]
         return _said(word, before[:at], verb)
+    if _UP.match(before):
+        return "via"  # "was helped up the rocks of X"
     if out and verb is not None:
         return "via" if verb.motion is Motion.REACH else "from"  # "stepped out of the gates of X"
     return "at" if noun.group(1).casefold() in _BESIDE else "object"
 
 
+_UP = re.compile(
+    r"\s+(?:\w+ly\s+)?(?:him\s+|her\s+|them\s+|me\s+|us\s+)?(?:up|down)\s+(?:the|an?|its|his|her|their|some)\s",
+    re.IGNORECASE,
+)
+"""The opening of a way up or down a part of a place, right behind the verb."""
 WAY_IN = re.compile(
     r"\b(?:at|near|by|before|outside|beside|on|in)\s+(?:the|an?|one\s+of\s+the|its)\s+(?:[\w-]+\s+){0,2}?(?:entrances?|entry|gates?|gateway|"
     r"approach(?:es)?|turn-?off|exit|access|slip\s+road|causeway|threshold|toll\s+plaza|ramp|way\s+in|doors?|steps|stairs|key|gangway|"
@@ -169,7 +176,7 @@ _BESIDE = frozenset(
 
 
 _CHAIN = re.compile(
-    r"(?:\b(?P<to>to|into|onto|from|off|out\s+of|through|past|across|over|along|round|around|behind|beyond|in|at|on|near|outside|inside|"
+    r"(?:\b(?P<to>to|into|onto|from|off|out\s+of|through|past|across|over|along|up|down|round|around|behind|beyond|in|at|on|near|outside|inside|"
     r"within|by|beside|under|above|below|beneath|opposite|alongside|among|amid)\s+(?:(?:the|an?|its|his|her|their|one|another|some)\s+)?)?"
     r"(?P<words>(?:(?!(?:the|an?|his|her|its|their|my|our|to)\b)[\w\u2019'-]+\s+){1,4}?)"
     r"(?:of\s+(?:(?:the|an?|its)\s+)?(?P<inner>(?:[\w\u2019'-]+\s+){1,3}))?$",

@@ -2,6 +2,7 @@
 
 import re
 
+from wayproof.story.grammar.numbered_papers import is_numbered
 from wayproof.story.vocabulary.journey_words import journey_words
 
 _BEHIND_SUBJECT = re.compile(
@@ -30,6 +31,8 @@ def is_plural(text: str, start: int, end: int, form: str) -> bool:
     if start < HEADLINE_CHARACTERS and (headline := _HEADLINE.match(text)) and start < headline.end():
         return True
     if several:
+        return False
+    if is_numbered(text, start, end, form):
         return False
     low = max(0, start - SUBJECT_CHARACTERS)
     if _BEHIND_SUBJECT.search(text, low, start) is not None:

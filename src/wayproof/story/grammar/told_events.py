@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.experience import is_experience
+from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
 from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
@@ -164,7 +166,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
     left_there = _OBJECT_LEFT.search(text, clause.start, verb.start) and _STRAIGHT.match(between)
-    if is_habit(text, clause, verb) or is_set_aside(verb, between):
+    if is_habit(text, clause, verb) or is_set_aside(verb, between) or is_experience(text, clause, verb):
         return None
     if relation == "at" and motion is Motion.LEAVE and left_there:
         return None  # "her passport, which she left in X"
@@ -257,8 +259,8 @@ def _by_verb(
     if relation == "object" and goes_on and verb.form in journey_words("goes_straight") and not between.strip():
         return Event.DEPART  # "flew Madrid to Lisbon"
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
-    way = motion in MOVING and goes_on
-    if aboard or (relation == "from" and not way and _noun_from(between, moved=motion in MOVING)):
+    way = motion in MOVING and (goes_on or is_start_in_company(between, starts=motion is Motion.START))
+    if aboard or (relation == "from" and not way and is_of_noun(between, moved=motion in MOVING)):
         return None
     return EVENTS.get(motion, {}).get(relation)
 
@@ -342,32 +344,3 @@ def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> boo
     host = _HOST.search(text, clause.start, top.mention.start)
     done = verb.form in journey_words("hands_on") and not verb.current and _TO_HIM.match(text, verb.end) is not None
     return done and host is not None and person_noun(host["noun"]) is not None
-
-
-_COMPANY = re.compile(
-    r"\bwith\s+(?:(?:his|her|their|its|all|both|two|three|four|five|six|the\s+other|the\s+rest\s+of\s+the)\s+)+(?:of\s+)?(?:[\w-]+\s+){1,4}\Z",
-    re.IGNORECASE,
-)
-"""Who goes along, before "from": "with his wife and two sons"."""
-
-
-def _noun_from(between: str, *, moved: bool) -> bool:
-    """Whether "from X" tells where somebody or something else comes from ("a dealer from Macon")."""
-    before = re.split(r"\bfrom\b", between, flags=re.IGNORECASE)[0] if moved else between
-    if moved and _COMPANY.search(before):
-        return False  # "took the train with his family from X"
-    last = re.search(r"([\w-]+)\s+$", before)
-    # "a novel by an author from X"; but "drove the minister from X" moves the minister
-    if last and person_noun(last.group(1)) and not re.fullmatch(r"\s*(?:\S+\s+){1,3}", before):
-        return True
-    match = re.search(
-        (
-            r"\b(?:an?|the|another|two|three|several|some|other|his|her|"
-            r"fellow)\s+(?:[\w\u2019'-]+\s+){0,3}?([\w-]+)\s+(?:from\s+)?(?:\w+\s+)*$"
-        ),
-        before,
-        re.IGNORECASE,
-    )
-    if match and match.group(1).casefold().removesuffix("s") in journey_words("persons"):
-        return True
-    return not moved

@@ -98,8 +98,11 @@ def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...])
 
 
 _SAID_TO = re.compile(r"alleged\s+to\s+(?:have|be)\b")
-_USED = re.compile(r"used\s+(?:an?|the|his|her|their|its|my|another|one|it)\b")
-"""A deed, and neither a habit nor an adjective: "used a cash machine in X"."""
+_USED = re.compile(
+    r"(?:used|hired|rented|occupied|divided|disputed|ringed)\s+(?:an?|the|his|her|their|its|my|our|another|one|two|three|four|several|it|some|"
+    r"him|them)\b"
+)
+"""A deed, and neither a habit nor an adjective: "used a cash machine in X", "hired a car in X"."""
 
 
 _ON_RECORD = re.compile(
@@ -131,7 +134,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     chain_match = re.search(
         (
             r"(?:\b(?:was|were|is|are|be|been|being|am|had|has|have|having|did|does|do|would|could|might|"
-            r"may|should|can|shall|must|cannot|ought|will|got|to|not|never|n['\u2019]t|also|already|just|"
+            r"may|should|can|shall|must|cannot|ought|will|got|to|not|never(?:\s+before|\s+yet)?|n['\u2019]t|also|already|just|"
             r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
             r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|"
             r"\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"

@@ -126,6 +126,7 @@ def with_destinations(
     found: list[Sighting] = []
     goal: tuple[Toponym, Clause] | None = None
     last: Sighting | None = None
+    moved = False
     for clause in clauses:
         here = by_clause.get(clause.start, [])
         tops = named[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
@@ -137,7 +138,8 @@ def with_destinations(
             goal = None
         here = _with_same_spot(texts, clause, _with_way_back(texts, clause, here))
         if not here and not tops:
-            here = _return(texts, clause, found) or _leave(texts, clause, found)
+            here = _return(texts, clause, found) or ([] if moved else _leave(texts, clause, found))
+        moved = not here and (moved or (last is not None and _moves_on(timeless, clause)))
         bound = _goal(timeless, clause, tops, here)
         if bound is not None:
             goal = bound[0], clause
@@ -258,6 +260,23 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
         if done and alone and (bearing is not None or verb.form in journey_words("goes_away")):
             return [stop_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
     return []
+
+
+_SOMEWHERE = re.compile(
+    r"[^.;]{0,60}?\b(?:to|into|onto|as\s+far\s+as|at|in|near|outside)\s+an?\s+(?:[\w-]+\s+){0,3}?(?:clearing|field|meadow|farm|barn|village|hamlet|"
+    r"wood|forest|valley|hill|beach|cove|creek|bay|lake|quarry|airfield|airstrip|strip|pasture|camp|hut|lodge|house|cottage|villa|lay-by|cave|"
+    r"ford|ravine|gorge|pass|spot|place|point|suburb|town|island|inlet|jetty)\b",
+    re.IGNORECASE,
+)
+"""Where somebody goes whose name is not told, or is in no list."""
+
+
+def _moves_on(timeless: str, clause: Clause) -> bool:
+    """Whether somebody goes on to a place that stands for none: "drove to a clearing near Nowhere"."""
+    going = {Motion.MOVE, Motion.REACH}
+    verbs = [verb for verb in clause.verbs if going & set(verb.motions) and not (verb.doubtful or verb.infinitive)]
+    mine = clause.subject in MINE and not clause.quoted
+    return mine and any(_SOMEWHERE.match(timeless, verb.end, clause.end) is not None for verb in verbs)
 
 
 def _timed(texts: tuple[str, str], clause: Clause) -> bool:

@@ -20,10 +20,11 @@ TRIED = 3
 SMALL, LARGE = 30_000, 800_000
 """Inhabitants above which no place is a village, and above which none is a town."""
 _NOUN = re.compile(
-    r"(?P<lead>\b(?:in|into|at|to|from|out\s+of|through|near|outside|around|about|within|across|inside|of|for|back\s+to|"
+    r"(?P<lead>\b(?:in|into|at|to|from|on|onto|on\s+to|over|out\s+of|through|near|outside|around|about|within|across|inside|of|for|back\s+to|"
     r"left|leaves|leaving|reached|reaches|reaching|entered|enters|entering|quit|quitted|fled|gained|regained|crossed|passed|"
     r"departed|visited|approached)\s+)(?:the|that)\s+(?:same\s+|little\s+|small\s+|sleepy\s+|ancient\s+|old\s+|border\s+|coastal\s+)?"
-    r"(?P<noun>city|town|village|hamlet|township|settlement|resort|municipality)(?P<part>['\u2019]s\s+(?:main\s+|old\s+|only\s+|central\s+)?"
+    r"(?P<noun>city|town|village|hamlet|township|settlement|resort|municipality|bridge|checkpoint|crossing(?:\s+point)?|border\s+post|barrier|"
+    r"frontier\s+post|airport|airfield|aerodrome|airstrip|island|islet)(?P<part>['\u2019]s\s+(?:main\s+|old\s+|only\s+|central\s+)?"
     r"(?:airport|station|harbour|harbor|port|hospital|airfield|bus\s+station|railway\s+station|outskirts|market|prison|jail))?\b"
     r"(?=\s*[.,;:!?)\u2014\u2013\u201d\"]|\s+(?:at|on|by|in|and|but|or|for|with|without|before|after|until|till|when|while|as|where|that|who|which|"
     r"during|from|to|towards|around|about|early|late|again|alone|once|twice|then|just|shortly|soon|only|under|aboard|through|since|"
@@ -76,10 +77,30 @@ def _is_apposition(between: str) -> bool:
     return _APPOSITION.fullmatch(between) is not None
 
 
+_KINDS = {
+    **dict.fromkeys(
+        ("checkpoint", "crossing", "crossing point", "border post", "frontier post", "barrier"), Kind.CROSSING
+    ),
+    **dict.fromkeys(("airport", "airfield", "aerodrome", "airstrip"), Kind.AIRPORT),
+    **dict.fromkeys(("island", "islet"), Kind.ISLAND),
+}
+"""What is called so; a bridge is one by its name."""
+_BRIDGE = re.compile(
+    r"br(?:\u00fc|ue?|i)(?:cke|dge|g)\b|\bpont\b|\bponte\b|\bpuente\b|\bmost\b|\bbron?\b", re.IGNORECASE
+)
+
+
 def _fits(top: "Toponym", noun: str) -> bool:
     """Whether a place can be called so."""
-    place = top.place
-    if place is None or place.kind is not Kind.CITY:
+    place, noun = top.place, re.sub(r"\s+", " ", noun)
+    if place is None:
+        return False
+    if noun == "bridge":
+        return _BRIDGE.search(top.mention.text) is not None or "facility:bridge" in top.mention.context
+    if noun in _KINDS:
+        told = _KINDS[noun] is Kind.CROSSING and {"facility:checkpoint", "facility:crossing"} & set(top.mention.context)
+        return place.kind is _KINDS[noun] or bool(told)
+    if place.kind is not Kind.CITY:
         return False
     people = place.population or 0
     if noun in {"village", "hamlet", "settlement", "township"}:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.about_to_go import about_to_go_event
+from wayproof.story.grammar.about_to_land import about_to_land_event
 from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.collected import collected_event
@@ -199,6 +200,7 @@ def _told(  # noqa: PLR0917 - what a clause offers
         or scene_event(text, clauses, index, top)
         or listed_noun_event(text, clause, top)
         or about_to_go_event(text, clauses, index, top)
+        or about_to_land_event(text, clause, top)
     )
     return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
 

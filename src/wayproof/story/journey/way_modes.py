@@ -138,7 +138,7 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
                 pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
         elif (
             clause.start < high
-            and not _is_denied(clause)
+            and not _is_denied(text, clause)
             and (
                 told_by_traveller(clause)
                 or clause.opener in {"with", "which", "where"}
@@ -169,9 +169,17 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
     )
 
 
-def _is_denied(clause: Clause) -> bool:
-    """Whether a clause tells only of what was not done: "he had not flown"."""
-    return bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
+_STAYED_IN = re.compile(
+    r"\b(?:never|not|nor|without)\s+(?:once\s+|ever\s+|to\s+)?(?:left|leave|leaving|quit|quitting|got\s+(?:out\s+of|off|down\s+from)|"
+    r"get\s+(?:out\s+of|off|down\s+from)|getting\s+(?:out\s+of|off)|stepped\s+(?:out\s+of|off|from)|stepping\s+(?:out\s+of|off|from)|"
+    r"climbed\s+out\s+of|dismounted\s+from|stirred\s+from|changed|parted\s+(?:from|with)|let\s+go\s+of)\s+(?:the|his|her|its|their)\b"
+)
+
+
+def _is_denied(text: str, clause: Clause) -> bool:
+    """Whether a clause tells only of what was not done: "he had not flown", not "she never left the train"."""
+    denied = bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
+    return denied and _STAYED_IN.search(text, clause.start, clause.end) is None
 
 
 def _afterwards(text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]") -> str:

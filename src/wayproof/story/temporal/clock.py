@@ -103,9 +103,14 @@ _NEAR = (
     r"(?:(?:only|just|very)\s+)?(?:shortly|just|a\s+little|a\s+few\s+minutes|a\s+short\s+while|"
     r"minutes|moments|soon|not\s+long|immediately)"
 )
+_NOT_YET = (
+    r"not\s+(?:quite|yet)|(?:just|a\s+little|a\s+minute)\s+(?:short|shy)\s+of|getting\s+on\s+for|going\s+on\s+for|"
+    r"a\s+(?:shade|whisker|touch|fraction|hair)\s+before|within\s+(?:minutes|sight|a\s+minute)\s+of|all\s+but"
+)
+"""Words that stop short of a time: "not quite half past twelve"."""
 _MODIFIER = (
     rf"(?:(?:(?P<limit>at|by|until|till|from|since|between)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
-    rf"after|past)\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
+    rf"after|past)\s+|(?P<short>{_NOT_YET})\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
 _DONE_AT = (
@@ -191,7 +196,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b(?<!\bof\s)(?<!\baged\s)(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
-                    rf"a\s+little|a\s+few|soon|opened|close|not\s+long|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
+                    rf"a\s+little|a\s+few|soon|opened|close|not\s+(?:long|quite|yet)|getting\s+on|going\s+on|all\s+but|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
                 flags,
@@ -312,6 +317,8 @@ def _modifier(part: dict[str, str | None], default: str) -> tuple[str, str]:
     if part.get("near"):
         side = (part.get("side") or "").casefold()
         return ("shortly before" if side == "before" else "shortly after"), bound
+    if part.get("short"):
+        return "shortly before", bound
     if part.get("about"):
         return "about", bound
     if part.get("plain"):

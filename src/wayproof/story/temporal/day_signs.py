@@ -37,7 +37,9 @@ _EVENING = (
     r"street-?lamps|candle-?light|lamp-?light|floodlights?|floodlit|fireworks|knock(?:ed|ing)\s+off|clocked\s+off|late\s+shift|lights\s+out|"
     r"iftar|rush\s+hour\s+ended|the\s+sun\s+(?:had\s+)?(?:set|gone\s+down|went\s+down))"
 )
-_SHOW = r"(?:theat(?:re|er)|opera|concert|curtain|gala|banquet|ball|cinema|film\s+show|prize-?giving|tea)"
+_SHOW = (
+    r"(?:theat(?:re|er)|opera|concert|curtain|gala|banquet|ball|cinema|film\s+show|prize-?giving|at\s+tea|tea-?time)"
+)
 _NIGHT = (
     r"(?:night|nights|overnight|good-?night|moon(?:light|lit|less)?|star(?:light|lit)|torch-?light|searchlights?|pitch\s+dark(?:ness)?|"
     r"under\s+cover\s+of\s+dark(?:ness)?|by\s+dark|sleeper|sleeping-?car|curfew|black-?out|in\s+the\s+dark)"
@@ -53,8 +55,14 @@ _NO_SIGN = re.compile(
     re.IGNORECASE,
 )
 """Words that take a sign away: "in time for dinner", "three nights", "last night"."""
+_DRESSED = (
+    r"(?:dressed|accompanied|followed|escorted|loaded|watched|surrounded|armed|seated|wrapped|invited|bound|clad|tired|refreshed|rested|washed|"
+    r"shaved|changed|prepared|expected|engaged)"
+)
+"""What tells in an aside how somebody was, not what they did next."""
 _BREAK = re.compile(
-    rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013"
+    rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013|"
+    rf",\s+(?=(?:{OTHER_VERBS}|(?!{_DRESSED}\b)[a-z]+ed)\s+(?:in|at|on|to|from|by|through|past|over|off|out|up|down|the|an?|his|her|their)\b)"
 )
 """Where what is told passes to the next deed."""
 AROUND = 110

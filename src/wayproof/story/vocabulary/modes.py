@@ -46,7 +46,11 @@ MODES: tuple[tuple[str, str], ...] = (
         "rail",
         (
             r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
-            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping\s+car|locomotive|"
+            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping[\s-]+(?:cars?|compartments?|berths?)|locomotive|"
+            r"(?:hard|soft|sleeping|railway|open|through|rear|front|(?:first|second|third)(?:-class|\s+class)?)\s+carriages?|couchettes?|"
+            r"(?:dining|restaurant|buffet|parlour|parlor|through)[\s-]+cars?|wagons?-lits?|pullman|railcars?|"
+            r"(?:upper|lower|top|bottom|window)\s+(?:berth|bunk)s?|(?:in|of|from|shared?|sharing)\s+(?:an?|the|his|her|their)\s+"
+            r"(?:[\w-]+\s+){0,2}?compartment|"
             r"(?:(?:the|by|on|aboard|international|night|morning|evening|afternoon|noon|Orient)\s+)+express(?!\s+(?:letter|purpose|post|delivery|mail|wish|order|consent|permission))"
         ),
     ),
@@ -78,7 +82,12 @@ MODES: tuple[tuple[str, str], ...] = (
         (
             r"fighter(?:\s+(?:jet|plane|aircraft))?|military\s+jet|MiG-?\d*|F-\d{1,2}|supersonic\s+(?:jet|"
             r"fighter|bomber)|bomber|warplane|Tornado|Phantom|Mirage|Sukhoi|SR-71|U-2|Su-\d{1,2}|B-(?:1|2|29|47|52|58)|"
-            r"(?:spy|reconnaissance)\s+(?:plane|jet|aircraft)"
+            r"(?:spy|reconnaissance)\s+(?:plane|jet|aircraft)|"
+            r"(?:his|her|an?|the|two|three|four|second|other)\s+(?:(?:Navy|Marine|RAF|Luftwaffe|single|lone|silver)\s+)?"
+            r"(?-i:Crusader|Starfighter|Sabre|Super\s+Sabre|Thunderchief|Thunderjet|Thunderstreak|Skyhawk|Skyray|Panther|Cougar|Harrier|Buccaneer|"
+            r"Vulcan|Canberra|Viggen|Draken|Gripen|Rafale|Typhoon|Eurofighter|Tomcat|Hornet|Voodoo|Delta\s+Dart|Delta\s+Dagger|Blackbird|"
+            r"Foxbat|Hustler|Valiant|Meteor|Vampire|Hunter|Lightning|Javelin|Shooting\s+Star|Stratojet)s?"
+            r"(?=\s+(?:off|down|into|through|up|over|climbed|landed|took|was|had|lifted|touched|out|from|at|on|of\s+the\s+(?:navy|air)|fighter|bomber|jet)\b)"
         ),
     ),
     (
@@ -311,6 +320,8 @@ _SMALL_CRAFT = re.compile(
     re.IGNORECASE,
 )
 """What makes more of "sailed" than the voyage of a ship that is named."""
+_OF_TRAIN = re.compile(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
+"""What makes a carriage one of a train."""
 _IN_SERVICE = re.compile(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|trams?|ferr(?:y|ies)|services?|lines?|flights?|engines?|clocks?|motors?|water|rivers?|roads?)\s+"
     r"(?:(?:was|were|is|are|had|been|still|not|no\s+longer|always|only)\s+)*\Z",
@@ -341,7 +352,8 @@ def _is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa
     ):
         return True
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
-    if person or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
+    by_rail = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
+    if person or by_rail or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
         return True
     if mode == "car" and (
         after.startswith((" park", " ferry", "-park"))

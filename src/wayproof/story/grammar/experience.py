@@ -1,0 +1,55 @@
+"""What somebody has done in life, and not on the journey told: "has driven to X and Y, but never to Z"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause
+
+if TYPE_CHECKING:
+    from wayproof.story.grammar.verbs import Verb
+
+_COUNT = (
+    r"(?:a\s+(?:dozen|hundred|score|thousand|number\s+of)|dozens\s+of|hundreds\s+of|scores\s+of|many|several|countless|some|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|\d+)"
+)
+_OWN = r"(?:his|her|their|its|my|our|a\s+long)"
+_IN_LIFE = re.compile(
+    rf"\b(?:in|during|throughout)\s+(?:the\s+course\s+of\s+)?{_OWN}\s+(?:own\s+|long\s+|working\s+|whole\s+|short\s+)?(?:time|day|days|life|lifetime|"
+    r"career|youth|youthful\s+days|boyhood|girlhood|service|profession|trade)\b|\b(?:over|down|through)\s+the\s+(?:years|decades|seasons)\b|"
+    rf"\ball\s+{_OWN}\s+(?:working\s+)?life\b|\b(?:in|for|over)\s+(?:some\s+|the\s+|his\s+|her\s+|more\s+than\s+|nearly\s+|almost\s+)?"
+    r"(?:ten|fifteen|twenty|twenty-five|thirty|forty|fifty|\d\d|many|several)\s+years\s+(?:at|of|as|on|in|behind|with|before)\b|"
+    r"\b(?:as|when)\s+an?\s+(?:young|boy|girl|child|student|apprentice|cadet)\b|\bnever\s+before\b|\bmany\s+a\s+time\b",
+    re.IGNORECASE,
+)
+"""Words that tell of a whole life or trade."""
+_OFTEN = re.compile(
+    rf"\b{_COUNT}\s+times\b(?!\s+(?:that|the\s+same)\s+(?:day|night|week|morning))|\bmore\s+than\s+once\b|\bonce\s+or\s+twice\b|\btime\s+and\s+again\b|"
+    r"\b(?:often|frequently|regularly|repeatedly|before\s+now|previously|in\s+the\s+past|in\s+earlier\s+years|every\s+(?:year|summer|winter|season))\b",
+    re.IGNORECASE,
+)
+"""Words that tell of more journeys than one, behind "has"."""
+_BUT_NEVER = re.compile(
+    r"\bbut\b[^.;!?]{0,60}?\b(?:never|not\s+(?:once|yet|so\s+far|until)|until|this\s+was\s+(?:his|her|their)\s+first|had\s+yet|has\s+yet|"
+    r"it\s+was\s+(?:his|her|their)\s+first)\b|\band\s+(?:until|till|up\s+to)\s+[^.;!?]{0,40}?\bnever\b",
+    re.IGNORECASE,
+)
+"""What sets the journey told against those made before."""
+_SINCE = re.compile(r"\bsince\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|then|leaving|that)\b")
+_SENTENCE = re.compile(r"[^.!?\n]*")
+REACH = 160
+"""Characters before a verb in its sentence in which such words may stand."""
+
+
+def is_experience(text: str, clause: Clause, verb: "Verb") -> bool:
+    """Whether a verb after "has" or "had" tells what somebody has done at one time or another."""
+    if not (verb.current or verb.perfect) or verb.passive:
+        return False
+    first = max(0, clause.start - REACH)
+    low = max(first, *(text.rfind(mark, first, verb.start) + 1 for mark in (". ", "\n")))
+    rest = _SENTENCE.match(text, verb.start)
+    high = clause.end if rest is None else max(clause.end, rest.end())
+    if _SINCE.search(text, low, high):
+        return False
+    if _IN_LIFE.search(text, low, clause.end) or (verb.end <= clause.end and _BUT_NEVER.search(text, verb.end, high)):
+        return True
+    return verb.current and _OFTEN.search(text, max(low, clause.start), clause.end) is not None
