@@ -35,13 +35,14 @@ DATED: Final = re.compile(
 
 _HOUR: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCKED: Final = re.compile(
-    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*(?:a\.?m\b|p\.?m\b|o'?clock)|\b\d{4}\s*(?:hours|hrs|h|z|zulu|gmt|utc)\b"
-    r"|\b(?:noon|midnight|midday)\b|\b(?:half|quarter)\s+past\b|\bquarter\s+to\b|\bo'clock\b"
+    r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*(?:a\.?m\b|p\.?m\b|o['\u2019]?clock)|\b\d{4}\s*(?:hours|hrs|h|z|zulu|gmt|utc)\b"
+    r"|\b(?:noon|midnight|midday)\b|\b(?:half|quarter)[\s-]+past\b|\bquarter\s+to\b|\bo['\u2019]clock\b"
     rf"|\bat\s+(?:(?:about|around|almost|nearly|exactly|precisely|roughly|just\s+(?:after|before))\s+)?{_HOUR}\b"
     rf"|\b(?:half|quarter|five|ten|twenty(?:-five)?|\w+\s+minutes?|minutes?|a\s+minute|moments)\s+(?:past|to|before|after)\s+(?:{_HOUR}|\d{{1,2}})\b"
     rf"|\bhalf\s+{_HOUR}\b"
     rf"|\b{_HOUR}(?:[-\s](?:thirty|fifteen|forty-five|twenty|ten))?\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night|(?:on\s+)?(?:that|the\s+(?:same|next|following))\s+"
-    r"(?:morning|afternoon|evening|night|day))\b",
+    r"(?:morning|afternoon|evening|night|day))\b"
+    rf"|\b(?:by|before|after|about|around|until|towards)\s+{_HOUR}(?=\s*(?:[,.;:]|$))",
     re.IGNORECASE,
 )
 """A time of the clock."""

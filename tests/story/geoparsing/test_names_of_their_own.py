@@ -116,6 +116,8 @@ def test_what_a_place_lies_in_may_follow_after_in(text: str, name: str, country:
         ("He drove to Hull on Monday.", "Hull"),
         ("He came on the bus from Deal.", "Deal"),
         ("She flew to Nelson on Monday.", "Nelson"),
+        ("She left Hull at noon.", "Hull"),
+        ("The bus reached Deal at six.", "Deal"),
     ],
 )
 def test_nobody_travels_to_a_surname_or_a_word(text: str, name: str, gazetteer: Gazetteer) -> None:

@@ -114,6 +114,8 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
         total -= p["city_over_area"]
     elif (kind is WATER or kind in _AREAS) and _is_beside_former(bearer, namesakes.former):
         total += p["beside_former"]
+    elif kind is ADMIN1 and any(_outshines(city, place, p) for city in namesakes.cities):
+        total -= p["state"]  # "Bari" is the city in Italy before it is a region of Somalia
     if kind in _UNCALLED:
         total += _uncalled(group, bearer, namesakes.cities, p)
     if namesakes.great and _is_hamlet(place, p):
@@ -135,6 +137,11 @@ def _is_beside_former(bearer: Bearer, former: Sequence[Bearer]) -> bool:
         encloses(place, one.place) and (one.match == "historic" or place.name in one.place.name.split())
         for one in former
     )
+
+
+def _outshines(city: Place, area: Place, p: Mapping[str, float]) -> bool:
+    """Whether a city elsewhere is known everywhere and has half as many people as an area of its name."""
+    return city.population >= p["large_city"] and 2 * city.population >= area.population
 
 
 def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:

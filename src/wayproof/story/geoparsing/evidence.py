@@ -21,6 +21,10 @@ _PERSONAL = frozenset({"he", "she"})
 _SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified", "thinks", "himself", "recalled"])
 
 
+_REACHES = frozenset({"reached", "reaches", "reaching", "entered", "entering", "departed"})
+_OF_LEAVING = frozenset({"at", "by", "for", "on", "before", "after", "just", "shortly"})
+
+
 class Evidence:
     """Adds up the points of words/evidence.csv for the matches of one text."""
 
@@ -78,8 +82,17 @@ class Evidence:
         return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
 
     def _travelled(self, match: Match) -> bool:
-        """Whether a verb of travel or a vehicle stands before the preposition: "drove to Hull", "a bus from Deal"."""
+        """Whether a verb of travel or a vehicle stands before the preposition: "drove to Hull", "a bus from Deal".
+
+        Or the verb before the name says it itself: "reached Hull", "left Hull at noon".
+        """
         tokens, verb = self.usage.tokens, match.first - 2
+        lead = self.usage.word(match.first - 1)
+        if lead in _REACHES:
+            return True
+        if lead == "left":
+            after = self.usage.after(match)
+            return after is not None and self.usage.word(after) in _OF_LEAVING
         return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.word(verb) in self.list["travels"]
 
     def _sequel(self, match: Match, before: str) -> float:

@@ -30,6 +30,7 @@ def _boundary() -> re.Pattern[str]:
 def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]") -> list[Segment]:
     """The clauses of ``text[start:end]``; `uncut` says whether a boundary at an offset would cut a name or a time."""
     fragments = _fragments(text, start, end)
+    inserted = [match.span() for match in _INSERTED.finditer(text, start, end)]
     cuts: list[tuple[int, str]] = [(start, "")]
     cuts += [
         (match.start(), match.group().casefold())
@@ -37,12 +38,17 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         if match.start() > start
         and not uncut(match.start())
         and not any(low <= match.start() < high for low, high in fragments)
+        and not any(low <= match.start() < high for low, high in inserted)
     ]
     pieces: list[Segment] = []
     for index, (cut, joint) in enumerate(cuts):
         low, opener = cut, joint
         high = cuts[index + 1][0] if index + 1 < len(cuts) else end
-        verbs = tuple(verb for verb in verbs_or_guess(text, low, high) if not uncut(verb.start))
+        verbs = tuple(
+            verb
+            for verb in verbs_or_guess(text, low, high)
+            if not uncut(verb.start) and not any(first <= verb.start < last for first, last in inserted)
+        )
         if pieces and not pieces[-1][3] and not _stands_alone(text, (pieces[-1][0], cut), joint, first=not pieces[1:]):
             last = pieces.pop()
             opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))
@@ -54,6 +60,14 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     if len(pieces) > 1 and not pieces[-1][3]:
         _hang(pieces, pieces.pop())
     return [part for piece in with_helpers(text, pieces) for part in _reported(text, piece)]
+
+
+_INSERTED = re.compile(
+    r",\s+(?:(?:fully|heavily|partly|still|half|already|quite|all|only|\w+ly)\s+)*(?:[a-z-]+(?:ed|en|less|laden|full)|alone|empty|drunk|sober|"
+    r"sick|ill|unhurt|broke|barefoot|asleep|awake|alive|late)(?:\s+(?:with|by|and|but|to|for)\s+[^,;.]{1,40})?,\s+"
+    r"(?=(?:at|on|by|in|shortly|just|soon|around|about|some)\s)"
+)
+"""A state put between a deed and its time: "left the yard, fully loaded, at noon"."""
 
 
 _TO_WHICH = re.compile(

@@ -9,6 +9,7 @@ from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
 from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
+from wayproof.story.grammar.verb_senses import bears_stamp
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
@@ -297,8 +298,8 @@ class _Reader:
             return previous  # "announced "technical problems", turned north"
         if inside and re.search(r"\b(?:I|[Ww]e)\b", self.text[low : first.start]):
             return self.speaker if self.speaker.part is not Part.UNCLEAR else self.cast.left_out(index)
-        if first.form in journey_words("done_to_paper") and re.fullmatch(
-            r"\W*[Ii]t\s+(?:\w+\s+){1,2}", self.text[low : first.start]
+        if (bears_stamp(self.text, first) or first.form in journey_words("done_to_paper")) and re.fullmatch(
+            r"\W*[Ii]t\s+(?:\w+\s+){0,2}", self.text[low : first.start]
         ):
             owner = self.cast.paper(index)
             if owner is not None:

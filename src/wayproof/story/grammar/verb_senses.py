@@ -153,8 +153,35 @@ def _by_gangway(text: str, verb: Verb) -> Motion | None:
     return None if found is None else Motion.START if found["up"] else Motion.REACH
 
 
+_PASSES = frozenset(
+    {"stamped", "stamps", "checked", "checks", "signed", "signs", "cleared", "clears", "booked", "books", "clocked"}
+    | {"clocks", "logged", "logs", "waved", "waves", "let", "lets", "passed", "passes", "ticked", "ticks"}
+)
+_OUT = re.compile(
+    r"\w+\s+(?:(?:him|her|them|me|us|(?:the|his|her|their|its|my|our)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w-]+|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+)?"
+    r"out\b(?!\s+(?:loud|a|an|the|his|her|their|his|what|why|how)\b)"
+)
+"""How an office lets somebody or something go: "stamped the boat out at eleven"."""
+
+
+_BEARS = frozenset({"bears", "carries", "bore", "carried", "has", "had", "shows", "showed", "displays", "displayed"})
+_STAMP = re.compile(
+    r"\s+(?:the|an?|two|three|both|his|her|its)\s+(?:[\w-]+\s+){0,3}?(?:stamps?|signatures?|seals?|marks?|imprints?|visas?|postmarks?)\b"
+)
+"""What only a paper bears: "It carries the stamp of the border post at X"."""
+
+
+def bears_stamp(text: str, verb: Verb) -> bool:
+    """Whether a paper is told to bear the mark of where it was shown."""
+    return verb.form in _BEARS and not verb.doubtful and _STAMP.match(text, verb.end) is not None
+
+
 def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sense
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
+    if verb.form.split()[0] in _PASSES and _OUT.match(text, verb.start):
+        return Motion.LEAVE
+    if bears_stamp(text, verb):
+        return Motion.OTHER
     if verb.passive:
         return verb.motion
     if (aboard := _by_gangway(text, verb)) is not None:

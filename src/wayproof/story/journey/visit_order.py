@@ -1,6 +1,7 @@
 """The order of the journey: by the clock where times fix it, else as it is told."""
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
@@ -10,7 +11,7 @@ from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Collection, Sequence
 
     from wayproof.story.journey.drafts import Draft
     from wayproof.world.places import Place
@@ -20,13 +21,18 @@ SORTED_AT_MOST = 300
 _RELATIONS = {"from": 0, "via": 1}
 
 
-def in_order(drafts: "Sequence[Draft]", retold: frozenset[int] = frozenset()) -> list["Draft"]:
+def in_order(
+    drafts: "Sequence[Draft]",
+    retold: frozenset[int] = frozenset(),
+    backwards: "Callable[[Draft, Draft], bool]" = lambda _first, _second: False,
+) -> list["Draft"]:
     """Sightings in travel order.
 
     As told, except: what is told as past ("had left", "two days earlier") goes before the sighting it was told after;
     "reached X from Y via Z" is Y, Z, X; and blocks whose times are wholly earlier move up. A departure and the arrival
     told right after it are never parted, so that an arrival before its departure stays a contradiction.
-    `retold` are paragraphs that tell the way between two ends told before them.
+    `retold` are paragraphs that tell the way between two ends told before them; `backwards` says whether a departure
+    and what is told right after it are a way although the clock turns them round.
     """
     told = _within_clauses(drafts)
     for order, draft in enumerate(told):
@@ -34,21 +40,22 @@ def in_order(drafts: "Sequence[Draft]", retold: frozenset[int] = frozenset()) ->
     told = _into_the_way(_summary_last(flashbacks(told)), retold)
     if len(told) > SORTED_AT_MOST:
         return told
-    blocks = _blocks(told)
+    legs = {id(second) for first, second in pairwise(told) if _is_leg(first, second) or backwards(first, second)}
+    blocks = _blocks(told, legs)
     for index in range(1, len(blocks)):
         at = index
         while at > 0 and _is_before(blocks[at], blocks[at - 1]):
             blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
             at -= 1
-    return _between([draft for block in blocks for draft in block])
+    return _between([draft for block in blocks for draft in block], legs)
 
 
-def _between(drafts: "Sequence[Draft]") -> list["Draft"]:
+def _between(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list["Draft"]:
     """Drafts with what is told after a leg, but happened strictly within it, moved into it."""
     ordered: list[Draft] = []
     for draft in drafts:
         at = len(ordered)
-        if timed(draft) and not (ordered and _is_leg(ordered[-1], draft)):
+        if timed(draft) and not (ordered and (id(draft) in legs or _is_leg(ordered[-1], draft))):
             while at > 0 and timed(ordered[at - 1]) and _is_before([draft], [ordered[at - 1]]):
                 at -= 1
             if at == 0 or not (timed(ordered[at - 1]) and _is_before([ordered[at - 1]], [draft])):
@@ -141,10 +148,10 @@ def _within_clauses(drafts: "Sequence[Draft]") -> list["Draft"]:
     return ordered
 
 
-def _blocks(drafts: "Sequence[Draft]") -> list[list["Draft"]]:
+def _blocks(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list[list["Draft"]]:
     blocks: list[list[Draft]] = []
     for draft in drafts:
-        if blocks and (_is_leg(blocks[-1][-1], draft) or not timed(draft)):
+        if blocks and (id(draft) in legs or not timed(draft)):
             blocks[-1].append(draft)
         else:
             blocks.append([draft])

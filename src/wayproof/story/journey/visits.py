@@ -22,6 +22,7 @@ from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
+from wayproof.story.journey.told_backwards import is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles, follow
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
@@ -139,7 +140,8 @@ def _itinerary(
     dated = {bisect_right(starts, one.start) - 1 for one in days}
     settle_days(drafts, lambda draft: to_utc(draft, end), dated, lambda draft: _on_that_day(text, draft))
     told = list(drafts)
-    ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold_paragraphs(text, clauses))))
+    retold = retold_paragraphs(text, clauses)
+    ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, _backwards(story))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
@@ -154,6 +156,12 @@ def _itinerary(
         gaps,
         origin_open=is_open(story, visits, toponyms, country),
     )
+
+
+def _backwards(story: "Story") -> "Callable[[Draft, Draft], bool]":
+    """What tells a way that ends before it begins, where the story remarks on it; nothing where it does not."""
+    strange = remarked(story)
+    return lambda first, second: strange and is_backwards(story.text, first, second)
 
 
 _PLACE_TIME = re.compile(r"\s+(?:local\s+)?time\b")

@@ -53,6 +53,9 @@ _OBJECT = re.compile(
     re.IGNORECASE,
 )
 _OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
+_THE_CRAFT = re.compile(
+    r"[\w'\u2019-]+\s+(?P<the>the)\s+(?:(?!of\b)[a-z-]+\s+){0,2}?(?P<craft>[a-z-]+)\s+(?:in|out|at|on|near|off|through)\b"
+)
 _ON_PAPER = re.compile(
     rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
     r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
@@ -227,12 +230,14 @@ class Cast(Meanings):
         anybody = phrase.kind is PhraseKind.INDEFINITE and not (phrase.names or phrase.aged)
         return anybody and _WANTED.search(self.mask, low, phrase.start) is not None
 
-    def objects(
+    def objects(  # noqa: C901 - one case a word
         self, low: int, high: int, sentence: int, actor: Actor, speaker: Actor
     ) -> tuple[frozenset[int], Doubt | None]:
         """Numbers of the members whom the verb of a clause is done to, or who are named after it; what is open."""
         doubt: Doubt | None = None
         found: set[int] = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
+        found |= {rider for number in found if (rider := self._rider_of(number)) is not None}
+        found |= self._owners_of(low, high, sentence)
         for match in _OWN_THING.finditer(self.mask, low, high):
             things = match["thing"].split()
             signed = any(map(is_mark, things)) and in_book(self.mask, match.start(), match.end())
@@ -257,6 +262,11 @@ class Cast(Meanings):
             gender = "m" if word == "him" else "f"
             other = UNCLEAR if actor.part is Part.PERSON else actor
             member = self._person(gender, sentence, other)
+            if word == "her" and (member is None or not (member.gender or member.name)):
+                aboard = self._aboard_ship(sentence)  # "had stamped her in": a boat, where no woman is told of
+                found |= aboard
+                if aboard:
+                    continue
             if member is not None and member.number == actor.member and actor.part is Part.PERSON:
                 fitting = [one for one in self._latest() if self._fits(one, gender, sentence) and one is not member]
                 main = [one for one in fitting if not one.aside]
@@ -266,6 +276,29 @@ class Cast(Meanings):
                 self._chain[gender] = member.number, sentence
                 found.add(member.number)
         return frozenset(found - ({actor.member} if actor.part is Part.PERSON else set())), doubt
+
+    def _owners_of(self, low: int, high: int, sentence: int) -> set[int]:
+        """Who is told to have the vehicle that a stretch tells of right behind its verb: "stamped the boat out"."""
+        match = _THE_CRAFT.match(self.mask, low, high)
+        if match is None or not vehicle_noun(match["craft"]):
+            return set()
+        told = Phrase(PhraseKind.DEFINITE, match.start("the"), match.end(), match["craft"])
+        number = self._vehicle(told, sentence).vehicle
+        rider = None if number is None else self._rider_of(number)
+        return set() if rider is None else {rider}
+
+    def _rider_of(self, number: int) -> int | None:
+        """Who is told to have a vehicle: what is done to "the boat" is done to whose boat it is."""
+        member = self.members[number]
+        return member.owner if member.vehicle else None
+
+    def _aboard_ship(self, sentence: int) -> frozenset[int]:
+        """Who has the vessel that "her" means, as a number alone; none where no vessel was told of just now."""
+        for one in self._latest():
+            if one.vehicle and sentence - one.last <= 1 and not journey_words("vessels").isdisjoint(one.nouns):
+                rider = one.owner if one.owner is not None else self._rider()
+                return frozenset() if rider is None else frozenset({rider})
+        return frozenset()
 
     def witnessed(self, at: int, sentence: int) -> frozenset[int]:
         """Numbers of those whose arrival or concert stands right behind a verb of seeing: "filmed his arrival"."""

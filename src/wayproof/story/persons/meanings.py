@@ -8,6 +8,7 @@ from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
+from wayproof.story.text.masked_text import PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import in_book, is_handled, is_mark
 from wayproof.story.vocabulary.person_nouns import (
@@ -21,7 +22,7 @@ from wayproof.story.vocabulary.person_nouns import (
     vehicle_singular,
 )
 
-_ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane"})
+_ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane", "boat", "craft", "vehicle"})
 """Nouns that stand for vehicles told of by another noun."""
 _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
 """Nouns for a person together with those who came along."""
@@ -36,6 +37,12 @@ _HELD_NAME = re.compile(r"['\u2019]s$")
 
 
 _NO_PERSONS = frozenset({"its"})
+_KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
+_DRIVEN = re.compile(
+    rf"\s+(?:(?:being\s+|then\s+)?(?:driven|flown|piloted|steered|ridden|skippered|sailed|captained|commanded|rowed|crewed|chartered|hired|rented|owned)\s+by|"
+    rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
+    re.IGNORECASE,
+)
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
@@ -152,7 +159,7 @@ class Meanings(Pronouns):
             return self._rider()  # "the party's departure"
         return called
 
-    def _owned(  # noqa: PLR0911 - one case a kind of thing owned
+    def _owned(  # noqa: C901, PLR0911 - one case a kind of thing owned
         self, phrase: Phrase, sentence: int, previous: Actor
     ) -> Actor:
         owner = self._owner_of(phrase, sentence, previous)
@@ -162,6 +169,8 @@ class Meanings(Pronouns):
             noun = person_noun(phrase.owner)
             if owner is None and noun is not None and not noun[1]:
                 return NOBODY  # "the mayor's car", where nobody was told of who is a mayor
+            if owner is not None and found.vehicle is not None and phrase.owner not in _NO_PERSONS:
+                self.members[found.vehicle].owner = owner
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
         if phrase.head in journey_words("journeys") | journey_words("engagements"):
             return Actor(Part.VEHICLE, owner) if owner is not None else NOBODY
@@ -198,11 +207,29 @@ class Meanings(Pronouns):
             found.name = self.text[phrase.start : phrase.end] if phrase.proper else None
         if phrase.proper:
             rider = None if not self.members[:-1] else rider
+        driver = self._driver(phrase, sentence)
+        if driver is not None:
+            rider = found.owner = driver
+        elif rider is None and known:
+            rider = found.owner  # "his sloop ... The boat was stamped out"
         self._seen(found, sentence, phrase.start, phrase.end)
         doubt = None
         if rider is not None and rider == self.focus:
             doubt = self._open_rider(self._words(phrase.start, phrase.end), sentence)
         return Actor(Part.VEHICLE, rider, found.number, doubt)
+
+    def _driver(self, phrase: Phrase, sentence: int) -> int | None:
+        """Who is named as driving a vehicle: "the lorry driven by Karl Meyer", "the van with him at the wheel"."""
+        found = _DRIVEN.match(self.mask, phrase.end)
+        if found is None:
+            return None
+        at = found.start("who")
+        if at in self.names:
+            return self._named(
+                Phrase(PhraseKind.NAME, at, found.end("who"), names=(at,)), sentence, subject=False
+            ).member
+        member = self._person("m" if found["who"].casefold() == "him" else "f", sentence, UNCLEAR)
+        return None if member is None else member.number
 
     def _noun(self, phrase: Phrase, sentence: int, barred: int | None) -> Actor:
         noun = phrase.nouns[0] if phrase.nouns else ""
@@ -214,7 +241,7 @@ class Meanings(Pronouns):
         if member is None and barred is None and not phrase.many:
             member = self._named_later(sentence, "")
         if member is None:
-            aside = self._is_aside(phrase, sentence)
+            aside = self._is_aside(phrase, sentence) or self._is_kept_there(phrase)
             member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, aside=aside)
             if phrase.kind is PhraseKind.INDEFINITE:
                 self._indefinite[noun] = member.number
@@ -255,7 +282,7 @@ class Meanings(Pronouns):
         held = noun in journey_words("offices")  # "In Washington the president sent his congratulations"
         if held or (noun in journey_words("offenders") and self._harmed(sentence)):
             return None  # "Undertaker Karl Meyer has his hearse again. ... The thief"
-        if _OF_SOME.match(self.mask, phrase.end):
+        if _OF_SOME.match(self.mask, phrase.end) or self._is_kept_there(phrase):
             return None
         about = self.company if phrase.many else self.focus
         if about is None and noun in journey_words("generic") and not phrase.many:
@@ -279,6 +306,12 @@ class Meanings(Pronouns):
             )
             member = member if named is None or (member.sentence == 0 and named.told == 0 and not named.aged) else named
         return member if near and fits and not (member.aside and noun not in journey_words("generic")) else None
+
+    def _is_kept_there(self, phrase: Phrase) -> bool:
+        """Whether a noun is told by its town: "The port captain in X stamped the boat out" is whoever is that there."""
+        known = phrase.kind is PhraseKind.DEFINITE and not phrase.many
+        generic = not phrase.nouns or phrase.nouns[0] in journey_words("generic")
+        return known and not generic and _KEPT_THERE.match(self.mask, phrase.end) is not None
 
     def _join(self, phrase: Phrase, actor: Actor) -> Actor:
         """Take note that "they" are whom a phrase joins to somebody."""

@@ -38,6 +38,7 @@ _RIDES = re.compile(
     re.IGNORECASE,
 )
 """Words after which stands what somebody goes in."""
+_OWN_RIDE = re.compile(r"\b(?:his|her|their)\s", re.IGNORECASE)
 _DRIVERS = frozenset(
     {"driver", "chauffeur", "cabbie", "cabman", "taxi-driver", "taxi-man", "boatman", "ferryman", "carter", "coachman"}
 )
@@ -265,7 +266,8 @@ class Roster:
         if actor.part is Part.VEHICLE:
             if actor.vehicle is not None:
                 self.ride, self._ride_sentence = actor.vehicle, sentence
-            elif self.focus is None and actor.member is not None and not self.members[actor.member].many:
+            known = actor.vehicle is None or self.members[actor.vehicle].owner == actor.member
+            if known and self.focus is None and actor.member is not None and not self.members[actor.member].many:
                 self.focus = actor.member  # "Her last encore in X finished at eleven"
             return
         if actor.part is not Part.PERSON or actor.member is None:
@@ -334,6 +336,8 @@ class Roster:
             found = next((one for one in self._latest() if one.vehicle and head in one.nouns), None)
             found = found or self._new(match.start("words"), sentence, nouns=[head], vehicle=True)
             self._seen(found, sentence, match.start("words"), match.end())
+            if found.owner is None and _OWN_RIDE.search(match.group()):
+                found.owner = actor.member
             self.ride, self._ride_sentence = found.number, sentence
 
     def set_aside(self, actor: Actor, since: int) -> None:

@@ -118,7 +118,7 @@ def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
 
 
 OTHER_PAST = (
-    "addresses|arose|ate|awoke|backed|bade|beat|became|befell|began|begot|begs|beheld|bent|"
+    "addresses|arose|ate|awoke|backed|bade|bears|beat|became|befell|began|begot|begs|beheld|bent|"
     "bet|bid|bit|bled|blew|bore|bought|bound|bred|brings|broke|brought|builds|built|"
     "burnt|burst|buys|came|carries|caught|celebrates|chairs|chooses|chose|clung|"
     "cost|crept|cut|dealt|delivers|dove|drank|dreamt|drew|drinks|drove|dug|eats|"
