@@ -110,12 +110,8 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     if group.admin:
         area = kind in (_STATES if group.admin == "state" else _CALLED)
         total += p["admin_called"] if area else p["admin_not_called"]
-    elif kind in _AREAS and any(encloses(place, city) for city in namesakes.cities):
-        total -= p["city_over_area"]
-    elif (kind is WATER or kind in _AREAS) and _is_beside_former(bearer, namesakes.former):
-        total += p["beside_former"]
-    elif kind is ADMIN1 and any(_outshines(city, place, p) for city in namesakes.cities):
-        total -= p["state"]  # "Bari" is the city in Italy before it is a region of Somalia
+    elif kind is WATER or kind in _AREAS:
+        total += _beside_cities(bearer, namesakes, p)
     if kind in _UNCALLED:
         total += _uncalled(group, bearer, namesakes.cities, p)
     if namesakes.great and _is_hamlet(place, p):
@@ -123,6 +119,18 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     if group.settlement and kind is CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)
+
+
+def _beside_cities(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]) -> float:
+    """Points against an area or a water where a city bears its name, in it or elsewhere."""
+    place = bearer.place
+    if place.kind in _AREAS and any(encloses(place, city) for city in namesakes.cities):
+        return -p["city_over_area"]
+    if _is_beside_former(bearer, namesakes.former):
+        return p["beside_former"]
+    if place.kind is ADMIN1 and any(_outshines(city, place, p) for city in namesakes.cities):
+        return -p["state"]  # "Bari" is the city in Italy before it is a region of Somalia
+    return 0.0
 
 
 def _is_beside_former(bearer: Bearer, former: Sequence[Bearer]) -> bool:
