@@ -213,8 +213,29 @@ LEAD = 12
 """Characters before "the day before" in which its sentence may begin: "The day before she had been in X"."""
 
 
+_ANY = re.compile(
+    r"\b(?:(?:on|until|till|from|by|for)\s+(?:an?|some)|one|some)\s+(?:(?!on\b|of\b|at\b|in\b|to\b|by\b|from\b|past\b|and\b)[a-z-]+\s+){0,2}$",
+    re.IGNORECASE,
+)
+_NO_NOUN = re.compile(
+    r"\s*(?:[,.;:!?\"\u201d)]|$)|\s+(?:in|with|at|when|and|but|or|to|from|evening|morning|afternoon|night|he|she|they|it|the|his|her|before|"
+    r"after|until)\b"
+)
+LEAD_OF_ANY = 30
+"""Characters before a weekday in which "on a wet" stands."""
+
+
+def _is_any(match: re.Match[str]) -> bool:
+    """Whether a weekday is any of its name: "on a Tuesday", "one wet Friday"; but not "in a Monday interview"."""
+    if match["which"] or match["back"]:
+        return False
+    text, start = match.string, match.start()
+    any_day = _ANY.search(text[max(0, start - LEAD_OF_ANY) : start]) is not None
+    return any_day and _NO_NOUN.match(text, match.end()) is not None
+
+
 def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
-    if not match["weekday"][0].isupper():
+    if not match["weekday"][0].isupper() or _is_any(match):
         return None
     back = (match["back"] or "").strip().casefold()
     which = {"last": "last", "after": "following", "following": "following", "before": "previous"}.get(back, which)
