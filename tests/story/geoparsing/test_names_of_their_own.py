@@ -104,6 +104,10 @@ def test_towns_that_begin_with_such_a_word_stay_towns(text: str, names: set[str]
         ("He was in Victoria, in the state of Texas, at noon.", "Victoria", "US"),
         ("He was in San Rafael, in the province of Mendoza.", "San Rafael", "AR"),
         ("He was in Hamilton, on Tuesday Paris was his.", "Hamilton", "CA"),
+        ("She spent the night in Havana, down by the Illinois River.", "Havana", "US"),
+        ("He was in Geneva, on the shore of Lake Michigan.", "Geneva", "US"),
+        ("They met in Kingston, on Lake Ontario.", "Kingston", "CA"),
+        ("Paris lies far from Lake Ontario.", "Paris", "FR"),
     ],
 )
 def test_what_a_place_lies_in_may_follow_after_in(text: str, name: str, country: str, gazetteer: Gazetteer) -> None:

@@ -19,6 +19,7 @@ from wayproof.world.places import (
     LANDMARK,
     PORT,
     STATION,
+    WATER,
     Kind,
 )
 
@@ -267,7 +268,7 @@ def lies_in(place: Place, region: Place) -> bool:
     close = abs(place.lat - region.lat) * _KM_PER_DEGREE <= region.extent_km + _NEAR_KM
     return (
         close
-        and place.country == region.country
+        and (place.country == region.country or (region.kind is WATER and region.country is None))
         and place.id != region.id
         and (abs(place.lon - region.lon) * _KM_PER_DEGREE / 2 <= region.extent_km + _NEAR_KM)
     )

@@ -11,7 +11,7 @@ from wayproof.story.geoparsing.ambiguity import rough_km
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
 from wayproof.story.text.tokens import COMMA, JOINED, SPACE
 from wayproof.story.vocabulary.lexicon import rule_words
-from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND, REGION, Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND, REGION, WATER, Kind
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
@@ -43,14 +43,23 @@ _LONGEST_NOUN = 5
 _NAMED_UNIT = 3  # "the isle of"
 _FLOWING = (SPACE, COMMA)
 _INDEFINITE = frozenset({"a", "an"})
+_ADVERBS = frozenset({"down", "up", "out", "over", "high", "right", "just", "far"})
+_BESIDE = frozenset({"on", "by", "beside", "along", "near", "upon", "off", "above", "below", "at"})
+_BANKS = tuple(
+    ["the", *side, bank, "of", *article]
+    for bank in ("bank", "banks", "shore", "shores", "mouth", "edge")
+    for side in ([], ["north"], ["south"], ["east"], ["west"], ["left"], ["right"])
+    for article in ([], ["the"])
+)
+"""What stands between "on" and a river or lake: "on the south shore of"."""
 
 
 def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
     """The side of a region in which the text puts a name, empty for none in particular; None if it puts it nowhere.
 
     "Santa Rosa in Peru", "Isabela, in the Galápagos", "Hama, in the north of Syria", "Deal, on the Kent coast",
-    "Orleans, on Cape Cod", "Newport, in the state of Oregon". Only these words may stand between the two names, so
-    that a next clause ("from Ulm, in March Kiel") is none.
+    "Orleans, on Cape Cod", "Newport, in the state of Oregon", "Havana, down by the Illinois River". Only these words
+    may stand between the two names, so that a next clause ("from Ulm, in March Kiel") is none.
     """
     at, end = match.stop, following.first
     if not at < end <= at + LONGEST_PHRASE or tokens.gaps[at - 1] not in _FLOWING:
@@ -60,14 +69,20 @@ def side_told(tokens: Tokens, match: Match, following: Match) -> str | None:
     words = tokens.folded[at:end]
     if words[0] in _INDEFINITE and tokens.gaps[at - 1] is COMMA:
         words = _behind_noun(words)
+    if words and words[0] in _ADVERBS:
+        words = words[1:]
     if not words:
         return None
     lead, *between = words
+    if lead in _BESIDE and following.entries[0].place.kind is WATER:
+        return "" if between in (["the"], [], *_BANKS) else None
     if lead == "on":
         # on an island, a cape, a coast; whether it holds the place is asked later
         bare = between in (["the"], []) or (len(between) == _NAMED_UNIT and between[1] in _UNITS and between[2] == "of")
         return "" if bare else _part(between, shores=True)
-    return _part(between, shores=False) if lead == "in" else None
+    # what is "in" a sea or lake may be anything: only its shores tell where a place lies
+    inside = lead == "in" and following.entries[0].place.kind is not WATER
+    return _part(between, shores=False) if inside else None
 
 
 def _behind_noun(words: list[str]) -> list[str]:
@@ -103,7 +118,7 @@ def holds(usage: Usage, match: Match, following: Match, *, wide: bool = False) -
 
     ``wide`` lets it be an archipelago, a range or a desert as well, and lets a country's namesake lie in a state.
     """
-    kinds: tuple[Kind, ...] = (*_REGION_KINDS, REGION) if wide else _REGION_KINDS
+    kinds: tuple[Kind, ...] = (*_REGION_KINDS, REGION, WATER) if wide else _REGION_KINDS
     if match.entries[0].place.kind is COUNTRY:
         if not wide:
             return False

@@ -19,7 +19,7 @@ from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
-from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, ISLAND, REGION
+from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, ISLAND, REGION, WATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -189,6 +189,7 @@ def _join(
             group.side = value
         elif label == "region" and not group.regions:
             regions = tuple(e.place for e in gazetteer.lookup(value) if e.place.kind in _HOLDERS)
+            regions = regions or tuple(e.place for e in gazetteer.lookup(value)[:1] if e.place.kind is WATER)
             holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
             group.regions = holds
 
