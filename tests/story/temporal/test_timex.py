@@ -46,6 +46,19 @@ def test_days(text, published, expected):
     assert found.latest == found.earliest + timedelta(days=1)
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["She sailed on a Tuesday, with a band.", "He left one wet Friday.", "It began on a cold Monday in the rain."],
+)
+def test_any_day_of_a_name_is_no_time(text):
+    assert told(text) == ()
+
+
+def test_a_weekday_before_a_noun_is_that_of_the_week():
+    (found,) = told("He spoke in a Thursday interview.")
+    assert found.earliest == datetime(2023, 8, 10)  # noqa: DTZ001 - a day has no zone
+
+
 CLOCKS = [
     ("He left at 14:00 local time on 5 May.", "14:00", "14:01"),
     ("At about 18:40 on 5 May he landed.", "18:25", "18:56"),
