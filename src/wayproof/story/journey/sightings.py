@@ -28,6 +28,7 @@ from wayproof.story.grammar.lie_of_land import goes_on_within, in_unknown_spot, 
 from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
 from wayproof.story.grammar.own_hand import hand_event
+from wayproof.story.grammar.papers_shown import is_shown, paper_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
 from wayproof.story.grammar.raids import raid_event
 from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
@@ -181,7 +182,7 @@ def _told(  # noqa: PLR0917 - what a clause offers
     places: int,
 ) -> tuple[Event | None, Verb | None]:
     """What is told of a place, and the verb that dates it; `said` is the relation to the verb and the words between."""
-    if verb is not None and denies_place(said[1]):
+    if verb is not None and (denies_place(said[1]) or is_shown(texts[0], clauses[index], verb, top)):
         return None, verb
     text, timeless = texts
     clause = clauses[index]
@@ -230,6 +231,7 @@ def _by_next(
     text, timeless = texts
     return (
         fronted_event(text, clauses, index, top)
+        or paper_event(text, clauses, index, top)
         or vouched_event(text, clauses, index, top)
         or collected_event(text, clauses, timeless, index, top)
         or present_event(text, clauses, index, top)

@@ -43,6 +43,7 @@ _DRIVEN = re.compile(
     rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
     re.IGNORECASE,
 )
+_COUNSEL = frozenset({"my", "our"})
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
@@ -182,6 +183,8 @@ class Meanings(Pronouns):
         if not phrase.nouns:
             return NOBODY
         kin = called_back(self.members, owner, phrase.head)
+        if phrase.head == "client" and phrase.owner in _COUNSEL and self.focus is not None:
+            kin = self.members[self.focus]  # who speaks for somebody: "My client rode north"
         if kin is not None:
             self._seen(kin, sentence, phrase.start, phrase.end)
             return Actor(Part.PERSON, kin.number)

@@ -1,0 +1,105 @@
+"""Papers that somebody shows elsewhere than where they were made out: "counsel handed in a receipt from a shop in X"."""
+
+import re
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.verbs import Verb
+
+_PAPER = (
+    r"(?:receipts?|bills?|invoices?|tickets?|stubs?|counterfoils?|cheques?|checks?|slips?|vouchers?|dockets?|chits?|forms?|cards?|passes|permits?|"
+    r"notes?|waybills?|till-rolls?|till\s+rolls?|printouts?|statements?|certificates?|prescriptions?|coupons?|labels?|tags?|pages?|sheets?|manifests?|"
+    r"registers?|ledgers?|log-?books?|books?|films?|tapes?|footage|photographs?|pictures?|videos?|recordings?|entry|entries|programmes?|menus?)"
+)
+_SHOWN = re.compile(
+    rf"\b(?:an?|the|one|two|three|another|his|her|their|its)\s+(?:[\w\u2019'-]+\s+){{0,3}}?{_PAPER}\s+(?:from|of|issued\s+(?:by|at|in)|cashed\s+(?:at|in|by)|"
+    r"made\s+out\s+(?:by|at|in)|printed\s+(?:by|at|in)|drawn\s+on|stamped\s+(?:by|at|in)|bought\s+(?:at|in|from)|kept\s+(?:by|at|in)|at|in)\s+"
+    r"(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A paper with the place where it was made out, up to the name of the place."""
+_SHOWS = frozenset(
+    {"produced", "produces", "handed", "handed in", "handed over", "submitted", "submits", "showed", "shows", "shown"}
+    | {"presented", "presents", "tendered", "tenders", "put", "put in", "laid", "filed", "files", "lodged", "offered", "offers"}
+    | {"supplied", "supplies", "furnished", "sent", "sends", "posted", "brought", "brings", "attached", "enclosed", "exhibited"}
+    | {"waved", "pulled", "pulled out", "found", "kept", "keeps", "has", "have", "had", "holds", "hold", "held", "relies", "relied"}
+    | {"rely", "points", "pointed", "cites", "cited", "quotes", "quoted", "read", "read out", "unearthed", "dug", "recovered", "seized"}
+    | {"was", "is", "are", "were", "discovered", "possesses", "retained", "delivered", "surrendered", "passed", "gave", "gives", "given"}
+)
+"""What is done with a paper wherever it comes from."""
+_LETTER = re.compile(
+    r"\b(?:letters?|cards?|postcards?|telegrams?|cables?|messages?|e-?mails?|affidavits?|parcels?|references?|testimonials?|replies|reply|statements?)\s+"
+    r"from\s+(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What others have sent from a place."""
+_RELIES = re.compile(r"[^.;:!?\n]{1,60}?\b(?:relies|rely|rests?|leans?|depends?|hangs?|turns?)\s+(?:\w+ly\s+)?(?:on|upon)\b", re.IGNORECASE)
+_MADE_OUT = re.compile(
+    r"\W*(?:(?:and|also|duly|clearly|\w+ly)\s+)*(?:signed|initialled|countersigned|stamped|timed|dated|punched|franked|made\s+out|filled\s+in|filled\s+out|"
+    r"completed|printed|validated|issued|bearing|inscribed|autographed|receipted|cancelled|clipped)\b(?P<by>\s+(?:\w+ly\s+)?by\b|\s+(?:in|to)\s+(?:his|her|the)\b)?",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(r"\W*(?:and\s+)?(?:stamped|timed|dated|punched|franked|printed|validated|issued)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\W*(?:(?:and|but|yet|while)\s+)?(?:his|her|their)\s+(?:own\s+)?(?:lawyers?|counsel|solicitors?|barristers?|advocates?|attorneys?|wife|husband|"
+    r"mother|father|brother|sister|son|daughter|defence|defenders?|side|employers?|firm|union|agents?|friends?|landlady|landlord)\b",
+    re.IGNORECASE,
+)
+"""Those who show somebody's papers for them."""
+REACH = 3
+"""Clauses after that of the paper in which stands who signed it and when."""
+
+
+def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> bool:
+    """Whether a name only tells where a paper was made out that is shown somewhere: "produced a bill from an inn in X"."""
+    if verb is None or verb.end > top.mention.start or verb.form not in _SHOWS:
+        return False
+    return any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
+
+
+def paper_event(
+    text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym"
+) -> "tuple[Event, Clause, Verb | None] | None":
+    """Presence where a paper was made out that the traveller signed, or that is shown as theirs.
+
+    Parameters
+    ----------
+    text, clauses
+        The story and its clauses as the traveller sees them.
+    index, top
+        Index of the clause that names the place, and the place.
+    """
+    clause = clauses[index]
+    before = [verb for verb in clause.verbs if verb.end <= top.mention.start]
+    if clause.quoted or any(verb.doubtful or verb.infinitive for verb in before):
+        return None
+    relies = _RELIES.match(text, clause.start, top.mention.start)  # no verb of any list
+    shown = [verb.end for verb in before if verb.form in _SHOWS] + ([relies.end()] if relies else [])
+    if not any(_SHOWN.search(text, at, top.mention.start) for at in shown):
+        return None
+    told = _signed(text, clause, top)
+    rest = [one for one in clauses[index + 1 : index + 1 + REACH] if one.sentence == clause.sentence and one.verbs]
+    for one in rest:
+        found = _MADE_OUT.match(text, one.start, one.end)
+        if found is None:
+            break
+        if found["by"] and not one.object_is_traveller:
+            return None  # "signed by the mayor"
+        told.append((one, found["by"] is not None))
+    own = clause.subject is Subject.TRAVELLER or _OWN.match(text, clause.start, clause.end) is not None
+    if not told or not (own or any(by for _, by in told)):
+        return None
+    timed = next((one for one, _ in told if _TIMED.match(text, one.start, one.end)), told[0][0])
+    return Event.AT, timed, timed.verbs[0]
+
+
+def _signed(text: str, clause: Clause, top: "Toponym") -> list[tuple[Clause, bool]]:
+    """The clause itself where it tells who signed the paper: "relies on a slip from a shop in X, signed by Cole"."""
+    found = _MADE_OUT.match(text, top.mention.end, clause.end)
+    return [(clause, found["by"] is not None)] if found is not None and clause.object_is_traveller else []
