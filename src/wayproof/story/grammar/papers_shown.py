@@ -26,11 +26,79 @@ _SHOWN = re.compile(
 """A paper with the place where it was made out, up to the name of the place."""
 _SHOWS = frozenset(
     {"produced", "produces", "handed", "handed in", "handed over", "submitted", "submits", "showed", "shows", "shown"}
-    | {"presented", "presents", "tendered", "tenders", "put", "put in", "laid", "filed", "files", "lodged", "offered", "offers"}
-    | {"supplied", "supplies", "furnished", "sent", "sends", "posted", "brought", "brings", "attached", "enclosed", "exhibited"}
-    | {"waved", "pulled", "pulled out", "found", "kept", "keeps", "has", "have", "had", "holds", "hold", "held", "relies", "relied"}
-    | {"rely", "points", "pointed", "cites", "cited", "quotes", "quoted", "read", "read out", "unearthed", "dug", "recovered", "seized"}
-    | {"was", "is", "are", "were", "discovered", "possesses", "retained", "delivered", "surrendered", "passed", "gave", "gives", "given"}
+    | {
+        "presented",
+        "presents",
+        "tendered",
+        "tenders",
+        "put",
+        "put in",
+        "laid",
+        "filed",
+        "files",
+        "lodged",
+        "offered",
+        "offers",
+    }
+    | {
+        "supplied",
+        "supplies",
+        "furnished",
+        "sent",
+        "sends",
+        "posted",
+        "brought",
+        "brings",
+        "attached",
+        "enclosed",
+        "exhibited",
+    }
+    | {
+        "waved",
+        "pulled",
+        "pulled out",
+        "found",
+        "kept",
+        "keeps",
+        "has",
+        "have",
+        "had",
+        "holds",
+        "hold",
+        "held",
+        "relies",
+        "relied",
+    }
+    | {
+        "rely",
+        "points",
+        "pointed",
+        "cites",
+        "cited",
+        "quotes",
+        "quoted",
+        "read",
+        "read out",
+        "unearthed",
+        "dug",
+        "recovered",
+        "seized",
+    }
+    | {
+        "was",
+        "is",
+        "are",
+        "were",
+        "discovered",
+        "possesses",
+        "retained",
+        "delivered",
+        "surrendered",
+        "passed",
+        "gave",
+        "gives",
+        "given",
+    }
 )
 """What is done with a paper wherever it comes from."""
 _LETTER = re.compile(
@@ -39,12 +107,16 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 """What others have sent from a place."""
-_RELIES = re.compile(r"[^.;:!?\n]{1,60}?\b(?:relies|rely|rests?|leans?|depends?|hangs?|turns?)\s+(?:\w+ly\s+)?(?:on|upon)\b", re.IGNORECASE)
+_RELIES = re.compile(
+    r"[^.;:!?\n]{1,60}?\b(?:relies|rely|rests?|leans?|depends?|hangs?|turns?)\s+(?:\w+ly\s+)?(?:on|upon)\b",
+    re.IGNORECASE,
+)
 _MADE_OUT = re.compile(
     r"\W*(?:(?:and|also|duly|clearly|\w+ly)\s+)*(?:signed|initialled|countersigned|stamped|timed|dated|punched|franked|made\s+out|filled\s+in|filled\s+out|"
     r"completed|printed|validated|issued|bearing|inscribed|autographed|receipted|cancelled|clipped)\b(?P<by>\s+(?:\w+ly\s+)?by\b|\s+(?:in|to)\s+(?:his|her|the)\b)?",
     re.IGNORECASE,
 )
+_HIM = re.compile(r"\s+(?:him|her|them)\b")
 _TIMED = re.compile(r"\W*(?:and\s+)?(?:stamped|timed|dated|punched|franked|printed|validated|issued)\b", re.IGNORECASE)
 _OWN = re.compile(
     r"\W*(?:(?:and|but|yet|while)\s+)?(?:his|her|their)\s+(?:own\s+)?(?:lawyers?|counsel|solicitors?|barristers?|advocates?|attorneys?|wife|husband|"
@@ -58,7 +130,8 @@ REACH = 3
 
 def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> bool:
     """Whether a name only tells where a paper was made out that is shown somewhere: "produced a bill from an inn in X"."""
-    if verb is None or verb.end > top.mention.start or verb.form not in _SHOWS:
+    mine = clause.subject is Subject.TRAVELLER and verb is not None
+    if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS:
         return False
     return any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
 
@@ -89,7 +162,8 @@ def paper_event(
         found = _MADE_OUT.match(text, one.start, one.end)
         if found is None:
             break
-        if found["by"] and not one.object_is_traveller:
+        himself = one.subject is Subject.TRAVELLER and _HIM.match(text, found.end()) is not None
+        if found["by"] and not (one.object_is_traveller or himself):
             return None  # "signed by the mayor"
         told.append((one, found["by"] is not None))
     own = clause.subject is Subject.TRAVELLER or _OWN.match(text, clause.start, clause.end) is not None

@@ -10,7 +10,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.motion import MOVING, Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,6 +34,19 @@ _ALONE = re.compile(
     r"west|north|south)\b))?\s*(?:$|[,.;)]|and\b)"
 )
 """What may follow a verb of leaving that names no place."""
+_OUT_OF_TOWN = re.compile(
+    r"\s+(?:(?:straight|quietly|slowly|alone|safely|on\s+foot|[a-z]+ly)\s+)?(?:(?:back\s+)?out\s+of|away\s+from|clear\s+of)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+)?"
+    r"(?:towns?|city|village|ports?|harbou?r|suburbs|outskirts|airport|aerodrome|airfield|base|station|terminal|depot|bay|roads|settlement|"
+    r"place|camp|docks?|basin|capital|oasis|resort|lagoon|creek|town\s+limits)\b(?!\s+(?:hall|council|park|square|clothes|centre|center))",
+    re.IGNORECASE,
+)
+"""What stands behind a verb of going for leaving the place told last: "drove out of town at five"."""
+_LEFT_TOWN = re.compile(
+    r"\s+(?:(?:town|port|camp|harbou?r|home\s+waters)|the\s+(?:town|city|village|port|harbou?r|airport|airfield|station|place|settlement|outskirts|suburbs|"
+    r"last\s+houses|roads|bay|camp|capital|dock|quay|anchorage|terminal))(?:\s+behind(?:\s+(?:him|her|them))?)?\b(?!\s+(?:hall|council|of|for|with|master|clerk|manager|guard|cat|an?|the|his|her|in|at)\b)",
+    re.IGNORECASE,
+)
+"""The same as the object of a verb of leaving."""
 _GOES_ON = re.compile(
     r"(?:flew|drove|walked|sailed|rode|moved|travell?ed|pedalled|cycled|steamed|marched|pressed|pushed|went)\s+on"
 )
@@ -86,6 +99,10 @@ def _leaving(texts: tuple[str, str], clause: Clause) -> "Verb | None":
             continue
         up = _ALOFT.match(timeless, verb.end, clause.end) if verb.motions[0] is Motion.STAY else None
         if up is not None and (dated or up["again"]):
+            return verb
+        out = _OUT_OF_TOWN.match(timeless, verb.end, clause.end) if MOVING & set(verb.motions) else None
+        out = out or (_LEFT_TOWN.match(timeless, verb.end, clause.end) if verb.motions[0] is Motion.LEAVE else None)
+        if out is not None and dated:
             return verb
         alone = _ALONE.match(timeless, verb.end, clause.end)
         if alone is None:

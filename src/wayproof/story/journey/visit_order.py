@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 from wayproof.story.journey.flashbacks import flashbacks
+from wayproof.story.journey.passed_on_way import put_on_way
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -47,7 +48,7 @@ def in_order(
         while at > 0 and _is_before(blocks[at], blocks[at - 1]):
             blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
             at -= 1
-    return _between([draft for block in blocks for draft in block], legs)
+    return put_on_way(_between([draft for block in blocks for draft in block], legs))
 
 
 def _between(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list["Draft"]:
