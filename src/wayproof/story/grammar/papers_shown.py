@@ -1,4 +1,4 @@
-"""Papers that somebody shows elsewhere than where they were made out: "counsel handed in a receipt from a shop in X"."""
+"""Papers shown elsewhere than where they were made out: "counsel handed in a receipt from a shop in X"."""
 
 import re
 from typing import TYPE_CHECKING
@@ -129,7 +129,7 @@ REACH = 3
 
 
 def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> bool:
-    """Whether a name only tells where a paper was made out that is shown somewhere: "produced a bill from an inn in X"."""
+    """Whether a name only tells where a paper was made out that somebody shows: "produced a bill from an inn in X"."""
     mine = clause.subject is Subject.TRAVELLER and verb is not None
     if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS:
         return False
@@ -174,6 +174,6 @@ def paper_event(
 
 
 def _signed(text: str, clause: Clause, top: "Toponym") -> list[tuple[Clause, bool]]:
-    """The clause itself where it tells who signed the paper: "relies on a slip from a shop in X, signed by Cole"."""
+    """The clause itself where it tells who signed: "relies on a slip from a shop in X, signed by Cole"."""
     found = _MADE_OUT.match(text, top.mention.end, clause.end)
     return [(clause, found["by"] is not None)] if found is not None and clause.object_is_traveller else []

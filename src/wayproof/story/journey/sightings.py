@@ -16,6 +16,7 @@ from wayproof.story.grammar.about_to_land import about_to_land_event
 from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.collected import collected_event
+from wayproof.story.grammar.conjectures import is_guessed
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.event_nouns import event_noun_event
@@ -110,7 +111,9 @@ def _of_clause(
     text, timeless = texts
     clause = clauses[index]
     named = [
-        top for top in named if not (names_ware(text, top.mention.start, top.mention.end) or is_one_of_two(text, top))
+        top
+        for top in named
+        if not (names_ware(text, top.mention.start, top.mention.end) or is_one_of_two(text, top) or is_guessed(text, top))
     ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:
