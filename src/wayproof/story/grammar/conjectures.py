@@ -46,7 +46,10 @@ def is_guessed(text: str, top: "Toponym") -> bool:
     return talk is not None and talk.start() < at and _DONE.search(text, talk.start(), at) is None
 
 
-_TAKEN = re.compile(r"\b(?:took|takes|taken|followed|follows|chose|used|kept\s+to|went|came|travelled)\s+(?:by\s+)?(?:the|an?|his|her|their|one\s+of\s+the)\s+\Z", re.IGNORECASE)
+_TAKEN = re.compile(
+    r"\b(?:took|takes|taken|followed|follows|chose|used|kept\s+to|went|came|travelled)\s+(?:by\s+)?(?:the|an?|his|her|their|one\s+of\s+the)\s+\Z",
+    re.IGNORECASE,
+)
 """A way that was taken, before the noun for it: "took the usual route: ..."."""
 _DONE = re.compile(r"\b(?:he|she|they|it|I|we|who)\b", re.IGNORECASE)
 """Somebody who does something: then it is told, and no bare row."""

@@ -113,7 +113,8 @@ def _of_clause(
     named = [
         top
         for top in named
-        if not (names_ware(text, top.mention.start, top.mention.end) or is_one_of_two(text, top) or is_guessed(text, top))
+        if not names_ware(text, top.mention.start, top.mention.end)
+        and not (is_one_of_two(text, top) or is_guessed(text, top))
     ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:
