@@ -19,7 +19,7 @@ _PAPER = (
 )
 _SHOWN = re.compile(
     rf"\b(?:an?|the|one|two|three|another|his|her|their|its)\s+(?:[\w\u2019'-]+\s+){{0,3}}?{_PAPER}\s+(?:from|of|issued\s+(?:by|at|in)|cashed\s+(?:at|in|by)|"
-    r"made\s+out\s+(?:by|at|in)|printed\s+(?:by|at|in)|drawn\s+on|stamped\s+(?:by|at|in)|bought\s+(?:at|in|from)|kept\s+(?:by|at|in)|at|in)\s+"
+    r"made\s+out\s+(?:by|at|in)|printed\s+(?:by|at|in)|drawn\s+on|stamped\s+(?:by|at|in)|bought\s+(?:at|in|from)|kept\s+(?:by|at|in))\s+"
     r"(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -101,6 +101,8 @@ _SHOWS = frozenset(
     }
 )
 """What is done with a paper wherever it comes from."""
+_THERE_IS = frozenset({"was", "is", "are", "were", "put", "put in", "kept", "keeps"})
+"""Those of them that tell where a paper is, and what may be done to one at its place."""
 _LETTER = re.compile(
     r"\b(?:letters?|cards?|postcards?|telegrams?|cables?|messages?|e-?mails?|affidavits?|parcels?|references?|testimonials?|replies|reply|statements?)\s+"
     r"from\s+(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
@@ -116,6 +118,7 @@ _MADE_OUT = re.compile(
     r"completed|printed|validated|issued|bearing|inscribed|autographed|receipted|cancelled|clipped)\b(?P<by>\s+(?:\w+ly\s+)?by\b|\s+(?:in|to)\s+(?:his|her|the)\b)?",
     re.IGNORECASE,
 )
+_WHERE = re.compile(r",?\s+(?:where|(?:at|in)\s+which)\b")
 _HIM = re.compile(r"\s+(?:him|her|them)\b")
 _TIMED = re.compile(r"\W*(?:and\s+)?(?:stamped|timed|dated|punched|franked|printed|validated|issued)\b", re.IGNORECASE)
 _OWN = re.compile(
@@ -131,9 +134,10 @@ REACH = 3
 def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> bool:
     """Whether a name only tells where a paper was made out that somebody shows: "produced a bill from an inn in X"."""
     mine = clause.subject is Subject.TRAVELLER and verb is not None
-    if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS:
+    if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS - _THERE_IS:
         return False
-    return any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
+    stays = _WHERE.match(text, top.mention.end) is not None  # "the bill of an inn in X where she slept"
+    return not stays and any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
 
 
 def paper_event(
@@ -156,12 +160,14 @@ def paper_event(
     shown = [verb.end for verb in before if verb.form in _SHOWS] + ([relies.end()] if relies else [])
     if not any(_SHOWN.search(text, at, top.mention.start) for at in shown):
         return None
-    told = _signed(text, clause, top)
+    told = []
     rest = [one for one in clauses[index + 1 : index + 1 + REACH] if one.sentence == clause.sentence and one.verbs]
-    for one in rest:
-        found = _MADE_OUT.match(text, one.start, one.end)
-        if found is None:
+    for one, start in ((clause, top.mention.end), *((later, later.start) for later in rest)):
+        found = _MADE_OUT.match(text, start, one.end)
+        if found is None and one is not clause:
             break
+        if found is None:
+            continue
         himself = one.subject is Subject.TRAVELLER and _HIM.match(text, found.end()) is not None
         if found["by"] and not (one.object_is_traveller or himself):
             return None  # "signed by the mayor"
@@ -170,10 +176,4 @@ def paper_event(
     if not told or not (own or any(by for _, by in told)):
         return None
     timed = next((one for one, _ in told if _TIMED.match(text, one.start, one.end)), told[0][0])
-    return Event.AT, timed, timed.verbs[0]
-
-
-def _signed(text: str, clause: Clause, top: "Toponym") -> list[tuple[Clause, bool]]:
-    """The clause itself where it tells who signed: "relies on a slip from a shop in X, signed by Cole"."""
-    found = _MADE_OUT.match(text, top.mention.end, clause.end)
-    return [(clause, found["by"] is not None)] if found is not None and clause.object_is_traveller else []
+    return Event.AT, timed, next((verb for verb in timed.verbs if verb.start > top.mention.end), timed.verbs[0])
