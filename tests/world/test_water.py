@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wayproof.world.geodesy import distance_km, geodesic_points
-from wayproof.world.water import water_km
+from wayproof.world.water import unfrozen_water_km, water_km
 
 
 class Coast:
@@ -45,3 +45,11 @@ def test_never_more_water_than_way(ends):
     line = geodesic_points(*a, *b, step_km=100)
     length = sum(distance_km(*p, *q) for p, q in pairwise(line))
     assert 0 <= water_km(line, Coast()) <= length + 1e-6
+
+
+def test_the_polar_pack_and_the_ice_shelves_are_no_open_water() -> None:
+    assert unfrozen_water_km([(85.0, 1.0), (88.0, 1.0)], Coast()) == 0.0
+    assert unfrozen_water_km([(-78.0, 170.0), (-84.0, 170.0)], Coast()) == 0.0
+    assert unfrozen_water_km([(5.0, 1.0), (5.0, 9.0)], Coast()) == pytest.approx(distance_km(5, 4, 5, 6), rel=0.01)
+    line = [(78.0, 20.0), (81.0, 20.0), (84.0, 20.0)]
+    assert unfrozen_water_km(line, Coast()) == pytest.approx(distance_km(78, 20, 81, 20))

@@ -17,12 +17,13 @@ from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.travel.sea_routes import by_water
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.regimes import AIR_MODES
-from wayproof.world.water import water_km
+from wayproof.world.water import unfrozen_water_km, water_km
 
 if TYPE_CHECKING:
     from wayproof.world.atlas import World
 
 CROSS_COUNTRY = ("foot", "horse", "ski", "dog_sled")
+ON_ICE = frozenset({"foot", "ski", "dog_sled"})
 WITHOUT_AIRFIELD = ("helicopter",)
 STRAY_KM, STRAY_SHARE = 10.0, 0.1
 """A shorter stay abroad, in km and as a share of the way, is a straight line that cuts a bend of the border."""
@@ -94,7 +95,7 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
-    wet_km = water_km(line, world.borders)
+    wet_km = (unfrozen_water_km if mode in ON_ICE else water_km)(line, world.borders)
     blocked = wet_km > world.speeds.value("water crossed unnoticed", "*", "typical")
     if blocked and not query.modes:
         return ()

@@ -59,6 +59,23 @@ def water_km(line: Sequence[tuple[float, float]], coasts: Coasts) -> float:
     return over_km + max(0.0, sum(kilometres) - dry_km)
 
 
+ICE_NORTH_DEG, ICE_SOUTH_DEG = 80.0, -74.0
+"""Beyond these latitudes the sea is frozen or under an ice shelf all the year, and is walked on like land."""
+
+
+def unfrozen_water_km(line: Sequence[tuple[float, float]], coasts: Coasts) -> float:
+    """As :func:`water_km`, without the polar pack and the ice shelves, on which people ski and drive dogs."""
+    runs: list[list[tuple[float, float]]] = [[]]
+    for here, there in pairwise(line):
+        if all(point[0] >= ICE_NORTH_DEG for point in (here, there)) or all(
+            point[0] <= ICE_SOUTH_DEG for point in (here, there)
+        ):
+            runs.append([])
+            continue
+        runs[-1] += [there] if runs[-1] else [here, there]
+    return sum(water_km(run, coasts) for run in runs if run)
+
+
 OPEN_WATER_KM = 2.0
 """So much sea on the straight line parts two places; less may be a harbour or the error of a coast line."""
 STEP_KM = 25.0

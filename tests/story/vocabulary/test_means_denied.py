@@ -74,3 +74,26 @@ def test_who_stays_on_wheels_drove(words):
 )
 def test_what_only_takes_somebody_to_the_ship_or_ashore_is_no_means(words, means):
     assert means_in(words) == means
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("she crossed in the coaster", ("ship",)),
+        ("the frigate took him aboard", ("ship",)),
+        ("two icebreakers and a supply vessel came", ("ship",)),
+        ("he sailed a dhow", ("sail",)),
+        ("they left in a lifeboat", ("boat",)),
+        ("he filled his Land Cruiser", ("car",)),
+        ("a police cruiser took her there", ("car",)),
+        ("the stewardess woke her", ("air",)),
+    ],
+)
+def test_kinds_of_ships_and_cars_name_their_means(words, means):
+    assert means_in(words) == means
+
+
+def test_what_a_passenger_remembers_tells_of_an_airliner():
+    assert whole_way("He remembers the crosswind on landing.") == ("air",)
+    assert whole_way("She remembers a window seat and a bumpy landing.") == ("air",)
+    assert whole_way("He fell on the landing of the stairs.") == ()

@@ -53,12 +53,12 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
             last = pieces.pop()
             opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))
             if pieces and not opens:
-                _hang(pieces, last)
+                _hang(text, pieces, last)
             else:
                 low, opener = last[0], last[2]
         pieces.append((low, high, opener, verbs))
     if len(pieces) > 1 and not pieces[-1][3]:
-        _hang(pieces, pieces.pop())
+        _hang(text, pieces, pieces.pop())
     return [part for piece in with_helpers(text, pieces) for part in _reported(text, piece)]
 
 
@@ -156,9 +156,27 @@ def _names_next(text: str, last: Segment, before: "Sequence[Segment]") -> bool:
     return joined or (bool(before) and _SUBORDINATE.match(text, before[-1][0], before[-1][1]) is not None)
 
 
-def _hang(pieces: list[Segment], last: Segment) -> None:
+_ON_TO = re.compile(
+    r",\s+(?:and\s+)?(?:on\s+|then\s+|back\s+|up\s+|down\s+|over\s+|across\s+)?(?:to|into|as\s+far\s+as)\s+(?:the\s+|an?\s+)?[\w\u2019'-]+"
+)
+_FROM = re.compile(r"\b(?:from|out\s+of)\s[^,;]{1,60},?\s*\Z")
+_GOING = frozenset({Motion.MOVE, Motion.CARRY, Motion.START, Motion.LEAVE})
+
+
+def _hang(text: str, pieces: list[Segment], last: Segment) -> None:
     """Add a stretch without a verb to the clause it continues: the one before, or the one before an aside."""
     held = pieces[-1]
+    main = pieces[-2] if len(pieces) > 1 else held
+    if (
+        held[2] in {"where", "who", "which"}
+        and main[3]
+        and not _GOING.isdisjoint(main[3][-1].motions)
+        and _FROM.search(text, main[0], main[1])
+        and _ON_TO.match(text, last[0], last[1])
+    ):
+        # "went from X, where the ship cast off at eight, | to the hut at Y"
+        pieces.append((last[0], last[1], ",", main[3][-1:]))
+        return
     if (
         len(pieces) > 1
         and held[2] in {",", "—", "\u2013"}

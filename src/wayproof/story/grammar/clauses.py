@@ -186,8 +186,7 @@ class _Reader:
             self.cast.new_paragraph()
             self.paragraph = paragraph
         actors = self._attributed(index, pieces)
-        previous, main, relative, hearsay = UNCLEAR, UNCLEAR, "", False
-        outside = UNCLEAR
+        previous, main, outside, relative, hearsay = UNCLEAR, UNCLEAR, UNCLEAR, "", False
         found: list[Deed] = []
         for number, (low, high, opener, told) in enumerate(pieces):
             verbs = _shared_voice(self.text, (low, opener), told, pieces[number - 1][3] if number else ())
@@ -222,6 +221,9 @@ class _Reader:
                 and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE)
             ):
                 self.cast.note_focus(actor, index, speaks=speaks)
+            elif relative == "who" and not main.member and not inside and self.cast.is_named(actor):
+                # "It concerns the coaster and her master, Captain Jan Moll, who left X"
+                self.cast.note_focus(actor, index, speaks=speaks)
             if not (aside and number) and not (actor.part is Part.THING and _goes_on_beside(self.text, low, verbs)):
                 previous = actor
                 outside = outside if inside else actor
@@ -230,6 +232,7 @@ class _Reader:
                 self.cast.describe(actor, verbs[0].end, high)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects, doubt = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
+            self._introduce(verbs, objects if actor == NOBODY and not inside else frozenset(), index)
             if verbs and actor.part in {Part.PERSON, Part.THING}:
                 objects |= self.cast.carried_by(verbs[0].end, index, actor)
             if verbs and Motion.SEEN in verbs[0].motions and not (verbs[0].passive or verbs[0].doubtful):
@@ -242,6 +245,11 @@ class _Reader:
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
             self.stand_ins.note(found[-1])
         return _with_opening(found)
+
+    def _introduce(self, verbs: "Sequence[Verb]", objects: "frozenset[int]", index: int) -> None:
+        """Turn to whom a book or a case is about: "The newsletter follows a customer, Ann Lee, from X to Y"."""
+        if verbs and verbs[0].form in journey_words("introduces"):
+            self.cast.introduce(objects, index)
 
     def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
         """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""

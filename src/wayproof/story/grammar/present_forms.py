@@ -18,6 +18,13 @@ _GOES = re.compile(
 )
 """What tells a verb from a plural behind a name: "Gorman coasts into X"."""
 _HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+_BEHIND_NOUN = re.compile(
+    r"(?:\b(?:the|an?|its|his|her|their|one|this|that|another)\s+|['\u2019]s\s+)(?:[\w-]+\s+){0,2}[\w-]*[a-rt-z]\s+\Z",
+    re.IGNORECASE,
+)
+_TAKES_OBJECT = re.compile(r"\s+(?:an?|the|him|her|them|his|their|two|three|four|Mr|Mrs|Ms|Miss)\b(?!\s+of\b)")
+_FOLLOWS = frozenset({"follows", "traces", "tracks", "accompanies", "pursues"})
+_NAME = re.compile(r"\s+[A-Z]")
 HEADLINE_CHARACTERS = 120
 SUBJECT_CHARACTERS = 200
 """Characters before a form in which its subject stands."""
@@ -35,6 +42,8 @@ def is_plural(text: str, start: int, end: int, form: str) -> bool:
     if is_numbered(text, start, end, form):
         return False
     low = max(0, start - SUBJECT_CHARACTERS)
-    if _BEHIND_SUBJECT.search(text, low, start) is not None:
+    takes = _TAKES_OBJECT.match(text, end) or (form in _FOLLOWS and _NAME.match(text, end))
+    # "the newsletter follows a notary", "the river circles the town"
+    if _BEHIND_SUBJECT.search(text, low, start) or (takes and _BEHIND_NOUN.search(text, low, start)):
         return False
     return _NAMED.search(text, low, start) is None or _GOES.match(text, end) is None

@@ -44,6 +44,94 @@ def _steps_off(text: str, verb: Verb) -> bool:
     return _IT.match(text, verb.end) is not None or _off_vehicle().match(text, verb.end) is not None
 
 
+_CLEARS = frozenset(
+    {"cleared", "clears", "clearing", "clear", "quit", "quits", "slipped", "slips", "slipping", "warped"}
+)
+_HAVEN = re.compile(
+    r"\s+(?:out\s+of\s+|from\s+)?(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:wharf|wharves|harbours?|harbors?|ports?|mole|breakwaters?|heads|bar|"
+    r"roads|roadstead|lock|jetty|quays?|quayside|pier|piers|pierheads?|docks?|dockside|boom|reef|pass|lagoon|channel|anchorage|estuary|"
+    r"slip|slipway|berth|basin|marina|customs\s+(?:quay|wharf|jetty)|coast|land|field|runway|trees|fence)\s+(?:at|of|in|off|outside|near|below)\b"
+)
+"""What a ship or an aircraft leaves astern: "cleared the wharf at X"."""
+_PORT_FOR = re.compile(
+    r"\s+(?:the\s+)?[A-Z][^.;!?\n]{1,40}?\s+(?:for|on\s+(?:the|her|his|their)\s+way\s+to|bound\s+for)\s"
+)
+
+
+def _clears_haven(text: str, verb: Verb) -> bool:
+    """Whether somebody puts out from the harbour behind a verb: "cleared the mole at X", "cleared X for Y"."""
+    if verb.form not in _CLEARS:
+        return False
+    bound = verb.form.startswith("clear") and _PORT_FOR.match(text, verb.end) is not None
+    return bound or _HAVEN.match(text, verb.end) is not None
+
+
+_TELLS_WAY = frozenset(
+    {
+        "follows",
+        "followed",
+        "following",
+        "traces",
+        "traced",
+        "tracing",
+        "tracks",
+        "tracked",
+        "tracking",
+        "accompanies",
+        "accompanied",
+        "pursues",
+    }
+    | {
+        "pursued",
+        "takes",
+        "took",
+        "brings",
+        "brought",
+        "carries",
+        "carried",
+        "leads",
+        "led",
+        "moves",
+        "moved",
+        "sends",
+        "sent",
+        "puts",
+        "transports",
+    }
+    | {
+        "transported",
+        "whisks",
+        "whisked",
+        "conducts",
+        "conducted",
+        "has",
+        "had",
+        "marches",
+        "flies",
+        "sails",
+        "drives",
+        "walks",
+    }
+)
+_WORK = re.compile(
+    r"\b(?:films?|documentary|documentaries|books?|chapters?|articles?|newsletters?|brochures?|pamphlets?|reports?|pages?|programmes?|programs?|series|"
+    r"essays?|columns?|features?|magazines?|newspapers?|diary|diaries|log|logbook|journal|memoirs?|accounts?|pieces?|obituary|story|stories|tale|"
+    r"narrative|biography|autobiography|advertisements?|adverts?|commercials?|posters?|leaflets?|catalogues?|booklets?|supplements?|profiles?|"
+    r"video|clips?|footage|broadcast|podcast|ballad|poem|indictment|dossier|file|version|press\s+release|blog|itinerary|novel)\s+"
+    r"(?:then\s+|also\s+|next\s+|duly\s+|\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What takes somebody from place to place by telling of it: "the brochure follows her from X to Y"."""
+_WAY_FROM = re.compile(r"[^.;!?\n]{0,160}?\b(?:from|out\s+of|to|into|through|across|as\s+far\s+as)\s")
+
+
+def _tells_way(text: str, verb: Verb) -> bool:
+    """Whether a book or a film takes somebody along a way."""
+    if verb.form not in _TELLS_WAY or _WORK.search(text, max(0, verb.start - LONGEST_SPAN), verb.start) is None:
+        return False
+    return _WAY_FROM.match(text, verb.end) is not None
+
+
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
 _CAB = re.compile(
     r"\s+(?:down\s+)?(?:an?|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}(?:taxis?|cab|minicab|rickshaw|tuk-tuk|lift|minibus)\b"
@@ -176,7 +264,7 @@ def bears_stamp(text: str, verb: Verb) -> bool:
     return verb.form in _BEARS and not verb.doubtful and _STAMP.match(text, verb.end) is not None
 
 
-def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sense
+def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911 - one case a sense
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.form.split()[0] in _PASSES and _OUT.match(text, verb.start):
         return Motion.LEAVE
@@ -188,6 +276,10 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: PLR0911 - one case a sen
         return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
+    if _tells_way(text, verb):
+        return Motion.CARRY
+    if _clears_haven(text, verb):
+        return Motion.LEAVE
     climbs = verb.form in journey_words("climbs_out") and _out_of_vehicle().match(text, verb.end)
     if climbs or _steps_off(text, verb) or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
         return Motion.REACH

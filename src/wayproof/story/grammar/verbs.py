@@ -56,6 +56,12 @@ class Verb:
         return other_way[0] if other_way else self.motions[0]
 
 
+_POSTS = frozenset({"posted", "posts", "posting", "mailed", "mails"})
+_MAIL = re.compile(
+    r"\s+(?:off\s+)?(?:an?|the|his|her|their|some|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+dozen|\d+)\s+(?:[\w-]+\s+){0,2}"
+    r"(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?|envelopes?|applications?|forms?|ballots?|tapes?|films?|manuscripts?)\b"
+)
+"""What is posted where somebody is, and is no notice: "posted eleven cards"."""
 REACH_OF_AUXILIARY = 40
 _SOMEBODY = re.compile(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
 _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
@@ -77,6 +83,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         motions = classes.get(word, (Motion.OTHER,))
         if motions[0] is Motion.REACH and Motion.SEEN not in motions and _SOMEBODY.search(match.group()):
             motions = (Motion.CARRY,)  # "pulled her up a bank"
+        if word in _POSTS and _MAIL.match(text, match.end()):
+            motions = (Motion.OTHER,)
         if motions[0] is Motion.MODAL:
             continue
         noun = is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word)
@@ -136,7 +144,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             r"(?:\b(?:was|were|is|are|be|been|being|am|had|has|have|having|did|does|do|would|could|might|"
             r"may|should|can|shall|must|cannot|ought|will|got|to|not|never(?:\s+before|\s+yet)?|n['\u2019]t|also|already|just|"
             r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
-            r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|"
+            r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|all|both|each|together|"
             r"\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
         ),
         before,
@@ -218,7 +226,7 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
         following = found[index + 1] if index + 1 < len(found) else None
         if following is not None and re.fullmatch(
             (
-                r"[\s,]*(?:(?:\w+ly|not|never|also|already|just|only|then|again|still|soon|later|now|once|"
+                r"[\s,]*(?:(?:\w+ly|not|never|also|already|just|only|then|again|still|soon|later|now|once|all|both|each|together|"
                 r"first|last|finally|even|he|she|they|it|to)[\s,]+)*"
             ),
             text[verb.end : following.start],

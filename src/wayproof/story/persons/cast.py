@@ -16,6 +16,7 @@ from wayproof.story.persons.open_words import (
     has_company,
     part_of_company,
     taken_for,
+    they_all,
     whole_company,
     without_either,
 )
@@ -122,6 +123,9 @@ class Cast(Meanings):
         """The actor where the subject is all who travel together, or one among them that the words leave open."""
         if self.focus is not None and whole_company(self.mask, low, high, together=self._is_joined()):
             return Actor(Part.PERSON, self.focus)
+        kin = self.company is not None and self.focus is not None and self.members[self.company].owner == self.focus
+        if kin and they_all(self.mask, low, high):
+            return Actor(Part.PERSON, self.focus)  # "His family was waiting. ... They had all landed in X by six"
         told_of = (self.company, self.focus)
         open_to = None if phrase.names else part_of_company(self.mask, low, high, told_of, self._partner_name())
         return None if open_to is None else Actor(Part.UNCLEAR, doubt=open_to)

@@ -36,6 +36,12 @@ _SAME_NAME = re.compile(
 _HELD_NAME = re.compile(r"['\u2019]s$")
 
 
+_SHIP_AND = re.compile(
+    r"\b(?P<noun>[a-z-]+)(?:\s+(?:[A-Z][\w\u2019'-]*|of|the|du|de|la|le)){0,4},?\s+(?:and|with|under|by|,)\s+(?:of\s+)?"
+    r"her\s+(?:[\w-]+\s+){0,2}?[\w-]+,?\s+(?:[A-Z][a-z]*\.?\s+){0,2}\Z"
+)
+"""A noun, and the name that it may bear, before "and her master, Captain"."""
+SHIP_CHARACTERS = 120
 _NO_PERSONS = frozenset({"its"})
 _KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
 _DRIVEN = re.compile(
@@ -145,6 +151,8 @@ class Meanings(Pronouns):
                 named = Phrase(PhraseKind.NAME, int(owner), int(owner) + 1, names=(int(owner),))
                 return self._named(named, sentence, subject=False).member
             return None if member is None else member.number
+        if owner == "her" and phrase.names and self._of_ship(phrase.names[0]):
+            return None
         if owner in {"his", "her"}:
             found = self._person("m" if owner == "his" else "f", sentence, previous)
             return None if found is None else found.number
@@ -159,6 +167,11 @@ class Meanings(Pronouns):
         if called is None and noun[0] in _TOGETHER:
             return self._rider()  # "the party's departure"
         return called
+
+    def _of_ship(self, at: int) -> bool:
+        """Whether it is a ship whose master is named at an offset: "the coaster Lady Anna and her master, Jan Moll"."""
+        found = _SHIP_AND.search(self.text, max(0, at - SHIP_CHARACTERS), at)
+        return found is not None and vehicle_noun(found["noun"])
 
     def _owned(  # noqa: C901, PLR0911 - one case a kind of thing owned
         self, phrase: Phrase, sentence: int, previous: Actor
@@ -204,6 +217,8 @@ class Meanings(Pronouns):
         found = next((member for member in vehicles if head in member.nouns), None)
         if found is None and vehicles and head in _ANY_VEHICLE and phrase.kind is PhraseKind.DEFINITE:
             found = vehicles[0]  # "Four transport planes ... The aircraft had left X"
+        if found is None and phrase.kind is PhraseKind.BARE and head != phrase.head:
+            return NOBODY  # "Airliners were going round by the south": those of others
         rider = self._rider() if known or not self.members else None
         if found is None:
             found = self._new(phrase.start, sentence, nouns=[head], vehicle=True)

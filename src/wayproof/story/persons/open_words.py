@@ -20,6 +20,11 @@ _WHOLE = re.compile(
     r"the\s+(?:two|three|four|five|six)\s+of\s+them)\s*(?:(?:was|were|had|have|are|been|also|then|soon|later|all|both|again|safely)\s+)*",
     re.IGNORECASE,
 )
+_THEY_ALL = re.compile(
+    rf"{_OPENING}they\s+(?:(?:had|have|were|are|also|then|soon|later|again|safely|now|at\s+last)\s+)*(?:all|both)\s*"
+    r"(?:(?:of\s+them|together|had|have|been|were|are|also|then|soon|later|again|safely|now|at\s+last)\s*)*",
+    re.IGNORECASE,
+)
 _OTHER = "another of the company"
 _TAKEN_FOR = re.compile(
     r"\s+(?:(?:who\s+(?:was|is)\s+|widely\s+)?(?:believed|thought|said|suspected|presumed|reported|understood|supposed|assumed)\s+"
@@ -77,6 +82,11 @@ def whole_company(text: str, low: int, high: int, *, together: bool) -> bool:
     """
     found = _WHOLE.fullmatch(text, low, high)
     return found is not None and (together or _tells(_ALONG, text, found.start("who")))
+
+
+def they_all(text: str, low: int, high: int) -> bool:
+    """Whether the subject in ``text[low:high]`` is all that the story tells of: "by six they had all landed"."""
+    return _THEY_ALL.fullmatch(text, low, high) is not None
 
 
 def taken_for(text: str, low: int, high: int) -> tuple[str, int] | None:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS
@@ -115,7 +116,8 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
             continue
         name = _OWNING.sub("", text[start:end])
         found.append((start, start + len(name), name))
-    return found
+    crafts = _names_of_crafts(text, found)
+    return [one for one in found if one[2] not in crafts]
 
 
 _SAYS = re.compile(
@@ -149,6 +151,22 @@ def _is_make(text: str, start: int, words: "Sequence[str]") -> bool:
         return False
     before = _COUNTED.search(text, max(0, start - 40), start)
     return before is not None and not any(person_noun(word) for word in before["between"].split())
+
+
+@cache
+def _craft_before() -> re.Pattern[str]:
+    """Right before a name: a noun for a ship or an aircraft, which then bears it."""
+    crafts = "|".join(map(re.escape, sorted(journey_words("named_crafts"), key=len, reverse=True)))
+    return re.compile(rf"\b(?:{crafts})\s+[\"\u201c]?\Z", re.IGNORECASE)
+
+
+CRAFT_CHARACTERS = 24
+
+
+def _names_of_crafts(text: str, found: "Sequence[tuple[int, int, str]]") -> set[str]:
+    """The names that ships and aircraft bear: "the motor ship Cape Verde Star", "his sloop Antwerp Lace"."""
+    borne = _craft_before()
+    return {name for start, _, name in found if borne.search(text, max(0, start - CRAFT_CHARACTERS), start)}
 
 
 def given_gender(name: str) -> str:

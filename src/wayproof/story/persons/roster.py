@@ -51,6 +51,10 @@ _HIRED = re.compile(
 """Words after which "the driver" is who carries the traveller: "set off in a hired car. The driver kept to ..."."""
 HIRED_CHARACTERS = 160
 """Characters back that a hired vehicle may stand."""
+_OF_SHIPS = frozenset(
+    {"master", "captain", "skipper", "commander", "pilot", "helmsman", "navigator", "coxswain", "mate"}
+)
+"""Who commands a ship, which is spoken of as "she"."""
 _SUSPECTS = frozenset(
     {"suspect", "accused", "defendant", "convict", "fugitive", "escapee", "prisoner", "inmate", "runaway"}
 )
@@ -245,6 +249,8 @@ class Roster:
         counterpart = bool(known & journey_words("counterparts"))
         # "An officer of the army was stopped ..." opens a story about the officer: nobody is there to be asked about
         opens = phrase.kind is PhraseKind.INDEFINITE and not phrase.many and sentence < LEAD and not self._introduced()
+        if phrase.names and phrase.owner == "her" and _OF_SHIPS & set(phrase.nouns):
+            return False  # "the coaster and her master, Captain Jan Moll"
         return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (
             counterpart and sentence > 0 and not opens
         )
@@ -322,6 +328,17 @@ class Roster:
         about = self.members[self.focus] if self.focus is not None else None
         member = self.members[actor.member] if actor.part is Part.PERSON and actor.member is not None else None
         return about is not None and member is not None and bool(about.name) and not (member.name or member.told)
+
+    def introduce(self, members: "Iterable[int]", sentence: int) -> None:
+        """Let the one person with a name whom a book, a case or a film is about take the pronouns that follow."""
+        named = [one for one in members if self.is_named(Actor(Part.PERSON, one))]
+        if len(named) == 1 and (self.focus is None or not self.members[self.focus].name):
+            self.note_focus(Actor(Part.PERSON, named[0]), sentence, speaks=True)
+
+    def is_named(self, actor: Actor) -> bool:
+        """Whether it is one person who has a name and is no mere relative or spokesman."""
+        member = self.members[actor.member] if actor.part is Part.PERSON and actor.member is not None else None
+        return member is not None and bool(member.name) and not (member.aside or member.many or member.vehicle)
 
     def board(self, low: int, high: int, sentence: int, actor: Actor) -> None:
         """Take note of what somebody goes in: "left in a chartered Learjet" lets "it" be the Learjet."""

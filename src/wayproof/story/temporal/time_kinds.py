@@ -6,7 +6,10 @@ from functools import cache
 
 from wayproof.story.text.inserted_tellings import inserted_telling
 
-_ONES = r"(?:an?|the|its|his|her|their|our|my|two|three|several|some|\d+)\s+(?:[\w-]+\s+)?"
+_ONES = (
+    r"(?:an?|the|its|his|her|their|our|my|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|forty|fifty|a\s+dozen|dozens\s+of|"
+    r"hundreds\s+of|a\s+hundred|several|some|\d+)\s+(?:[\w-]+\s+)?"
+)
 REPORT_VERBS = (
     rf"reported(?!\s+(?:for\s+(?:duty|work|training|service|practice)|sick|back\b|to\s+{_ONES}(?:station|barracks|office|desk|hospital|camp|base|"
     r"ship|consulate|embassy|headquarters|regiment|depot|prison|gate)))|"

@@ -5,6 +5,13 @@ from functools import cache
 
 from wayproof.story.vocabulary.traffic import without_traffic
 
+_CABIN = (
+    r"boarding\s+(?:pass|card|gate)(?:es|s)?|cabin\s+(?:crew|attendants?|steward(?:ess(?:es)?|s)?)|stewardess(?:es)?|air\s+hostess(?:es)?|"
+    r"cross-?winds?|in-?flight|airline\s+(?:meal|food|blanket|ticket|lunch|supper|breakfast|coffee)|flight\s+(?:attendants?|number|coupon)|"
+    r"seat-?\s?belt\s+signs?|overhead\s+lockers?|tray\s+tables?|baggage\s+carousel|luggage\s+carousel|duty-free\s+trolley"
+)
+"""What only airliners have."""
+
 MODES: tuple[tuple[str, str], ...] = (
     (
         "foot",
@@ -30,7 +37,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "car",
         (
             r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
-            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|land\s+rover|suv|"
+            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractor|lorries|trucks|jeeps|"
             r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
@@ -58,18 +65,27 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "boat",
         (
-            r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|catamaran|cutter|"
+            r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|U-boats?|catamaran|cutter|"
+            r"motor-?boat|power-?boat|houseboat|narrowboat|lifeboat|whale-?boat|pinnace|skiff|dory|tug|drifter(?=\s+[A-Z])|super-?yacht|outrigger|pirogue|"
             r"barge|(?:at|took)\s+the\s+(?:helm|tiller)|"
             r"(?:dropp|weigh|upp|rais)(?:ed|ing|s)\s+(?:(?:the|his|her|its|their)\s+)?anchor|(?:came|rode|lay|lying|riding)\s+(?:to|at)\s+anchor|"
             r"anchors?\s+(?:was|were)\s+(?:\w+ly\s+)?(?:dropped|weighed|let\s+go|lowered|raised|hauled)|"
             r"(?:lines|hawsers|warps)\s+(?:were|was|had\s+been)\s+(?:let\s+go|slipped|cast\s+off)"
         ),
     ),
-    ("ship", r"ships?|freighter|liner|steamer|steamed|tanker|cruise"),
+    (
+        "ship",
+        (
+            r"ships?|freighters?|liners?|steamers?|steamed|tankers?|cruise|coasters?|colliers?|mail-?boat|icebreakers?|ice-breakers?|frigates?|"
+            r"destroyers?|corvettes?|(?<!land\s)(?<!cabin\s)(?<!police\s)(?<!squad\s)cruisers?(?!\s+(?:bike|bicycle))|battleships?|warships?|troopships?|minesweepers?|minelayers?|gunboats?|whalers?|"
+            r"sealers?|longliners?|reefers?|bulkers?|bulk\s+carriers?|aircraft\s+carriers?|motor\s+vessels?|survey\s+vessels?|"
+            r"(?:supply|research|weather|cable|hospital|factory|patrol|relief|store|container|training)\s+(?:ships?|vessels?)"
+        ),
+    ),
     (
         "sail",
         (
-            r"schooner|sloop|ketch|yawl|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+(?:full\s+)?(?:sail|canvas)|spinnaker|mainsail|foresail|"
+            r"schooner|sloop|ketch|yawl|barque|brigantine|brig|lugger|dhow|felucca|trimaran|windjammer|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+(?:full\s+)?(?:sail|canvas)|spinnaker|mainsail|foresail|"
             r"headsails?|staysail|mizzen|jib|gybed|reefed|"
             r"(?:set|hoisted|raised|reefed|furled|shortened|lowered|trimmed|mended)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?sails?"
         ),
@@ -109,7 +125,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "air",
         (
-            r"airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
+            rf"{_CABIN}|airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
             r"planes?|jets?|boeing|airbus|aircraft|concorde|by\s+air|red-eye|"
             r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
             r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"
@@ -229,6 +245,12 @@ _NO_LIFT = re.compile(
 """Words after a way that tell that it was made without wheels: "refused three lorries"."""
 
 
+_IN_CABIN = re.compile(
+    rf"\b(?:{_CABIN}|on\s+(?:the\s+)?(?:take-?off|landing|descent|final\s+approach)|(?:smooth|bumpy|hard|heavy|rough|soft|perfect)\s+landing|"
+    r"turbulence|(?:window|aisle)\s+seat(?!\s+(?:on|in|of)\s+the\s+(?:train|bus|coach)))\b(?!\s+(?:of\s+the\s+stairs|stage))",
+    re.IGNORECASE,
+)
+"""What somebody remembers of a way who came by airliner: "remembers the crosswind on landing"."""
 _TENDER = re.compile(
     r"\b(?:was|were|been|being|be|got|is|are)\s+(?:\w+ly\s+|then\s+)?(?:rowed|ferried|paddled|sculled|punted|poled|lightered|canoed|"
     r"(?:taken|carried|brought|put|run|sent|helped|driven|walked|motored|transferred)(?=\s+(?:out|ashore|off|alongside|aboard)\b))\s+"
@@ -248,6 +270,8 @@ def whole_way(text: str) -> tuple[str, ...]:
     """The means of a whole way that words after it tell of; empty where they tell none."""
     if _WHEELS_ON_ROAD.search(text):
         return ("car",)
+    if _IN_CABIN.search(text):
+        return ("air",)
     return ("foot",) if _NO_LIFT.search(text) else ()
 
 

@@ -12,14 +12,16 @@ _MEETS = (
     r"met|encounter(?:ed|ing)|dodg(?:ed|ing)|startl(?:ed|ing)|scatter(?:ed|ing)|outr[au]n|outpac(?:ed|ing)|"
     r"(?:collid(?:ed|ing)|r[au]n(?:ning)?\s+level|drew\s+level|caught\s+up|crash(?:ed|ing)|r[au]n|swerv(?:ed|ing))\s+(?:with|into|round|past)|"
     r"(?:nose|face|bumper|door|wing|wheel|cheek)[\s-](?:to|by)[\s-](?:nose|face|bumper|door|wing|wheel|jowl)\s+with|behind|in\s+front\s+of|"
-    r"short\s+of|clear\s+of)"
+    r"short\s+of|clear\s+of|between|beside|alongside|next\s+to|among|amid|amongst|ahead\s+of|astern\s+of|over\s+the\s+(?:roof|top|mast)s?\s+of|above|"
+    r"in\s+the\s+path\s+of|saw|seen|sighted|spotted|glimpsed|watched|counted|waved\s+(?:at|to)|signalled\s+(?:to\s+)?|nothing\s+but|no\s+more\s+than)"
 )
 _ONES = (
     r"(?:an?|two|three|four|five|six|several|some|many|every|another|other|"
     r"the\s+(?:same|last|first|odd|occasional|slower|heavier))"
 )
 _MET = re.compile(
-    rf"\b{_MEETS}\s+(?:only\s+|just\s+|also\s+)?{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b|"
+    rf"\b{_MEETS}\s+(?:only\s+|just\s+|also\s+)?{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b(?!\s+(?:and\s+)?(?:took|carried|brought))"
+    rf"(?:\s+and\s+{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b)?|"
     rf"\b{_VEHICLE}\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:overtaken|passed|met|encountered|dodged|avoided|outrun|hailed|sighted)\b",
     re.IGNORECASE,
 )
