@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, pairwise
 
@@ -10,13 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from wayproof.travel.durations import NO_ROAD_DATA
+from wayproof.travel.durations import GEODESIC_ESTIMATE, NO_ROAD_DATA
+from wayproof.travel.local_roads import NOTE
 from wayproof.travel.road_candidates import MOST_ROUTES, routes_by_road
 from wayproof.travel.road_routes import Closures, road_ways
 from wayproof.travel.routes import LegQuery, Route
 from wayproof.world.atlas import World, open_world
 from wayproof.world.geodesy import distance_km
-from wayproof.world.places import Place, point
+from wayproof.world.places import Kind, Place, point
 
 CITIES = {
     "Kaliningrad": (54.7065, 20.511, "RU"),
@@ -211,3 +212,32 @@ def test_closing_a_border_never_shortens_the_best_way(leg: tuple[str, str], data
     closed = road_ways(world().roads, *ends, on=DAY, closures=Closures(pairs=frozenset({pair})))
     assert all(way.cost_km >= found[0].cost_km * (1 - 1e-9) for way in closed)
     assert all(pair != {one.from_country, one.to_country} for way in closed for one in way.passages)
+
+
+def by_car(a: tuple[float, float, str], b: tuple[float, float, str], kind: Kind = Kind.CITY) -> tuple[Route, ...]:
+    ends = [
+        Place(f"toy:{at}", "Toy", kind, country, lat, lon, 1.0, "toy") for at, (lat, lon, country) in enumerate((a, b))
+    ]
+    return routes_by_road(LegQuery(*ends, on=DAY, modes=("car",)), "car", world())
+
+
+PORT_ALFRED, EAST_LONDON = (-33.586, 26.8833, "ZA"), (-33.0153, 27.9116, "ZA")
+"""The first lies 25 km from any road of the data, which lack the coast road between the two."""
+
+
+def test_a_town_off_the_known_roads_has_local_roads_of_estimated_length() -> None:
+    route = by_car(EAST_LONDON, PORT_ALFRED)[0]
+    assert route.basis == GEODESIC_ESTIMATE
+    assert route.note == NOTE
+    assert route.time.brisk is not None
+    assert route.time.typical is not None
+    assert route.time.limit < route.time.brisk < timedelta(hours=1, minutes=30) < route.time.typical
+
+
+def test_a_spot_off_the_known_roads_may_have_no_road_at_all() -> None:
+    assert by_car(EAST_LONDON, PORT_ALFRED, Kind.LANDMARK)[0].basis == NO_ROAD_DATA
+
+
+def test_an_island_off_the_known_roads_has_no_road_to_them() -> None:
+    paros, athens = (37.0856, 25.1488, "GR"), (37.9838, 23.7278, "GR")
+    assert all(route.basis != GEODESIC_ESTIMATE for route in by_car(athens, paros))

@@ -121,6 +121,12 @@ def test_snap_gives_up_beyond_the_limit() -> None:
     assert square().snap(50.0, 9.0, limit_km=50.0) is None
 
 
+def test_a_point_that_no_road_reaches_is_no_way_onto_the_network() -> None:
+    points = [(50.0, 10.0, "AA"), (50.0, 10.3, "AA"), (10.0, 10.0, "CC")]
+    network = RoadNetwork.from_edges(points, [(0, 1, 22.0)])
+    assert network.snap(10.0, 10.05, country="CC") is None
+
+
 def test_nobody_boards_a_ferry_half_way() -> None:
     network = square(links=(bridge(mode="ferry", hours=1.0, cost_km=70.0),))
     snap = network.snap(50.1, 10.31)

@@ -15,9 +15,9 @@ from wayproof.travel.border_events import KnownPassage, countries_of, passage_ev
 from wayproof.travel.durations import access_time, chain
 from wayproof.travel.former_borders import with_former_borders
 from wayproof.travel.needs import needs_of
-from wayproof.travel.road_candidates import road_time
 from wayproof.travel.road_drawing import ACCESS, FERRY, ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import Closures, road_ways
+from wayproof.travel.road_times import road_time
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km

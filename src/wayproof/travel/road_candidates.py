@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import BorderEvent, border_events
-from wayproof.travel.durations import NO_ROAD_DATA, ROAD_NETWORK, ZERO, Part, TravelTime, chain, limit_for, travel_time
+from wayproof.travel.durations import (
+    GEODESIC_ESTIMATE,
+    NO_ROAD_DATA,
+    ROAD_NETWORK,
+    TravelTime,
+    travel_time,
+)
 from wayproof.travel.former_borders import with_former_borders
+from wayproof.travel.local_roads import NOTE as LOCAL_NOTE
+from wayproof.travel.local_roads import has_local_roads
 from wayproof.travel.needs import needs_of
-from wayproof.travel.road_drawing import FERRY, ON_THE_ROAD, ROAD
+from wayproof.travel.road_drawing import ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
+from wayproof.travel.road_times import road_time
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.borders import LineCrossing
 from wayproof.world.core_trees import CoreSearch
@@ -191,8 +199,10 @@ class _Maker:
         segments = tuple(self._travelled(segment) for segment in way.segments)
         events = with_former_borders(events, segments, query, self._world)
         km = sum(segment.km for segment in segments)
-        doubtful = max(way.snap_km) > TOO_FAR_KM or self._doubtful
-        notes = []
+        far = max(way.snap_km) > TOO_FAR_KM
+        local = far and not self._doubtful and has_local_roads(way, query, self._world, far_km=TOO_FAR_KM)
+        doubtful = (far and not local) or self._doubtful
+        notes = [LOCAL_NOTE] if local else []
         if doubtful:
             notes.append("the road data lack the roads near an end or a link between them: the length proves nothing")
         if query.on is None and way.links:
@@ -207,9 +217,11 @@ class _Maker:
             borders=events,
             time=self._unknown_time()
             if doubtful
-            else road_time(query, mode, self._geodesic_km, segments=segments, borders=events, world=self._world),
+            else road_time(
+                query, mode, self._geodesic_km, segments=segments, borders=events, world=self._world, local=local
+            ),
             countries=_sequence(way.countries, events),
-            basis=NO_ROAD_DATA if doubtful else ROAD_NETWORK,
+            basis=NO_ROAD_DATA if doubtful else GEODESIC_ESTIMATE if local else ROAD_NETWORK,
             needs=needs_of(events, query.on, self._world),
             note="; ".join(notes) or None,
         )
@@ -325,67 +337,6 @@ class _Maker:
             return ()
         event = self._cut((way.countries[-1], code), (place.lat, place.lon), self._mode, crossing=None, row=None)
         return (replace(event, at_km=way.km),)
-
-
-def road_time(
-    query: LegQuery,
-    mode: str,
-    geodesic_km: float,
-    *,
-    segments: Sequence[Segment],
-    borders: Sequence[BorderEvent],
-    world: World,
-) -> TravelTime:
-    """Driving or walking on the roads, the published times of ferries and shuttles, the waits.
-
-    Parameters
-    ----------
-    query
-        The leg; its day selects speeds and waits.
-    mode
-        The way of travel.
-    geodesic_km
-        Straight distance between the ends.
-    segments
-        The stretches of the way, ferries among them.
-    borders
-        The borders on it.
-    world
-        Speeds.
-    """
-    on, speeds = query.on, world.speeds
-    roads = [segment for segment in segments if segment.basis != FERRY]
-    crossings = [segment for segment in segments if segment.basis == FERRY]
-    road_km = sum(segment.km for segment in roads)
-    by_road = travel_time(
-        mode,
-        min(geodesic_km, road_km),
-        road_km,
-        on=on,
-        speeds=speeds,
-        by_country=[(segment.country, segment.km) for segment in roads],
-        borders=borders,
-    )
-    if not crossings:
-        return by_road
-    carried = [_carried(segment, world) for segment in crossings]
-    return chain([by_road, *carried], limit_for(geodesic_km, mode, on, speeds))
-
-
-def _carried(segment: Segment, world: World) -> TravelTime:
-    """The crossing time as published, and getting on board; nothing of it counts for the limit."""
-    moving = _hours(segment.hours or 0.0)
-    boarding = [world.speeds.value("overhead", segment.mode, pace) for pace in ("brisk", "typical")]
-    parts = (
-        Part(segment.link or segment.mode, ZERO, moving, moving),
-        Part(f"boarding, {segment.link or segment.mode}", ZERO, *map(_hours, boarding)),
-    )
-    brisk, typical = moving + _hours(boarding[0]), moving + _hours(boarding[1])
-    return TravelTime(ZERO, brisk, typical, parts, (segment.source,) if segment.source else ())
-
-
-def _hours(hours: float) -> timedelta:
-    return timedelta(hours=hours)
 
 
 def _sequence(countries: tuple[str, ...], events: Sequence[BorderEvent]) -> tuple[str, ...]:

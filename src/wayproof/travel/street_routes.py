@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.border_events import border_events
 from wayproof.travel.durations import ROAD_NETWORK
 from wayproof.travel.needs import needs_of
-from wayproof.travel.road_candidates import road_time
+from wayproof.travel.road_times import road_time
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER, Route, Segment
 from wayproof.world.geodesy import distance_km
 

@@ -119,6 +119,8 @@ def _near(network: RoadNetwork, lat: float, lon: float, country: str | None, win
     if not len(nodes):
         return None
     counts = (network.indptr[nodes + 1] - network.indptr[nodes]).astype(np.int64)
+    if not counts.any():
+        return None  # nothing but points that no road reaches
     positions = runs(network.indptr[nodes], counts)
     tails, heads = np.repeat(nodes, counts), network.indices[positions].astype(np.int64)
     usable = ~np.isin(positions, network.link_arcs)
