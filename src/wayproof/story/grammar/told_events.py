@@ -16,6 +16,7 @@ from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.own_marks import handles_own
 from wayproof.story.vocabulary.person_nouns import person_noun
 
 if TYPE_CHECKING:
@@ -131,6 +132,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "I slept in X? No, I did not"
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
+    if relation == "object" and verb.form in _AIMS:
+        return None
     if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
     if lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end):
@@ -182,6 +185,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     )
 
 
+_AIMS = frozenset({"made for", "makes for", "making for"})
+"""Verbs that name a goal and not that it was reached."""
 _ASKED = re.compile(r"[^.!?;:\n]*\?")
 _TRYING = re.compile(
     r"\b(?:tried|tries|attempted|waited|queued|failed|hoped)\s+(?:in\s+vain\s+|again\s+)?to\s+(?:\w+ly\s+)?$"
@@ -342,5 +347,19 @@ _HALT = re.compile(
 def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
     """Whether somebody at the place does what needs the traveller at hand: "a dresser in X was lacing her into ..."."""
     host = _HOST.search(text, clause.start, top.mention.start)
-    done = verb.form in journey_words("hands_on") and not verb.current and _TO_HIM.match(text, verb.end) is not None
-    return done and host is not None and person_noun(host["noun"]) is not None
+    at_hand = (verb.form in journey_words("hands_on") and _TO_HIM.match(text, verb.end)) or handles_own(
+        text, verb.start
+    )
+    if not at_hand or verb.current:
+        return False
+    office = _OFFICE.match(text, clause.start, top.mention.start) is not None
+    return office or (host is not None and person_noun(host["noun"]) is not None)
+
+
+_OFFICE = re.compile(
+    r"\W*(?:(?:and|but|then|where)\s+)?(?:the\s+|two\s+|three\s+|some\s+)?(?:customs|police|immigration|officers?|officials?|guards?|soldiers?|inspectors?|gendarmes?|"
+    r"policemen|sentries|porters?|clerks?|militia|quarantine|excisemen|troops|rangers|wardens?|marshals)\s+(?:(?:officers?|officials?|men|staff|guards?|post|control)\s+)?"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Those at a place who handle what somebody has along: "Customs in X sealed his lorry"."""

@@ -233,6 +233,21 @@ _GOES_BOARDING = re.compile(
 )
 
 
+_RUNS_OFF = re.compile(
+    r"(?:ran|runs|run|slid|slides|skidded|skids|came|went|rolled|veered|swerved|slipped|slewed|careered|careened|plunged|drove|swung|lurched|spun|shot|left|leaves)"
+    r"(?:\s+off)?|over(?:ran|shot|ran)",
+)
+_TRACK = re.compile(
+    r"\s+(?:off\s+)?(?:the\s+)?(?:(?:far\s+|wet\s+|icy\s+)?(?:end|edge|side|left|right)\s+of\s+)?(?:the|its|his|her|an?)\s+(?:(?:wet|icy|short|main|only|muddy|frozen)\s+)?"
+    r"(?:runway|road|track|rails|carriageway|strip|tarmac|piste|apron|landing\s+strip|airstrip|line|metals|course|embankment)\b"
+)
+"""What a vehicle leaves without leaving the place: "ran off the end of the runway"."""
+
+
+def _off_track(text: str, verb: Verb) -> bool:
+    return _RUNS_OFF.fullmatch(verb.form) is not None and _TRACK.match(text, verb.end) is not None
+
+
 def _by_gangway(text: str, verb: Verb) -> Motion | None:
     """On board or ashore, where that is the way of a step: "walked down the gangway"."""
     if not _GOES_BOARDING.fullmatch(verb.form):
@@ -272,6 +287,8 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911 - one case
         return Motion.OTHER
     if verb.passive:
         return verb.motion
+    if _off_track(text, verb):
+        return Motion.REACH
     if (aboard := _by_gangway(text, verb)) is not None:
         return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):

@@ -228,11 +228,30 @@ TITLE_CHARACTERS = 60
 """Characters before a name in which a title stands."""
 
 
+_OF_TOWN = frozenset(
+    {
+        "clock",
+        "clocks",
+        "time",
+        "reckoning",
+        "lights",
+        "bells",
+        "guns",
+        "authorities",
+        "customs",
+        "dockers",
+        "roofs",
+        "chimneys",
+    }
+)
+"""Nouns after which "of X" speaks of the town itself: "by the clocks of X"."""
+
+
 def _only_in_title(text: str, top: "Toponym") -> bool:
     """Whether a name only tells whose president, cameras or language they are, and puts nobody there."""
     low = max(0, top.mention.start - TITLE_CHARACTERS)
     found = _OF_NAME.search(text, low, top.mention.start)
-    if found is None:
+    if found is None or found["noun"].casefold() in _OF_TOWN:
         return False
     return person_noun(found["noun"]) is not None or not part_of_place(text[low : found.end("noun")] + " ")
 
@@ -271,6 +290,14 @@ STATE_CHARACTERS = 90
 """Characters back in which stands what somebody "stayed there" in."""
 
 
+_NEXT_OPENS = re.compile(r"[^\n]*\n\s*[^.!?\n]*")
+
+
+def _is_near(between: str) -> bool:
+    """Whether "there" stands in the paragraph of a name, or in the sentence that opens the next."""
+    return "\n" not in between or _NEXT_OPENS.fullmatch(between) is not None
+
+
 def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
     """Uses of "here", the place of the dateline, and "there", the last place named."""
     places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
@@ -297,7 +324,7 @@ def _here_and_there(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Topon
                 index -= 1  # "telephoned his wife in Salzburg from the post office there"
             source = (
                 places[index]
-                if index >= 0 and match.start() - ends[index] < FAR and "\n" not in text[ends[index] : match.start()]
+                if index >= 0 and match.start() - ends[index] < FAR and _is_near(text[ends[index] : match.start()])
                 else None
             )
         if source is not None:

@@ -46,6 +46,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.own_marks import handles_own
 from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.world.geodesy import distance_km
 
@@ -275,9 +276,11 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     if not clause.verbs or re.search(r"\b(?:he|she|they|it|I|we)\b", opening, re.IGNORECASE):
         return None
     prepositions = list(prepositions_pattern().finditer(opening))
-    if not prepositions:
-        return None
     first = clause.verbs[0]
+    if not prepositions:
+        beside = top.mention.text == "there" and clause.object_is_traveller and not first.passive
+        # "A nurse there bandaged him"
+        return first if beside and _VERB_NEXT.fullmatch(text, top.mention.end, first.start) else None
     if len(clause.verbs) > 1 and _SAID_TO.match(text, first.end) and (first.passive or Motion.SPEECH in first.motions):
         first = clause.verbs[1]  # "is alleged to have been seen"
     if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
@@ -288,6 +291,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         and (
             {Motion.SEEN, Motion.CARRY} & set(first.motions)
             or first.form in journey_words("done_to") | journey_words("hands_on")
+            or handles_own(text, first.start)
         )
         and not first.passive
         and where == "at"
@@ -299,6 +303,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     return None if _is_in_subject(opening, prepositions) else first
 
 
+_VERB_NEXT = re.compile(r"\s+(?:had\s+|then\s+|\w+ly\s+)*")
 _SAID_TO = re.compile(r"\s+to\s+(?:have|be)\b")
 _OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
 """Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""

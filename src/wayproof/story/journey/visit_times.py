@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 _IT_WAS = re.compile(r"\W*it\s+was\s+(?:at\s+)?", re.IGNORECASE)
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
+_REPORTS = frozenset({"that", "which", "whom", "who", "whose", "because", "how", "whether"})
+_LONG_BEFORE = re.compile(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
+"""A time told back from that of a stop, of what somebody there reports or somebody is known for."""
 _CLOCK_STATEMENT = re.compile(
     (
         r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
@@ -265,6 +268,12 @@ def _to_the_hour(draft: Draft) -> bool:
 def _to_sentence(  # noqa: C901 - one case a place of the time
     text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
 ) -> None:
+    if (
+        clause.opener in _REPORTS
+        and _LONG_BEFORE.search(expression.text)
+        and any(verb.perfect for verb in clause.verbs)
+    ):
+        return  # "at X a guard told her that the road had been shut three weeks before"
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     told_by = mine or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:

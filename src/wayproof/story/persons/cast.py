@@ -24,7 +24,7 @@ from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.own_marks import in_book, is_mark
+from wayproof.story.vocabulary.own_marks import handles_own, in_book, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ _ADVERBS = re.compile(
     r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*(?:[A-Z]\w+\.?\s+){0,2}"
 )
 _HELD_NAME = re.compile(r"['\u2019]s$")
+HANDLED_CHARACTERS = 30
+"""Characters behind a verb in which stands what it is done to."""
 TAKEN_FOR_CHARACTERS = 60
 """Characters after "a man" within which it stands whom he is believed to be."""
 
@@ -246,7 +248,8 @@ class Cast(Meanings):
             things = match["thing"].split()
             signed = any(map(is_mark, things)) and in_book(self.mask, match.start(), match.end())
             watched = bool(journey_words("comings") & set(things))  # "filmed his arrival"
-            if signed or watched or any(is_trace(word) or vehicle_noun(word) for word in things):
+            near = match.start() - low < HANDLED_CHARACTERS and handles_own(self.text, low)
+            if signed or watched or near or any(is_trace(word) or vehicle_noun(word) for word in things):
                 # "a camera photographed his grey saloon": where that is, he is
                 owner = self._person("m" if match["owner"].casefold() == "his" else "f", sentence, UNCLEAR)
                 found |= {owner.number} if owner is not None else set()

@@ -128,6 +128,16 @@ _AFTER_HOUR = (
     rf"{_DONE_AT})\b)|"
     r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
+_WHAT_FOR = (
+    r"(?=\s+(?:for\s+(?:(?:an?|his|her|their|the|some|more|another|fresh|one\s+last|a\s+last|a\s+quick)\s+)?(?:[a-z]+\s+)?(?:tea|coffee|lunch|luncheon|dinner|supper|"
+    r"breakfast|meals?|drinks?|beer|petrol|diesel|fuel|oil|water|ice|repairs?|meetings?|talks|hearing|interview|rehearsal|mass|service|prayers?|church|roll-call|"
+    r"inspection|rest|sleep|nap|swim|bath|shave|haircut|smoke|cigarettes?|bread|food|provisions|supplies|lesson|classes|start|fitting|consultation|operation|treatment|"
+    r"check-up|appointment|photographs?|funeral|wedding|match|game|race|train|ferry|bus|boat|passengers?|cargo|mail)\b|"
+    rf"to\s+(?!(?:the|an?|one|{'|'.join(NUMBERS)}|\d)\b)[a-z]{{2,}}\b|"
+    r"(?:outside|inside|opposite|beside|beneath|underneath|under|behind|aboard|alone|together|again|already|still|without|through|across|home|there|here|"
+    r"punctually|promptly|dressed|carrying|wearing|having|leaving|holding|looking|wet|hungry|exhausted|unannounced|instead|among|amid|against)\b))"
+)
+"""What else may follow an hour in words behind "at": what somebody then did something for, where and how."""
 
 
 @cache
@@ -205,6 +215,10 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "hour",
             re.compile(rf"\b(?=(?:at|by|until|till)\s){_MODIFIER}(?P<word>1[0-2]|[1-9]|{_HOURS})(?![\w.:,-]\w)", flags),
+        ),
+        (
+            "clock",
+            re.compile(rf"\b(?<!\bof\s)(?<!\baged\s)(?=at\s){_MODIFIER}(?P<word>{_HOURS})\b{_WHAT_FOR}", flags),
         ),
         (
             "clock",

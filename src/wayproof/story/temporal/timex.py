@@ -30,7 +30,7 @@ from wayproof.story.temporal.narrative_days import (
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
-from wayproof.story.temporal.told_back import SENTENCE_END, told_back
+from wayproof.story.temporal.told_back import SENTENCE_END, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
 
 if TYPE_CHECKING:
@@ -154,6 +154,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
         looks_back = _looks_back(text, low, group.start) and any(
             one.start >= low and one.earliest is not None and one.kind is TimeKind.EVENT for one in found[-4:]
         )
+        looks_back = looks_back or told_of_others(text, low, group)
         running = state.running, state.minute
         found.append(_expression(group, text, kind, state=state, same_sentence=same, first=first, ahead=dated))
         if looks_back:

@@ -28,3 +28,17 @@ def told_back(text: str, group: Group, days: tuple[date, date] | None, state: Na
 
 NEAR_VERB = 120
 """Characters before a weekday in which "had left" may stand."""
+_REPORTED = re.compile(
+    r"\b(?:that|whom|who|which|whose|because|how|whether|where)\s+(?!(?:he|she|they|it|I|we)\b)[^;:]*?\bhad\b[^;:]*\Z|"
+    r"\b(?:whom|which)\b[^;:]*?\bhad\b[^;:]*\Z"
+)
+_BEFORE = re.compile(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
+
+
+def told_of_others(text: str, low: int, group: Group) -> bool:
+    """Whether a time counts back to what others had done: "told her that the town had shut it three weeks before".
+
+    The tale goes on from the day on which that was said, not from the day of which it was said.
+    """
+    back = group.day is not None and group.day.form == "shift" and _BEFORE.search(text, group.start, group.end)
+    return bool(back) and _REPORTED.search(text, max(low, group.start - NEAR_VERB), group.start) is not None

@@ -47,3 +47,43 @@ def is_handled(text: str, noun: str, end: int) -> bool:
     """Whether something is done to a thing where its owner is: "her samples | were shown to a chemist"."""
     known = {noun.casefold(), noun.casefold().removesuffix("s")} & journey_words("handled")
     return bool(known) and _handled().match(text, end) is not None
+
+
+NOT_ALONG = frozenset(
+    {
+        "name",
+        "number",
+        "statement",
+        "deposition",
+        "particulars",
+        "details",
+        "film",
+        "films",
+        "sample",
+        "samples",
+        "wares",
+        "stock",
+    }
+    | {"merchandise", "goods", "picture", "pictures", "instrument", "instruments", "identity", "cases", "certificate"}
+)
+"""Things that others may handle where their owner is not."""
+
+
+@cache
+def _handles() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:{any_of('handling')}|took(?:\s+(?:down|away|off|apart))?|tore(?:\s+up)?|wrote\s+down|went\s+through|sewed\s+up|sealed|cleared|disinfected|"
+        r"fumigated|endorsed|initialled|countersigned|sniffed|oiled|greased|pumped\s+up|held\s+up|leafed\s+through|turned\s+over|rummaged\s+(?:in|through)|"
+        r"put\s+(?:a\s+stamp|stamps)\s+in|looked\s+(?:at|through|into))\s+(?:through\s+|at\s+|in\s+)?(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+        r"(?P<thing>[\w-]+)",
+        re.IGNORECASE,
+    )
+
+
+def handles_own(text: str, at: int) -> bool:
+    """Whether a verb that begins at an offset handles what somebody has along: "stamped his papers"."""
+    found = _handles().match(text, at)
+    if found is None:
+        return False
+    words = {found["thing"].casefold(), found["thing"].casefold().removesuffix("s")}
+    return bool(words & (journey_words("handled") - NOT_ALONG | journey_words("traces")))
