@@ -222,3 +222,10 @@ def test_a_common_name_far_from_all_others_is_no_place(gazetteer: Gazetteer) -> 
     assert "Ross" not in read(drive, gazetteer)
     assert "Longyearbyen" in read("He left Launceston, stopped in Longyearbyen and reached Hobart.", gazetteer)
     assert "Ross" in read("He left Cincinnati, stopped in Ross and reached Hamilton in Ohio.", gazetteer)
+
+
+def test_a_town_is_no_abbreviation_of_a_province(gazetteer: Gazetteer) -> None:
+    assert (
+        read("She left Oslo for Norway and rang a bell in Alta. The lady came.", gazetteer)["Alta"] == "Alta, Finnmark"
+    )
+    assert read("He drove from Calgary, Alta. to Regina.", gazetteer)["Alta."] == "Alberta, CA"

@@ -116,6 +116,14 @@ def test_a_craft_named_of_a_town_is_nobody(craft):
     assert [name for _, _, name in all_names(f"The machine, {craft}, left on Friday.", ())] == []
 
 
+def test_a_surname_can_be_a_colour():
+    assert [name for *_, name in all_names("Owen Marsh and Tom Black met Ann White.", [], [])] == [
+        "Owen Marsh",
+        "Tom Black",
+        "Ann White",
+    ]
+
+
 def test_who_is_called_by_one_name_is_somebody():
     assert [name for _, _, name in all_names("A pilot called Rudi left on Friday.", ())] == ["Rudi"]
 

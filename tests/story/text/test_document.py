@@ -30,6 +30,22 @@ def test_abbreviations_and_initials_end_no_sentence() -> None:
     assert sentences(text) == ["Mr. Smith met Dr. J. Brown in St. Louis at 9 a.m. on Friday.", "Then he left."]
 
 
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("He was an old man. She left Riga.", 2),
+        ("He fell ill. She left.", 2),
+        ("She said no. He sat. The boat left.", 3),
+        ("She was in Alta. The bells rang.", 2),
+        ("It was No. 10 of them.", 1),
+        ("On Dec. 10 he left.", 1),
+        ("He lives in Calgary, Alta. The town is big.", 1),
+    ],
+)
+def test_words_that_abbreviate_elsewhere_end_a_sentence(text: str, sentences: int) -> None:
+    assert len(Story(text).sentences) == sentences
+
+
 def test_a_country_in_initials_ends_a_sentence_only_before_an_opening_word() -> None:
     assert sentences("He flew to the U.S. The visa was fine.") == ["He flew to the U.S.", "The visa was fine."]
     assert len(sentences("He met the U.S. Senator there.")) == 1

@@ -107,7 +107,10 @@ class Matcher:
         if length == 1 and entries and not tokens.words[first].isupper():
             marked = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
             pointed = self.text[tokens.ends[first] : tokens.ends[first] + 1] == "."
-            entries = self.names.spelt_or_state(name) if marked or pointed else self.names.spelt_out(name)
+            whole = self.names.spelt_out(
+                name
+            )  # "rang a bell in Alta." is in the town, "Calgary, Alta." in the province
+            entries = self.names.spelt_or_state(name) if marked or (pointed and not whole) else whole
         elif length == 1 and entries and self._of_a_spot(first):
             entries = self.names.spelt_out(name)
         if not entries or (length > 1 and self._initials(first, first + length)) or self._cut_short(first + length):
@@ -268,8 +271,9 @@ class Matcher:
                 or (last - first == 1 and tokens.words[first].isupper())
             ):
                 continue
-            if last - first == 1 and first and tokens.gaps[first - 1] is not COMMA and len(key) < _SAFE_LENGTH:
-                continue
+            apart = last - first == 1 and first > 0 and tokens.gaps[first - 1] is not COMMA
+            if apart and (len(key) < _SAFE_LENGTH or self.entries(key)):
+                continue  # "rang a bell in Alta." is no Alberta
             entries = self.entries(normalise(full))
             entries = tuple(entry for entry in entries if entry.place.kind in _REGIONS) or entries
             if entries:

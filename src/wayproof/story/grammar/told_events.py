@@ -9,6 +9,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.experience import is_experience
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
+from wayproof.story.grammar.phrases_of_place import phrase_event
 from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
 from wayproof.story.grammar.verb_senses import sense_of
@@ -134,6 +135,9 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None
     if relation == "object" and verb.form in _AIMS:
         return None
+    phrase = phrase_event(text, clause, verb, said, top.mention.end)
+    if phrase is not None and not (is_denied(text, clause, top) or supposed(text, clause)):
+        return phrase
     if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
     if lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end):

@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Visit
 
 _WHOLE = re.compile(
-    r"\b(?:in\s+between|between\s+the\s+two|(?:whole|entire|full)\s+(?:way|road|route|highway|distance|journey|trip|length|stretch|"
+    r"\b(?:in\s+between|between\s+the\s+(?:two|three)|from\s+(?:the\s+)?one\s+to\s+the\s+other|from\s+(?:the\s+)?first\s+to\s+the\s+second|"
+    r"(?:made|covered|did|done|completed|accomplished|travelled)\s+(?:the|his|her|their|this|that|it|all\s+of\s+it)\s+(?:way|road|distance|"
+    r"journey|trip|stretch|crossing|passage|kilomet(?:re|er)s|miles)|"
+    r"(?:way|road|distance|journey|trip|whole|lot|all\s+of\s+it|crossing|passage)\s+(?:was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:covered|made|done|"
+    r"travelled|completed|accomplished)|(?:whole|entire|full)\s+(?:way|road|route|highway|distance|journey|trip|length|stretch|"
     r"course|lot)|all\s+the\s+way|every\s+(?:step|yard|metre|meter|mile|kilomet(?:re|er)|inch)\s+of\s+(?:it|the)|"
     r"from\s+(?:(?:start|end|door|gate|one\s+end)\s+to\s+(?:finish|end|door|gate|the\s+other)))\b",
     re.IGNORECASE,
@@ -28,6 +32,42 @@ _HAD_COME = re.compile(
 """How somebody who has arrived tells of the way, without a place: "said that he had come by the mail train"."""
 
 
+_WENT = re.compile(
+    r"\b(?:came|went|travelled|traveled|journeyed|got\s+(?:there|about|around|back|home))\s+(?:\w+ly\s+)?(?:there\s+|over\s+|across\s+|down\s+|up\s+|"
+    r"home\s+|all\s+the\s+way\s+)?(?:by|on|in|aboard|with)\s+(?-i:[^,;:.]{0,40})\s*[,;:.\"\u201d]?\s*\Z|"
+    r"\b(?:drove|cycled|flew|walked|rode|hitch-?hiked|pedalled|motored|rowed|paddled|swam|driven|flown|ridden)"
+    r"(?:\s+(?:himself|herself|themselves|alone|there|it|every\s+\w+|all\s+(?:night|day)|through\s+the\s+night|in\s+(?:his|her|their)\s+own\s+\w+|"
+    r"an?\s+(?-i:[a-z -]{0,30})\w+|(?:his|her|their)\s+(?-i:[a-z -]{0,30})\w+)){0,3}\s*[,;:.\"\u201d]?\s*\Z",
+    re.IGNORECASE,
+)
+"""How the way is told afterwards, without a place: "she drove herself", "he came by road"."""
+_PLACE = re.compile(r"\b(?:to|from|into|through|via|for|towards?)\s+(?:the\s+)?[A-Z]")
+_OF_WAY = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
+"""What makes the way itself the subject: "the distance was covered on foot"."""
+SENTENCES_AFTER = 3
+"""Sentences after the last stop in which its way is told without a place."""
+
+
+def _with_aside(text: str, clauses: "Sequence[Clause]", index: int) -> str:
+    """The words of a clause and of what its sentence adds behind an aside: "went, he maintains, | in his own van"."""
+    clause = clauses[index]
+    after = [one for one in clauses[index + 1 : index + 3] if one.sentence == clause.sentence]
+    tail = " ".join(text[one.start : one.end] for one in after if _ADDED.match(text, one.start))
+    return f"{text[clause.start : clause.end]} {tail}"
+
+
+_ADDED = re.compile(r"\W*(?:(?:he|she|they|it)\s+\w+\s*,?\s*|)(?:in|by|on|aboard)\s")
+
+
+def _told_after(text: str, clause: Clause, last: "Clause | None") -> bool:
+    """Whether a clause tells, right after the one of the last stop, how the traveller came there."""
+    if last is None or clause.start <= last.start or clause.paragraph != last.paragraph:
+        return False
+    if clause.sentence - last.sentence > SENTENCES_AFTER or _PLACE.search(text, clause.start, clause.end):
+        return False
+    return clause.subject is Subject.TRAVELLER and _WENT.search(text, clause.start, clause.end) is not None
+
+
 def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
     """Visits with the means that the story tells of the whole way, where none is told of a part.
 
@@ -39,12 +79,17 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
         The visits in order; a visit keeps the means by which it was reached.
     """
     means: tuple[str, ...] = ()
-    for clause in clauses:
-        mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
-        done = bool(clause.verbs) and not any(verb.doubtful for verb in clause.verbs)
-        told = _WHOLE.search(text, clause.start, clause.end) or _HAD_COME.search(text, clause.start, clause.end)
-        if mine and done and told:
-            means = means or means_in(text[clause.start : clause.end])
+    ends = [one.end for one in visits if one.end is not None]
+    last = next((one for one in reversed(clauses) if ends and one.start < max(ends)), None)
+    for index, clause in enumerate(clauses):
+        whole = _WHOLE.search(text, clause.start, clause.end)
+        mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or (
+            whole is not None and _OF_WAY.search(whole.group())
+        )
+        done = bool(clause.verbs) and not any(verb.doubtful or verb.infinitive for verb in clause.verbs)
+        come = whole is not None or _HAD_COME.search(text, clause.start, clause.end) is not None
+        if mine and done and (come or _told_after(text, clause, last)):
+            means = means or means_in(_with_aside(text, clauses, index))
     if not means or any(visit.modes for visit in visits):
         return visits
     return (*visits[:1], *(replace(visit, modes=means) for visit in visits[1:]))

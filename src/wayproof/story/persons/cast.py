@@ -57,6 +57,11 @@ _OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0
 _THE_CRAFT = re.compile(
     r"[\w'\u2019-]+\s+(?P<the>the)\s+(?:(?!of\b)[a-z-]+\s+){0,2}?(?P<craft>[a-z-]+)\s+(?:in|out|at|on|near|off|through)\b"
 )
+_DISPOSES = re.compile(
+    r"(?:sold|sells|bought|pawned|mortgaged|wrecked|crashed|beached|moored|parked|lost|scrapped|insured|repaired|rebuilt|painted|entered|raced|lent|"
+    r"hired\s+out|gave\s+up|ran|fitted\s+out|launched|provisioned|named|christened)\b"
+)
+"""What somebody does with a vehicle that is their own: "a rival sold his boat in X"."""
 _ON_PAPER = re.compile(
     rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
     r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
@@ -244,7 +249,8 @@ class Cast(Meanings):
         found: set[int] = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
         found |= {rider for number in found if (rider := self._rider_of(number)) is not None}
         found |= self._owners_of(low, high, sentence)
-        for match in _OWN_THING.finditer(self.mask, low, high):
+        disposes = actor.part is Part.PERSON and _DISPOSES.match(self.mask, low) is not None
+        for match in () if disposes else _OWN_THING.finditer(self.mask, low, high):
             things = match["thing"].split()
             signed = any(map(is_mark, things)) and in_book(self.mask, match.start(), match.end())
             watched = bool(journey_words("comings") & set(things))  # "filmed his arrival"

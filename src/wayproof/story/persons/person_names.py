@@ -108,7 +108,7 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         if (
             overlaps
             or len(words) < FULL_NAME
-            or journey_words("no_persons") & set(folded)
+            or journey_words("no_persons") & set(folded[:-1] if _is_coloured(folded) else folded)
             or "\n" in match.group()
             or folded[-1] in journey_words("no_names")
             or _is_make(text, start, words)
@@ -118,6 +118,11 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         found.append((start, start + len(name), name))
     crafts = _names_of_crafts(text, found)
     return [one for one in found if one[2] not in crafts]
+
+
+def _is_coloured(words: "Sequence[str]") -> bool:
+    """Whether a given name stands before a surname that is a colour, too: "Tom Black"."""
+    return words[-1] in {"black", "white"} and words[0] in word_list("given_names")
 
 
 _SAYS = re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from wayproof.story.vocabulary.lexicon import rule_words
+from wayproof.story.vocabulary.lexicon import region_abbreviations, rule_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +64,25 @@ def _goes_on(text: str, stop: int, after: int, paragraph: Span) -> bool:
     if len(word) == 1 and word.isupper():
         return True
     if word.casefold() in rule_words("abbreviations"):
-        return True
+        return _is_shortened(word, before[: len(before) - len(word)], following)
     # "U.S." and "a.m." end a sentence only before a word that usually opens one.
     return "." in word and all(len(part) == 1 for part in word.split(".")) and not _OPENER.match(following)
+
+
+_NUMBERED = frozenset({"no", "nos", "pp", "vol"})
+_DAYS_AND_MONTHS = frozenset(
+    {"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"}
+) | frozenset({"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat"})
+
+
+def _is_shortened(word: str, before: str, following: str) -> bool:
+    """Whether a listed word is an abbreviation where it stands: not "the old man.", "fell ill.", "in Alta. The"."""
+    folded = word.casefold()
+    if folded in region_abbreviations() or folded == "man":
+        return word[0].isupper() and (before.rstrip().endswith(",") or not _OPENER.match(following)) and folded != "man"
+    if folded in _DAYS_AND_MONTHS:
+        return word[0].isupper()
+    return folded not in _NUMBERED or following[:1].isdigit()
 
 
 _OPENER = re.compile(
