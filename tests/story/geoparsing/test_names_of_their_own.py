@@ -149,3 +149,19 @@ def test_a_country_of_few_people_and_its_capital_are_meant_before_towns_elsewher
     text: str, name: str, place_id: str, gazetteer: Gazetteer
 ) -> None:
     assert read(text, gazetteer)[0].get(name) == place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "place_id"),
+    [
+        ("She flew to the Yukon in May.", "Yukon", "admin1:CA-YT"),
+        ("They hid in the Darien for months. He left Chepo, in Panama.", "Darien", "admin1:PA-5"),
+        ("She lives in Yukon, Oklahoma.", "Yukon", "geonames:4556165"),
+        ("The Paris office closed.", "Paris", "geonames:2988507"),
+        ("He moved to Darien, in Connecticut.", "Darien", "geonames:4832425"),
+    ],
+)
+def test_a_name_with_an_article_of_its_own_is_an_area(
+    text: str, name: str, place_id: str, gazetteer: Gazetteer
+) -> None:
+    assert read(text, gazetteer)[0].get(name) == place_id

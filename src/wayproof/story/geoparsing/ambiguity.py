@@ -117,6 +117,8 @@ def is_open(group: NameGroup, best: Bearer, anchors: Anchors) -> bool:
     if group.fixed or group.regions or group.spot is best.place.kind:
         return False
     rivals = _rivals(group, best, "lead_in_context" if anchors.any else "clear_lead")
+    if group.article and best.place.is_area:
+        rivals = [rival for rival in rivals if rival.place.is_area]  # "in the Darien" is no town
     if not rivals:
         return False
     scores = dict(zip((b.place.id for b in group.bearers), group.scores, strict=True))

@@ -147,6 +147,8 @@ class NameGroup:
         What the bare name is first of all, whatever town bears it: a great airport, a lone island.
     admin
         The word that calls it an area ("county"); empty if none.
+    article
+        Whether it stands with an article, as names of areas do ("the Yukon").
     settlement
         Whether the text calls it a city or town.
     holder
@@ -173,6 +175,7 @@ class NameGroup:
     side: str = ""
     spot: Kind | None = None
     admin: str = ""
+    article: bool = False
     settlement: bool = False
     holder: bool = False
     only_holds: bool = True

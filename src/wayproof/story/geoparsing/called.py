@@ -18,6 +18,7 @@ _HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
 _AREAS = (ADMIN1, ADMIN2)
 _CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
 _STATES = (ADMIN1, REGION)
+_WITH_ARTICLE = (ADMIN1, REGION, WATER)
 _UNCALLED = (ADMIN2, CROSSING)
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
@@ -85,6 +86,7 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
         not group.alone
         and group.known is not None
         and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
+        and not group.article
     ):
         group.alone = group.known.alone
     if not group.alone:
@@ -116,6 +118,8 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
         total += _uncalled(group, bearer, namesakes.cities, p)
     if namesakes.great and _is_hamlet(place, p):
         total += p["hamlet_beside_great"]
+    if group.article and kind in _WITH_ARTICLE:
+        total += p["area_with_article"]
     if group.settlement and kind is CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)

@@ -5,6 +5,7 @@ So are regions told at some words' distance: with a side of them, with a shore, 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import rough_km
@@ -140,3 +141,14 @@ def elsewhere(match: Match, following: Match) -> bool:
         rough_km(entry.place, region) > _FAR_KM + entry.place.extent_km + region.extent_km
         for entry in match.entries[:MOST_BEARERS]
     )
+
+
+_AFTER_AREA = re.compile(
+    r"\s*(?:[.,;:!?)\u2014\u2013\"\u201d]|\Z)|\s+(?:and|or|in|at|on|by|to|from|with|for|was|were|is|are|had|has|after|before|when|where|which|that|"
+    r"until|as|but|while|again|alone|once|then|during|without)\b"
+)
+
+
+def names_area(text: str, start: int, end: int) -> bool:
+    """Whether a name between two offsets has an article of its own, as only areas have: "in the Darien"."""
+    return text[max(0, start - 4) : start] == "the " and _AFTER_AREA.match(text, end) is not None

@@ -14,6 +14,7 @@ from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
+from wayproof.story.geoparsing.regions_told import names_area
 from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, towns_of
 from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
@@ -109,6 +110,8 @@ def resolve(
     keys = [_key(mention) for mention in told]
     for mention, key in zip(told, keys, strict=True):
         _join(groups, key, mention, given, gazetteer)
+        if key in groups and names_area(story.text, mention.start, mention.end):
+            groups[key].article = True
     for mention, key in zip(told, keys, strict=True):
         if key in groups:
             _join_partners(groups, groups[key], mention)

@@ -101,6 +101,13 @@ _OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNO
 _ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
 
 
+_BESIDE_AREA = re.compile(
+    r"(?<!\bthe\s)(?:\bto\s+the\s+)?\b(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west)(?:wards?)?\s+(?:of|from)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What puts somebody beside an area and not in it: "in open sea north-east of Greenland", but "in the north of it"."""
+
+
 _DEPART = {"from": Event.DEPART}
 EVENTS: dict[Motion, dict[str, Event]] = {
     Motion.LEAVE: _DEPART | {"object": Event.DEPART, "at": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT},
@@ -281,6 +288,8 @@ def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
     if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before) or is_somebody(text, top):
+        return False
+    if top.place is not None and top.place.is_area and _BESIDE_AREA.search(before):
         return False
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
 

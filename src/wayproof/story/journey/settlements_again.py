@@ -31,10 +31,18 @@ _NOUN = re.compile(
     r"because|half|between|every|all|one|two|three|this|last|within|behind|on)\b|\s+\d|\s*\Z)",
     re.IGNORECASE,
 )
+_STILL = re.compile(
+    r"\b(?:still|again|back|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|never\s+left|not\s+(?:yet\s+)?left|lingered|returned)\s+(?:in|at|to|within)?\s*"
+    r"(?:the|that)\s+(?:\w+\s+)?\Z"
+)
+"""Words that make it the town of long before: "he was still in the town"."""
+STILL_CHARACTERS, LONG_TRIED, LONG_WITHIN = 40, 8, 2_000
 _NAMED = re.compile(
     r"\b(?:(?:mayor|bishop|people|council|university|native|citizens|residents|son|daughter|team|side)\s+(?:of|from|in)|"
     r"(?:grew\s+up|born|raised|brought\s+up|bred|live[sd]?|educated|schooled|studied|based|resident|works|worked)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:in|at|near|outside))\s+\Z",
+    r"(?:in|at|near|outside)|(?:bound|headed|heading|making|destined|ticketed|en\s+route|on\s+(?:its|her|his|their|the)\s+way)\s+(?:for|to|from)|"
+    r"an?\s+(?:[\w-]+\s+){0,3}?(?:ship|yacht|boat|ferry|trawler|freighter|tanker|liner|steamer|vessel|flight|plane|train|bus|coach|lorry|truck)\s+"
+    r"(?:from|for|to|out\s+of))\s+\Z",
     re.IGNORECASE,
 )
 """Words that make a place before only tell who somebody is."""
@@ -53,9 +61,11 @@ def settlements_again(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Top
         last = bisect_right(ends, start) - 1
         if last >= 0 and text[ends[last] : start].count("\n") > 0:
             continue
-        for index in range(last, max(-1, last - TRIED), -1):
+        still = _STILL.search(text, max(0, start - STILL_CHARACTERS), start) is not None
+        tried, within = (LONG_TRIED, LONG_WITHIN) if still else (TRIED, SETTLEMENT_WITHIN)
+        for index in range(last, max(-1, last - tried), -1):
             top = places[index]
-            if start - ends[index] > SETTLEMENT_WITHIN:
+            if start - ends[index] > within:
                 break
             if not _fits(top, match["noun"].casefold()) or _NAMED.search(text, *_before(top)):
                 continue
