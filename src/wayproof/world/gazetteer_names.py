@@ -35,6 +35,8 @@ def normalise(name: str) -> str:
         Words separated by single spaces; empty when the name holds no letter or digit.
     """
     if name.isascii():
+        if name.isalnum():
+            return name.lower()
         return _ASCII_BREAKS.sub(" ", name.lower().replace("&", " and ")).strip()
     folded = unicodedata.normalize("NFKD", name).casefold().translate(_LETTERS)
     folded = unicodedata.normalize("NFC", _UNSEEN.sub("", folded))

@@ -158,11 +158,11 @@ class Store:
         value = self._value(key)
         if not value & LIST:
             return [value]
-        at = len(self.names) + (value & ~LIST)
-        found = []
-        while not (value := self._value(at)) & LAST:
+        at = (len(self.names) + (value & ~LIST)) * VALUE_BYTES
+        found, values, read = [], self._bearers, int.from_bytes
+        while not (value := read(values[at : at + VALUE_BYTES], "little")) & LAST:
             found.append(value)
-            at += 1
+            at += VALUE_BYTES
         return [*found, value & ~LAST]
 
     @staticmethod

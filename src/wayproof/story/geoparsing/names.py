@@ -49,12 +49,18 @@ class Names:
 
     def __init__(self, gazetteer: Places) -> None:
         self.entries: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(gazetteer.lookup)
-        self.length: Callable[[str], int] = lru_cache(_MANY)(lambda words: gazetteer.prefixes(words.split(" ")))
+        self.length: Callable[[str], int] = lru_cache(_MANY)(self._length)
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
+        self._gazetteer = gazetteer
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
         self.spelt_out: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=False))
         self.spelt_or_state: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=True))
         self._asked: dict[int, _Asked] = {}
+
+    def _length(self, words: str) -> int:
+        if " " not in words:
+            return int(self._gazetteer.known(words))
+        return self._gazetteer.prefixes(words.split(" "))
 
     def _uncoded(self, name: str, *, states: bool) -> tuple[Entry, ...]:
         entries = self.entries(name)

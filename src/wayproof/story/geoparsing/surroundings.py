@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import AROUND, beside, is_great
+from wayproof.story.geoparsing.bearers import AROUND, ROW_OF_CELLS, beside, is_great
 from wayproof.story.geoparsing.called import alone
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
@@ -32,8 +32,8 @@ class Surroundings:
     Attributes
     ----------
     countries, regions, near, close
-        How many names lie in each country, first-level area, cell of the coarse grid with the cells around it, and cell
-        of the fine grid alone. A name that could be in two countries counts for each by its share.
+        How many names lie in each country, first-level area, cell of the coarse grid with those west and east of it,
+        and cell of the fine grid alone. A name that could be in two countries counts for each by its share.
     named_countries, named_regions, peoples, datelines
         What the text names outright.
     possible_regions
@@ -68,8 +68,9 @@ class Surroundings:
             close, near = bearer.close_cell, bearer.near_cell
             if close is not None and near is not None:
                 self.close[close] += counted
-                for step in AROUND:
-                    self.near[near + step] += counted
+                self.near[near - 1] += counted
+                self.near[near] += counted
+                self.near[near + 1] += counted
 
     def allow(self, group: NameGroup) -> None:
         """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
@@ -164,7 +165,8 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
                 count = regions.get(region, 0.0)
                 if count > 0.0:
                     implied += p["same_region"] * log2(1 + count) * count / (count + chance)
-        count = near.get(bearer.near_cell or 0, 0.0)
+        cell = bearer.near_cell or 0
+        count = near.get(cell - ROW_OF_CELLS, 0.0) + near.get(cell, 0.0) + near.get(cell + ROW_OF_CELLS, 0.0)
         if count > 0.0:
             implied += points_near * log2(1 + count) * count / (count + chance_near)
             count = around.count_close(bearer.close_cell or 0)

@@ -16,6 +16,7 @@ class Span:
 
 
 # One line is one block: captions, bullets and headings must not run into their neighbours.
+_ASCII_BLOCK = re.compile(r"[^\n\r\x0b\x0c]+")
 _BLOCK = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$|[\u3000-\u9fff])")
 _ASCII_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
@@ -25,9 +26,8 @@ _LONGEST_WORD = 40
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Spans of the lines that hold more than white space, trimmed."""
-    return tuple(
-        _trimmed(text, block.start(), block.end()) for block in _BLOCK.finditer(text) if not block[0].isspace()
-    )
+    pattern = _ASCII_BLOCK if text.isascii() else _BLOCK
+    return tuple([_trimmed(text, *block.span()) for block in pattern.finditer(text) if not block[0].isspace()])
 
 
 def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
@@ -37,17 +37,18 @@ def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def _sentences(text: str, paragraph: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
-    start = paragraph.start
-    for found in pattern.finditer(text, paragraph.start, paragraph.end):
+    start, last = paragraph.start, paragraph.end
+    for found in pattern.finditer(text, start, last):
         stop, end = found.span()
-        if end >= paragraph.end:
+        if end >= last:
             break
         if end == stop + 1 and text[stop] == "." and _goes_on(text, stop, end, paragraph):
             continue
-        if end > start:
-            yield _trimmed(text, start, end)
+        while text[start].isspace():
+            start += 1
+        yield Span(start, end)
         start = end
-    rest = _trimmed(text, start, paragraph.end)
+    rest = _trimmed(text, start, last)
     if rest.end > rest.start:
         yield rest
 
