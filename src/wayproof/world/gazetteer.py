@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -172,8 +172,17 @@ class Gazetteer:
 
     def demonym_place(self, word: str) -> Place | None:
         """The country, state or region whose people or things the word names ("Texan" -> Texas), or None."""
+        head, _, rest = word.partition(" ")
+        # most pairs of words are told by their first: no people is called "Jane ..."
+        if rest and head.isascii() and head.isalnum() and head.lower() not in self._leads:
+            return None
         found = self._store.demonyms.get(normalise(word))
         return self.place(found[1]) if found else None
+
+    @cached_property
+    def _leads(self) -> frozenset[str]:
+        """First words of demonyms."""
+        return frozenset(word.partition(" ")[0] for word in self._store.demonyms)
 
     def nearest(
         self, lat: float, lon: float, *, minimum_population: int = 0, country: str | None = None, limit: int = 5

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
@@ -43,6 +43,9 @@ class MentionKind(StrEnum):
     DEMONYM = "demonym"
     METONYM = "metonym"
     DATELINE = "dateline"
+
+
+PLACE, DEMONYM, METONYM, DATELINE = MentionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +139,11 @@ def find_mentions(
 def _told(mention: Mention, more: list[str]) -> Mention:
     """A mention with more context; the region in "of Paris, Texas, said" speaks for no government."""
     context = (*mention.context, *more)
-    speaks = mention.kind is MentionKind.METONYM and "organisation" not in context
-    kind = MentionKind.PLACE if speaks and "holder" in more else mention.kind
+    speaks = mention.kind is METONYM and "organisation" not in context
+    kind = PLACE if speaks and "holder" in more else mention.kind
     # told to lie where no bearer lies: a place that the gazetteer lacks
     entries = () if "elsewhere" in more else mention.entries
-    return replace(mention, context=context, kind=kind, entries=entries)
+    return Mention(mention.start, mention.end, mention.text, kind, entries, context)
 
 
 class _Reading:
@@ -183,7 +186,7 @@ class _Reading:
             before = found[index - 1].end if index else 0
             after = starts[index] if index < len(starts) else end
             if entries and max(before, last) <= start and end <= after:
-                added.append(Mention(start, end, self.story.text[start:end], MentionKind.PLACE, entries, context))
+                added.append(Mention(start, end, self.story.text[start:end], PLACE, entries, context))
                 last = end
         return sorted([*found, *added], key=attrgetter("start")) if added else found
 
@@ -262,7 +265,7 @@ class _Reading:
         language = lead in rule_words("language_leads") and not (lead == "in" and after)
         context = ("language",) if language else ()
         entry = Entry(place, "demonym")
-        return Mention(start, end, self.story.text[start:end], MentionKind.DEMONYM, (entry,), context)
+        return Mention(start, end, self.story.text[start:end], DEMONYM, (entry,), context)
 
     def _accepted(self, matches: Sequence[Match]) -> list[Match]:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
@@ -300,21 +303,21 @@ class _Reading:
     def _mention(self, match: Match) -> Mention:
         usage = self.usage
         context = usage.context(match)
-        kind = MentionKind.PLACE
+        kind = PLACE
         label = self.margins.label(match.start)
         if label == "dateline":
-            kind = MentionKind.DATELINE
+            kind = DATELINE
         elif label in _MARGINS:
             context.append(label)
-        if kind is MentionKind.PLACE:
+        if kind is PLACE:
             if usage.replica(match):
-                kind = MentionKind.METONYM
+                kind = METONYM
                 context.append("replica")
             elif usage.organisation(match):
-                kind = MentionKind.METONYM
+                kind = METONYM
                 context.append("organisation")
             elif usage.seat(match) or ((usage.speaks(match) or usage.addressed(match)) and self._governs(match)):
-                kind = MentionKind.METONYM
+                kind = METONYM
         text = self.story.text[match.start : match.end]
         return Mention(match.start, match.end, text, kind, match.entries, tuple(context))
 

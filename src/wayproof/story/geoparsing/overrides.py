@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.errors import UnknownPlaceError
 from wayproof.story.geoparsing.bearers import bearers_of, lies_in
-from wayproof.story.geoparsing.mentions import Mention, MentionKind
+from wayproof.story.geoparsing.mentions import PLACE, Mention
 from wayproof.world.gazetteer import Entry
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import ADMIN1, ADMIN2, COUNTRY, ISLAND, Place, point
@@ -80,5 +80,5 @@ def mentions_of(given: Mapping[str, Place], story: Story, mentions: Sequence[Men
             start, end = match.span()
             if all(end <= a or start >= b for a, b in taken):
                 entry = Entry(place, "name")
-                found.append(Mention(start, end, story.text[start:end], MentionKind.PLACE, (entry,)))
+                found.append(Mention(start, end, story.text[start:end], PLACE, (entry,)))
     return found

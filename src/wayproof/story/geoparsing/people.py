@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.text.tokens import JOINED, POINT, SPACE
@@ -101,6 +102,12 @@ def _runs(tokens: Tokens, without: frozenset[int]) -> Iterator[range]:
         yield range(begin, end)
 
 
+@cache
+def _style_ends() -> frozenset[str]:
+    """The last words of styles ("lama" of "dalai-lama")."""
+    return frozenset(style.rpartition("-")[2] for style in rule_words("styles"))
+
+
 class _Reader:
     """Decides which words of a capitalised run name a person."""
 
@@ -115,7 +122,7 @@ class _Reader:
         self.nouns = rule_words("place_nouns", "business", "facilities")
         self.calendar = rule_words("calendar")
         self.offices = rule_words("offices")
-        self.styles = rule_words("styles")
+        self.styles, self.style_ends = rule_words("styles"), _style_ends()
         self.townships = rule_words("townships")
         self.civic = rule_words("civic")
         self.known = names.known
@@ -155,8 +162,10 @@ class _Reader:
 
     def _style(self, at: int, run: range) -> int:
         """End of a style that stands for a person ("the Dalai Lama"), else 0."""
-        styled = at + 1 < run.stop and "-".join(self.tokens.folded[at : at + 2]) in self.styles
-        return at + 2 if styled else 0
+        folded, last = self.tokens.folded, at + 1
+        if last >= run.stop or folded[last] not in self.style_ends:
+            return 0
+        return at + 2 if f"{folded[at]}-{folded[last]}" in self.styles else 0
 
     def _past_city(self, at: int, run: range) -> int:
         """Where to look on: behind a well-known name of several words ("Los Angeles"), else at the next word."""
@@ -216,16 +225,16 @@ class _Reader:
     def _is_given(self, at: int, run: range) -> bool:
         """Whether a given name stands here with more of the run after it."""
         tokens = self.tokens
-        if at + 1 >= run.stop or tokens.gaps[at] > POINT:
-            return False
         word = tokens.folded[at]
+        if word not in self.given or at + 1 >= run.stop or tokens.gaps[at] > POINT:
+            return False
         # "WASHINGTON Barack Obama": a dateline without its dash, then a name
         if tokens.words[at].isupper() and not tokens.words[at + 1].isupper() and len(word) > _INITIAL:
             return False
         # "Jean-Paul" but "Raleigh-Durham"
         if tokens.gaps[at] is JOINED and self.known(tokens.folded[at + 1]) and tokens.folded[at + 1] not in self.given:
             return False
-        return word in self.given and not (tokens.opens[at] and word in self.common)
+        return not (tokens.opens[at] and word in self.common)
 
     def _strong_place(self, at: int, run: range) -> bool:
         """Whether the many-word place here is the better reading than a person of the same name."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, rough_km
 from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
-from wayproof.story.geoparsing.mentions import NO_ENTRY, Mention, MentionKind, Unresolved
+from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, NO_ENTRY, Mention, Unresolved
 from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wayproof.story.geoparsing.ambiguity import Anchors
+    from wayproof.story.geoparsing.names import Names
     from wayproof.story.text.document import Story
     from wayproof.world.gazetteer import Places
     from wayproof.world.places import Kind, Place
@@ -108,8 +109,9 @@ def resolve(
     told = with_namesakes(story.text, told)
     groups: dict[tuple[str, bool], NameGroup] = {}
     keys = [_key(mention) for mention in told]
+    names = names_of(gazetteer)
     for mention, key in zip(told, keys, strict=True):
-        _join(groups, key, mention, given, gazetteer)
+        _join(groups, key, mention, given, names)
         if key in groups and names_area(story.text, mention.start, mention.end):
             groups[key].article = True
     for mention, key in zip(told, keys, strict=True):
@@ -161,7 +163,7 @@ def _join(
     key: tuple[str, bool],
     mention: Mention,
     given: Mapping[str, Place],
-    gazetteer: Places,
+    names: Names,
 ) -> None:
     """Add a mention to the group of its name."""
     group = groups.get(key)
@@ -170,29 +172,33 @@ def _join(
         if key[0] in given:
             bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
         else:
-            known = names_of(gazetteer).bearers(mention.entries, key[0])
+            known = names.bearers(mention.entries, key[0])
             if known is None:
                 return
             bearers = known.bearers
-        people = mention.kind is MentionKind.DEMONYM
+        people = mention.kind is DEMONYM
         spot = _spot(key[0])
         group = NameGroup(bearers, spot=spot, fixed=people or key[0] in given, people=people, known=known)
         groups[key] = group
     group.voice = max(group.voice, _voice(mention))
-    group.only_holds &= "holder" in mention.context
-    group.dateline |= mention.kind is MentionKind.DATELINE
-    group.settlement |= "settlement" in mention.context and "holder" not in mention.context
-    group.holder |= "holder" in mention.context
-    group.post |= "facility:crossing" in mention.context or "facility:checkpoint" in mention.context
+    group.dateline |= mention.kind is DATELINE
+    holder = "holder" in mention.context
+    group.only_holds &= holder
+    group.holder |= holder
     for word in mention.context:
         label, _, value = word.partition(":")
-        if label == "admin":
+        if label == "settlement":
+            group.settlement |= not holder
+        elif label == "facility":
+            group.post |= value in _POSTS
+        elif label == "admin":
             group.admin = value
         elif label == "side":
             group.side = value
         elif label == "region" and not group.regions:
-            regions = tuple(e.place for e in gazetteer.lookup(value) if e.place.kind in _HOLDERS)
-            regions = regions or tuple(e.place for e in gazetteer.lookup(value)[:1] if e.place.kind is WATER)
+            entries = names.entries(value)
+            regions = tuple(e.place for e in entries if e.place.kind in _HOLDERS)
+            regions = regions or tuple(e.place for e in entries[:1] if e.place.kind is WATER)
             holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
             group.regions = holds
 
@@ -235,7 +241,7 @@ def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
 
 def _voice(mention: Mention) -> float:
     """How much a mention says about where the text plays: a government that speaks says little, a copy nothing."""
-    if mention.kind is not MentionKind.METONYM:
+    if mention.kind is not METONYM:
         return 1.0
     if "replica" in mention.context:
         return 0.0
@@ -244,6 +250,7 @@ def _voice(mention: Mention) -> float:
 
 _ORGANISATION_VOICE = 0.8
 _GOVERNMENT_VOICE = 0.2
+_POSTS = frozenset({"crossing", "checkpoint"})
 _SPOTS = {AIRPORT: "great_airports", ISLAND: "lone_islands"}
 _HOLDERS = (COUNTRY, ADMIN1, ADMIN2, ISLAND, REGION)
 

@@ -19,33 +19,28 @@ _TRADE = (
     r"(?:reporter|correspondent|journalist|columnist|contributor|photographer|(?:staff|freelance|senior|sports) writer|"
     r"(?:associate|managing|news|deputy|senior|contributing|executive|foreign|political|night) editor|bureau chief)"
 )
-_BYLINE = re.compile(
-    r"(?:by|from|reporting by|written by|edited by|additional reporting by|editing by|compiled by)\s+(?:[A-Z]|the\b)"
-    r"|\W*(?:about the (?:writer|author|reporter)s?|meet the (?:writer|author))\b"
-    r"|(?:follow|e-?mail|contact|reach)\s+(?:him|her|them|the (?:writer|reporter)|[A-Z][a-z]+)\s+(?:on|at|@)\b",
-    re.IGNORECASE,
+# patterns that few sentences are matched against are left to be compiled when one is
+_BYLINE = (
+    r"(?i)(?:by|from|reporting by|written by|edited by|additional reporting by|editing by|compiled by)\s+"
+    r"(?:[A-Z]|the\b)|\W*(?:about the (?:writer|author|reporter)s?|meet the (?:writer|author))\b"
+    r"|(?:follow|e-?mail|contact|reach)\s+(?:him|her|them|the (?:writer|reporter)|[A-Z][a-z]+)\s+(?:on|at|@)\b"
 )
-_WRITER = re.compile(
-    rf"(?:[A-Z][\w.'\u2019-]+\s+){{1,4}}is\s+(?:a|an|the)\s+(?:[\w'\u2019-]+\s+){{0,5}}{_TRADE}\b"
-    rf".*\b(?:based|covering|covers|reporting on|lives|who covers|for|at)\b",
-    re.IGNORECASE,
+_WRITER = (
+    rf"(?i)(?:[A-Z][\w.'\u2019-]+\s+){{1,4}}is\s+(?:a|an|the)\s+(?:[\w'\u2019-]+\s+){{0,5}}{_TRADE}\b"
+    rf".*\b(?:based|covering|covers|reporting on|lives|who covers|for|at)\b"
 )
-_BYLINE_NAME = re.compile(
-    r"(?:By|BY|Reporting by|Written by|Additional reporting by|Editing by|Edited by|Compiled by)\s+[A-Z]"
-)
-_CREDIT = re.compile(
-    r"[\w.)]\s*/\s*(?:Getty|AFP|AP\b|Reuters|EPA|Shutterstock|Alamy|Imago|TASS|Bloomberg|Anadolu|PA\b|Corbis|Zuma)"
+_BYLINE_NAME = r"(?:By|BY|Reporting by|Written by|Additional reporting by|Editing by|Edited by|Compiled by)\s+[A-Z]"
+_CREDIT = (
+    r"(?i)[\w.)]\s*/\s*(?:Getty|AFP|AP\b|Reuters|EPA|Shutterstock|Alamy|Imago|TASS|Bloomberg|Anadolu|PA\b|Corbis|Zuma)"
     r"|\b(?:Getty Images|Shutterstock|Alamy|iStock)\b|\b(?:AP|AFP|Reuters|EPA) Photo\b"
-    r"|^\W*(?:photos?|pictures?|images?|photographs?|credit)(?: credit)?\s*(?:by|:)|\bphoto(?:graph)? by\b|\(photo",
-    re.IGNORECASE,
+    r"|^\W*(?:photos?|pictures?|images?|photographs?|credit)(?: credit)?\s*(?:by|:)|\bphoto(?:graph)? by\b|\(photo"
 )
 _CREDIT_HINTS = ("/", "hoto", "mages", "mage:", "icture", "redit", "Shutterstock", "Alamy", "iStock", "HOTO", "REDIT")
-_BOILERPLATE = re.compile(
-    r"\W*(?:read (?:more|also|next)\b|sign up\b|subscribe\b|newsletter|copyright\b|©|\(c\)|all rights reserved"
+_BOILERPLATE = (
+    r"(?i)\W*(?:read (?:more|also|next)\b|sign up\b|subscribe\b|newsletter|copyright\b|©|\(c\)|all rights reserved"
     r"|advertisement\b|click here|share this|leave a reply|your e?mail address|related (?:articles?|stories)"
     r"|recommended\b|most (?:read|popular)\b|cookies?\b|privacy policy|terms of (?:use|service)|log ?in\b"
-    r"|filed under|tags?:|continue reading|follow us\b|download (?:the|our)\b|to read how\b|more from\b|see also\b)",
-    re.IGNORECASE,
+    r"|filed under|tags?:|continue reading|follow us\b|download (?:the|our)\b|to read how\b|more from\b|see also\b)"
 )
 # how all of these begin, in lower case: most sentences begin otherwise, which is quickly told
 _OPENING = re.compile(
@@ -55,7 +50,7 @@ _OPENING = re.compile(
     r"|more from|see also)"
 )
 _NOTICES = ("rights reserved", "click here", "read more", "privacy policy", "ad-free browsing")
-_NOTICE = re.compile(rf".{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b", re.IGNORECASE)
+_NOTICE = rf"(?i).{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b"
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # "VILNIUS (AP) -", "BONN, June 1 -", "GENEVA, Switzerland -", "MOSCOW, 3 May (Reuters) -": place first, dash last.
 _DATELINE = re.compile(
@@ -126,21 +121,21 @@ def _lower(text: str) -> str:
 
 
 def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
-    if hints and any(hint in text for hint in hints) and _CREDIT.search(text):
+    if hints and any(hint in text for hint in hints) and re.search(_CREDIT, text):
         return "credit"
     head = _lower(text[:_NOTICED])
     opening = _OPENING.match(head)
-    if opening and _BOILERPLATE.match(text):
+    if opening and re.match(_BOILERPLATE, text):
         return "boilerplate"
-    if notices and any(notice in head for notice in notices) and _NOTICE.match(text):
+    if notices and any(notice in head for notice in notices) and re.match(_NOTICE, text):
         return "boilerplate"
-    opener = (opening and _BYLINE.match(text)) or (" is " in head and _WRITER.match(text))
+    opener = (opening and re.match(_BYLINE, text)) or (" is " in head and re.match(_WRITER, text))
     if opener:
         # "By Easter he ..." is a sentence; a byline is a short line with names after By.
         if text[:3].lower() == "by " or text[:5].lower() == "from ":
             return (
                 "byline"
-                if first and _BYLINE_NAME.match(text) and len(text) < _LONGEST_BYLINE and text[-1] not in ".!?"
+                if first and re.match(_BYLINE_NAME, text) and len(text) < _LONGEST_BYLINE and text[-1] not in ".!?"
                 else None
             )
         return "byline"
