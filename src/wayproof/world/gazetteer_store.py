@@ -67,6 +67,7 @@ OTHERS: Final = np.dtype(
 DEGREE: Final = 1e5
 FROM_NAME: Final = 0
 """In place of a label's length: the label is a folded name with capitals, and the labels hold the name's number."""
+_FROM_NAMES: Final = bytes([FROM_NAME])
 BLOCK: Final = 64
 """Rows between those whose label's beginning is kept; the others are found by adding lengths."""
 _TOWN: Final = struct.Struct("<iiIIhBB")
@@ -191,7 +192,8 @@ class Store:
         block = row // BLOCK
         lengths = self._lengths[block * BLOCK : row + 1]
         length = lengths[-1]
-        end = self._starts[block] + sum(lengths) + lengths.count(FROM_NAME) * VALUE_BYTES
+        own = lengths.translate(None, _FROM_NAMES)
+        end = self._starts[block] + sum(own) + (len(lengths) - len(own)) * VALUE_BYTES
         if length != FROM_NAME:
             return self._labels[end - length : end].decode()
         return self._capitalised(self._labels[end - VALUE_BYTES : end])

@@ -204,7 +204,8 @@ class _Reading:
             match = self.matcher.at(index)
             if match is not None and tokens.folded[index] == "the":
                 match = self._without_article(index, match)
-            demonym = self._demonym(index)
+            # the longer of the two is meant, and no demonym has more than two words
+            demonym = self._demonym(index) if match is None or match.stop <= index + 2 else None
             if demonym and (match is None or (match.end <= demonym.end and not self._town_rather(match))):
                 demonyms.append(demonym)
                 after = index + (2 if demonym.end > tokens.ends[index] else 1)

@@ -124,19 +124,21 @@ def tokenise(story: Story) -> Tokens:
     """The words of a story, in one pass over the text."""
     text = story.text
     # splitting at the words gives what lies between them too: between, word, between, word, ..., between
-    if text.isascii() or not _BEYOND_ASCII.search(text):
+    plain = text.isascii() or not _BEYOND_ASCII.search(text)
+    if plain:
         word = _ASCII_WORD_OR_AND if "&" in text else _ASCII_WORD
     else:
         word = _WORD if _SIGN.search(text) else _PLAIN_WORD
     parts = word.split(text)
     words, between = parts[1::2], parts[2::2]
-    offsets = list(accumulate(map(len, parts)))
+    lengths = list(map(len, parts))
+    offsets = list(accumulate(lengths))
     starts, ends = offsets[:-1:2], offsets[1::2]
     space = SPACE
     gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
     if words:
         gaps[-1] = BREAK
-    plain = "".join(words).isascii()
+    plain = plain or "".join(words).isascii()
     capital = [word[0] in _CAPITALS for word in words] if plain else list(map(is_capital, words))
     opens = [False] * len(words)
     first = 0
@@ -145,18 +147,11 @@ def tokenise(story: Story) -> Tokens:
         if first < len(starts) and starts[first] < sentence.end:
             opens[first] = True
     capitals = list(compress(range(len(words)), capital))
-    folded = _folded_plain(words) if plain else list(map(_fold, words))
+    short = max(lengths[1::2], default=0) <= _LONGEST_WORD
+    folded = _folded_plain(words) if plain and short else list(map(_fold, words))
     return Tokens(starts, ends, words, folded, gaps, capital, opens, capitals, plain)
 
 
 def _folded_plain(words: list[str]) -> list[str]:
-    """What `_fold` makes of words of ASCII letters and digits, all at once."""
-    if not words:
-        return []
-    folded = "\n".join(words).lower().replace("&", "and").split("\n")
-    return [word if len(word) <= _LONGEST_WORD else "" for word in folded] if _longest(words) else folded
-
-
-def _longest(words: list[str]) -> bool:
-    """Whether one is too long to be worth folding."""
-    return max(map(len, words)) > _LONGEST_WORD
+    """What `_fold` makes of short words of ASCII letters and digits, all at once."""
+    return "\n".join(words).lower().replace("&", "and").split("\n") if words else []
