@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import math
+from copy import copy
+from dataclasses import FrozenInstanceError, replace
 
 import pytest
 
 from wayproof.errors import InputError
-from wayproof.world.places import AREAS, Kind, Place, check_position, point
+from wayproof.world.places import AREAS, Kind, Place, check_position, place_of, point
 
 
 def test_a_point_is_named_by_its_coordinates() -> None:
@@ -39,3 +41,15 @@ def test_areas_are_told_from_points() -> None:
 def test_places_are_values() -> None:
     assert point(1, 2) == point(1, 2)
     assert len({point(1, 2), point(1, 2)}) == 1
+
+
+def test_places_made_quickly_are_places_like_others() -> None:
+    values = ("geonames:1", "Ulm", Kind.CITY, "DE", 48.4, 10.0, 5.0, "GeoNames", "Bavaria", 120_000, "", None)
+    quick = place_of(*values)
+    assert type(quick) is Place
+    assert quick == Place(*values)  # type: ignore[arg-type]
+    assert hash(quick) == hash(Place(*values))  # type: ignore[arg-type]
+    assert replace(quick, name="Neu-Ulm").name == "Neu-Ulm"
+    assert copy(quick) == quick
+    with pytest.raises(FrozenInstanceError):
+        quick.name = "Aulm"  # type: ignore[misc]

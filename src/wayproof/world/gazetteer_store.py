@@ -15,7 +15,7 @@ import marisa_trie
 import numpy as np
 
 from wayproof.errors import DataError
-from wayproof.world.places import CITY, Kind, Place
+from wayproof.world.places import CITY, Kind, Place, place_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -206,7 +206,7 @@ class Store:
         """The place of a row."""
         if row < self.cities:
             lat, lon, population, geonames, admin1, country, _ = _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
-            return Place(
+            return place_of(
                 f"geonames:{geonames}",
                 self.label(row),
                 CITY,
@@ -218,11 +218,12 @@ class Store:
                 self._area_name(admin1),
                 population,
                 "capital" if row in self._capitals else "",
+                None,
             )
         lat, lon, population, extent_km, admin1, country, _, kind, source, feature = self._unpacked(row)
         place_id = self.identifiers.restore_key(row - self.cities)
         valid_to = self._valid_to.get(place_id)
-        return Place(
+        return place_of(
             place_id,
             self.label(row),
             self._kinds[kind],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from wayproof.errors import InputError
 
@@ -90,6 +90,26 @@ class Place:
     def is_area(self) -> bool:
         """Whether the place is an area, known by its extent rather than by its position."""
         return self.kind in AREAS
+
+
+class _Draft:
+    """A place whose fields are still being set: a frozen one takes three times as long to make."""
+
+    __slots__ = Place.__slots__  # the same, for Python to let it become a place
+
+    def __init__(self, values: tuple[object, ...]) -> None:
+        (
+            self.id, self.name, self.kind, self.country, self.lat, self.lon,
+            self.extent_km, self.source, self.admin1, self.population, self.feature, self.valid_to,
+        ) = values  # fmt: skip
+
+
+def place_of(*values: object) -> Place:
+    """The place with these values of all fields, in their order: what ``Place`` makes, for those who make thousands."""
+    draft: Any = _Draft(values)
+    draft.__class__ = Place
+    place: Place = draft
+    return place
 
 
 def point(lat: float, lon: float, *, name: str = "", country: str | None = None) -> Place:
