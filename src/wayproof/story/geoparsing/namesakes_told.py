@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
-from wayproof.world.places import Kind
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.mentions import Mention
     from wayproof.world.places import Place
 
-_KINDS = frozenset({Kind.COUNTRY, Kind.ADMIN1, Kind.ADMIN2, Kind.ISLAND})
+_KINDS = frozenset({COUNTRY, ADMIN1, ADMIN2, ISLAND})
 _HAS = re.compile(
     r"\s*,?\s+(?:(?:also|too|as\s+well|however|in\s+fact|it\s+turns\s+out),?\s+)?(?:has|had|have|boasts?|boasted|owns|owned|possesse[sd]|keeps|kept|"
     r"contains|contained|includes|included|knows|can\s+show|can\s+boast(?:\s+of)?)\s+(?:also\s+|too\s+)?"
@@ -121,6 +121,6 @@ def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Pl
 
 def _bears(mention: Mention, areas: Sequence[Place]) -> bool:
     """Whether a place in one of the areas bears the name, and a better known one elsewhere."""
-    places = [entry.place for entry in mention.entries[:MOST_BEARERS] if entry.place.kind is Kind.CITY]
+    places = [entry.place for entry in mention.entries[:MOST_BEARERS] if entry.place.kind is CITY]
     inside = [place for place in places if any(lies_in(place, area) for area in areas)]
     return bool(inside) and len(inside) < len(places)

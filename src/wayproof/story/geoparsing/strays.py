@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import rough_km
-from wayproof.world.places import Kind
+from wayproof.world.places import AIRPORT, CITY, CROSSING, LANDMARK, PORT, STATION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -45,12 +45,12 @@ def is_stray(group: NameGroup, best: Bearer, towns: Sequence[Place]) -> bool:
     return all(rough_km(best.place, town) > FAR_KM for town in towns)
 
 
-_SPOTS = frozenset({Kind.CITY, Kind.AIRPORT, Kind.STATION, Kind.PORT, Kind.LANDMARK, Kind.CROSSING})
+_SPOTS = frozenset({CITY, AIRPORT, STATION, PORT, LANDMARK, CROSSING})
 
 
 def _is_common(group: NameGroup, best: Bearer) -> bool:
     """Whether several small places and no great one bear the name."""
-    named = [bearer.place for bearer in group.bearers if bearer.place.kind is Kind.CITY and bearer.match == "name"]
-    places = [bearer.place for bearer in group.bearers if bearer.place.kind is Kind.CITY]
-    small = best.place.kind is Kind.CITY and all(place.population < SMALL for place in (*places, best.place))
+    named = [bearer.place for bearer in group.bearers if bearer.place.kind is CITY and bearer.match == "name"]
+    places = [bearer.place for bearer in group.bearers if bearer.place.kind is CITY]
+    small = best.place.kind is CITY and all(place.population < SMALL for place in (*places, best.place))
     return small and len(named) >= LEAST_BEARERS and best.place.feature != "capital"
