@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from datetime import timedelta
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 
 NAMES = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w'-]+")
 """Capitalised words that do not only open a sentence."""
+
+CALENDAR = frozenset({*calendar.month_name[1:], *calendar.day_name})
+"""Capitalised words that name no place: "since February"."""
 
 POST_REACH_KM = 15.0
 """How far from a named place its border post may lie."""
@@ -151,6 +155,8 @@ def _speaks_of(closure: ToldClosure, around: Sequence[Visit], world: World) -> b
     said = " ".join(f"{visit.place.name} {visit.quote}" for visit in around)
     opening = OPENING_NAME.match(closure.text) if closure.lacking else None
     for name in [*NAMES.findall(closure.text), *([opening[1]] if opening else [])]:
+        if name in CALENDAR:
+            continue
         country = world.gazetteer.demonym(name)
         bearers = [entry.place for entry in world.gazetteer.lookup(name) if entry.place.kind is Kind.COUNTRY]
         known = {country, *(place.country for place in bearers)} & codes

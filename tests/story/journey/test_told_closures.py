@@ -15,6 +15,8 @@ from wayproof.story.text.document import Story
         ("Both governments had shut all land borders.", False),
         ("The junta had shut the airspace six days before.", True),
         ("The skies over the north were closed.", True),
+        ("No airliner had moved since 24 February, when the army shut the whole sky over the country.", True),
+        ("Nothing has passed since May, when the two sides sealed the border.", False),
     ],
 )
 def test_a_closure_is_found_with_its_sentence(text: str, *, sky: bool) -> None:

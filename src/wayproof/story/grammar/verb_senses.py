@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from wayproof.story.grammar.boarding import boarding_sense
 from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -220,42 +221,6 @@ def _ends_deed(text: str, verb: Verb) -> bool:
     return done is not None and done["noun"] not in journey_words("journeys")
 
 
-_GANGWAY = re.compile(
-    r"(?:[\w-]+\s+(?:(?:up|down|off|onto)\b\s*)?)?\s*(?:(?P<up>up|onto|over|across|along)|(?P<down>down|off|from))\s+(?:the|an?|his|her|their|its)\s+"
-    r"(?:[\w\u2019'-]+\s+){0,3}?(?:gangways?|gangplanks?|gang-planks?|boarding\s+(?:stairs|ramp|bridge)|accommodation\s+ladder|companion\s+ladder|"
-    r"pilot\s+ladder|aircraft\s+steps|aeroplane\s+steps|steps\s+of\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:aircraft|aeroplane|airliner|plane|jet))\b",
-    re.IGNORECASE,
-)
-"""What leads on board or ashore: "went up the gangway", "came down the gangplank"."""
-_GOES_BOARDING = re.compile(
-    rf"(?:{_STEPS.pattern}|(?:climb|hurr(?:y|i)|clamber|scrambl|hobbl|stagger|stumbl|trudg|tramp|pass|dash|rush|shuffl|totter|danc)\w*|(?:carri|help|"
-    r"le|wheel|escort|push|driv|drov|driven|rode|rid)\w*)(?:\s+(?:up|down|off))?"
-)
-
-
-_RUNS_OFF = re.compile(
-    r"(?:ran|runs|run|slid|slides|skidded|skids|came|went|rolled|veered|swerved|slipped|slewed|careered|careened|plunged|drove|swung|lurched|spun|shot|left|leaves)"
-    r"(?:\s+off)?|over(?:ran|shot|ran)",
-)
-_TRACK = re.compile(
-    r"\s+(?:off\s+)?(?:the\s+)?(?:(?:far\s+|wet\s+|icy\s+)?(?:end|edge|side|left|right)\s+of\s+)?(?:the|its|his|her|an?)\s+(?:(?:wet|icy|short|main|only|muddy|frozen)\s+)?"
-    r"(?:runway|road|track|rails|carriageway|strip|tarmac|piste|apron|landing\s+strip|airstrip|line|metals|course|embankment)\b"
-)
-"""What a vehicle leaves without leaving the place: "ran off the end of the runway"."""
-
-
-def _off_track(text: str, verb: Verb) -> bool:
-    return _RUNS_OFF.fullmatch(verb.form) is not None and _TRACK.match(text, verb.end) is not None
-
-
-def _by_gangway(text: str, verb: Verb) -> Motion | None:
-    """On board or ashore, where that is the way of a step: "walked down the gangway"."""
-    if not _GOES_BOARDING.fullmatch(verb.form):
-        return None
-    found = _GANGWAY.match(text, verb.start)
-    return None if found is None else Motion.START if found["up"] else Motion.REACH
-
-
 _PASSES = frozenset(
     {"stamped", "stamps", "checked", "checks", "signed", "signs", "cleared", "clears", "booked", "books", "clocked"}
     | {"clocks", "logged", "logs", "waved", "waves", "let", "lets", "passed", "passes", "ticked", "ticks"}
@@ -287,9 +252,7 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911 - one case
         return Motion.OTHER
     if verb.passive:
         return verb.motion
-    if _off_track(text, verb):
-        return Motion.REACH
-    if (aboard := _by_gangway(text, verb)) is not None:
+    if (aboard := boarding_sense(text, verb)) is not None:
         return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START

@@ -107,7 +107,8 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
 
 
 _CAPITAL = re.compile(
-    r"(?<!,)(?<!is)(?<!was)\s\bthe\s+(?P<noun>capital)\b(?!\s+(?:of|city|is|was|gains?|sum|letters?|punishment)\b|['\u2019-])"
+    r"(?<!,)(?<!is)(?<!was)\s\bthe\s+(?P<noun>capital)\b(?!\s+(?:of|city|is|was|gains?|sum|letters?|punishment)\b|-|['\u2019](?!s\s+"
+    r"(?:\w+\s+)?(?:airport|aerodrome|airfield|station|harbou?r|port|terminal|docks|suburbs|outskirts|streets|centre|center)\b))"
 )
 """A capital that was named before; not an apposition, "X, the capital"."""
 CAPITAL_WITHIN = 1_500

@@ -18,6 +18,7 @@ _TELLINGS = tuple(
     for pattern in (
         rf"\b{_THING}{_WHERE}\s+(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:\w+\s+)?{_SHUT}\b",
         rf"\b{_THING}{_WHERE}\s+{_STOOD}{_SHUT}\b",
+        rf"\b(?:since|until)\b[^.;:]{{1,60}}\bwhen\b[^.;:]{{1,60}}\b{_SHUT}\s+(?:down\s+)?(?:the|its|their|all|both|every)\s+(?:\w+\s+){{0,3}}?{_THING}\b",
         rf"\b(?:had|has|have)\s+{_SHUT}\s+(?:down\s+)?(?:the|its|their|all|both)\s+(?:\w+\s+){{0,3}}?{_THING}\b",
     )
 )

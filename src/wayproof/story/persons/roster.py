@@ -8,6 +8,7 @@ from wayproof.story.persons.kin import is_kin
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
+from wayproof.story.text.masked_text import TIME
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import make_noun, noun_gender, vehicle_noun, vehicle_singular
 
@@ -34,10 +35,20 @@ SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _RIDES = re.compile(
     r"\b(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
-    r"sailed|sailing|rode|riding|joined|hired|rented)\s+(?:an?|the|his|her|their|its|another)\s+(?P<words>(?:[a-z][\w-]*\s+){0,3}[a-z][\w-]*)",
+    r"sailed|sailing|rode|riding|joined|hired|rented)\s+(?:an?|the|his|her|their|its|another)\s+"
+    rf"(?=(?P<words>(?:[a-z{TIME}][\w{TIME}-]*\s+){{0,3}}[a-z][\w-]*))",
     re.IGNORECASE,
 )
 """Words after which stands what somebody goes in."""
+_OFFICIALS = frozenset(
+    {"national", "guard", "soldier", "officer", "policeman", "official", "sentry", "border guard", "villager"}
+)
+"""Whom a party meets, in numbers, and who do not go on with it."""
+_SERVES = re.compile(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined)\b", re.IGNORECASE)
+_SERVICES = frozenset(
+    {"flight", "service", "shuttle", "express", "sleeper", "connection", "sailing", "crossing", "mail"}
+)
+"""What somebody boards that is told of by its run and not as a vehicle."""
 _OWN_RIDE = re.compile(r"\b(?:his|her|their)\s", re.IGNORECASE)
 _DRIVERS = frozenset(
     {"driver", "chauffeur", "cabbie", "cabman", "taxi-driver", "taxi-man", "boatman", "ferryman", "carter", "coachman"}
@@ -284,9 +295,15 @@ class Roster:
         if member.narrates or (member.aside and speaks):
             return
         if member.many:
-            self.company = member.number
+            self.company = self.company if self._only_met(member, sentence) else member.number
         elif not (member.aside and self.focus is not None and self._keeps_focus(self.members[self.focus], member)):
             self.focus = member.number
+
+    def _only_met(self, member: Member, sentence: int) -> bool:
+        """Whether people are only met by a party that "they" meant just before: "the Moroccans lifted the bar"."""
+        number, last = self._chain.get("they", (None, -MEMORY))
+        party = number is not None and number != member.number and sentence - last <= ANAPHORA
+        return party and bool(set(member.nouns) & (_OFFICIALS | journey_words("counterparts"))) and not member.name
 
     def _only_one_named(self) -> int | None:
         """The only person with a name so far who is no mere relative or spokesman."""
@@ -347,12 +364,14 @@ class Roster:
         for match in _RIDES.finditer(self.mask, low, high):
             words = match["words"].split()
             noun = next((make_noun(word) or word for word in words if vehicle_noun(word) or make_noun(word)), None)
+            if noun is None and _SERVES.match(match.group()):
+                noun = next((word for word in words if word in _SERVICES), None)  # "caught the noon flight"
             if noun is None:
                 continue
             head = vehicle_singular(noun.casefold())
             found = next((one for one in self._latest() if one.vehicle and head in one.nouns), None)
             found = found or self._new(match.start("words"), sentence, nouns=[head], vehicle=True)
-            self._seen(found, sentence, match.start("words"), match.end())
+            self._seen(found, sentence, match.start("words"), match.end("words"))
             if found.owner is None and _OWN_RIDE.search(match.group()):
                 found.owner = actor.member
             self.ride, self._ride_sentence = found.number, sentence

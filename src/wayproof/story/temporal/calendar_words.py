@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
-from wayproof.story.vocabulary.number_words import ORDINALS, number
+from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS, number
 
 UNIT_DAYS = {
     "day": (1, 0.0),
@@ -266,13 +266,26 @@ def _shift(match: re.Match[str]) -> DayWords | None:
         least, most = FEW[re.sub(r"\s+", " ", (match["few"] or "").casefold())]
     days, share = UNIT_DAYS[unit]
     low, high = round(least * days * (1 - share)), round(most * days * (1 + share))
+    start = match.start()
+    coarser = _COARSER.search(match.string, max(0, start - LEAD_OF_ANY), start)
+    if coarser is not None and not match["few"] and UNIT_DAYS[coarser["unit"].casefold()][0] > days:
+        # "a week and two days later"
+        whole, share = UNIT_DAYS[coarser["unit"].casefold()]
+        count = 1 if coarser["one"] else number(coarser["count"]) or 0
+        low, high = low + round(count * whole * (1 - share)), high + round(count * whole * (1 + share))
+        start = coarser.start()
     if relation in {"earlier", "before", "before that", "beforehand", "previously", "prior", "ago"}:
         low, high = -high, -low
     name = unit if unit == "night" else ""
     dateline = relation in {"ago", "hence"}
-    return DayWords(match.start(), match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
+    return DayWords(start, match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
 
 
+_COARSER = re.compile(
+    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})|(?P<one>an?|one))\s+(?P<unit>week|fortnight|month|year)s?\s*,?\s*(?:and\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A count of a coarser unit right before one of a finer: "a week and | two days later"."""
 _NAMED_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1, "last evening": -1}
 
 

@@ -128,6 +128,7 @@ _AFTER_HOUR = (
     rf"{_DONE_AT})\b)|"
     r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
+_DIGITS = "one|two|three|four|five|six|seven|eight|nine"
 _WHAT_FOR = (
     r"(?=\s+(?:for\s+(?:(?:an?|his|her|their|the|some|more|another|fresh|one\s+last|a\s+last|a\s+quick)\s+)?(?:[a-z]+\s+)?(?:tea|coffee|lunch|luncheon|dinner|supper|"
     r"breakfast|meals?|drinks?|beer|petrol|diesel|fuel|oil|water|ice|repairs?|meetings?|talks|hearing|interview|rehearsal|mass|service|prayers?|church|roll-call|"
@@ -185,7 +186,7 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "past",
             re.compile(
                 (
-                    rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|{'|'.join(NUMBERS)}|twenty-five|"
+                    rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|(?:twenty|thirty|forty|fifty)[\s-](?:{_DIGITS})|{'|'.join(NUMBERS)}|"
                     rf"\d{{1,2}})(?:\s+minutes?)?\s+(?P<past>past|to|before|"
                     rf"after)\s+(?P<word>{_HOURS}|noon|midday|midnight)(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
                     rf"months|years|miles|kilomet|hundred|thousand|of\b|other|people))"
@@ -351,7 +352,8 @@ def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | No
     if past:
         count = re.sub(r"^a\s+", "", (part["count"] or "").casefold())
         minutes = {"half": 30, "quarter": 15}.get(count, number(count))
-        if minutes is None or (minutes > HALF_HOUR and count != "half"):
+        spelt_out = "minute" in match.group().casefold() and minutes is not None and minutes < 2 * HALF_HOUR
+        if minutes is None or (minutes > HALF_HOUR and count != "half" and not spelt_out):
             return None
         minute = minutes if (part["past"] or "").casefold() in {"past", "after"} else -minutes
     half = (part.get("half") or "").casefold().replace(".", "").replace(" ", "")

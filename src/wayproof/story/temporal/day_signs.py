@@ -17,6 +17,7 @@ class Half(StrEnum):
     SHOW = "show"
     NIGHT = "night"
     START = "start"
+    CLOCKS = "clocks"
     OPEN = ""
 
 
@@ -155,3 +156,27 @@ def is_set(text: str, low: int, start: int) -> bool:
     before = before[max((match.end() for match in _STRETCH.finditer(before)), default=0) :]
     told = max((match.end() for match in _SET.finditer(before)), default=None)
     return told is not None and _DONE.search(before, told) is None
+
+
+_CLOCKS_DIFFER = re.compile(
+    r"\b(?:clocks?|watch(?:es)?|time|hours?|bells?|tower)\b[^.!?\n]{0,70}?\b(?:behind|earlier\s+than|slower\s+than|set\s+back|put\s+back|ahead\s+of|"
+    r"in\s+advance\s+of|in\s+front\s+of|faster\s+than)\b|"
+    r"\b(?:an?|one|two|three|half\s+an|some|several)\s+hours?\s+(?:and\s+a\s+half\s+)?(?:behind|ahead|earlier|in\s+advance|in\s+front)\b|"
+    r"\bbefore\s+(?:he|she|they|it|I|we)\s+(?:had\s+)?(?:left|started|set\s+(?:off|out)|begun|taken\s+off)\b",
+    re.IGNORECASE,
+)
+"""How a sentence explains that the clocks of two places differ: "since X keeps its clocks an hour behind"."""
+
+
+def clocks_differ(text: str, at: int) -> bool:
+    """Whether the sentence about an offset says that the clock there is another, so that an hour may go back."""
+    low = max(text.rfind(mark, max(0, at - SENTENCE_CHARACTERS), at) for mark in (". ", "! ", "? ", "\n"))
+    ends = [end for mark in (". ", "! ", "? ", "\n") if (end := text.find(mark, at, at + SENTENCE_CHARACTERS)) >= 0]
+    return (
+        _CLOCKS_DIFFER.search(text, max(0, low), min(ends, default=min(len(text), at + SENTENCE_CHARACTERS)))
+        is not None
+    )
+
+
+SENTENCE_CHARACTERS = 400
+"""Characters about a time in which its sentence begins and ends."""

@@ -1,7 +1,7 @@
 """Lengths of time: "in under five hours", "two hours later", "7 hours, 12 minutes and 40 seconds"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
@@ -112,7 +112,48 @@ def find_lengths(text: str) -> tuple[LengthWords, ...]:
             if words is not None:
                 taken.append(words)
                 covered[words.start : words.end] = b"\x01" * (words.end - words.start)
-    return tuple(sorted(taken, key=lambda words: words.start))
+    return _summed(text, sorted(taken, key=lambda words: words.start))
+
+
+_AND = re.compile(r"\s*,?\s*(?:and\s+)?")
+_COARSE = re.compile(r"(?:weeks?|months?|days?)\Z", re.IGNORECASE)
+_FINER = re.compile(r"\b(?:weeks?|days?|hours?|hrs?|minutes?|mins?)\b", re.IGNORECASE)
+_YEARS = re.compile(
+    rf"\b(?:(?P<count>\d{{1,3}}|{_WORDS})|(?P<one>an?|one))\s+years?\s*,?\s*(?:and\s+)?\Z", re.IGNORECASE
+)
+HOURS_OF_YEAR, LONGEST_YEARS = 8766.0, 40
+"""Hours of a mean year; characters before a length in which years stand that belong to it."""
+
+
+def _summed(text: str, found: list[LengthWords]) -> tuple[LengthWords, ...]:
+    """The lengths with those that make one told together: "three weeks and two days", "a year and two months"."""
+    summed: list[LengthWords] = []
+    for words in found:
+        last = summed[-1] if summed else None
+        if last is not None and _goes_with(text, last, words):
+            months = "month" in text[last.start : last.end].casefold()
+            summed[-1] = _added(words, last.start, (last.least + last.most) / 2, UNEVEN if months else 0.0)
+            continue
+        years = _YEARS.search(text, max(0, words.start - LONGEST_YEARS), words.start)
+        count = 0 if years is None else 1 if years["one"] else number(years["count"]) or 0
+        summed.append(words if years is None else _added(words, years.start(), count * HOURS_OF_YEAR, UNEVEN))
+    return tuple(summed)
+
+
+UNEVEN = 0.05
+"""Share by which months and years are longer or shorter than their mean."""
+
+
+def _added(words: LengthWords, start: int, whole: float, share: float) -> LengthWords:
+    """A length with the hours of a coarser unit told before it."""
+    return replace(words, start=start, least=whole * (1 - share) + words.least, most=whole * (1 + share) + words.most)
+
+
+def _goes_with(text: str, last: LengthWords, words: LengthWords) -> bool:
+    """Whether a length only adds to the one before it, which is counted in a coarser unit."""
+    plain = not (last.after or last.earlier) and _AND.fullmatch(text, last.end, words.start) is not None
+    coarse, finer = _COARSE.search(text, last.start, last.end), _FINER.search(text, words.start, words.end)
+    return plain and coarse is not None and finer is not None and words.most < last.least
 
 
 def _length(rule: str, match: re.Match[str]) -> LengthWords | None:

@@ -114,6 +114,10 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
         low, high = PARTS[part.part]
         return morning if low <= morning <= high or not low <= evening <= high else evening
     half = group.half
+    if half is Half.CLOCKS and told is not None and minute < HALF_DAY:
+        return min(
+            (morning, evening), key=lambda one: abs(one - told)
+        )  # "left at half past eleven ... ten by the clock there"
     if half is Half.START:
         half = Half.OPEN if day in state.evenings or told is not None else Half.FORENOON
     by_sign = _by_sign(half, morning, evening) if minute < HALF_DAY else None

@@ -17,7 +17,7 @@ from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
 from wayproof.story.temporal.day_doubts import doubt_of
-from wayproof.story.temporal.day_signs import Half, half_told, is_set, sets_out
+from wayproof.story.temporal.day_signs import Half, clocks_differ, half_told, is_set, sets_out
 from wayproof.story.temporal.lengths import LengthWords, length
 from wayproof.story.temporal.narrative_days import (
     advance,
@@ -177,6 +177,8 @@ def _half_of(text: str, groups: "Sequence[Group]", position: int) -> Half:
     since = 0 if last is None else last.end if last.clock is not None or group.day is not None else last.start
     since = max(since, text.rfind("\n", max(0, group.start - NEAR_HOURS), group.start) + 1)
     half = half_told(text, since, group.start, group.end)
+    if half is Half.OPEN and last is not None and group.day is None and clocks_differ(text, group.start):
+        return Half.CLOCKS
     early = EARLY <= (group.clock.minute or 0) < WORKDAY_START
     if half is Half.OPEN and early and (last is None or last.clock is None or group.day is not None):
         after = groups[position + 1] if position + 1 < len(groups) else None
