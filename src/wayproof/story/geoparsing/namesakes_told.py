@@ -14,47 +14,55 @@ from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from wayproof.story.geoparsing.mentions import Mention
     from wayproof.world.places import Place
 
 _KINDS = frozenset({COUNTRY, ADMIN1, ADMIN2, ISLAND})
-_HAS = re.compile(
-    r"\s*,?\s+(?:(?:also|too|as\s+well|however|in\s+fact|it\s+turns\s+out),?\s+)?(?:has|had|have|boasts?|boasted|owns|owned|possesse[sd]|keeps|kept|"
+# these patterns are left to be compiled when a text calls for them, as few do
+_HAS = (
+    r"(?i)\s*,?\s+(?:(?:also|too|as\s+well|however|in\s+fact|it\s+turns\s+out),?\s+)?(?:has|had|have|boasts?|boasted|owns|owned|possesse[sd]|keeps|kept|"
     r"contains|contained|includes|included|knows|can\s+show|can\s+boast(?:\s+of)?)\s+(?:also\s+|too\s+)?"
-    r"(?P<own>(?:an?|one|its\s+own|another|a\s+second|a\s+different)\s+(?:[\w-]+\s+){0,2}?)",
-    re.IGNORECASE,
+    r"(?P<own>(?:an?|one|its\s+own|another|a\s+second|a\s+different)\s+(?:[\w-]+\s+){0,2}?)"
 )
-_OWN = re.compile(r"\s*,?\s*(?:of\s+its\s+own|too\b|as\s+well\b|also\b)", re.IGNORECASE)
+_OWN = r"(?i)\s*,?\s*(?:of\s+its\s+own|too\b|as\s+well\b|also\b)"
 _TOWN = r"(?:town|city|village|place|settlement|hamlet|port|township|parish|community|suburb|island|railway\s+halt)"
-_OF_NAME = re.compile(
-    rf"\b(?:an?|another|the\s+other|one|second|third|its\s+own)\b[^.!?;:\n]{{0,80}}?\b{_TOWN}\s+(?:[\w-]+\s+){{0,2}}?(?:of|by|with|under|bearing|called\s+by|"
+_OF_NAME = (
+    rf"(?i)\b(?:an?|another|the\s+other|one|second|third|its\s+own)\b[^.!?;:\n]{{0,80}}?\b{_TOWN}\s+(?:[\w-]+\s+){{0,2}}?(?:of|by|with|under|bearing|called\s+by|"
     r"that\s+bears|which\s+bears|bears|shares|sharing|that\s+shares|which\s+shares|has|having)\s+(?:the|that|this|its)\s+(?:(?:very\s+)?same\s+|same\s+)?name\b|"
     r"\b(?:an?|its|the|another)\s+(?:[\w-]+\s+){0,2}?namesake\b|"
-    rf"\bname\s+(?:is|was)\s+(?:also\s+|too\s+)?(?:borne|shared|carried)\s+(?:also\s+)?by\s+(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}?{_TOWN}",
-    re.IGNORECASE,
+    rf"\bname\s+(?:is|was)\s+(?:also\s+|too\s+)?(?:borne|shared|carried)\s+(?:also\s+)?by\s+(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}?{_TOWN}"
 )
-_LIES_IN = re.compile(r"[^.!?\n]{0,140}?\b(?:in|of|on)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_LIES_IN = r"(?i)[^.!?\n]{0,140}?\b(?:in|of|on)\s+(?:the\s+)?\Z"
 """What stands between the words for a second bearer and the region in which it lies."""
-_OTHER = re.compile(
-    r"\b(?:another|the\s+other|a\s+second|the\s+second|a\s+different|(?:this|that|his|her|their|our|your|my|the)(?=\s+[A-Z][\w-]*\s+in\s+question))\s+"
-    r"(?:[a-z-]+\s+){0,2}\Z",
-    re.IGNORECASE,
+_OTHER = (
+    r"(?i)\b(?:another|the\s+other|a\s+second|the\s+second|a\s+different|(?:this|that|his|her|their|our|your|my|the)(?=\s+[A-Z][\w-]*\s+in\s+question))\s+"
+    r"(?:[a-z-]+\s+){0,2}\Z"
 )
-_OWN_ONE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s+\Z")
-_IS_IN = re.compile(
-    r"(?:\s+in\s+question)?\s*,?\s+(?:is|was|lies|lay|stands|stood|sits|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be)\b"
-    r"[^.!?;\n]{0,100}?\s(?:in|of|on)\s+(?:the\s+)?(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z",
-    re.IGNORECASE,
+_OWN_ONE = r"\b(?:[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s+\Z"
+_IS_IN = (
+    r"(?i)(?:\s+in\s+question)?\s*,?\s+(?:is|was|lies|lay|stands|stood|sits|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be)\b"
+    r"[^.!?;\n]{0,100}?\s(?:in|of|on)\s+(?:the\s+)?(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z"
 )
-_BUT_ONE = re.compile(
-    rf"[^.!?\n]{{0,120}}?\bbut\s+(?:the|its|an?|another)\s+(?:[\w-]+\s+){{0,4}}?(?:one|namesake|{_TOWN})\s+[^.!?\n]{{0,60}}?\b(?:in|of|on)\s+(?:the\s+)?"
-    r"(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z",
-    re.IGNORECASE,
+_BUT_ONE = (
+    rf"(?i)[^.!?\n]{{0,120}}?\bbut\s+(?:the|its|an?|another)\s+(?:[\w-]+\s+){{0,4}}?(?:one|namesake|{_TOWN})\s+[^.!?\n]{{0,60}}?\b(?:in|of|on)\s+(?:the\s+)?"
+    r"(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z"
 )
 LONGEST_TELLING = 260
 """Characters within which a text tells of a second bearer and its region."""
+_LONGEST_LEAD, _IN_QUESTION = 40, 14  # characters before a name, and after it, in which a text points to it
+_MOST_NAMES = 400  # names before the telling among which the one that is told of is looked for
+_FIRST_WORDS = 5
+_HAVING = frozenset(
+    {
+        "has", "had", "have", "boast", "boasts", "boasted", "owns", "owned", "possesses", "possessed", "keeps", "kept",
+        "contains", "contained", "includes", "included", "knows", "can",
+    }
+)  # fmt: skip
+_POINTING = ("this", "that", "his", "her", "their", "our", "my")
+_OTHERS = ("other", "second", "different", "question")
+_ALIKE = ("\u0131", "\u017f")  # what a pattern that ignores case takes for "i" and "s"
 
 
 def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -68,7 +76,8 @@ def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         Its place names in order.
     """
     told: dict[str, str] = {}
-    for at, region in enumerate(mentions):
+    for at in _tellings(text, mentions):
+        region = mentions[at]
         areas = [entry.place for entry in region.entries[:8] if entry.place.kind in _KINDS]
         if areas:
             name = _told_of(text, mentions, at, areas)
@@ -84,39 +93,83 @@ def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
+def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
+    """Indexes of the mentions about which stand words with which a text may tell of a second bearer.
+
+    Most stand about other words, and to see that takes a small part of the time that the patterns take.
+    """
+    lowered = text.lower()
+    if len(lowered) != len(text) or any(letter in lowered for letter in _ALIKE):
+        yield from range(len(mentions))
+        return
+    named, but, asked = "name" in lowered, "but" in lowered, "question" in lowered
+    others = [word for word in _OTHERS if word in lowered]
+    pointed = -1  # where the last name begins to which the text points
+    for at, one in enumerate(mentions):
+        start, end = one.start, one.end
+        low = max(0, start - LONGEST_TELLING)
+        between = lowered[end : mentions[at + 1].start] if at + 1 < len(mentions) else ""
+        if (
+            pointed >= low
+            or not _HAVING.isdisjoint(between.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
+            or (named and lowered.find("name", low, start) >= 0)
+            or (but and lowered.find("but", low, start) >= 0)
+        ):
+            yield at
+        before = lowered[max(0, start - _LONGEST_LEAD) : start]
+        if (
+            before.rstrip().endswith(_POINTING)
+            or (others and any(word in before for word in others))
+            or (asked and "question" in lowered[end : end + _IN_QUESTION])
+        ):
+            pointed = start
+
+
 def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Place]) -> str | None:
     """The name of which a text tells that it is borne in the region at an index; None where it tells of none."""
     region = mentions[at]
     low = max(0, region.start - LONGEST_TELLING)
     behind = mentions[at + 1] if at + 1 < len(mentions) else None
-    if behind is not None and _bears(behind, areas) and (has := _HAS.fullmatch(text, region.end, behind.start)):
+    if (
+        behind is not None
+        and (has := re.compile(_HAS).fullmatch(text, region.end, behind.start))
+        and _bears(behind, areas)
+    ):
         own = has["own"].casefold()
-        if own.startswith(("its", "another", "a second", "a different")) or _OWN.match(text, behind.end):
+        if own.startswith(("its", "another", "a second", "a different")) or re.compile(_OWN).match(text, behind.end):
             return behind.text.casefold()
-    for one in reversed(mentions[:at]):
+    for number in range(at - 1, -1, -1):
+        one = mentions[number]
         if one.start < low:
             break
-        before = text[max(0, one.start - 40) : one.start]
-        named = _bears(one, areas) and one.text != region.text
-        other = _OTHER.search(before) and _LIES_IN.fullmatch(text, one.end, region.start)
-        own = _OWN_ONE.search(before) or re.match(r"\s+in\s+question\b", text[one.end : one.end + 14])
-        if named and (
-            other
-            or (own and _IS_IN.fullmatch(text, one.end, region.start))
-            or _BUT_ONE.fullmatch(text, one.end, region.start)
-        ):
+        if one.text != region.text and _is_led(text, one, region.start) and _bears(one, areas):
             return one.text.casefold()
+    if "name" not in text[low : region.start].lower():
+        return None
     second = [
         found
-        for found in _OF_NAME.finditer(text, low, region.start)
-        if _LIES_IN.fullmatch(text, found.end(), region.start)
+        for found in re.compile(_OF_NAME).finditer(text, low, region.start)
+        if re.compile(_LIES_IN).fullmatch(text, found.end(), region.start)
     ]
     if not second:
         return None
-    names = [
-        one for one in mentions[:at] if _bears(one, areas) and one.end <= second[-1].start() and one.text != region.text
-    ]
-    return names[-1].text.casefold() if names else None
+    for number in range(at - 1, max(-1, at - 1 - _MOST_NAMES), -1):
+        one = mentions[number]
+        if one.end <= second[-1].start() and one.text != region.text and _bears(one, areas):
+            return one.text.casefold()
+    return None
+
+
+def _is_led(text: str, one: Mention, region: int) -> bool:
+    """Whether a text points to a name as one of several, and puts it in the region that begins at an offset."""
+    before = text[max(0, one.start - _LONGEST_LEAD) : one.start]
+    if re.search(_OTHER, before) and re.compile(_LIES_IN).fullmatch(text, one.end, region):
+        return True
+    own = re.search(_OWN_ONE, before) or re.match(r"\s+in\s+question\b", text[one.end : one.end + _IN_QUESTION])
+    if own and re.compile(_IS_IN).fullmatch(text, one.end, region):
+        return True
+    but = "but" in text[one.end : region].lower()
+    return but and re.compile(_BUT_ONE).fullmatch(text, one.end, region) is not None
 
 
 def _bears(mention: Mention, areas: Sequence[Place]) -> bool:

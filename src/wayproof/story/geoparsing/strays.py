@@ -50,7 +50,9 @@ _SPOTS = frozenset({CITY, AIRPORT, STATION, PORT, LANDMARK, CROSSING})
 
 def _is_common(group: NameGroup, best: Bearer) -> bool:
     """Whether several small places and no great one bear the name."""
-    named = [bearer.place for bearer in group.bearers if bearer.place.kind is CITY and bearer.match == "name"]
-    places = [bearer.place for bearer in group.bearers if bearer.place.kind is CITY]
-    small = best.place.kind is CITY and all(place.population < SMALL for place in (*places, best.place))
-    return small and len(named) >= LEAST_BEARERS and best.place.feature != "capital"
+    place = best.place
+    if place.kind is not CITY or place.population >= SMALL or place.feature == "capital":
+        return False
+    towns = [bearer for bearer in group.bearers if bearer.place.kind is CITY]
+    small = all(town.place.population < SMALL for town in towns)
+    return small and sum(town.match == "name" for town in towns) >= LEAST_BEARERS
