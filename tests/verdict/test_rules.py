@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 
 from toyworld import PLACES, POSTS, at, journey, judged, toy_speeds, toy_world, visit
-from wayproof.check import check_itinerary
+from wayproof.check import check, check_itinerary
 from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.story.journey.told_closures import ToldClosure
+from wayproof.story.text.document import Story
 from wayproof.verdict.border_rules import (
     AirspaceClosed,
     CheckpointClosed,
@@ -21,7 +22,7 @@ from wayproof.verdict.border_rules import (
     UnlawfulStep,
 )
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.means_rules import ClosedToVehicles, StatedModeMissing
+from wayproof.verdict.means_rules import ClosedToVehicles, DryShod, StatedModeMissing
 from wayproof.verdict.rulebook import RULEBOOK
 from wayproof.verdict.rules import (
     Ambiguous,
@@ -259,7 +260,7 @@ def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plai
     assert judge_with(official, elsewhere) == ()
     assert judge_with(trip(9.0, modes=CAR), border) == ()
     (finding,) = judge_with(trip(9.0, modes=("air",)), sky) or ()
-    assert "by airliner" in finding.text
+    assert "in a civil aircraft" in finding.text
     roadless = ToldClosure(0, 30, "No road leads there.", sky=False, lacking="road")
     (finding,) = judge_with(trip(9.0, modes=CAR), roadless) or ()
     assert finding.grade is Grade.IMPLAUSIBLE
@@ -268,6 +269,17 @@ def test_a_closure_that_the_story_tells_is_held_against_an_official_passage(plai
     abroad = replace(roadless, text="Ruritania has no road.")
     assert judge_with(trip(9.0, modes=CAR), abroad) == ()
     assert found(ToldClosed(), official, plain_world) is None
+
+
+@pytest.mark.parametrize(
+    ("told", "held"), [("His van was never put on a ferry.", True), ("The van was put on a ferry.", False)]
+)
+def test_a_boat_that_the_story_rules_out_is_held_against_a_way_over_water(told: str, *, held: bool) -> None:
+    way = "Tom Ash drove his van out of Launceston at 06:00 on 5 February and into Melbourne at 19:00 on 7 February."
+    assessment = check(Story(f"{way} {told}", None, date(1994, 2, 14)), world=open_world())
+    found = [finding for finding in assessment.findings if finding.rule == DryShod.name]
+    assert (assessment.verdict.label == "implausible") is held
+    assert [finding.grade for finding in found] == [Grade.IMPLAUSIBLE] * held
 
 
 def test_a_border_that_may_have_been_open_on_the_day_bars_nobody(plain_world: World) -> None:

@@ -53,6 +53,9 @@ MOST_DAYS = 60
 AIRLINERS = frozenset({"air"})
 """Ways of flying that no state flies under a closed sky."""
 
+CIVIL_CRAFT = frozenset({"air", "private_jet", "light_aircraft"})
+"""Ways of flying that a sky closed to all civil aircraft leaves to nobody; helicopters fetch the ill all the same."""
+
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """Ways of going that need a road."""
 
@@ -123,9 +126,10 @@ class ToldClosed:
 
     def judge(self, case: Case) -> tuple[Finding, ...] | None:
         """A finding, at most implausible, for the first such passage; None where the text tells of no closure."""
-        if not case.closures:
+        told = [closure for closure in case.closures if closure.lacking != "boat"]
+        if not told:
             return None
-        found = [self._finding(closure, case) for closure in case.closures]
+        found = [self._finding(closure, case) for closure in told]
         return tuple(one for one in found if one is not None)[:1]
 
     def _finding(self, closure: ToldClosure, case: Case) -> Finding | None:
@@ -136,8 +140,10 @@ class ToldClosed:
             ends = [(leg.first, visits[leg.first : leg.last + 1]) for leg in gone]
             deed = "goes by road" if closure.lacking == "road" else "flies by airliner"
         elif closure.sky:
-            flown = [leg.leg for leg in case.legs if leg.leg.query.modes and AIRLINERS.issuperset(leg.leg.query.modes)]
-            ends, deed = [(leg.first, visits[leg.first : leg.last + 1]) for leg in flown], "flies by airliner"
+            flown = [
+                leg.leg for leg in case.legs if leg.leg.query.modes and CIVIL_CRAFT.issuperset(leg.leg.query.modes)
+            ]
+            ends, deed = [(leg.first, visits[leg.first : leg.last + 1]) for leg in flown], "flies in a civil aircraft"
         else:
             posts = [at for at, visit in enumerate(visits) if visit.checkpoint and pairs_of(at, case)]
             ends = [(max(0, at - 1), visits[max(0, at - 1) : at + 2]) for at in posts]
@@ -210,9 +216,9 @@ class UnlawfulStep:
 class AirspaceClosed:
     """A leg flown from or to a country whose sky was closed to all civil aircraft.
 
-    Where the text says that it was flown by airliner, and the sky was closed on every day that this may have been, the
-    grade is at most implausible; otherwise it is a remark, and so is a stop of scheduled flights: others take people
-    home. Aircraft of states fly under closed skies.
+    Where the text says that it was flown by airliner or another civil aircraft, and the sky was closed on every day
+    that this may have been, the grade is at most implausible; otherwise it is a remark, and so is a stop of scheduled
+    flights: others take people home. Aircraft of states fly under closed skies.
     """
 
     name = "airspace-closed"
@@ -231,6 +237,7 @@ class AirspaceClosed:
             return ()
         sky, at = case.world.airports.airspace, (visit.place.lat, visit.place.lon)
         told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
+        civil = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= CIVIL_CRAFT
         barring = {EVERYBODY, SCHEDULED} if told else {EVERYBODY}
         barred = [[one for one in sky.closures(country, day, at) if one.closed_to in barring] for day in days]
         shut = [min(held, key=_kindness, default=None) for held in barred]
@@ -238,13 +245,13 @@ class AirspaceClosed:
         if closure is None or None in shut:
             return ()
         others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
-        if others and not told:
+        if others and not civil:
             return ()
         since = day_words(closure.since)
         whom = "civil aircraft" if closure.closed_to == EVERYBODY else closure.closed_to
         over = f"{visit.place.name} ({country_name(country, case.world)})"
         text = f"The sky over {over} had been closed to {whom} since {since}."
-        grade = Grade.IMPLAUSIBLE if told and closure.closed_to == EVERYBODY else None
+        grade = Grade.IMPLAUSIBLE if civil and closure.closed_to == EVERYBODY else None
         numbers = (Number("closed since", str(closure.since)),)
         found = Finding(
             self.name, grade, text, numbers, (closure.source,), visit.quote, visit.start, visit.end, leg.leg.first

@@ -164,6 +164,36 @@ class NoRoad:
         yield spared(found, f"the lack of a road: {gap.name}") if gap.confidence == UNCERTAIN else found
 
 
+class DryShod:
+    """The text goes by road or on foot and rules out that water was crossed, and no way without a boat is known.
+
+    The road graph has gaps: this is never more than implausible.
+    """
+
+    name = "no-dry-way"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each such leg; None where the text rules no boat out."""
+        closure = next((one for one in case.closures if one.lacking == "boat"), None)
+        if closure is None:
+            return None
+        ground = DRIVEN | {"foot", "horse"}
+        told = [leg for leg in case.legs if leg.leg.query.modes and ground.issuperset(leg.leg.query.modes)]
+        found = []
+        for leg in (one for one in told if one.times.nature is not Nature.SAME):
+            ways = [route for route in leg.leg.routes if route.time.brisk is not None]
+            gaps, query = case.world.road_gaps, leg.leg.query
+            gap = gaps.between(query.origin, query.destination, query.on) if gaps is not None else None
+            afloat = bool(ways) and all(not AFLOAT.isdisjoint(route.means) for route in ways)
+            if gap is None and not afloat:
+                continue
+            way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
+            text = f'No way {way} without a boat is known, and the story itself says: "{closure.text}"'
+            place = (closure.text, closure.start, closure.end, leg.leg.first)
+            found.append(Finding(self.name, Grade.IMPLAUSIBLE, text, (), (), *place))
+        return tuple(found)
+
+
 class StatedModeMissing:
     """The text names a way of travelling that does not join the two places, or that nobody had on that day.
 
@@ -210,5 +240,5 @@ class StatedModeMissing:
         return parted_by_sea(a, b, case.world.borders) and not case.world.borders.joined_by_land(a, b)
 
 
-MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), NoRoad(), StatedModeMissing())
+MEANS_RULES: tuple[Rule, ...] = (ClosedToVehicles(), NoRoad(), DryShod(), StatedModeMissing())
 """Every rule of this module, in the order in which findings are reported."""

@@ -122,3 +122,26 @@ def test_a_gate_that_is_gone_through_is_a_post_passed(told, post):
 )
 def test_a_gate_that_is_only_near_is_no_post_passed(told):
     assert posts(told) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sarah Moss slept in Oujda on 3 June. She presented her passport at green gates, and at noon was in Maghnia.",
+        "Sarah Moss slept in Oujda on 3 June. She showed her papers to a corporal, and by noon she was in Maghnia.",
+    ],
+)
+def test_papers_shown_on_the_way_are_those_of_a_post(told):
+    assert len(posts(told)) == 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Sarah Moss slept in Oujda on 3 June. She showed her passport at the airport, and by noon she was in Maghnia.",
+        "Sarah Moss slept in Oujda on 3 June. She showed her papers to the bank, and by noon she was in Fez.",
+        "Sarah Moss slept in Oujda on 3 June. She could not show her papers, and by noon she was in Maghnia.",
+    ],
+)
+def test_papers_shown_elsewhere_tell_of_no_post(told):
+    assert posts(told) == []

@@ -78,3 +78,40 @@ def test_a_way_that_is_not_there_is_found_with_its_kind(text: str, lacking: str)
 )
 def test_a_way_that_is_only_poor_or_comes_later_is_none(text: str) -> None:
     assert told_closures(Story(text, None, None)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "His lorry was never put on a barge.",
+        "It went on its own ten wheels from the first metre to the last.",
+        "All on our own wheels, no barge, no aeroplane, not one puncture.",
+        "Every yard by bicycle.",
+        "He had taken neither the ferry nor an aeroplane.",
+        "She had driven every metre of the way.",
+        "The tyres never left the road.",
+        "They went by land all the way.",
+    ],
+)
+def test_what_rules_a_boat_out_is_found(text: str) -> None:
+    (found,) = told_closures(Story(f"She left at noon. {text} He stayed.", None, None))
+    assert (found.lacking, found.sky) == ("boat", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No ferry runs on Sundays.",
+        "The car was put on a barge.",
+        "There is a road to the north.",
+        "No boat was in the harbour.",
+        "She drove to the ferry.",
+    ],
+)
+def test_boats_that_are_only_absent_rule_nothing_out(text: str) -> None:
+    assert told_closures(Story(text, None, None)) == ()
+
+
+def test_a_sky_closed_to_civil_machines_is_closed() -> None:
+    (found,) = told_closures(Story("The whole airspace had been closed to civil machines.", None, None))
+    assert found.sky

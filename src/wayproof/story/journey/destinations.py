@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.boardings import boards
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
@@ -257,11 +258,17 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
         bearing = _BEARING.match(texts[1], verb.end, clause.end) if moves else None
         after = verb.end if bearing is None else bearing.end()
         alone = _OF_THEMSELVES.fullmatch(texts[1], after, clause.end) is not None
-        if done and alone and (bearing is not None or verb.form in journey_words("goes_away")):
+        boarded = boards(texts[1], verb) if done else 0
+        off = boarded and _STAYS.search(texts[1], boarded, clause.end) is None
+        if off or (done and alone and (bearing is not None or verb.form in journey_words("goes_away"))):
             return [stop_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
     return []
 
 
+_STAYS = re.compile(
+    r"\b(?:to\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:hotel|airport|station|harbour|port|quay|hospital|house|flat)|home|back)\b"
+)
+"""A ride within a town, which takes nobody away from it."""
 _SOMEWHERE = re.compile(
     r"[^.;]{0,60}?\b(?:to|into|onto|as\s+far\s+as|at|in|near|outside)\s+an?\s+(?:[\w-]+\s+){0,3}?(?:clearing|field|meadow|farm|barn|village|hamlet|"
     r"wood|forest|valley|hill|beach|cove|creek|bay|lake|quarry|airfield|airstrip|strip|pasture|camp|hut|lodge|house|cottage|villa|lay-by|cave|"

@@ -162,8 +162,45 @@ NOT_BY_LAND = SPECIFIC_AIR | ON_WATER | {"air", "ferry"}
 """Ways of travelling that pass no post on the ground."""
 
 
+_PORT = re.compile(
+    r"\b(?:airports?|aerodrome|terminal|harbours?|harbors?|quays?|gangway|ferry|ship|boat|liner|plane|aircraft|flight|flew|sailed|hotel|bank|consulate|"
+    r"embassy|police\s+station)\b",
+    re.IGNORECASE,
+)
+CLAUSES_BETWEEN = 6
+"""Clauses between two stops in which a post is told of that was passed on the way."""
+
+
+def _on_the_way(text: str, ordered: "Sequence[Draft]", at: int, clauses: "Sequence[Clause]") -> bool:
+    """Whether papers were shown between a stop in one country and this in another: "presented his passport, ..."."""
+    here, before = ordered[at].sighting, ordered[at - 1].sighting if at else None
+    if before is None or here.event is Event.DEPART or here.clause.paragraph != before.clause.paragraph:
+        return False
+    ends = [one.toponym.place for one in (before, here)]
+    if any(place is None or place.country is None for place in ends) or len({one.country for one in ends if one}) < len(
+        ends
+    ):
+        return False
+    low = bisect_left(clauses, before.clause.end, key=clause_start)
+    between = [one for one in clauses[low : low + CLAUSES_BETWEEN] if one.start < here.clause.start]
+    if _PORT.search(text, before.clause.start, here.clause.end):
+        return False
+    for clause in between:
+        shown = POST_WORDS.search(text, clause.start, clause.end)
+        done = clause.verbs and not any(verb.doubtful or verb.infinitive for verb in clause.verbs)
+        if shown and done and told_by_traveller(clause) and not _BY_STEALTH.search(text, clause.start, clause.end):
+            return True
+    return False
+
+
 def passes_post(text: str, ordered: "Sequence[Draft]", at: int, clauses: "Sequence[Clause]") -> bool:
     """Whether the text says that an official border post was passed at the visit of one of the drafts in order."""
+    if _passes_here(text, ordered, at, clauses):
+        return True
+    return _on_the_way(text, ordered, at, clauses) and not _passes_here(text, ordered, at - 1, clauses)
+
+
+def _passes_here(text: str, ordered: "Sequence[Draft]", at: int, clauses: "Sequence[Clause]") -> bool:
     draft = ordered[at]
     others = {one.sighting.clause.start for one in ordered if one is not draft}
     here = draft.sighting.clause

@@ -24,7 +24,7 @@ _TELLINGS = tuple(
 )
 _EXCEPT = re.compile(
     r"\b(?:except|exempt\w*|apart\s+from|other\s+than|but\s+for|all\s+but|only\s+(?:for|to)|open(?:ed|s)?|reopen\w*|unless|"
-    r"closed\s+to\s+\w+|shut\s+to\s+\w+|permit\w*|allow\w*|let\s+through|lifted|until|briefly|not\s+(?:closed|shut)|never|"
+    r"(?:closed|shut)\s+to\s+(?!civil|civilian|commercial|passenger|all\b|every|any|private|traffic|flights|aircraft|aviation|air\b)\w+|permit\w*|allow\w*|let\s+through|lifted|until|briefly|not\s+(?:closed|shut)|never|"
     r"would|will|plans?|threaten\w*|if)\b",
     re.IGNORECASE,
 )
@@ -78,6 +78,24 @@ _LACKS = tuple(
     )
 )
 """How a way is told not to be there: "no road joins the two", "has no runway of any kind"."""
+_BOAT = (
+    r"(?:barges?|boats?|ferr(?:y|ies)|ships?|rafts?|freighters?|lighters?|launch(?:es)?|vessels?|pontoons?|steamers?)"
+)
+_DRY = re.compile(
+    rf"\b(?:never|not\s+once|was\s+not|were\s+not|had\s+not\s+been)\s+(?:once\s+|ever\s+|been\s+)?(?:(?:put|loaded|driven|carried|taken|hoisted|rolled|"
+    rf"set|placed)\s+)?(?:on|onto|aboard|in|by)\s+(?:an?\s+|any\s+|the\s+)?(?:[\w-]+\s+)?{_BOAT}\b|"
+    rf"\b(?:no|nor|without\s+an?|without\s+any|neither|not\s+an?|never\s+an?)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?{_BOAT}\b(?!\s+(?:runs?|ran|sailed|was|were|"
+    r"is|left|leaves|had|could|would|carried|goes|crossed|crosses))|"
+    r"\bon\s+(?:its|his|her|their|my|our)\s+own\s+(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)\b|"
+    r"\bevery\s+(?:yard|metre|meter|mile|inch|foot|kilomet(?:re|er)|step)\s+(?:of\s+(?:it|the\s+\w+)\s+)?(?:by\s+(?:bicycle|bike|road|car|land|bus)|on\s+"
+    r"(?:foot|wheels|two\s+wheels|the\s+road))\b|\b(?:driven|drove|cycled|pedalled|walked|ridden|rode)\s+(?:every\s+(?:yard|metre|meter|mile|inch|foot|"
+    r"kilomet(?:re|er)|step)|the\s+(?:whole|entire)\s+(?:way|distance))\b|"
+    r"\b(?:all\s+the\s+way|the\s+whole\s+way|from\s+first\s+to\s+last)\s+(?:by\s+(?:road|land)|on\s+(?:the\s+road|wheels|dry\s+land))\b|"
+    r"\b(?:by\s+(?:road|land)|on\s+(?:wheels|dry\s+land))\s+(?:all\s+the\s+way|the\s+whole\s+way|from\s+(?:first|start)\s+to\s+(?:last|finish))\b|"
+    r"\b(?:wheels?|tyres?|tires?)\s+(?:had\s+)?never\s+(?:once\s+)?left\s+(?:the\s+)?(?:road|tarmac|asphalt|ground)\b",
+    re.IGNORECASE,
+)
+"""What rules out that something was carried over water: "was never put on a barge", "every yard by bicycle"."""
 _WORTH = re.compile(
     r"\b(?:worth|worthy|paved|tarred|surfaced|metalled|proper|decent|good|direct|shorter|quicker|better|longer|through|beyond|further|farther|past\s+that|"
     r"in\s+(?:winter|summer)|another|of\s+(?:its|their)\s+own|to\s+speak\s+of|except|apart\s+from|other\s+than|all\s+but|only|unless|until|till|if|"
@@ -98,7 +116,8 @@ class ToldClosure:
     sky
         Whether it is the sky and not a border.
     lacking
-        "road" or "air" where no way of that kind is there at all; empty for a closure.
+        "road" or "air" where no way of that kind is there at all, "boat" where the story says that none was used;
+        empty for a closure.
     """
 
     start: int
@@ -122,4 +141,6 @@ def told_closures(story: "Story") -> tuple[ToldClosure, ...]:
             kinds = {kind for kind, said in lack.groupdict().items() if said is not None}
             lacking = "road" if kinds & {"road", "wheels"} else "air"
             found.append(ToldClosure(sentence.start, sentence.end, words.strip(), sky=False, lacking=lacking))
+        elif lack is None and _DRY.search(words):
+            found.append(ToldClosure(sentence.start, sentence.end, words.strip(), sky=False, lacking="boat"))
     return tuple(found)

@@ -18,7 +18,9 @@ _WHOLE = re.compile(
     r"journey|trip|stretch|crossing|passage|kilomet(?:re|er)s|miles)|"
     r"(?:way|road|distance|journey|trip|whole|lot|all\s+of\s+it|crossing|passage)\s+(?:was|were|had\s+been|has\s+been)\s+(?:\w+ly\s+)?(?:covered|made|done|"
     r"travelled|completed|accomplished)|(?:whole|entire|full)\s+(?:way|road|route|highway|distance|journey|trip|length|stretch|"
-    r"course|lot)|all\s+the\s+way|every\s+(?:step|yard|metre|meter|mile|kilomet(?:re|er)|inch)\s+of\s+(?:it|the)|"
+    r"course|lot)|all\s+the\s+way|every\s+(?:step|yard|metre|meter|mile|kilomet(?:re|er)|inch|foot)\s+(?:of\s+(?:it|the)|by|on|under|behind|along)|"
+    r"(?:all|none)\s+of\s+it\s+(?:by|on|under)|from\s+(?:the\s+)?first\s+(?:metre|yard|mile|kilomet(?:re|er)|step|turn)?\s*to\s+(?:the\s+)?last|"
+    r"from\s+(?:first|beginning)\s+to\s+(?:last|end)|"
     r"from\s+(?:(?:start|end|door|gate|one\s+end)\s+to\s+(?:finish|end|door|gate|the\s+other)))\b",
     re.IGNORECASE,
 )
@@ -44,6 +46,8 @@ _WENT = re.compile(
 _PLACE = re.compile(r"\b(?:to|from|into|through|via|for|towards?)\s+(?:the\s+)?[A-Z]")
 _OF_WAY = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
 """What makes the way itself the subject: "the distance was covered on foot"."""
+LONGEST_REMARK = 60
+"""Characters of a remark without a verb on the whole way."""
 SENTENCES_AFTER = 3
 """Sentences after the last stop in which its way is told without a place."""
 
@@ -87,6 +91,8 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
             whole is not None and _OF_WAY.search(whole.group())
         )
         done = bool(clause.verbs) and not any(verb.doubtful or verb.infinitive for verb in clause.verbs)
+        # "Every yard by bicycle."
+        done = done or (not clause.verbs and whole is not None and clause.end - clause.start < LONGEST_REMARK)
         come = whole is not None or _HAD_COME.search(text, clause.start, clause.end) is not None
         if mine and done and (come or _told_after(text, clause, last)):
             means = means or means_in(_with_aside(text, clauses, index))

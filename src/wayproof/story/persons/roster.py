@@ -260,6 +260,9 @@ class Roster:
         counterpart = bool(known & journey_words("counterparts"))
         # "An officer of the army was stopped ..." opens a story about the officer: nobody is there to be asked about
         opens = phrase.kind is PhraseKind.INDEFINITE and not phrase.many and sentence < LEAD and not self._introduced()
+        # "Police have a suspect. Otto Berg, a clerk accused of fraud, ...": the first whom the story names
+        first = phrase.kind is PhraseKind.NAME and sentence <= LEAD and self._as_subject
+        opens = opens or (first and not any(one.name for one in self.members if not one.vehicle))
         if phrase.names and phrase.owner == "her" and _OF_SHIPS & set(phrase.nouns):
             return False  # "the coaster and her master, Captain Jan Moll"
         return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (
