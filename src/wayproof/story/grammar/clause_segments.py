@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from wayproof.story.grammar.parted_helpers import with_helpers
 from wayproof.story.grammar.verbs import Verb, verbs_or_guess
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.person_nouns import person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,8 +148,17 @@ _SUBORDINATE = re.compile(
 )
 
 
+_TRADE_OPENS = re.compile(
+    r"[\s,]*(?:and|but|while|as)\s+(?:the|their|his|her|its|an?|one|our|my)\s+(?:[\w\u2019'-]+\s+){0,5}?(?P<trade>[a-z][\w-]+),\s+"
+    r"(?:(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:called|named)\s+)?(?:[A-Z][\w\u2019'.-]+\s+){0,3}?[A-Z][\w\u2019'-]+(?:,\s+\d{1,3})?\s*(?=,|\Z)"
+)
+
+
 def _names_next(text: str, last: Segment, before: "Sequence[Segment]") -> bool:
     """Whether a stretch without a verb names who does what follows: "and Anna Keller, 40, | stayed in X"."""
+    trade = _TRADE_OPENS.match(text, last[0]) if before else None
+    if trade is not None and trade.end() >= last[1] and person_noun(trade["trade"]) is not None:
+        return True  # "and their driver, | Anna Keller, | reached X"
     found = _NAME_OPENS.fullmatch(text, last[0], last[1])
     if found is None:
         return False

@@ -30,6 +30,23 @@ _MISHAP = re.compile(
     r"(?:was|were)\s+(?:mended|changed|repaired|patched|replaced|fixed|soldered|welded|torn|lost|found))\b",
     re.IGNORECASE,
 )
+_DELAYS = (
+    r"trouble|search(?:es)?|roadblocks?|road-?blocks?|queues?|delays?|detour|diversion|halt|stop|landslide|landslip|floods?|fog|storm|snow|jam|hold-?up|"
+    r"strike|accident|collision|fire|leak|fault|check|inspection|wait|customs|formalities|ferry|level\s+crossing|thunderstorm|sandstorm|squall|calm"
+)
+_MISHAP_AT = re.compile(
+    rf"\W*(?:(?:and|but|then|only)\s+)?(?:(?:an?|the|another|one|two|his|her|their|its)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PARTS}|{_MISHAPS}|{_DELAYS})\s+"
+    r"(?:at|near|outside|off|in|before|beyond|past|above|below)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_COST = re.compile(
+    r"\s+(?:had\s+|then\s+|also\s+|alone\s+)*(?:cost|took|taken|held|delayed|kept|ate\s+up|lost|swallowed|robbed|detained|stopped|brought|forced|added|lasted)\s+"
+    r"(?:(?:him|her|them|me|us|the\s+\w+)\s+)?(?:up\s+|back\s+|waiting\s+)?(?:for\s+)?(?:(?:about|some|nearly|almost|over|only|another|at\s+least|more\s+than)\s+)*"
+    r"(?:an?|half|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|\d+|him|her|them|me|us)\b"
+    r"(?!\s+(?:more\s+)?(?:lives|life|people|men|women|children|houses|passengers|victims|others|sailors|miners|dead)\b)",
+    re.IGNORECASE,
+)
+"""What a mishap at a place took of whoever was under way: "a puncture at X cost forty minutes"."""
 _IN_FRONT = re.compile(
     r"[\s,]+the\s+(?:\w+\s+)?(?:lead|race|stage|title|trophy|jersey|record|first\s+place|advantage)\s+(?:was|were|had\s+become|became)\s+"
     r"(?:already\s+|all\s+)?(?:his|hers|theirs|mine|ours)\b",
@@ -44,9 +61,10 @@ def incident_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
     """Presence at a place that opens the tale of a mishap, told between clauses of the traveller; None elsewhere."""
     clause = clauses[index]
     lead = text[clause.start : top.mention.start]
-    if clause.subject is Subject.TRAVELLER or not _FRONTED.fullmatch(lead):
+    if clause.subject is Subject.TRAVELLER or not (_FRONTED.fullmatch(lead) or _MISHAP_AT.fullmatch(lead)):
         return None
-    if not (_MISHAP.match(text, top.mention.end) or _IN_FRONT.match(text, top.mention.end)):
+    told = _MISHAP.match(text, top.mention.end) or _IN_FRONT.match(text, top.mention.end)
+    if not (told if _FRONTED.fullmatch(lead) else _COST.match(text, top.mention.end)):
         return None
     if any(verb.doubtful for verb in clause.verbs):
         return None

@@ -316,6 +316,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         empty = verb.perfect and verb.form in journey_words("readied") and not (relative and verb.passive)
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
         halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
+        halts = halts or (verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None)
         # "the marathon was held in X"
         held = verb.form == "held" and verb.passive and not VEHICLES.search(text, clause.start, verb.start)
         return not empty and (stands or halts or motion in MOVING or (motion is Motion.SEEN and not held))
@@ -351,6 +352,12 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
 
 
+_LOSES = frozenset({"lost", "losing", "loses", "spent", "spending", "spends", "dropped", "gained", "wasted", "wasting"})
+_TIME_LOST = re.compile(
+    r"\s+(?:about\s+|some\s+|nearly\s+|over\s+|only\s+|another\s+|half\s+)*(?:an?\s+|two\s+|three\s+|four\s+|five\s+|ten\s+|twenty\s+|forty\s+|\d+\s+|its\s+)?"
+    r"(?:good\s+|whole\s+|further\s+)?(?:hours?|minutes?|days?|nights?|quarter\s+of\s+an\s+hour|time|wheel|propeller|rudder|tyre|mast|sail|anchor)\b"
+)
+"""What a vehicle loses on the way: "losing an hour near X"."""
 _HALT = re.compile(
     r"\s+(?:an?|one|two|three|its|his|her|the)\s+(?:[\w-]+\s+){0,2}?(?:halts?|stops?|calls?|pauses?|detours?)\b"
 )

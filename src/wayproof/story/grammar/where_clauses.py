@@ -15,7 +15,11 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_WHERE = re.compile(r"(?:,?\s+(?:at|on|by|in|before|after)\s[^,;.\n]{1,40})?\s*,\s*where\b")
+_WHERE = re.compile(
+    r"(?:,?\s+(?:at|on|by|in|before|after)\s[^,;.\n]{1,40})?\s*,\s*where\b|(?:\s+(?:that|the\s+same)\s+(?:night|day|evening|afternoon|morning))?,?\s+"
+    r"(?:at|in|during|on|for|after)\s+which\b"
+)
+_ON = frozenset({"where", "which", ",", "as"})
 _HABIT = frozenset(
     {
         "had",
@@ -73,7 +77,7 @@ def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     if meant or clause.quoted or not is_at(text, clause, top):
         return None
     for after in clauses[index + 1 : index + 1 + REACH]:
-        if after.sentence != clause.sentence or (after.opener not in {"where", ","}):
+        if after.sentence != clause.sentence or after.opener not in _ON:
             return None
         done = next((verb for verb in after.verbs if _is_done(text, verb)), None)
         if after.subject is Subject.TRAVELLER and done is not None:
@@ -112,7 +116,7 @@ def present_event(
     return (Event.AT, before, before.verbs[-1]) if there else None
 
 
-REACH = 2
+REACH = 3
 """Clauses after the place in which somebody does something there: "where Ann, who had waited, | noticed it"."""
 
 

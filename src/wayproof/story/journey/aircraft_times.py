@@ -30,10 +30,21 @@ _ON_WHEELS = re.compile(
 """Words of an aircraft that has just landed."""
 
 
+_THAT_FLEW = re.compile(
+    r"\b(?:flight|service|aircraft|plane|aeroplane|airliner|jet|machine|boeing|airbus|ilyushin|tupolev)\b[^.;,]{0,30}?,?\s+(?:that|which)\s+"
+    r"(?:took\s+off|lifted\s+off|was\s+(?:airborne|off\s+the\s+ground)|rolled|left\s+the\s+(?:ground|gate|stand))\b",
+    re.IGNORECASE,
+)
+REACH = 40
+"""Characters behind a clause in which stands what the aircraft did that somebody left in."""
+
+
 def is_by_aircraft(text: str, sighting: "Sighting") -> bool:
     """Whether the time of a sighting is told as that of the aircraft."""
     verb, clause = sighting.verb, sighting.clause
     if verb is not None and verb.form in journey_words("airside"):
+        return True
+    if sighting.event is Event.DEPART and _THAT_FLEW.search(text, clause.start, clause.end + REACH):
         return True
     pattern = _TICKET if sighting.event is Event.DEPART else _ON_WHEELS
     return pattern.search(text, clause.start, clause.end) is not None

@@ -59,6 +59,15 @@ _TELLINGS = tuple(
         r"\b[Pp]ermission\s+(?:(?:to|for)\s+[^.;!?]{1,60}?\s+)?(?:had\s+(?:\w+\s+)?(?:been\s+)?)?(?:(?:was|were)\s+)?(?:arrived|came|come|granted|obtained|given|secured|followed)\b",
         r"\bpasses\s+(?:that\s+(?:had\s+been|were)\s+)?(?:agreed|issued|negotiated|arranged)\b",
         r"\bone\s+of\s+(?:the\s+)?(?:\w+\s+){1,2}?passes\b",
+        (
+            r"\b(?:[Ww]ith|[Bb]y|[Uu]nder|[Hh]aving)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:leave|permission|consent|blessing|approval|agreement|assent|authority|sanction|"
+            r"co-?operation)\s+(?:of|from|between|given\s+by)\s+(?:both|the\s+two|all|the)\s+(?:\w+\s+){0,2}?(?:governments?|sides?|authorities|armies|commands?|"
+            r"capitals|countries|states|presidents|ministr(?:y|ies)|koreas|command(?:ers?)?|generals?|parties|embass(?:y|ies))\b"
+        ),
+        (
+            r"\b(?:[Oo]pened|[Uu]nlocked|[Ll]ifted|[Rr]aised)\s+(?:\w+\s+){0,3}?(?:for\s+the\s+(?:purpose|occasion|hour|day|afternoon|convoy|column|lorries|"
+            r"children|dead|sick|wounded)|for\s+(?:them|him|her)\s+alone)\b"
+        ),
     )
 )
 _TAKEN_BACK = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.clocks_read import clock_read
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
@@ -74,8 +75,8 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             give(listed[expression.start], expression)
         elif expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start]):
             continue
-        elif expression.kind is TimeKind.EVENT and (
-            again := named_again(text, expression, named, _near(drafts, clause))
+        elif again := clock_read(text, expression, clause, here) or (
+            named_again(text, expression, named, _near(drafts, clause)) if expression.kind is TimeKind.EVENT else None
         ):
             give(again, expression)
         elif expression.kind is TimeKind.EVENT and not _in_clause(text, expression, clause, here):

@@ -234,6 +234,14 @@ _ON_THE_WAY = re.compile(
     re.IGNORECASE,
 )
 """Words that put a stop before the goal that was told already: "crossed from X to Y. On the way she called at Z"."""
+_STOPPED_ONCE = re.compile(
+    r"\b(?:stopp(?:ed|ing)|halt(?:ed|ing)|paus(?:ed|ing)|got\s+out|getting\s+out|broke\s+(?:his|her|their)\s+journey|pulled\s+(?:up|over|in))\s+(?:only\s+|just\s+|but\s+)?"
+    r"(?:once|twice|one\s+time)\b(?!\s+(?:more|again)\b)|\b(?:losing|wasting|having\s+lost)\s+(?:\w+\s+){0,3}?(?:hours?|minutes|days?|time)\b|"
+    r"\b(?:puncture|breakdown|burst\s+t[iy]re|engine\s+trouble|road-?block|blow-?out|flat\s+t[iy]re|search|queue|delay|detour|landslide)\s+(?:at|near|"
+    r"outside|in|off|before)\b",
+    re.IGNORECASE,
+)
+"""What puts a stop before the end of the way that was told already: "she reached X, losing an hour near Y"."""
 _EARLIER = re.compile(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
 
 
@@ -301,6 +309,8 @@ def _drafts(
         aside = last is not None and last.clause.start == clause.start and _is_aside(text, last, sighting)
         told_back = last is not None and (last.event is not Event.DEPART or (bool(drafts) and drafts[-1].before))
         on_way = told_back and _ON_THE_WAY.search(text, clause.start, clause.end) is not None
+        arrived = told_back and last is not None and last.event is Event.ARRIVE
+        on_way = on_way or (arrived and _STOPPED_ONCE.search(text, clause.start, clause.end) is not None)
         before = looks_back or after_gerund or aside or on_way
         aside = aside or _is_fronted(text, sighting)
         drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))

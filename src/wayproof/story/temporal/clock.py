@@ -198,7 +198,9 @@ def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             re.compile(
-                rf"\b(?:clocks?|bells?|hour)\s+(?:was\s+|were\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|tolling)\s+(?P<word>{_HOURS})\b",
+                rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
+                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|read|gone)|it\s+(?:had\s+(?:just\s+)?(?:gone|struck)|was\s+(?:just\s+)?striking))\s+"
+                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|o))",
                 flags,
             ),
         ),
@@ -281,7 +283,7 @@ def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"\d\s*[ap]\.?\s?m",
         rf"\b(?:past|to|before|after)\s+(?:{_HOURS}|noon|midday|midnight)\b",
         r"o['\u2019]clock",
-        r"\b(?:struck|striking|strikes|chim|toll)",
+        r"\b(?:struck|striking|strikes|chim|toll|rang|ringing|sounded|sounding|said|says|showed|read|gone)\b|chim|toll",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
         r"\b(?:at|by|until|till)\s",
     )

@@ -115,6 +115,7 @@ def _half(match: re.Match[str]) -> Half:
 _SETS_OUT = re.compile(
     r"\b(?:left|leaves|leaving|set\s+(?:off|out|sail)|departed|departs|started(?:\s+out)?|pulled\s+out|pulled\s+away|cast\s+off|took\s+off|lifted\s+off|"
     r"got\s+(?:away|going|moving|under\s+way)|opened\s+(?:the|his|her)\s+throttles?|pushed\s+off|moved\s+(?:off|out)|headed\s+(?:off|out)|rolled\s+out|"
+    r"took\s+(?:the|an?|his|her)\s+(?:[\w-]+\s+){0,3}?(?:train|bus|coach|ferry|boat|plane|flight|steamer|express)\s+(?:from|out|at)|"
     r"hit\s+the\s+road|was\s+(?:away|airborne|on\s+the\s+road)|let\s+go\s+(?:his|her|the)\s+(?:lines|moorings)|slipped\s+(?:his|her|its|the)\s+moorings|"
     r"boarded|caught|drove\s+(?:off|out|away)|rode\s+(?:off|out|away)|walked\s+out|sailed|put\s+to\s+sea|goodbye|good-bye|farewell)\b",
     re.IGNORECASE,

@@ -15,9 +15,18 @@ _LOOKED_AT = (
 )
 _LET = r"(?:let|waved|nodded|ushered|beckoned|motioned|passed|saluted|hustled|shooed)"
 
+_SEALED = (
+    r"(?:stamped|scanned|checked|examined|inspected|looked\s+(?:at|over|through)|franked|endorsed|countersigned|cancelled|registered|copied|studied|"
+    r"held\s+up\s+to\s+the\s+light|initialled|signed|processed|handed\s+back|returned)"
+)
 POST_WORDS = re.compile(
     (
         r"\b(?:checkpoint|check-point|had\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|"
+        r"(?:had|got|has)\s+(?:his|her|their|my|our|the|an?|both)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:papers|passports?|documents?|visas?|permits?|pass|identity\s+card|"
+        rf"carnet|waybill|log-?book|vehicle\s+papers)\s+(?:duly\s+|\w+ly\s+)?{_SEALED}|"
+        rf"(?:papers|passports?|documents?|visas?|permits?|carnet|waybill)\s+(?:(?:was|were|had\s+been|being)\s+)(?:duly\s+|\w+ly\s+)?{_SEALED}|"
+        r"(?:over|across|past|on)\s+the\s+(?:white|yellow|red|blue|painted|demarcation|border|frontier|boundary|zero|dividing)\s+line|"
+        r"(?:through|past|between)\s+the\s+(?:\w+\s+)?(?:border|frontier|customs|iron)\s+(?:gates?|barriers?|fence)|"
         r"(?:border|frontier)\s+(?:post|control|crossing|checkpoint|station|point)|crossing\s+point|customs|"
         r"passport\s+(?:control|desk|check)|the\s+booth|(?:immigration|emigration)\s+(?:desk|counter|control|hall|hut|office)|"
         r"(?:frontier|border|customs|passport|exit|entry|police)\s+formalities|the\s+formalities|"

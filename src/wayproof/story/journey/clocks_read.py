@@ -1,0 +1,68 @@
+"""Times that a clock shows when somebody comes or goes: "the station clock said ten to four when she got down"."""
+
+import re
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.deeds import Clause
+    from wayproof.story.journey.drafts import Draft
+    from wayproof.story.temporal.timex import TimeExpression
+
+_CLOCK = r"(?:clocks?|watch(?:es)?|wrist-?watch|time|chronometer|stop-?watch|hands|dial|bells?|chimes|timer|hour|it)"
+_SAYS = re.compile(
+    rf"\b{_CLOCK}\b(?:\s+(?:in|on|over|above|of|at|by|outside|beside|inside)\s+(?:the|his|her|their|its|an?)\s+(?:[\w\u2019'-]+\s+){{0,3}}?[\w\u2019'-]+)?\s+"
+    r"(?:\w+ly\s+|had\s+|was\s+|were\s+|just\s+|then\s+|already\s+|still\s+|there\s+)*(?:said|says|stood|showed|shows|shown|read|reads|reading|pointed|made\s+it|"
+    r"gave|was|is|were|struck|striking|rang|ringing|chimed|chiming|tolled|tolling|gone|told|sounded|marked|registered)\s*"
+    r"(?:(?:at|to|exactly|just|precisely|already|only|not\s+quite|about|almost|nearly|a\s+little|still|some|barely)\s*)*\Z",
+    re.IGNORECASE,
+)
+_STRIKES = re.compile(
+    r"\b(?:clocks?|bells?|hour|chimes|siren|it)\s+(?:(?:was|were|had|just)\s+)*(?:struck|striking|strikes|chimed|chiming|tolled|tolling|rang|ringing|"
+    r"sounded|sounding|said|says|showed|read|gone)\s+[a-z]+\Z",
+    re.IGNORECASE,
+)
+"""A time that is told together with what strikes it."""
+_WHEN = frozenset({"when", "as", "while", "where"})
+_SAYS_WHEN = re.compile(r"\W*(?:and\s+|but\s+)?(?:when|as|while|by\s+the\s+time)\b", re.IGNORECASE)
+LONGEST_CLAUSE = 160
+"""Characters before a time in which the clock that shows it stands."""
+
+
+def clock_read(text: str, expression: "TimeExpression", clause: "Clause", here: "Sequence[Draft]") -> "Draft | None":
+    """The stop at which a clock showed a time, in a sentence that says so; None for any other time.
+
+    Parameters
+    ----------
+    text
+        The story.
+    expression, clause
+        The time, and the clause in which it stands.
+    here
+        The stops of the sentence.
+    """
+    if not (expression.precise and here) or expression.after_hours is not None:
+        return None
+    low = max(clause.start, expression.start - LONGEST_CLAUSE)
+    shown = _SAYS.search(text, low, expression.start) or _STRIKES.search(text, low, expression.end)
+    if shown is None:
+        return None
+    told = [one for one in here if _is_vague(one)]
+    within = [one for one in told if one.sighting.clause.start == clause.start]
+    if within:
+        opens = _SAYS_WHEN.match(text, clause.start) is not None
+        before = [one for one in within if one.sighting.toponym.mention.end <= expression.start]
+        return before[-1] if opens and before else None
+    ahead = [one for one in told if one.sighting.clause.start > clause.start]
+    if not ahead or ahead[0].sighting.clause.opener not in {"when", "as"} or clause.opener in _WHEN:
+        before = [one for one in told if one.sighting.clause.start < clause.start]
+        opened = before and (clause.opener in _WHEN or _SAYS_WHEN.match(text, before[-1].sighting.clause.start))
+        return before[-1] if opened else None
+    return ahead[0]
+
+
+def _is_vague(draft: "Draft") -> bool:
+    """Whether no more than a day is told of a stop."""
+    return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
