@@ -256,7 +256,8 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
         done = not (verb.doubtful or verb.infinitive or (verb.perfect and clause.opener != "that") or verb.passive)
         moves = Motion.MOVE in verb.motions and _ANY.match(texts[0], clause.start, clause.end) is None
         bearing = _BEARING.match(texts[1], verb.end, clause.end) if moves else None
-        room = _ROOM.match(texts[1], verb.end, clause.end) if verb.form in _LEFT else None
+        inside = verb.form in _LEFT and clause.sentence == last.clause.sentence
+        room = _ROOM.match(texts[1], verb.end, clause.end) if inside else None
         after = next((found.end() for found in (bearing, room) if found is not None), verb.end)
         alone = _OF_THEMSELVES.fullmatch(texts[1], after, clause.end) is not None
         boarded = boards(texts[1], verb) if done else 0
@@ -296,9 +297,9 @@ _LEFT = frozenset(
     {"left", "leaves", "quit", "quitted", "vacated", "walked out", "came out", "stepped out", "slipped out"}
 )
 _ROOM = re.compile(
-    r"\s+(?:(?:of|from)\s+)?(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?:room|hall|building|court|courtroom|courthouse|stage|platform|table|office|house|flat|"
-    r"hotel|ground|grounds|pitch|field|studio|theatre|church|chapel|chamber|meeting|party|reception|dinner|ward|hospital|clinic|surgery|school|shop|bank|bar|"
-    r"restaurant|museum|premises|site|works|factory|yard|stadium|green|track|rink|ring|lectern|microphone|witness\s+box|dock|embassy|ministry)\b"
+    r"\s+(?:(?:of|from)\s+)?(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?:room|hall|building|court|courtroom|courthouse|stage|platform|table|"
+    r"ground|grounds|pitch|field|studio|theatre|church|chapel|chamber|meeting|party|reception|dinner|dance|concert|"
+    r"stadium|green|track|rink|ring|lectern|microphone|witness\s+box|dock|embassy|ministry)\b"
     r"(?!\s+(?:of|in|at)\s+(?:the\s+)?[A-Z])"
 )
 """What is left at a place told before, and the place with it: "left the room at noon"."""
