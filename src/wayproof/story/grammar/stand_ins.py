@@ -55,6 +55,37 @@ _ONE_OF_THEM = re.compile(
     rf"(?:the|one|a|another)\s+(?:\w+\s+){{0,2}}?{_DOCUMENT}\b|one\b|another\b)",
     re.IGNORECASE,
 )
+_SOME_MARKS = re.compile(
+    r"\b(?:two|three|four|five|several|both|some|a\s+pair\s+of|a\s+number\s+of|\d+)\s+(?:of\s+)?(?:(?:his|her|the)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:signatures?|initials|autographs?|thumb-?prints?|finger-?prints?|scrawls?|flourishes|paraphs?)\b|"
+    r"\b(?:his|her|['\u2019]s)\s+(?:signature|initials|autograph|thumb-?print)\b|\b(?:signature|initials|autograph|thumb-?print)\s+of\b",
+    re.IGNORECASE,
+)
+"""What somebody leaves of themselves at more places than one."""
+_THE_FIRST = re.compile(
+    r"\W*(?:(?:and|but|while|there)\s+)?(?:the\s+(?:first|second|third|fourth|other|former|latter|last|next|earlier|later)(?:\s+(?:one|two|of\s+them|pair))?|"
+    r"one(?:\s+of\s+them)?|another(?:\s+(?:one|pair))?|both(?:\s+of\s+them)?)\s+(?:\w+ly\s+|also\s+|still\s+)?",
+    re.IGNORECASE,
+)
+_STANDS = frozenset(
+    {
+        "is",
+        "was",
+        "are",
+        "were",
+        "stands",
+        "stood",
+        "appears",
+        "appeared",
+        "lies",
+        "lay",
+        "occurs",
+        "comes",
+        "came",
+        "figures",
+    }
+)
+"""How one of them is somewhere: "The second is in the ledger of a bank in X"."""
 _SIGNED = frozenset(
     {
         "signed",
@@ -86,6 +117,7 @@ class StandIns:
         self.text = text
         self._outing: tuple[int, int] | None = None  # whose, and the sentence that told of it last
         self._signer: tuple[int, int] | None = None
+        self._marks: tuple[int, int] | None = None  # whose signatures are told of one by one, and where last
         self._sentence = (0, -1)  # where the sentence begins that was read last, and its index
 
     def note(self, deed: "Deed") -> None:
@@ -94,6 +126,9 @@ class StandIns:
         goes = deed.actor.part in {Part.PERSON, Part.VEHICLE} and not deed.quoted
         if goes and member is not None and _OUTING.search(self.text, deed.start, deed.end):
             self._outing = member, sentence
+        owners = deed.objects or (frozenset({member}) if member is not None else frozenset())
+        if len(owners) == 1 and _SOME_MARKS.search(self.text, deed.start, deed.end):
+            self._marks = min(owners), sentence
         sealed = _SEALED.search(self.text, max(self._head(deed), deed.start - LONGEST_LEAD), deed.end)
         if sealed and sealed.end() > deed.start:
             signers = deed.objects or (frozenset({member}) if member is not None else frozenset())
@@ -115,6 +150,10 @@ class StandIns:
         if outing and first.form in _COURSE and sentence - outing[1] <= 1 and _IT.fullmatch(lead):
             self._outing = outing[0], sentence
             return Actor(Part.VEHICLE, outing[0])
+        marks = self._marks
+        if marks and first.form in _STANDS and sentence - marks[1] <= REACH and _THE_FIRST.fullmatch(lead):
+            self._marks = marks[0], sentence
+            return Actor(Part.TRACE, marks[0])
         if signer and first.passive and first.form in _SIGNED and sentence - signer[1] <= REACH:
             goes_on = before and re.fullmatch(r"\W*(?:was|were|had\s+been)\s+(?:\w+ly\s+)?", lead)
             if _ONE_OF_THEM.match(self.text, before[0].start if goes_on else low, first.start):

@@ -252,6 +252,8 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911 - one case
         return Motion.OTHER
     if verb.passive:
         return verb.motion
+    if verb.form == "come from" and verb.perfect:
+        return Motion.LEAVE  # "said that she had come from Alberta"
     if (aboard := boarding_sense(text, verb)) is not None:
         return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):

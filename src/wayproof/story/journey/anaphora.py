@@ -159,7 +159,9 @@ _HERE = re.compile(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))|"
     r"(?:(?<=\bwas )|(?<=\bgot ))there(?=\s+by\b)|"
-    r"(?<=[.!?] )There\b(?=,|\s+(?:he|she|they|I|we)\b|\s+(?:in|at|on)\s+(?:an?|the|his|her)\b)"
+    r"(?<=[.!?] )There\b(?=,|\s+(?:he|she|they|I|we)\b|"
+    r"\s+(?:an?|the|his|her|two|three|another)\s+[a-z-]+\s+(?:[a-z-]+\s+)?[a-z]+ed\b|"
+    r"\s+(?:in|at|on)\s+(?:an?|the|his|her)\b)"
 )
 _COMING_FROM = re.compile(
     r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE

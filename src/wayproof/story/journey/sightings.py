@@ -19,6 +19,7 @@ from wayproof.story.grammar.collected import collected_event
 from wayproof.story.grammar.conjectures import is_guessed
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.denials import denies_place
+from wayproof.story.grammar.entries import entry_event
 from wayproof.story.grammar.event_nouns import event_noun_event
 from wayproof.story.grammar.fronted import fronted_event
 from wayproof.story.grammar.hearsay import is_one_of_two
@@ -237,6 +238,7 @@ def _by_next(
     return (
         fronted_event(text, clauses, index, top)
         or paper_event(text, clauses, index, top)
+        or entry_event(text, clauses, index, top)
         or vouched_event(text, clauses, index, top)
         or collected_event(text, clauses, timeless, index, top)
         or present_event(text, clauses, index, top)

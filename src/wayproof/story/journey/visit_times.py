@@ -35,7 +35,7 @@ _LONG_BEFORE = re.compile(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORE
 _CLOCK_STATEMENT = re.compile(
     (
         r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
-        r"display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
+        r"(?:the|an|its|his|her)\s+(?:exact\s+)?hour|display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
         r"reader|terminal|tachograph|weighbridge|postmark|docket|slip|counterfoil|invoice|voucher|stub|chart|dial|tracker|logger|punch|"
         r"odometer|chronometer|booth|printed|it\s+(?:was|is)\s+(?:taken|shot|signed|logged))\b"
     ),

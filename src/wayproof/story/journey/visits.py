@@ -258,6 +258,13 @@ def _goes_on(text: str, sighting: "Sighting", last: "Sighting") -> bool:
     )
 
 
+def _is_origin(sighting: "Sighting", last: "Sighting | None") -> bool:
+    """Whether somebody who was found somewhere says where they came from: "He told the clerk that he came from X"."""
+    verb, said = sighting.verb, sighting.clause.opener == "that"
+    comes = verb is not None and verb.form in {"came", "come", "come from", "came from", "fled", "set out", "set off"}
+    return said and comes and sighting.event is Event.DEPART and last is not None and last.event is not Event.DEPART
+
+
 _AFTER_STOP = re.compile(
     r"\bafter\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,12}?"
     r"(?:tour|trip|stop|stopover|layover|stay|detour|visit|night|drive|ride|call|journey|halt|break)\b"
@@ -311,7 +318,7 @@ def _drafts(
         on_way = told_back and _ON_THE_WAY.search(text, clause.start, clause.end) is not None
         arrived = told_back and last is not None and last.event is Event.ARRIVE
         on_way = on_way or (arrived and _STOPPED_ONCE.search(text, clause.start, clause.end) is not None)
-        before = looks_back or after_gerund or aside or on_way
+        before = looks_back or after_gerund or aside or on_way or _is_origin(sighting, last)
         aside = aside or _is_fronted(text, sighting)
         drafts.append(Draft(sighting, order, zone_at(place.lat, place.lon), before=before, aside=aside))
     return drafts
