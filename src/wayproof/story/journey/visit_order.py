@@ -187,7 +187,9 @@ def _comes_by_calendar(second: "Draft", first: "Draft") -> bool:
     "On Thursday evening she was in Honolulu; on Friday morning she came to Suva" tells a way over the date line that
     ended before it began. The clock alone would turn it round, and make of a contradiction a journey nobody told.
     """
-    if second.sighting.event is Event.DEPART or second.before or first.zone == second.zone:
+    together = first.sighting.clause.sentence == second.sighting.clause.sentence and first.order < second.order
+    comes = second.sighting.event is Event.ARRIVE or (second.sighting.event is Event.AT and together)
+    if not comes or second.before or first.zone == second.zone:
         return False
     if first.high is None or second.low is None or first.floating:
         return False

@@ -174,12 +174,54 @@ def _names_of_crafts(text: str, found: "Sequence[tuple[int, int, str]]") -> set[
     return {name for start, _, name in found if borne.search(text, max(0, start - CRAFT_CHARACTERS), start)}
 
 
+_EITHER = frozenset(
+    {
+        "vivian",
+        "evelyn",
+        "beverley",
+        "beverly",
+        "shirley",
+        "jocelyn",
+        "carol",
+        "joyce",
+        "meredith",
+        "laurie",
+        "lynne",
+        "mallory",
+        "hyacinth",
+    }
+    | {
+        "nikita",
+        "misha",
+        "vanya",
+        "vanja",
+        "dima",
+        "andrea",
+        "akira",
+        "sunny",
+        "sky",
+        "yu",
+        "wei",
+        "ming",
+        "li",
+        "jin",
+        "sun",
+        "hui",
+        "lin",
+        "hong",
+    }
+)
+"""Given names that the lists have as women's and that men bear as well, elsewhere or in an earlier time."""
+
+
 def given_gender(name: str) -> str:
     """Gender that the given name tells, "f" or "m"; "" where both bear it or it is not listed."""
     words = unicodedata.normalize("NFKD", name.casefold()).split()
     if len(words) == FULL_NAME and "-" in words[1]:
         return ""  # "Kim Jong-un": the surname stands first
     first = "".join(letter for letter in words[0] if not unicodedata.combining(letter)) if len(words) > 1 else ""
+    if first in _EITHER:
+        return ""
     return "f" if first in word_list("women") else "m" if first in word_list("men") else ""
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from wayproof.story.vocabulary.dealings import without_dealings
 from wayproof.story.vocabulary.makes import means_of_make
+from wayproof.story.vocabulary.river_ferries import without_river_ferries
 from wayproof.story.vocabulary.traffic import without_traffic
 
 _CABIN = (
@@ -279,7 +280,9 @@ def whole_way(text: str) -> tuple[str, ...]:
 
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
-    told = without_traffic(_TENDER.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+    told = without_river_ferries(
+        without_traffic(_TENDER.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+    )
     kept = without_dealings(told)
     return modes_in(kept) or means_of_make(kept) or (("air",) if _ALOFT.search(text) else ())
 
