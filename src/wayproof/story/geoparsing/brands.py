@@ -13,6 +13,15 @@ if TYPE_CHECKING:
     from wayproof.story.text.tokens import Tokens
 
 _COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our", "your", "one", "two", "the"})
+_AFTER_MAKE = frozenset(
+    {
+        "to", "from", "in", "into", "on", "at", "and", "or", "with", "for", "by", "through", "over", "across", "out",
+        "up", "down", "home", "back", "as", "was", "is", "had", "that", "which", "who", "when", "until", "past",
+        "off", "along", "towards", "but", "while", "before", "after", "lorry", "lorries", "van", "vans", "car",
+        "truck", "trucks", "coach", "bus", "saloon", "estate", "pickup", "engine", "tractor", "convertible",
+    }
+)  # fmt: skip
+"""What may follow a make that is a town's name as well."""
 _HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring", "hometown"})  # "his native Lincoln"
 _CALLED = frozenset({"called", "named", "christened"})
 _TWO = 2
@@ -96,7 +105,14 @@ class Brands:
         if not (model or word in self.makes):
             return False
         lead = self._lead(index)
-        return lead != "" and (model or not (lead == "the" and word in self.town_makers))
+        if model or word not in self.town_makers:
+            return lead != ""
+        return lead not in {"", "the"} and self._stands_alone(index + 1)
+
+    def _stands_alone(self, index: int) -> bool:
+        """Whether no noun but a vehicle follows: "his Austin to Hull", "a Bedford lorry", not "her Austin office"."""
+        tokens = self.tokens
+        return index >= len(tokens) or tokens.gaps[index - 1] is not SPACE or tokens.folded[index] in _AFTER_MAKE
 
     def _followed_by_name(self, index: int) -> bool:
         """Whether another capitalised word follows: "the Lincoln Tunnel", "the Norton Gallery"."""

@@ -291,7 +291,9 @@ class _Reading:
         paired: set[int] = set()
         for first, second in pairwise(matches):
             # "Duncan and Morgan": two names of persons support each other in nothing
-            if self._listed(first, second) and not (self.usage.personal(first) and self.usage.personal(second)):
+            way = self.usage.before(first) == "from" and self.usage.word(first.stop) == "to"  # "from Bristol to Hull"
+            persons = self.usage.personal(first) and self.usage.personal(second)
+            if self._listed(first, second) and (way or not persons):
                 paired.update((first.first, second.first))
         return paired
 

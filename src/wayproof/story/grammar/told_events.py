@@ -317,9 +317,11 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
         halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
         halts = halts or (verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None)
+        # "the taxi there gave her a receipt"
+        gives = verb.form in journey_words("gives") and not verb.passive and _TO_HIM.match(text, verb.end) is not None
         # "the marathon was held in X"
         held = verb.form == "held" and verb.passive and not VEHICLES.search(text, clause.start, verb.start)
-        return not empty and (stands or halts or motion in MOVING or (motion is Motion.SEEN and not held))
+        return not empty and (gives or stands or halts or motion in MOVING or (motion is Motion.SEEN and not held))
     # "guards took him to X", "cameras caught a jeep speeding towards X"
     # "a man who had come down from X watched them pass"
     goes_himself = any(one.start > top.mention.end and not (one.infinitive or one.passive) for one in clause.verbs)

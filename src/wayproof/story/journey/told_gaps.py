@@ -43,7 +43,9 @@ def told_gaps(
         first = _first_departure(ordered, second) if from_start else _told_before(index_of, told, position)
         if first is None or first == second:
             continue
-        found.append(_gap(first, second, low, high, expression))
+        gap = _gap(first, second, low, high, expression)
+        stayed = first < second and draft.own and _told_later(text, expression, draft)
+        found.append(replace(gap, longest=None) if stayed else gap)
     for expression, draft in lengths:
         second = index_of.get(id(draft))
         if second is None or expression.duration is None:
@@ -53,6 +55,17 @@ def told_gaps(
             shortest, longest = expression.duration
             found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
     return found
+
+
+def _told_later(text: str, expression: "TimeExpression", draft: "Draft") -> bool:
+    """Whether the time of a stay is told in a later sentence than how long after the start the place was reached.
+
+    "It landed in X forty minutes later. The taxi there gave her a receipt for 10:55."
+    """
+    return _SENTENCE_END.search(text, expression.end, max(expression.end, draft.time_end)) is not None
+
+
+_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019]?\s")
 
 
 def _gap(first: int, second: int, low: float, high: float, expression: "TimeExpression") -> Gap:
