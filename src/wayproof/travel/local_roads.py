@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 OFF_THE_ROADS_KM: Final = 100.0
 """Farther than this from the network even a town may be one that no road reaches."""
+_REACHED: Final = frozenset({Kind.CITY, Kind.CROSSING})
+"""A town has a road to it, and so has a border post by road."""
 NOTE: Final = "the road data lack the roads near an end: straight distance times the usual detour"
 
 
@@ -32,8 +34,14 @@ def has_local_roads(way: RoadWay, query: LegQuery, world: World, *, far_km: floa
         km <= far_km
         or (
             km <= OFF_THE_ROADS_KM
-            and place.kind is Kind.CITY
+            and place.kind in _REACHED
             and not parted_by_sea((place.lat, place.lon), road, world.borders)
         )
         for place, road, km in ends
     )
+
+
+def is_beside_post(query: LegQuery, geodesic_km: float) -> bool:
+    """Whether one end is a border post so near that the long way round only shows that the data lack its road."""
+    posts = Kind.CROSSING in {query.origin.kind, query.destination.kind}
+    return posts and geodesic_km <= OFF_THE_ROADS_KM

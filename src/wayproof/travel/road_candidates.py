@@ -16,7 +16,7 @@ from wayproof.travel.durations import (
 )
 from wayproof.travel.former_borders import with_former_borders
 from wayproof.travel.local_roads import NOTE as LOCAL_NOTE
-from wayproof.travel.local_roads import has_local_roads
+from wayproof.travel.local_roads import has_local_roads, is_beside_post
 from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import ON_THE_ROAD, ROAD
 from wayproof.travel.road_routes import OPEN, Closures, road_ways
@@ -200,8 +200,10 @@ class _Maker:
         events = with_former_borders(events, segments, query, self._world)
         km = sum(segment.km for segment in segments)
         far = max(way.snap_km) > TOO_FAR_KM
-        local = far and not self._doubtful and has_local_roads(way, query, self._world, far_km=TOO_FAR_KM)
-        doubtful = (far and not local) or self._doubtful
+        round_about = self._doubtful and not is_beside_post(query, self._geodesic_km)
+        lacking = (far or self._doubtful) and not round_about
+        local = lacking and has_local_roads(way, query, self._world, far_km=TOO_FAR_KM)
+        doubtful = (far or self._doubtful) and not local
         notes = [LOCAL_NOTE] if local else []
         if doubtful:
             notes.append("the road data lack the roads near an end or a link between them: the length proves nothing")

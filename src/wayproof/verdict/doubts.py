@@ -8,6 +8,7 @@ is accused by the reader and not by the story.
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.constraints import ORIGIN
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Itinerary, Visit
     from wayproof.verdict.constraints import Constraint
 
+A_ZONE: Final = 15.0
+"""Degrees of longitude beyond which two places keep different time."""
+SAID_TO_BE_MANY: Final = 5
+"""Other bearers that a visit carries only where the text says itself that its name is borne by many."""
+HALF_A_DAY: Final = timedelta(hours=12)
 TEXT: Final = "text"
 """The basis of a visit that was read from a text."""
 
@@ -49,11 +55,22 @@ CLOCKED: Final = re.compile(
 
 
 def doubted(itinerary: Itinerary) -> frozenset[int]:
-    """The visits that the reader marks as inferred, and those that only say in what area a neighbour lies."""
+    """The visits marked as inferred, those that say in what area a neighbour lies, and those at an open clock."""
     visits = itinerary.visits
     return frozenset(
-        at for at, visit in enumerate(visits) if visit.inferred or (visit.basis == TEXT and _is_apposition(at, visits))
+        at
+        for at, visit in enumerate(visits)
+        if visit.inferred or by_open_clock(visit) or (visit.basis == TEXT and _is_apposition(at, visits))
     )
+
+
+def by_open_clock(visit: Visit) -> bool:
+    """Whether a time of the clock is told at a name of which the text says that many bear it, some in other zones."""
+    if visit.earliest is None or visit.latest is None or visit.latest - visit.earliest > HALF_A_DAY:
+        return False
+    if len(visit.alternatives) < SAID_TO_BE_MANY:
+        return False
+    return any(abs((one.lon - visit.place.lon + 180) % 360 - 180) > A_ZONE for one in visit.alternatives)
 
 
 def unanchored(itinerary: Itinerary, *, by_days: bool) -> frozenset[int]:

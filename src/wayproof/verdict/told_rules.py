@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from wayproof.verdict.doubts import by_open_clock
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
@@ -14,7 +15,7 @@ from wayproof.verdict.legs import Nature, is_step
 from wayproof.verdict.wording import day_words, km_words, seconds_words, span_words
 
 if TYPE_CHECKING:
-    from wayproof.story.itineraries.itinerary import Gap
+    from wayproof.story.itineraries.itinerary import Gap, Visit
     from wayproof.story.temporal.weekday_slips import WeekdaySlip
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
@@ -158,13 +159,19 @@ class DoubtfulReading:
             if visit.earliest is None and visit.latest is None:
                 continue
             when = span_words(visit.earliest, visit.latest, visit.place)
-            why = visit.inferred or "no day of the calendar or time of the clock stands with the place"
+            why = visit.inferred or _why_doubted(visit)
             text = (
                 f"That the traveller was in {visit.place.name} {when} is inferred ({why}): it is not held against the "
                 "story."
             )
             found.append(Finding(self.name, None, text, (), (), visit.quote, visit.start, visit.end, max(0, at - 1)))
         return tuple(found) or None
+
+
+def _why_doubted(visit: Visit) -> str:
+    if by_open_clock(visit):
+        return f"which {visit.place.name} is meant is open, and with it whose clock is told"
+    return "no day of the calendar or time of the clock stands with the place"
 
 
 class StepOnFoot:

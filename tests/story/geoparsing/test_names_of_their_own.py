@@ -165,3 +165,17 @@ def test_a_name_with_an_article_of_its_own_is_an_area(
     text: str, name: str, place_id: str, gazetteer: Gazetteer
 ) -> None:
     assert read(text, gazetteer)[0].get(name) == place_id
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("She drove her Morris to Dundee.", {"Dundee"}),
+        ("He left his Austin home for Dallas.", {"Dallas"}),
+        ("A Bedford man drove a Bedford lorry to Leeds.", {"Bedford", "Leeds"}),
+        ("She went to her Bristol office.", {"Bristol"}),
+        ("He sang at Tampere Hall on Monday.", {"Tampere"}),
+    ],
+)
+def test_makes_and_halls_are_told_from_towns(text: str, names: set[str], gazetteer: Gazetteer) -> None:
+    assert set(read(text, gazetteer)[0]) == names

@@ -29,6 +29,11 @@ from wayproof.world.atlas import open_world
         "Permission came from Moscow on the last day.",
         "He had one of the day passes in his pocket.",
         "It was opened on Tuesday for a herd of goats.",
+        "Soldiers on the two sides moved the barriers for this one lorry, and put them back afterwards.",
+        "The guards lifted the bar on a road that had not been open since 1994 and let the bus through.",
+        "They made an exception of the choir.",
+        "She walked through the gate by leave of the Egyptians.",
+        "He crossed with the consent of both governments.",
     ],
 )
 def test_leave_to_pass_is_found_with_its_sentence(text: str) -> None:
@@ -48,6 +53,10 @@ def test_leave_to_pass_is_found_with_its_sentence(text: str) -> None:
         "They agreed to the terms of the sale.",
         "He was the first man to cross the street.",
         "The convoy would be let through, they hoped.",
+        "He opened the gate for the dog's sake.",
+        "She made an exception to her diet.",
+        "They lifted the bar to the window.",
+        "The soldiers lifted the pole for him.",
         "He was given a written warning.",
         "The bridge was opened for the summer.",
         "She asked for permission to land.",

@@ -8,9 +8,10 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, rough_km
-from wayproof.story.geoparsing.bearers import Bearer, NameGroup, lies_in
+from wayproof.story.geoparsing.bearers import MOST_BEARERS, Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, NO_ENTRY, Mention, Unresolved
 from wayproof.story.geoparsing.names import names_of
+from wayproof.story.geoparsing.names_shared import names_shared
 from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from wayproof.world.places import Kind, Place
 
 MOST_ALTERNATIVES = 5
+_MANY = 3
+"""Bearers of a name that can be said to be many."""
 ROUNDS = 4
 """Rounds of weighing; the choices rarely change after the second."""
 
@@ -126,7 +129,7 @@ def resolve(
         localise(raised)
         around = _settle(together)
         anchors = anchors_of(together)
-    decided = _Decisions(groups, around, anchors)
+    decided = _Decisions(groups, around, anchors, names_shared(story.text, told))
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
     towns = towns_of(together)
@@ -284,8 +287,15 @@ def _settle(groups: Sequence[NameGroup]) -> Surroundings:
 class _Decisions:
     """The outcome for every group, with rivals, reason and whether the text settles it."""
 
-    def __init__(self, groups: Mapping[tuple[str, bool], NameGroup], around: Surroundings, anchors: Anchors) -> None:
+    def __init__(
+        self,
+        groups: Mapping[tuple[str, bool], NameGroup],
+        around: Surroundings,
+        anchors: Anchors,
+        shared: frozenset[str] | None,
+    ) -> None:
         self._groups = groups
+        self._shared = shared
         self._around = around
         self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is CITY)
         self._anchors = anchors
@@ -294,16 +304,25 @@ class _Decisions:
     def toponym(self, mention: Mention, key: tuple[str, bool]) -> Toponym:
         """A mention with the decision on its group."""
         if key not in self._done:
-            self._done[key] = self._decide(self._groups[key])
+            self._done[key] = self._decide(self._groups[key], key[0])
         place, alternatives, reason, ambiguous = self._done[key]
         return Toponym(mention, place, alternatives, reason, ambiguous)
 
-    def _decide(self, group: NameGroup) -> tuple[Place, tuple[Candidate, ...], str, bool]:
+    def _decide(self, group: NameGroup, name: str) -> tuple[Place, tuple[Candidate, ...], str, bool]:
         ranked = sorted(zip(group.bearers, group.scores, strict=True), key=itemgetter(1), reverse=True)
-        alternatives = tuple(Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:MOST_ALTERNATIVES])
         best = ranked[0][0]
-        ambiguous = self._open(group, best)
+        shared = self._is_shared(group, name)
+        most = MOST_BEARERS if shared else MOST_ALTERNATIVES
+        alternatives = tuple(Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:most])
+        ambiguous = shared or self._open(group, best)
         return best.place, alternatives, self._reason(group, best, ambiguous=ambiguous), ambiguous
+
+    def _is_shared(self, group: NameGroup, name: str) -> bool:
+        """Whether the text says that many places bear the name, and does not say which one it means."""
+        towns = sum(bearer.place.kind is CITY for bearer in group.bearers)
+        if group.fixed or group.regions or towns < _MANY or group.best.place.kind is COUNTRY:
+            return False
+        return self._shared is None or name in self._shared
 
     def _open(self, group: NameGroup, best: Bearer) -> bool:
         """Whether the text does not settle the name: see `is_open`."""

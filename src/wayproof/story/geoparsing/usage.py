@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from wayproof.story.text.tokens import Tokens
 
 _REGIONS = (COUNTRY, ADMIN1)
+_CALLED_AFTER = frozenset({"hall", "theatre", "theater", "arena", "stadium", "palace", "gardens", "college"})
+_SMALL_TOWN = 20_000
+"""Inhabitants below which a town has no concert hall of its name that a story would tell of so."""
 _SHIPS = frozenset({"ship", "boat", "vessel"})
 _LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
@@ -349,8 +352,15 @@ class Usage:
         if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
             return False
         word = self.word(after)
-        outside = word in self.list["calendar"] or word in self.list["facilities"] or word in self.list["admin"]
+        # "a concert at Wigmore Hall" is not in the village of that name
+        spot = word in self.list["facilities"] and not (word in _CALLED_AFTER and self._is_little(match))
+        outside = word in self.list["calendar"] or spot or word in self.list["admin"]
         return not outside and not self._place_begins(after)
+
+    def _is_little(self, match: Match) -> bool:
+        """Whether the best bearer is a small settlement, after which halls elsewhere are called."""
+        place = match.entries[0].place
+        return place.kind is CITY and place.population < _SMALL_TOWN and place.feature != "capital"
 
     def _place_begins(self, index: int) -> bool:
         return self.word(index) not in self.common and self.names.known(self.word(index))

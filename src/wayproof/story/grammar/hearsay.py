@@ -28,9 +28,16 @@ _LOOKALIKE = re.compile(
 """Who is seen may be another: "saw him, or somebody of his build, in X"."""
 
 
+_OTHER_WAY = re.compile(
+    r"\b(?:come|came|comes|coming|arrived|driven|walked|travelled|traveled)\s+(?:down\s+|up\s+)?(?:from\s+|in\s+)?the\s+(?:other|opposite)\s+"
+    r"(?:way|direction|side|end)\b"
+)
+"""Who comes the other way is somebody whom the traveller meets."""
+
+
 def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
     """Whether the place is told of what somebody owns, or of somebody who may be another."""
-    owned = _BELONGING.search(text, clause.start, verb.start)
+    owned = _BELONGING.search(text, clause.start, verb.start) or _OTHER_WAY.search(text, clause.start, clause.end)
     return owned is not None or _LOOKALIKE.search(text, clause.start, top.mention.start) is not None
 
 

@@ -275,6 +275,7 @@ def _by_verb(
     if relation == "object" and goes_on and verb.form in journey_words("goes_straight") and not between.strip():
         return Event.DEPART  # "flew Madrid to Lisbon"
     aboard = verb.form in _OFF_VEHICLE and relation in {"object", "from"}
+    aboard = aboard or (verb.form in {"addressed", "addresses"} and relation == "to")  # "letters addressed to X"
     way = motion in MOVING and (goes_on or is_start_in_company(between, starts=motion is Motion.START))
     if aboard or (relation == "from" and not way and is_of_noun(between, moved=motion in MOVING)):
         return None

@@ -57,6 +57,8 @@ _TELLINGS = tuple(
             r"(?:was|were|had\s+been|have\s+been)\s+(?:\w+\s+)?(?:let\s+(?:through|across|in|out|pass)|exempt(?:ed)?|excepted|spared|waved\s+through)\b"
         ),
         r"\b[Pp]ermission\s+(?:(?:to|for)\s+[^.;!?]{1,60}?\s+)?(?:had\s+(?:\w+\s+)?(?:been\s+)?)?(?:(?:was|were)\s+)?(?:arrived|came|come|granted|obtained|given|secured|followed)\b",
+        r"\bmade\s+(?:an|one|the\s+only|their|its|his)\s+exception\b(?!\s+to\s+(?:his|her|their|its)\s)",
+        r"\b(?:[Bb]y|[Ww]ith)\s+(?:the\s+)?(?:leave|permission|consent|courtesy|agreement)\s+of\s+(?:the\s+|both\s+)?(?:[A-Z]|governments?|authorities|sides|guards|garrisons?|officers|commanders?)",
         r"\bpasses\s+(?:that\s+(?:had\s+been|were)\s+)?(?:agreed|issued|negotiated|arranged)\b",
         r"\bone\s+of\s+(?:the\s+)?(?:\w+\s+){1,2}?passes\b",
         (
@@ -70,6 +72,17 @@ _TELLINGS = tuple(
         ),
     )
 )
+_LIFTED = re.compile(
+    r"\b(?:moved|lifted|raised|opened|unlocked|unbarred|drew\s+(?:back|aside)|pulled\s+(?:back|aside)|took\s+(?:down|away)|removed|parted|swung\s+(?:back|open))"
+    r"\s+(?:the\s+|a\s+|their\s+|its\s+)?(?:[\w-]+\s+){0,2}?(?:bars?|barriers?|booms?|gates?|poles?|chains?|frontier|border|fence|wire|padlock)\b"
+    r"[^.;!?]{0,120}?(?:\bfor\s+(?:this|that|the\s+(?:one|two|convoy|column|party|team|caravan|lorry|bus|train|coffin|pilgrims)|one|him|her|them|it)\b|"
+    r"\blet\s+(?:the\s+\w+|him|her|them|it)\s+(?:through|pass|in|across|over|by)\b|\bto\s+let\b)"
+)
+"""A barrier lifted for somebody: an exception only where the sentence says that it is shut to others."""
+_SHUT_TO_OTHERS = re.compile(
+    r"\b(?:shut|closed|sealed|barred)\b|\bnot\s+been\s+open(?:ed)?\b|\bsince\s+\d{4}\b|\b(?:this|that)\s+(?:one|once)\b|\b(?:put|lowered|closed|shut)\s+"
+    r"(?:them|it)\s+(?:back|again)\b"
+)
 _TAKEN_BACK = re.compile(
     r"\b(?:no|nobody|none|never|not|without|neither|nor|refus\w+|denied|denies|deny|withdr\w+|revoked|cancelled|expired|would|could|might|may|should|if|"
     r"unless|whether|claim\w*|alleg\w*|insist\w*|pretend\w*|supposedly|hop\w+|ask\w*\s+for|appl\w+\s+for|forged|fake|nowhere)\b|n['\u2019]t\b",
@@ -79,6 +92,12 @@ _TAKEN_BACK = re.compile(
 _NOT_ONLY = re.compile(
     r"\bwithout\s+(?:an?\s+)?(?:official\s+)?(?:escort|incident|ceremony|delay|trouble|visa|charge|search)\b|\bnot\s+(?:only|even\s+the\s+first)\b"
 )
+
+
+_SHUT_BEFORE = re.compile(
+    r"\b(?:that|which)\s+(?:had|has)\s+(?:not|never)\s+(?:been\s+)?(?:open(?:ed)?|crossed|used|let)\b|\bhad\s+let\s+(?:nobody|no\s+one|nothing)\b"
+)
+"""How it was before: "the bar on a frontier that had not been open since 1994"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +123,9 @@ def told_exceptions(story: "Story") -> tuple[ToldException, ...]:
     for sentence in story.sentences:
         words = story.text[sentence.start : sentence.end]
         match = next((one for pattern in _TELLINGS if (one := pattern.search(words))), None)
-        if match is None or _TAKEN_BACK.search(_NOT_ONLY.sub("", words)):
+        if match is None and _SHUT_TO_OTHERS.search(words):
+            match = _LIFTED.search(words)
+        if match is None or _TAKEN_BACK.search(_NOT_ONLY.sub("", _SHUT_BEFORE.sub("", words))):
             continue
         if not within(sentence.start + match.start(), quoted, starts):
             found.append(ToldException(sentence.start, sentence.end, words.strip()))

@@ -27,8 +27,8 @@ class LengthWords:
 
 
 _COUNT = (
-    rf"(?:(?P<digits>\d{{1,4}}(?:[.,]\d+)?)|(?P<word>(?:{'|'.join(NUMBERS)})(?:-(?:one|two|three|"
-    rf"four|five|six|seven|eight|nine))?)|(?P<few>a\s+few|several|some|a\s+couple\s+of)|"
+    rf"(?:(?P<digits>\d{{1,4}}(?:[.,]\d+)?)|(?P<word>(?:(?:an?|one|two|three|four|five)\s+hundred(?:\s+and\s+)?)?"
+    rf"(?:(?:{'|'.join(NUMBERS)})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)|(?:an?|one|two|three|four|five)\s+hundred)|(?P<few>a\s+few|several|some|a\s+couple\s+of)|"
     rf"(?P<half>half\s+an|half\s+a|a\s+quarter\s+of\s+an)|(?P<one>an?|one|the))"
 )
 _WORDS = (

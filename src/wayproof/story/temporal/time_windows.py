@@ -97,7 +97,7 @@ HOUR, HALF_DAY = 60, 12 * 60
 """Minutes of an hour and of half a day."""
 
 
-def _minute(  # noqa: PLR0911 - the signs of morning and evening
+def _minute(  # noqa: C901, PLR0911 - the signs of morning and evening
     group: Group, clock: ClockWords, state: Narrative, day: date
 ) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""

@@ -15,6 +15,9 @@ NUMBERS: dict[str, int] = {word: value for value, word in enumerate(re.split(" "
     "forty": 40,
     "fifty": 50,
     "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
 }
 """Cardinal numbers that a date or a length is spelled with; others are sums of them ("forty-five")."""
 ORDINALS: dict[str, int] = {word: value for value, word in enumerate(re.split(" ", _ORDERED)) if value}
@@ -22,13 +25,19 @@ ORDINALS: dict[str, int] = {word: value for value, word in enumerate(re.split(" 
 
 
 def number(text: str) -> int | None:
-    """Value of a number in digits or in words ("27", "two", "twenty-five", "forty five"); None if it is none."""
+    """Value of a number in digits or words ("27", "twenty-five", "a hundred and five"); None if it is none."""
     folded = text.strip().casefold()
     if folded.isdecimal():
         return int(folded)
     total = 0
-    for word in re.split(r"[\s-]+", folded):
-        if word not in NUMBERS:
+    words = re.split(r"[\s-]+", folded)
+    if "hundred" in words:
+        words = [word for word in words if word not in {"a", "and"}]
+    for word in words:
+        if word == "hundred":
+            total = 100 * max(total, 1)
+        elif word in NUMBERS:
+            total += NUMBERS[word]
+        else:
             return None
-        total += NUMBERS[word]
     return total

@@ -1,0 +1,65 @@
+"""Names of which a text says itself that many places bear them: then it leaves open which one is meant."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from wayproof.world.gazetteer_names import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.mentions import Mention
+
+_PLACES = (
+    r"(?:places|towns|villages|cities|ports|harbours|harbors|settlements|hamlets|parishes|stations|islands|rivers|bays|capes|lakes|"
+    r"mountains|counties|districts|townships|suburbs|communities|points\s+on\s+the\s+map)"
+)
+_CALLED = re.compile(
+    rf"\b{_PLACES}\s+(?:in\s+the\s+world\s+|on\s+(?:the|its|her|this)\s+\w+\s+|in\s+[^,;.]{{1,24}}\s+)?(?:that\s+are\s+|which\s+are\s+|to\s+be\s+)?"
+    r"(?:called|named|known\s+as|by\s+the\s+name\s+of|that\s+call\s+themselves)\s+(?:[\"\u201c\u2018'])?$",
+    re.IGNORECASE,
+)
+"""What stands before a name that many bear: "eleven ports called"."""
+_EVERYWHERE = re.compile(
+    r"(?:[\"\u201d\u2019',]*)\s+(?:(?:in|on|under|for|along)\s+)(?:almost\s+|nearly\s+|practically\s+|just\s+about\s+)?(?:every|each)\b|"
+    r"(?:[\"\u201d\u2019',]*)\s+(?:could|might|may)\s+be\s+(?:any|one)\s+of\b|(?:[\"\u201d\u2019',]*)\s+(?:there\s+are|is\s+the\s+name\s+of)\s+"
+    r"(?:\w+\s+){0,3}?(?:dozens?|scores?|many|several|hundreds|more\s+than|over|some|at\s+least|twenty|thirty|forty|fifty|\d+)\b",
+    re.IGNORECASE,
+)
+"""What stands behind a name that is borne all over: "a Victoria under almost every flag"."""
+_WHICH: Final = re.compile(r"\b(?:which|whichever|what|another|any\s+other|one\s+or\s+another)\s+$", re.IGNORECASE)
+_OF_THE_NAME = re.compile(
+    r"\b(?:dozens?|scores?|hundreds?|many|several|more\s+than|over|at\s+least|some|nearly|about|counted|found|lists?|listed|knows?|"
+    rf"\d+|(?:four|fif|six|seven|eigh|nine)teen|twelve|eleven|ten|twenty|thirty|forty|fifty)\b[^.!?\n]{{0,40}}?(?:{_PLACES}\s+)?\b(?:of|with|by)\s+"
+    r"(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?names?\b",
+    re.IGNORECASE,
+)
+"""That many bear the names told of, without naming them again: "had counted more than thirty of the first name"."""
+_REACH: Final = 60
+"""Characters around a name in which that is told."""
+
+
+def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | None:
+    """The folded names that a text says many places bear; None where it says so of all its names.
+
+    Parameters
+    ----------
+    text
+        The story.
+    mentions
+        Its place names.
+    """
+    if _OF_THE_NAME.search(text):
+        return None
+    found = set()
+    for name in {mention.text for mention in mentions}:
+        plural = re.escape(name) + ("es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s")
+        if re.search(rf"(?<![\w'\u2019]){plural}\b(?!['\u2019])", text):
+            found.add(normalise(name))
+    for mention in mentions:
+        before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
+        if _CALLED.search(before) or _EVERYWHERE.match(after) or _WHICH.search(before):
+            found.add(normalise(mention.text))
+    return frozenset(found)
