@@ -35,9 +35,6 @@ MOST_BEARERS = 40
 _CLOSE_DEGREES, _NEAR_DEGREES = 0.5, 1.5
 ROW_OF_CELLS = 10_000
 _ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
-AROUND = tuple(row * ROW_OF_CELLS + column for row in (-1, 0, 1) for column in (-1, 0, 1))
-"""From the number of a cell to its own and those of the eight around it."""
-
 _OWN = ("name", "code")
 _SPOTS = (CITY, ADMIN2, AIRPORT, STATION, PORT, CROSSING, LANDMARK)
 
@@ -258,7 +255,7 @@ def region_name(place: Place) -> str | None:
 
 
 def _cell(place: Place, degrees: float) -> int:
-    """The number of the cell of a grid in which a place stands; the cells about it are `AROUND` away."""
+    """The number of the cell of a grid in which a place stands; those north and south of it are `ROW_OF_CELLS` away."""
     return int(place.lat // degrees + _ROWS_SOUTH) * ROW_OF_CELLS + int(place.lon // degrees)
 
 

@@ -48,7 +48,7 @@ class Evidence:
         """Whether the name is an everyday word and is not written as an abbreviation ("US", "Pa.", "D-Calif")."""
         tokens, first = self.usage.tokens, match.first
         written = tokens.words[first]
-        if match.stop > first + 1 or self.usage.word(first) not in self.usage.common:
+        if match.stop > first + 1 or self.usage.words[first] not in self.usage.common:
             return False
         if written.isupper():
             return len(written) > len("US") and not self.usage.is_code(match) and self._shouting(match)
@@ -72,8 +72,8 @@ class Evidence:
             total += p["soft_before"]
         article = match.first - 1
         after = usage.after(match)
-        civic = after is not None and tokens.capital[after] and usage.word(after) in self.list["civic"]
-        if match.stop - match.first == 1 and article >= 0 and usage.word(article) == "the" and not civic:
+        civic = after is not None and tokens.capital[after] and usage.words[after] in self.list["civic"]
+        if match.stop - match.first == 1 and article >= 0 and usage.words[article] == "the" and not civic:
             river = match.entries[0].place.kind in _WITH_ARTICLE
             titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
             total += 0.0 if river and not titled else p["article"]
@@ -87,13 +87,13 @@ class Evidence:
         Or the verb before the name says it itself: "reached Hull", "left Hull at noon".
         """
         tokens, verb = self.usage.tokens, match.first - 2
-        lead = self.usage.word(match.first - 1)
+        lead = self.usage.words[match.first - 1]
         if lead in _REACHES:
             return True
         if lead == "left":
             after = self.usage.after(match)
-            return after is not None and self.usage.word(after) in _OF_LEAVING
-        return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.word(verb) in self.list["travels"]
+            return after is not None and self.usage.words[after] in _OF_LEAVING
+        return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.words[verb] in self.list["travels"]
 
     def _sequel(self, match: Match, before: str) -> float:
         """Points for the words after."""
@@ -105,14 +105,14 @@ class Evidence:
             return 0.0
         if tokens.capital[after]:
             return p["name_after"] if usage.is_name(after) else 0.0
-        if usage.word(after) in self.list["inhabitants"]:
+        if usage.words[after] in self.list["inhabitants"]:
             return p["inhabitants_after"]
         spot = match.stop - match.first > 1 and not tokens.capital[match.stop - 1]  # "London City airport told"
         return self._speaking(match, before, after) if self._says(after) and not spot else 0.0
 
     def _speaking(self, match: Match, before: str, after: int) -> float:
         """Points for a name that is said to say something."""
-        if self.usage.word(after + 1) in _PERSONAL:
+        if self.usage.words[after + 1] in _PERSONAL:
             return self.points["speaks_as_person"]
         return 0.0 if self._official(match, before) else self.points["speaks"]
 
@@ -129,9 +129,9 @@ class Evidence:
         """Points for what the word is besides a place name."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         if match.stop - match.first > 1:
-            everyday = all(usage.word(index) in usage.common for index in range(match.first, match.stop))
+            everyday = all(usage.words[index] in usage.common for index in range(match.first, match.stop))
             return p["everyday_words"] if everyday else 0.0
-        word = usage.word(match.first)
+        word = usage.words[match.first]
         shouted = tokens.words[match.first].isupper() and len(word) > 1
         total = 0.0
         if usage.is_code(match):
@@ -167,4 +167,4 @@ class Evidence:
 
     def _says(self, index: int) -> bool:
         """Whether a word is a verb of saying, which persons do more often than places."""
-        return self.usage.word(index) in _SAYING
+        return self.usage.words[index] in _SAYING

@@ -163,8 +163,8 @@ class _Reading:
 
     def mentions(self) -> tuple[Mention, ...]:
         """Accepted matches and demonyms as mentions, in order."""
-        matches, demonyms = self._matches()
-        accepted = self._accepted(matches)
+        scored, demonyms = self._matches()
+        accepted = self._accepted(scored)
         places = self._with_regions([(match, self._mention(match)) for match in accepted])
         found = sorted([*places, *demonyms], key=attrgetter("start"))
         if not self.tokens.plain:
@@ -190,12 +190,13 @@ class _Reading:
                 last = end
         return sorted([*found, *added], key=attrgetter("start")) if added else found
 
-    def _matches(self) -> tuple[list[Match], list[Mention]]:
-        """Longest matches from left to right, and the demonyms between them."""
+    def _matches(self) -> tuple[list[tuple[Match, float]], list[Mention]]:
+        """Longest matches from left to right, with the evidence for each, and the demonyms between them."""
         tokens = self.tokens
         inside = self.people.inside
-        matches: list[Match] = []
+        matches: list[tuple[Match, float]] = []
         demonyms: list[Mention] = []
+        evidence = Evidence(self.usage)
         after = 0
         for index in self._possible_starts():
             # a name that begins inside a person's name is barred, whatever it is
@@ -210,7 +211,7 @@ class _Reading:
                 demonyms.append(demonym)
                 after = index + (2 if demonym.end > tokens.ends[index] else 1)
             elif match and not self.usage.barred(match):
-                matches.append(match)
+                matches.append((match, evidence.score(match)))
                 after = match.stop
         return matches, demonyms
 
@@ -268,15 +269,15 @@ class _Reading:
         entry = Entry(place, "demonym")
         return Mention(start, end, self.story.text[start:end], DEMONYM, (entry,), context)
 
-    def _accepted(self, matches: Sequence[Match]) -> list[Match]:
+    def _accepted(self, matches: Sequence[tuple[Match, float]]) -> list[Match]:
         """Matches with enough evidence; a name that is a place beyond doubt once lifts its other occurrences."""
-        worth, evidence = points(), Evidence(self.usage)
-        recognised, pairs = set(self.recognised), self._paired(matches)
+        worth = points()
+        recognised, pairs = set(self.recognised), self._paired([match for match, _ in matches])
         needed, again = worth["needed"], worth["same_text"]
         scored: list[tuple[Match, float]] = []
         sure: set[str] = set()
-        for match in matches:
-            score = evidence.score(match)
+        for match, evidence in matches:
+            score = evidence
             if recognised and (match.start, match.end) in recognised:
                 score += worth["recognised"]
             if match.first in pairs:
@@ -291,7 +292,7 @@ class _Reading:
         paired: set[int] = set()
         for first, second in pairwise(matches):
             # "Duncan and Morgan": two names of persons support each other in nothing
-            way = self.usage.before(first) == "from" and self.usage.word(first.stop) == "to"  # "from Bristol to Hull"
+            way = self.usage.before(first) == "from" and self.usage.words[first.stop] == "to"  # "from Bristol to Hull"
             persons = self.usage.personal(first) and self.usage.personal(second)
             if self._listed(first, second) and (way or not persons):
                 paired.update((first.first, second.first))
@@ -301,7 +302,7 @@ class _Reading:
         """Whether two matches stand side by side in a list: "London, Paris", "from London to Paris"."""
         if second.first == first.stop:
             return self.tokens.gaps[first.stop - 1] is COMMA
-        return second.first == first.stop + 1 and self.usage.word(first.stop) in {"and", "or", "to"}
+        return second.first == first.stop + 1 and self.usage.words[first.stop] in {"and", "or", "to"}
 
     def _mention(self, match: Match) -> Mention:
         usage = self.usage

@@ -153,10 +153,18 @@ def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Pl
     ]
     if not second:
         return None
-    for number in range(at - 1, max(-1, at - 1 - _MOST_NAMES), -1):
-        one = mentions[number]
-        if one.end <= second[-1].start() and one.text != region.text and _bears(one, areas):
+    return _named_before(mentions[max(0, at - _MOST_NAMES) : at], second[-1].start(), region, areas)
+
+
+def _named_before(mentions: Sequence[Mention], end: int, region: Mention, areas: Sequence[Place]) -> str | None:
+    """The last name before an offset that a place in one of the areas bears, and a better known one elsewhere."""
+    others: set[int] = set()  # entries of names of which that is not so
+    for one in reversed(mentions):
+        if one.end > end or one.text == region.text or id(one.entries) in others:
+            continue
+        if _bears(one, areas):
             return one.text.casefold()
+        others.add(id(one.entries))
     return None
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import AROUND, ROW_OF_CELLS, beside, is_great
+from wayproof.story.geoparsing.bearers import ROW_OF_CELLS, beside, is_great
 from wayproof.story.geoparsing.called import alone
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
@@ -21,6 +21,7 @@ _COUNTIES = frozenset({"county", "parish", "borough"})
 _MOST_COUNTIES, _MOST_TOWNS = 20, 60
 _KM_PER_DEGREE = 111.0
 _LEAST_SHARE = 0.02
+_ROW = (-1, 0, 1)
 _OWN_NAMES = ("name", "short")
 _HALF = 0.5
 _HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
@@ -32,8 +33,8 @@ class Surroundings:
     Attributes
     ----------
     countries, regions, near, close
-        How many names lie in each country, first-level area, cell of the coarse grid with those west and east of it,
-        and cell of the fine grid alone. A name that could be in two countries counts for each by its share.
+        How many names lie in each country, first-level area, cell of the coarse grid and cell of the fine grid, those
+        west and east of the cell included. A name that could be in two countries counts for each by its share.
     named_countries, named_regions, peoples, datelines
         What the text names outright.
     possible_regions
@@ -67,10 +68,9 @@ class Surroundings:
                     self.regions[bearer.region] += counted
             close, near = bearer.close_cell, bearer.near_cell
             if close is not None and near is not None:
-                self.close[close] += counted
-                self.near[near - 1] += counted
-                self.near[near] += counted
-                self.near[near + 1] += counted
+                for step in _ROW:
+                    self.close[close + step] += counted
+                    self.near[near + step] += counted
 
     def allow(self, group: NameGroup) -> None:
         """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
@@ -92,11 +92,6 @@ class Surroundings:
                 self.named_regions.add(group.best.region)
             if group.dateline and place.country:
                 self.datelines.add(place.country)
-
-    def count_close(self, cell: int) -> float:
-        """How many names lie in a cell of the fine grid and those around it; none do where the coarse grid has none."""
-        close = self.close
-        return sum([close[cell + step] for step in AROUND if cell + step in close])
 
     def spread(self) -> int:
         """In how many countries the names lie."""
@@ -140,7 +135,7 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
     by_country: dict[str, tuple[float, float, bool]] = {}
     worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
-    near, regions, named_regions = around.near, around.regions, around.named_regions
+    near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
@@ -169,7 +164,9 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
         count = near.get(cell - ROW_OF_CELLS, 0.0) + near.get(cell, 0.0) + near.get(cell + ROW_OF_CELLS, 0.0)
         if count > 0.0:
             implied += points_near * log2(1 + count) * count / (count + chance_near)
-            count = around.count_close(bearer.close_cell or 0)
+            # what is close is near as well
+            cell = bearer.close_cell or 0
+            count = close.get(cell - ROW_OF_CELLS, 0.0) + close.get(cell, 0.0) + close.get(cell + ROW_OF_CELLS, 0.0)
             if count > 0.0:
                 implied += points_close * log2(1 + count) * count / (count + chance_near)
         if great and bearer.match in _OWN_NAMES and is_great(place, p):

@@ -40,7 +40,7 @@ _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 
 
 class Usage:
-    """Reads the neighbourhood of matches in one text."""
+    """Reads the neighbourhood of matches in one text, whose folded `words` are blank for a few beyond either end."""
 
     def __init__(self, tokens: Tokens, people: People, margins: Margins, names: Names) -> None:
         self.tokens = tokens
@@ -56,16 +56,12 @@ class Usage:
         self._never = rule_words("generic", "calendar", "media")
         self._count = len(tokens)
         # blanks at the end stand beyond both ends: an index of -1 finds one of them too
-        self._words = [*tokens.folded, *[""] * _BEYOND]
+        self.words = [*tokens.folded, *[""] * _BEYOND]
         self._match: Match | None = None
         self._before, self._head = "", ""
         self._admin: str | None = None
         self._seen: dict[tuple[int, int], tuple[str, int | None, str, str | None]] = {}
         self._next: int | None = None
-
-    def word(self, index: int) -> str:
-        """The folded word at an index, empty up to a few words beyond the ends."""
-        return self._words[index]
 
     def before(self, match: Match) -> str:
         """The folded word that stands directly before, articles skipped; empty after a break."""
@@ -95,7 +91,7 @@ class Usage:
             self._before, self._next, self._head, self._admin = seen
             return
         self._before, self._next, self._head, self._admin = "", None, "", None
-        tokens, words = self.tokens, self._words
+        tokens, words = self.tokens, self.words
         gaps = tokens.gaps
         index = match.first - 1
         if index >= 0 and gaps[index] is SPACE:
@@ -120,7 +116,7 @@ class Usage:
     def possessive(self, match: Match) -> bool:
         """Whether "'s" follows."""
         stop = match.stop
-        return stop < self._count and self.tokens.gaps[stop - 1] is JOINED and self._words[stop] == "s"
+        return stop < self._count and self.tokens.gaps[stop - 1] is JOINED and self.words[stop] == "s"
 
     def barred(self, match: Match) -> bool:
         """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
@@ -128,11 +124,11 @@ class Usage:
         if not self.people.inside.isdisjoint(range(first, stop)):
             return True
         if stop - first == 1:
-            word = self._words[first]
+            word = self.words[first]
             unlikely = (
                 word in self._never
                 or len(word) == 1
-                or self._contraction(match)
+                or (self.tokens.gaps[first] is JOINED and self.words[stop] in _CONTRACTED)
                 or (word in self.given and self._related(match))
             )
             if unlikely and not self.is_code(match):
@@ -157,10 +153,10 @@ class Usage:
         Towns with an article are in the gazetteer with it.
         """
         article = match.first - 1
-        if self._words[article] not in _ARABIC_ARTICLES:
+        if self.words[article] not in _ARABIC_ARTICLES:
             return False
         before = article - 1
-        placed = before >= 0 and self.tokens.gaps[before] is SPACE and self._words[before] in self.list["locatives"]
+        placed = before >= 0 and self.tokens.gaps[before] is SPACE and self.words[before] in self.list["locatives"]
         return not placed
 
     def _oddly_written(self, match: Match) -> bool:
@@ -180,10 +176,10 @@ class Usage:
         for index in (first - 1, first - 2):
             if index < 0 or self.tokens.gaps[index] is not SPACE:
                 return False
-            if self._words[index] in self.list["ships"]:
-                return len(self._words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
-            if self._words[index] in _SHIPS:
-                return index > 0 and self._words[index - 1] in self.list["ship_kinds"]
+            if self.words[index] in self.list["ships"]:
+                return len(self.words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
+            if self.words[index] in _SHIPS:
+                return index > 0 and self.words[index - 1] in self.list["ship_kinds"]
             if not self.tokens.capital[index]:
                 return False
         return False
@@ -193,17 +189,17 @@ class Usage:
         before = match.first - 1
         if before < 0 or self.tokens.gaps[before] not in _FLOWING:
             return False
-        return self.word(before) in self.list["relations"]
+        return self.words[before] in self.list["relations"]
 
     def personal(self, match: Match) -> bool:
         """Whether a match is one word that is a given name or a frequent surname."""
-        word = self.word(match.first)
+        word = self.words[match.first]
         return match.stop - match.first == 1 and (word in self.given or word in self.surnames)
 
     def is_code(self, match: Match) -> bool:
         """Whether the name is an abbreviation in capitals that is read as a place: "US", "Dallas, TX"."""
         tokens = self.tokens
-        word, written = self.word(match.first), tokens.words[match.first]
+        word, written = self.words[match.first], tokens.words[match.first]
         if match.stop - match.first > 1 or not written.isupper() or len(written) < len("US"):
             return False
         after_comma = match.first > 0 and tokens.gaps[match.first - 1] is COMMA and len(written) == len("TX")
@@ -215,14 +211,11 @@ class Usage:
         tokens = self.tokens
         before, tied = match.first - 1, []
         bare = match.end == tokens.ends[match.stop - 1]  # "D.C.And" is a slip, no compound
-        if bare and self._joined(match.stop - 1) and self.word(match.stop) != "s":
+        if bare and tokens.gaps[match.stop - 1] is JOINED and self.words[match.stop] != "s":
             tied.append(match.stop)
-        if before >= 0 and tokens.gaps[before] is JOINED and self.word(before) not in {"l", "d"}:
+        if before >= 0 and tokens.gaps[before] is JOINED and self.words[before] not in {"l", "d"}:
             tied.append(before)
         return any(tokens.capital[index] and not self._geographic(index) and not self._party(index) for index in tied)
-
-    def _joined(self, index: int) -> bool:
-        return index + 1 < self._count and self.tokens.gaps[index] is JOINED
 
     def _party(self, index: int) -> bool:
         """Whether the word is a party's letters before a constituency ("D-Calif.")."""
@@ -230,7 +223,7 @@ class Usage:
         return word.isupper() and len(word) <= len("DFL")
 
     def _geographic(self, index: int) -> bool:
-        word = self.word(index)
+        word = self.words[index]
         if self.names.people(word) is not None:
             return True
         if not self.names.known(word):
@@ -245,14 +238,14 @@ class Usage:
         if after is None or not self.tokens.capital[after]:
             return False
         business = self.list["business"]
-        if self.word(after) in business:
+        if self.words[after] in business:
             return True
-        beyond = self.word(after + 1) in business and self.tokens.gaps[after] is SPACE
-        return beyond and self.tokens.capital[after + 1] and self.word(after) not in self.list["offices"]
+        beyond = self.words[after + 1] in business and self.tokens.gaps[after] is SPACE
+        return beyond and self.tokens.capital[after + 1] and self.words[after] not in self.list["offices"]
 
     def seat(self, match: Match) -> bool:
         """Whether the name is that of a government's seat and nobody is said to be there ("the Kremlin")."""
-        if self.word(match.first) not in self.list["seats"] or match.entries[0].place.kind is CITY:
+        if self.words[match.first] not in self.list["seats"] or match.entries[0].place.kind is CITY:
             return False
         landmark = any(entry.place.kind is LANDMARK for entry in match.entries[:3])
         return landmark and self.before(match) not in self.list["strong"]
@@ -261,24 +254,22 @@ class Usage:
         """Whether the text speaks of a copy: "the town's own small Eiffel Tower", "a replica of the Eiffel Tower"."""
         if match.entries[0].place.kind is not LANDMARK:
             return False
-        return any(self.word(index) in self.list["replicas"] for index in range(match.first - _LOOK_AHEAD, match.first))
+        replicas = self.list["replicas"]
+        return any(self.words[index] in replicas for index in range(match.first - _LOOK_AHEAD, match.first))
 
     def _after_medium(self, match: Match) -> bool:
         """Whether the name is part of a station's or paper's ("Radio Liberty", "Le Monde")."""
         before = match.first - 1
         if not self.tokens.capital[before]:
             return False
-        word = self.word(before)
-        if match.stop - match.first == 1 and self.word(match.first) in self.list["business"]:
+        word = self.words[before]
+        if match.stop - match.first == 1 and self.words[match.first] in self.list["business"]:
             return True  # the last word of a firm's name
         return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
 
-    def _contraction(self, match: Match) -> bool:
-        return self.tokens.gaps[match.first] is JOINED and self.word(match.stop) in _CONTRACTED
-
     def is_name(self, index: int) -> bool:
         """Whether the capitalised word at an index looks like a name that is no place."""
-        word = self.word(index)
+        word = self.words[index]
         if len(word) == 1 or word in self.common or word in self.rarer or word in self.list["calendar"]:
             return False
         # only English words are listed: of a word in another script nothing is known
@@ -286,7 +277,7 @@ class Usage:
 
     def unknown_name(self, index: int) -> bool:
         """Whether a capitalised word is in no list and no gazetteer, and so may be an unknown place."""
-        word = self.word(index)
+        word = self.words[index]
         if self.tokens.words[index].isupper() or self.tokens.words[index][0].isdigit() or word in self.given:
             return False
         return word not in self.list["titles"] and word not in self.people.surnames and self.is_name(index)
@@ -302,11 +293,11 @@ class Usage:
     def _area_word(self, match: Match) -> str:
         if self.before(match) == "upstate":
             return "state"
-        if match.stop - match.first > 1 and self.word(match.stop - 1) in self.list["townships"]:
-            return self.word(match.stop - 1)
+        if match.stop - match.first > 1 and self.words[match.stop - 1] in self.list["townships"]:
+            return self.words[match.stop - 1]
         after = self.after(match)
         if after is not None and not self.possessive(match):
-            word = self.word(after)
+            word = self.words[after]
             if word in self.list["admin"]:
                 return word
             if word in _AREAS:
@@ -319,14 +310,14 @@ class Usage:
     def areas(self, match: Match) -> str:
         """The word, in the singular, that makes areas of a name and of those listed before it ("A, B counties")."""
         after = self.after(match)
-        return _AREAS.get(self.word(after), "") if after is not None else ""
+        return _AREAS.get(self.words[after], "") if after is not None else ""
 
     def _state_office(self, match: Match, after: int | None) -> bool:
         """Whether an office of a state follows the name of one ("New York Gov. Hochul", "Victorian Premier")."""
         if after is None:
             return False
-        word = self._words[after]
-        named = word in self.list["state_offices"] or (word == "attorney" and self._words[after + 1] == "general")
+        word = self.words[after]
+        named = word in self.list["state_offices"] or (word == "attorney" and self.words[after + 1] == "general")
         return named and any(entry.place.kind is ADMIN1 for entry in match.entries)
 
     def of_settlement(self, match: Match) -> bool:
@@ -337,11 +328,11 @@ class Usage:
         """Whether the name is part of the name of an organisation ("University of Vienna", "Memphis Police")."""
         head = self._head_of(match)
         if head in self.list["organisations"]:
-            of = match.first - 1 - (self.word(match.first - 1) == "the")
+            of = match.first - 1 - (self.words[match.first - 1] == "the")
             if self.tokens.capital[of - 1] and not self.tokens.opens[of - 1]:
                 return True
         before = match.first - 1
-        if before >= 0 and self.tokens.gaps[before] is SPACE and self.word(before) in self.list["media"]:
+        if before >= 0 and self.tokens.gaps[before] is SPACE and self.words[before] in self.list["media"]:
             return True
         if is_house(self.tokens, match.first) or gives_house_its_name(self.tokens, self.names, match.first, match.stop):
             return True
@@ -351,7 +342,7 @@ class Usage:
         # in a text of capitals only, those of the next word say nothing
         if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
             return False
-        word = self.word(after)
+        word = self.words[after]
         # "a concert at Wigmore Hall" is not in the village of that name
         spot = word in self.list["facilities"] and not (word in _CALLED_AFTER and self._is_little(match))
         outside = word in self.list["calendar"] or spot or word in self.list["admin"]
@@ -363,7 +354,7 @@ class Usage:
         return place.kind is CITY and place.population < _SMALL_TOWN and place.feature != "capital"
 
     def _place_begins(self, index: int) -> bool:
-        return self.word(index) not in self.common and self.names.known(self.word(index))
+        return self.words[index] not in self.common and self.names.known(self.words[index])
 
     def facility(self, match: Match) -> str:
         """The word after that names a spot in the place ("airport", "station"); empty if none."""
@@ -371,9 +362,9 @@ class Usage:
         if after is None:
             return ""
         for index in (after, after + 1):
-            if self.word(index) in self.list["facilities"]:
-                return self.word(index)
-            if self.word(index) not in {"international", "central", "main", "bus", "train", "railway", "district"}:
+            if self.words[index] in self.list["facilities"]:
+                return self.words[index]
+            if self.words[index] not in {"international", "central", "main", "bus", "train", "railway", "district"}:
                 break
         return ""
 
@@ -401,8 +392,8 @@ class Usage:
         after = self.after(match)
         if after is None:
             return False
-        word = self.word(after)
+        word = self.words[after]
         if word in self.list["auxiliaries"]:
-            ahead = (self.word(i) for i in range(after, after + _LOOK_AHEAD))
+            ahead = (self.words[i] for i in range(after, after + _LOOK_AHEAD))
             return any(w in self.list["attitude"] for w in ahead)
         return word in self.list["speech"]
