@@ -27,6 +27,13 @@ from wayproof.story.vocabulary.modes import means_in
         "he swam twenty lengths",
         "she swam in the hotel pool",
         "she waded out of the sea",
+        "he walked over the dividing line on his own feet",
+        "they walked the last hundred yards",
+        "she waded a stream",
+        "he ran for his life",
+        "she walked a mile to the border",
+        "they swam the river",
+        "he crossed on foot at the gate",
     ],
 )
 def test_what_is_dealt_with_is_no_means(words: str) -> None:

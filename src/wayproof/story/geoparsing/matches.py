@@ -34,6 +34,35 @@ _OF_SPOTS = frozenset({"international", "railway", "road", "friendship", "suspen
 _REGIONS = (COUNTRY, ADMIN1)
 
 
+_SYLLABLE = 5
+"""Letters of the longest second syllable of a Korean or Chinese given name."""
+_TIED = frozenset(
+    {
+        "based",
+        "born",
+        "bound",
+        "area",
+        "style",
+        "bred",
+        "wide",
+        "made",
+        "run",
+        "to",
+        "and",
+        "sur",
+        "am",
+        "an",
+        "upon",
+        "on",
+        "in",
+        "led",
+        "built",
+        "side",
+        "held",
+    }
+)
+
+
 class Match(NamedTuple):
     """Words `first` to `stop` (exclusive) of the text are a name that the gazetteer knows.
 
@@ -113,7 +142,8 @@ class Matcher:
             entries = self.names.spelt_or_state(name) if marked or (pointed and not whole) else whole
         elif length == 1 and entries and self._of_a_spot(first):
             entries = self.names.spelt_out(name)
-        if not entries or (length > 1 and self._initials(first, first + length)) or self._cut_short(first + length):
+        initials = length > 1 and (self._initials(first, first + length) or self._given_name(first + length))
+        if not entries or initials or self._cut_short(first + length):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
         begin = first
@@ -128,12 +158,25 @@ class Matcher:
         tokens, after = self.tokens, first + 1
         if after >= stop or tokens.gaps[first] is not SPACE or not tokens.capital[after]:
             return None
+        if tokens.gaps[after] is JOINED:
+            return None  # "Chung Ju-yung" is somebody, and not in Chungju
         if len(tokens.words[first]) < _SAFE_LENGTH or len(tokens.words[after]) < _SHORTEST_PART:
             return None
         name = tokens.folded[first] + tokens.folded[after]
         entries = self.entries(name) if self.names.known(name) else ()
         settled = tuple(entry for entry in entries if entry.match != "code" and entry.place.kind not in _REGIONS)
         return Match(first, after + 1, tokens.starts[first], tokens.ends[after], name, settled) if settled else None
+
+    def _given_name(self, stop: int) -> bool:
+        """Whether a hyphen ties a syllable to the last word: "Chung Ju-yung" is somebody, and not in Chungju."""
+        tokens = self.tokens
+        if stop >= len(tokens) or tokens.gaps[stop - 1] is not JOINED or tokens.capital[stop]:
+            return False
+        return (
+            self.text[tokens.ends[stop - 1]] == "-"
+            and tokens.folded[stop] not in _TIED
+            and len(tokens.words[stop]) <= _SYLLABLE
+        )
 
     def _of_a_spot(self, first: int) -> bool:
         """Whether a code stands before a capitalised word for a spot: "JFK Stadium" is not at the airport."""

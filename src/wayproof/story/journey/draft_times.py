@@ -51,7 +51,7 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
         return
     if expression.earliest is None and expression.latest is None:
         return
-    if doubt == OTHER_CLAUSE and draft.gap is not None and _counts_hours(draft.gap):
+    if doubt and draft.gap is not None and _counts_hours(draft.gap):
         return  # "eleven hours after take-off she was over X; a clerk signed the form at noon"
     doubt = doubt or expression.inferred
     told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)

@@ -70,6 +70,23 @@ _OFF = re.compile(
 """Steps on or off what somebody rides, which is the way."""
 
 
+_WATER = r"(?:stream|river|ford|brook|creek|canal|moat|ditch|dyke|pond|inlet|harbour|lock)"
+_SHORT = re.compile(
+    rf"\b{_PACE}\s+(?:(?:about|some|nearly|only|just)\s+)?(?:(?:the|a|his|her|their)\s+)?(?:(?:last|first|final|remaining|few|couple\s+of|odd|short|mere)\s+)*"
+    r"(?:(?:two|three|four|five|six|ten|twenty|thirty|forty|fifty|hundred|thousand|\d[\d,]*)\s+){0,3}(?:metres|meters|yards|steps|paces|feet|blocks|streets|stairs)\b|"
+    rf"\b{_PACE}\s+(?:the|his|her|their)\s+(?:last|first|final|remaining)\s+(?:\w+\s+)?(?:miles?|kilomet(?:re|er)s?|stretch|bit|leg)\b|"
+    rf"\b{_PACE}\s+(?:for\s+(?:it|cover|shelter|help|(?:his|her|their)\s+li(?:fe|ves))|after\s+(?:it|him|her|them|the)\b|round\s+(?:it|him|her|them)\b)|"
+    rf"\b{_PACE}\s+(?:a\s+(?:\w+\s+)?(?:mile|kilomet(?:re|er)|way)|(?:two|three|four)\s+(?:miles|kilomet(?:re|er)s))\s+(?:to|from|down|up|along)\s+the\s+"
+    r"(?:frontier|border|station|bridge|road|post|crossing|gate|river|shore|beach|airport|airfield|harbour|farm|village|line)\b(?!\s+(?:of|at|in|near)\b)|"
+    rf"\b(?:wad(?:ed|es|ing)|sw[aiu]m(?:ming)?|ford(?:ed|ing)?|row(?:ed|ing)|paddl(?:ed|ing))\s+(?:across\s+|over\s+|through\s+)?(?:an?|the|that|this|one|two|"
+    rf"three|several)\s+(?:[\w-]+\s+){{0,2}}?{_WATER}s?\b|\brow(?:ed|ing)\s+(?:\w+\s+)?(?:ashore|out\s+to|back\s+to|across\s+the\s+(?:bay|lake|sound))\b|"
+    r"\b(?:cross(?:ed|es|ing)|pass(?:ed|es|ing)|let|waved)\s+(?:(?:it|there|over|through|across|him|her|them)\s+)*on\s+foot\b|"
+    r"\bon\s+foot\s+(?:at|over|across|through|past)\s+the\s+(?:[\w-]+\s+){0,2}?(?:gate|post|crossing|border|frontier|bridge|line|barrier|checkpoint|tunnel)\b(?!\s+of\b)",
+    re.IGNORECASE,
+)
+"""Short ways on one's own feet or over a water, within a longer one: "walked the last hundred metres"."""
+
+
 def without_dealings(text: str) -> str:
     """The text without vehicles that are dealt with, not ridden, and without steps within a place."""
-    return _INDOORS.sub(" ", _OFF.sub(" ", _DEALT.sub(" ", text)))
+    return _INDOORS.sub(" ", _SHORT.sub(" ", _OFF.sub(" ", _DEALT.sub(" ", text))))

@@ -203,7 +203,8 @@ _DENIED = re.compile(
 _STEP = re.compile(
     r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+"
     r"(?:there\s+on\s+foot|(?:(?:over|across|through|past|into|onto|up\s+to)\s+)?the\s+(?:[\w-]+\s+){0,2}"
-    r"(?:line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+on\s+foot)?)\b",
+    r"(?:line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+(?:alone|unaided))?(?:\s+on\s+(?:foot|(?:his|her|their|my|our)\s+own\s+"
+    r"(?:two\s+)?(?:feet|legs)))?)\b",
     re.IGNORECASE,
 )
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
