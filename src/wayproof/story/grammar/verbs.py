@@ -9,7 +9,7 @@ from wayproof.story.grammar.noun_forms import is_noun, opens
 from wayproof.story.grammar.present_forms import is_plural
 from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.motion import NEGATIONS, Motion, form_of, verb_classes, verb_matches
+from wayproof.story.vocabulary.motion import MOVING, NEGATIONS, Motion, form_of, verb_classes, verb_matches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -186,7 +186,10 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
         near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
-        if not near & journey_words("done_before_to") and not TOOK_TIME.search(before):
+        # "had to wait in X" was done; "had to be in X" and "had to go to X" may be what was meant
+        had_to = _HAD_TO.search(before) is not None and word != "be" and MOVING.isdisjoint(motions)
+        perfect = perfect and not had_to
+        if not (near & journey_words("done_before_to") or had_to or TOOK_TIME.search(before)):
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )
@@ -203,6 +206,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     )
 
 
+_HAD_TO = re.compile(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
 _IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
 """A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""

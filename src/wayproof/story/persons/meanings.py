@@ -334,7 +334,8 @@ class Meanings(Pronouns):
     def _join(self, phrase: Phrase, actor: Actor) -> Actor:
         """Take note that "they" are whom a phrase joins to somebody."""
         if phrase.joint and actor.part is Part.PERSON and actor.member is not None:
-            self.company = actor.member
+            member = self.members[actor.member]
+            self.company = self.company if self._only_met(member, member.last) else actor.member
             inside = (at for at in range(phrase.start + 1, phrase.end) if at in self.names)
             second = [self.names[at] for at in inside if at not in phrase.names]
             self.partner = (actor.member, self.members[actor.member].last, second[-1]) if second else None
