@@ -45,7 +45,46 @@ def _subject() -> re.Pattern[str]:
     )
 
 
+_HALT = re.compile(
+    r"\W*(?:(?:and|but|then|so|here|there)\W+)*(?P<owner>his|her|their|its|my|our|the|an?)\s+"
+    r"(?:(?!of\b|in\b|at\b|from\b|to\b)[\w-]+\s+){0,3}?"
+    r"(?:stops?|halts?|stop-?overs?|landfalls?|ports?\s+of\s+call|nights?(?:['\u2019]s?\s+(?:rest|sleep|lodgings?|halt|stop|quarters))?|overnight\s+stop|"
+    r"calls?|landings?|refuelling|fuelling|anchorages?|berths?|bivouacs?|camps?|pauses?|breaks?|rests?|rest\s+days?|lodgings?|quarters|beds?|"
+    r"meals?|breakfasts?|lunch(?:es)?|suppers?|dinners?|sighting|appearance|point\s+of\s+rest|waypoint|touch-?down|destination\s+reached)\s+"
+    r"(?:on\s+the\s+way\s+|of\s+the\s+(?:journey|voyage|trip|flight|tour)\s+|after\s+that\s+|ashore\s+|on\s+land\s+|on\s+dry\s+land\s+)?"
+    r"(?P<verb>was|were|had\s+been|came|followed|fell|proved\s+to\s+be|turned\s+out\s+to\s+be)\s+"
+    r"(?:(?:made|spent|taken|passed|to\s+be|already|only|again)\s+)?(?:(?:in|at|on|off|near|outside|inside|by)\s+)?"
+    r"(?:(?:the|an?)\s+(?:[a-z-]+\s+){1,3}?(?:of|at|in|near|outside)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A halt that is somebody's, up to the place: "her first night's rest was in", "the next port of call was"."""
+
+
+def _halt_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
+    """Presence where a halt of the traveller is said to have been."""
+    clause = clauses[index]
+    found = _HALT.match(text, clause.start, top.mention.start)
+    if found is None or found.end() != top.mention.start or not clause.verbs:
+        return None
+    verb = clause.verbs[-1]
+    if any(one.doubtful or one.infinitive for one in clause.verbs):
+        return None
+    before = [one for one in clauses[max(0, index - NEAR) : index] if clause.sentence - one.sentence <= 1]
+    near = bool(before) and before[-1].subject in MINE
+    # "The stop was in X" tells of a bus; "the first stop was in X" goes on with a journey
+    mine = found["owner"].casefold() not in _ANYBODYS or re.search(
+        r"\b(?:first|second|third|next|last|only|final)\b", found.group()
+    )
+    return (Event.AT, verb) if near and mine and verb.end <= top.mention.start else None
+
+
 def event_noun_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
+    """What a clause whose subject is an event or a halt tells of the traveller; parameters as :func:`_took_place`."""
+    halt = None if clauses[index].quoted else _halt_event(text, clauses, index, top)
+    return halt or _took_place(text, clauses, index, top)
+
+
+def _took_place(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
     """What a clause whose subject is an event tells of the traveller at a place, and the verb that tells it.
 
     Parameters

@@ -40,12 +40,35 @@ REACH = 160
 """Characters before a verb in its sentence in which such words may stand."""
 
 
+_YOUNG = (
+    r"(?:boy|girl|child|youth|teenager|schoolboy|schoolgirl|lad|lass|toddler|baby|infant|orphan|young\s+(?:man|woman|mother|father|lieutenant|officer|"
+    r"soldier|sailor|doctor|priest|teacher|reporter)|(?:small|little|mere)\s+(?:boy|girl|child))"
+)
+_IN_YOUTH = re.compile(
+    rf"\b(?:as|when|while|whilst)\s+(?:still\s+|yet\s+)?(?:(?:he|she|they)\s+(?:was|were)\s+)?(?:still\s+)?an?\s+{_YOUNG}\b|"
+    r"\bwhen\s+(?:he|she)\s+was\s+(?:(?:very\s+|still\s+)?(?:young|small|little)|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
+    r"fifteen|sixteen|seventeen|eighteen|nineteen|\d|1\d)\b(?!\s+(?:hours|days|minutes|miles|kilomet)))|"
+    r"\bin\s+(?:his|her|their)\s+(?:youth|boyhood|girlhood|childhood|teens|twenties|thirties|young\s+days|younger\s+days|student\s+days|school\s?days|"
+    r"first\s+(?:marriage|career|life))\b|\b(?:years|decades|a\s+decade|half\s+a\s+(?:century|lifetime)|a\s+generation)\s+(?:ago|earlier|before)\b|"
+    r"\b(?:long\s+ago|in\s+another\s+life|before\s+the\s+war|during\s+the\s+war|in\s+the\s+(?:old|early)\s+days)\b",
+    re.IGNORECASE,
+)
+"""Words that set a deed in another time of life: "As a boy he ran away from X"."""
+_DATED = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|"
+    r"yesterday|at\s+(?:noon|midnight|dawn|\d))\b|\d[:.]\d\d"
+)
+
+
 def is_experience(text: str, clause: Clause, verb: "Verb") -> bool:
-    """Whether a verb after "has" or "had" tells what somebody has done at one time or another."""
-    if not (verb.current or verb.perfect) or verb.passive:
-        return False
+    """Whether a verb tells what somebody has done at one time or another, or once did in their youth."""
     first = max(0, clause.start - REACH)
     low = max(first, *(text.rfind(mark, first, verb.start) + 1 for mark in (". ", "\n")))
+    young = _IN_YOUTH.search(text, low, clause.end)
+    if young is not None and not verb.passive and _DATED.search(text, low, clause.end) is None:
+        return True
+    if not (verb.current or verb.perfect) or verb.passive:
+        return False
     rest = _SENTENCE.match(text, verb.start)
     high = clause.end if rest is None else max(clause.end, rest.end())
     if _SINCE.search(text, low, high):

@@ -64,6 +64,7 @@ _HEARSAY = re.compile(
 """What is said of where somebody is now: "is understood to be in X"."""
 
 
+_BY_NAME = re.compile(r"\s+by\s+name\b|\s+(?:junior|senior|the\s+(?:younger|elder))\b")
 _WITH_PERSONS = re.compile(
     r"\s+and\s+(?:the|his|her|their|two|three|four|both)\s+(?P<words>(?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*)"
     r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:through|in|into|at|to|with|from|by|on|off|aboard|across|over|out|up|down|back|home|ashore|away)\b)"
@@ -71,7 +72,9 @@ _WITH_PERSONS = re.compile(
 
 
 def is_somebody(text: str, top: "Toponym") -> bool:
-    """Whether a name that people bear stands in a row with persons: "took in Florence and the two boys"."""
+    """Whether a name is somebody's: in a row with persons ("took in Florence and the two boys"), or "by name"."""
+    if _BY_NAME.match(text, top.mention.end):
+        return True
     found = _WITH_PERSONS.match(text, top.mention.end)
     if found is None or top.mention.text.casefold() not in word_list("given_names"):
         return False

@@ -33,7 +33,66 @@ _SETTLES = frozenset(
         "\n    ", ""
     ).split("|")
 )
-_ON = re.compile(r"\s+(?:up\s+)?(?:on|upon|about|over)\s+\Z", re.IGNORECASE)
+_ON = re.compile(
+    r"\s+(?:up\s+)?(?:on|upon|about|over|for)\s+(?:(?:the\s+)?[A-Z][\w\u2019'-]*(?:\s+[A-Z][\w\u2019'-]*){0,3}(?:,\s+(?:or\s+|and\s+)?|\s+(?:or|and)\s+)){0,5}"
+    r"(?:the\s+(?:[a-z-]+\s+){1,3}?(?:of|in|round|around|near|off)\s+|the\s+)?\Z"
+)
+_REACHED_BY = re.compile(
+    r"\s+(?:(?:only\s+|finally\s+|later\s+|yesterday\s+)?(?:through|via|by\s+(?:tele)?phone|by\s+e-?mail|by\s+letter|by\s+post|by\s+wire|by\s+radio|care\s+of)|"
+    r"by\s+this\s+(?:newspaper|paper))\b"
+)
+"""How somebody is asked who is elsewhere: "reached through his office in X"."""
+_CARGO = re.compile(
+    r"\s+(?:up\s+)?(?P<load>(?:(?:an?|the|some|his|her|its|their|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|a\s+hundred|"
+    r"hundreds|dozens)\s+)?(?:[\w,\u2019'-]+\s+){0,7}?[\w-]+)\s+from\s+(?:(?:the|his|her|their|its|an?)\s+(?:[\w-]+\s+){0,3}?(?:at|in|of|near|outside)\s+)?"
+    r"(?:the\s+)?\Z"
+)
+_ALONG_WAY = frozenset(
+    {
+        "across",
+        "over",
+        "through",
+        "down",
+        "up",
+        "along",
+        "past",
+        "ashore",
+        "to",
+        "into",
+        "out",
+        "off",
+        "on",
+        "back",
+        "home",
+        "away",
+        "away,",
+        "him",
+        "her",
+        "them",
+        "himself",
+        "herself",
+        "themselves",
+        "it",
+    }
+)
+_HAULS = frozenset(
+    {
+        "carried",
+        "carries",
+        "carrying",
+        "hauled",
+        "hauls",
+        "hauling",
+        "transported",
+        "transporting",
+        "bore",
+        "bearing",
+        "conveyed",
+        "conveying",
+        "held",
+        "holding",
+    }
+)
 
 
 def is_attribute(text: str, start: int, end: int) -> bool:
@@ -63,3 +122,20 @@ _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?:[a-z]+s\b[^.
 def is_set_aside(verb: "Verb", between: str) -> bool:
     """Whether a verb tells what somebody thought or spoke about: "gave up on X", "settled on X"."""
     return verb.form in _SETTLES and _ON.fullmatch(between) is not None
+
+
+def is_only_asked(text: str, verb: "Verb") -> bool:
+    """Whether somebody is reached by telephone or through others, and comes nowhere: "reached through his office"."""
+    return (
+        verb.form in {"reached", "contacted", "found", "asked", "tracked down"}
+        and _REACHED_BY.match(text, verb.end) is not None
+    )
+
+
+def is_of_cargo(verb: "Verb", between: str) -> bool:
+    """Whether a name tells where goods came from that were carried: "carried cattle from his ranch at X"."""
+    found = _CARGO.fullmatch(between) if verb.form in _HAULS and not verb.passive else None
+    words = [] if found is None else found["load"].casefold().split()
+    # "carried her bag across the bridge from X", "carried forty passengers from X"
+    goes = any(word in _ALONG_WAY or person_noun(word.strip(",")) is not None for word in words)
+    return bool(words) and not goes

@@ -10,7 +10,7 @@ from wayproof.story.grammar.experience import is_experience
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
 from wayproof.story.grammar.phrases_of_place import phrase_event
-from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_set_aside
+from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_of_cargo, is_only_asked, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb
@@ -180,6 +180,10 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if relation == "at" and motion in {Motion.LEAVE, Motion.START} and _AFTERWARDS.search(between):
         return None  # "left X after the arrest of a friend in Y"
     left_there = _OBJECT_LEFT.search(text, clause.start, verb.start) and _STRAIGHT.match(between)
+    if is_only_asked(text, verb) or (
+        is_of_cargo(verb, between) and not (clause.object_is_traveller or _TO_NEXT.match(text, top.mention.end))
+    ):
+        return None
     if is_habit(text, clause, verb) or is_set_aside(verb, between) or is_experience(text, clause, verb):
         return None
     if relation == "at" and motion is Motion.LEAVE and left_there:

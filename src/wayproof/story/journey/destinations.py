@@ -82,6 +82,10 @@ _GIVEN_UP = re.compile(
 )
 """Words after which the goal is open again."""
 _RETURNS = frozenset({"returned", "returns", "got back", "gets back", "came back", "comes back", "back", "was back"})
+_PUTS = frozenset({"set", "put", "brought", "set down", "put down", "laid"})
+_IT_DOWN = re.compile(
+    r"\s+(?:(?:it|her|him|the\s+[\w-]+|his\s+[\w-]+|her\s+[\w-]+)\s+)?(?:gently\s+|safely\s+)?(?:down|in|back)\b"
+)
 _ALONE = re.compile(
     r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:\b(?:on|at|by|in)\b)?\s*(?:[,.;:)]|\Z)"
 )
@@ -223,10 +227,14 @@ def _with_same_spot(texts: tuple[str, str], clause: Clause, here: "list[Sighting
 
 def _return(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -> "list[Sighting]":
     """The arrival of who "returned at six" where they had left from."""
-    verb = next((one for one in reversed(clause.verbs) if one.form in _RETURNS), None)
+    comes = _RETURNS | COMES | _PUTS
+    verb = next((one for one in reversed(clause.verbs) if one.form in comes), None)
     if verb is None or clause.subject not in MINE or verb.doubtful or verb.infinitive or verb.perfect:
         return []
-    spot = _SAME_SPOT.match(texts[1], verb.end) is not None
+    after = _IT_DOWN.match(texts[1], verb.end)
+    spot = _SAME_SPOT.match(texts[1], after.end() if after is not None else verb.end) is not None
+    if verb.form not in _RETURNS and not spot:
+        return []
     if not spot and (clause.subject is Subject.VEHICLE or verb is not clause.verbs[-1]):
         return []
     leaves = next((one for one in reversed(told[-NEAR:]) if one.event is Event.DEPART), None)

@@ -3,6 +3,7 @@
 "A man has driven from X to Y in a day: he left X at six ..." is one journey.
 """
 
+import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -229,10 +230,21 @@ def _is_inside(lead: "Draft", other: "Draft") -> bool:
     return inside and width(other) < width(lead)
 
 
+ISLANDS_KM, ISLET_KM = 400.0, 60.0
+"""How far the islands reach on which a halt is a stop of its own, and those on which any stay is one."""
+_HALTS = re.compile(
+    r"slept|spent\s+the\s+(?:night|day)|refuel|rest(?:ed|ing)|camp(?:ed|ing)|overnight|lunched|dined|breakfasted|put\s+up|pause|halt|winter|shelter|"
+    r"anchor|took\s+on|watered|provisioned|stay(?:ed|ing)|lodged|napped|repaired|waited"
+)
+
+
 def _idle_stay(draft: "Draft") -> bool:
     """Whether a sighting only says that somebody was, undated, somewhere in a country or region."""
     place, verb = draft.sighting.toponym.place, draft.sighting.verb
     moving = verb is not None and verb.motion in {Motion.MOVE, Motion.REACH, Motion.LEAVE, Motion.START, Motion.CARRY}
+    if place is not None and place.kind in {Kind.ISLAND, Kind.COUNTRY, Kind.REGION} and place.extent_km <= ISLANDS_KM:
+        halts = verb is not None and _HALTS.match(verb.form) is not None
+        moving = moving or halts or (place.kind is not Kind.REGION and place.extent_km <= ISLET_KM)
     return (
         place is not None
         and place.is_area
