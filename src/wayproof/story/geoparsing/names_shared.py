@@ -39,6 +39,12 @@ _OF_THE_NAME = re.compile(
 """That many bear the names told of, without naming them again: "had counted more than thirty of the first name"."""
 _REACH: Final = 60
 """Characters around a name in which that is told."""
+_WORD: Final = re.compile(r"\w+")
+_FEW: Final = 64
+"""Names each of which may be looked for in the whole text."""
+_QUOTES: Final = "\"\u201c\u2018'"
+_LEADS: Final = ("called", "named", "as", "of", "themselves", "which", "whichever", "what", "other")
+"""How all ends that may stand before a name that many bear."""
 
 
 def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | None:
@@ -51,15 +57,23 @@ def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | Non
     mentions
         Its place names.
     """
-    if _OF_THE_NAME.search(text):
+    if "name" in text.lower() and _OF_THE_NAME.search(text):
         return None
-    found = set()
-    for name in {mention.text for mention in mentions}:
-        plural = re.escape(name) + ("es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s")
-        if re.search(rf"(?<![\w'\u2019]){plural}\b(?!['\u2019])", text):
-            found.add(normalise(name))
+    names = {mention.text for mention in mentions}
+    words = frozenset(_WORD.findall(text)) if len(names) > _FEW else None
+    found = {normalise(name) for name in names if _in_plural(name, text, words)}
     for mention in mentions:
         before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
-        if _CALLED.search(before) or _EVERYWHERE.match(after) or _WHICH.search(before):
+        last = before.rstrip().rstrip(_QUOTES).rstrip().lower()
+        led = last.endswith(_LEADS) and (_CALLED.search(before) or _WHICH.search(before))
+        if led or _EVERYWHERE.match(after):
             found.add(normalise(mention.text))
     return frozenset(found)
+
+
+def _in_plural(name: str, text: str, words: frozenset[str] | None) -> bool:
+    """Whether a text has a name in the plural ("two Victorias"); its words tell quickly where they are given."""
+    plural = name + ("es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s")
+    if (words is not None and _WORD.findall(plural)[-1] not in words) or plural not in text:
+        return False
+    return re.search(rf"(?<![\w'\u2019]){re.escape(plural)}\b(?!['\u2019])", text) is not None
