@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.person_nouns import person_noun
 
@@ -120,7 +121,14 @@ _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?:[a-z]+s\b[^.
 
 
 def is_set_aside(verb: "Verb", between: str) -> bool:
-    """Whether a verb tells what somebody thought or spoke about: "gave up on X", "settled on X"."""
+    """Whether a verb tells what somebody thought about or stayed away from: "settled on X", "missed a dinner in X"."""
+    away = _AWAY.search(between)
+    if away is not None or verb.form in _STAYS_AWAY:
+        kept = _OCCASION.match(between, away.end() if away is not None else 0)
+        return kept is not None and kept["occasion"] in journey_words("engagements") | _OCCASIONS
+    thing = _IS_THING.fullmatch(between) if verb.form in {"is", "are"} else None
+    if thing is not None and person_noun(thing["head"]) is None and thing["head"] not in _STATES:
+        return True  # "the buyer is a museum in X"
     return verb.form in _SETTLES and _ON.fullmatch(between) is not None
 
 
@@ -139,3 +147,33 @@ def is_of_cargo(verb: "Verb", between: str) -> bool:
     # "carried her bag across the bridge from X", "carried forty passengers from X"
     goes = any(word in _ALONG_WAY or person_noun(word.strip(",")) is not None for word in words)
     return bool(words) and not goes
+
+
+_IS_THING = re.compile(
+    r"\s+(?:now\s+|also\s+|still\s+)?(?:an?|the|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?"
+)
+_STATES = frozenset({"back", "guest", "while", "moment", "days", "weeks", "hours", "months", "way"})
+_STAYS_AWAY = frozenset(
+    {
+        "missed",
+        "misses",
+        "missing",
+        "skipped",
+        "skips",
+        "skipping",
+        "boycotted",
+        "boycotting",
+        "avoided",
+        "avoiding",
+        "shunned",
+        "dodged",
+    }
+)
+_AWAY = re.compile(r"\b(?:missing|skipping|boycotting|avoiding|dodging)\b")
+_OCCASIONS = frozenset(
+    {"court", "parade", "roll-call", "school", "church", "mass", "training", "practice", "service", "vote", "sitting"}
+)
+_OCCASION = re.compile(
+    r"\s+(?:(?:an?|the|his|her|their|its|two|three|several|that)\s+)?(?:[\w\u2019'-]+\s+){0,3}?(?P<occasion>[a-z-]+)\s+(?:in|at|on)\b"
+)
+"""What one stays away from; who missed a train in X was there."""

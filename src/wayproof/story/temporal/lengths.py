@@ -90,7 +90,7 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b{degree}{_COUNT}(?:\s+|-){_UNIT}\b(?:['\u2019]s?(?=\s+(?:drive|flight|walk|ride|journey|"
-                    rf"march|sail)))?(?:\s+{after})?(?:\s+(?P<before>earlier|before(?!\s+(?:the|a|an|he|she|they|"
+                    rf"march|sail)))?(?:\s+{after})?(?:\s+(?P<before>earlier|before(?!\s+(?:the|a|an|he|she|they|I|we|you|leaving|setting|taking|starting|departing|sailing|"
                     rf"it|being|his|her)\b)|previously|beforehand))?"
                 ),
                 re.IGNORECASE,
