@@ -18,6 +18,12 @@ _ONE_OF_MANY = re.compile(
     r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
     re.IGNORECASE,
 )
+_ONE_OF_THEM = re.compile(
+    r"\b(?:was|were|is|are|became|had\s+been)\s+(?:also\s+|himself\s+|herself\s+)?(?:one\s+of|among|amongst|part\s+of|(?:the\s+)?(?:first|last|only|youngest|oldest|"
+    r"second|third)\s+(?:one\s+)?of)\s+(?:the\s+|some\s+|about\s+|only\s+|those\s+|an?\s+)?(?:[\w-]+\s+){1,4}\Z",
+    re.IGNORECASE,
+)
+"""Words by which somebody is one of those of whom it is told next."""
 _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
 _WHOSE = re.compile(
     r"\W*whose\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:could|was|were|had|is|are|been|be|then|also|\w+ly)\s+)*$"
@@ -34,6 +40,8 @@ def relative_actor(text: str, cast: "Cast", low: int, opener: str, previous: Act
     """Whom a joining word at an offset means, right behind whom it stands; `previous` acted in the clause before."""
     if _ONE_OF_MANY.search(text[max(0, low - WHO_REACHES) : low]):
         return UNCLEAR
+    if opener == "who" and previous.part is Part.PERSON and _ONE_OF_THEM.search(text, max(0, low - WHO_REACHES), low):
+        return previous  # "was one of eleven men who set off from X"
     if opener in {"who", "whom"}:
         found = cast.before(low, WHO_REACHES)
         return previous if found.part is Part.UNCLEAR else found

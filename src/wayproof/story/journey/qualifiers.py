@@ -11,27 +11,40 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
 _WITHIN = re.compile(r"(?:\s+[A-Za-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+_HOUSE = re.compile(
+    r"\s+(?:[a-z-]+\s+)?(?:centre|center|mall|hotel|motel|inn|supermarket|stores?|cinema|theatre|theater|stadium|arena|pub|club|hospital|clinic|works|factory|mill|"
+    r"brewery|depot|garage|arcade|casino|restaurant|caf\u00e9|cafe|bar|bank|hall|warehouse|showroom|pavilion)\s+(?:at|in)\s+(?:central\s+|downtown\s+)?"
+)
+"""A house that is called after another town, and where it stands: "the Westfield shopping centre at Parramatta"."""
 ELSEWHERE_KM = 100.0
 """What is said to be in a town and is known only farther than this from it is a spot of the town."""
+
+
+def is_house(between: str) -> bool:
+    """Whether the words between two names make the first that of a house in the second."""
+    return _HOUSE.fullmatch(between) is not None
 
 
 def is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
     """Whether a name that is said to be in a town was only found far from it: "Victoria station in London"."""
     one, other = spot.place, town.place
-    if one is None or other is None or other.is_area or _WITHIN.fullmatch(between) is None:
+    within = _WITHIN.fullmatch(between) is not None or is_house(between)
+    if one is None or other is None or other.is_area or not within:
         return False
     return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
+
+
+_EXACTLY = re.compile(
+    r"\s+(?:at|near)\s+|\s*,?\s+(?:(?:just|a\s+little|some\s+way|not\s+far|close)\s+)?(?:(?:to\s+the\s+)?(?:north|south|east|west)"
+    r"(?:[\s-]?(?:north|south|east|west))?\s+of|from|to)\s+(?:the\s+)?"
+)
+"""How a town tells where in a wide area something was: "in the desert of Egypt, to the north of Mut"."""
 
 
 def is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
     """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
     wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.WATER}
-    return (
-        wide
-        and top.place is not None
-        and not top.place.is_area
-        and re.fullmatch(r"\s+(?:at|near)\s+", between) is not None
-    )
+    return wide and top.place is not None and not top.place.is_area and _EXACTLY.fullmatch(between) is not None
 
 
 def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:

@@ -44,7 +44,7 @@ from wayproof.story.grammar.vouchers import vouched_event
 from wayproof.story.grammar.wares import names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, qualifies
+from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, is_house, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.own_marks import handles_own
@@ -146,7 +146,7 @@ def _of_clause(
                 or (
                     (beside or held)
                     and qualifies(previous, top, between)
-                    and not _is_start(verb, previous, top, between)
+                    and (is_house(between) or not _is_start(verb, previous, top, between))
                 )
             )
         )
@@ -288,8 +288,11 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     if VEHICLES.search(opening) and re.search(r"\b(?:his|her|their|the|a)\s+\w+\s+from\s+(?:the\s+)?$", opening):
         return first  # "her flight from X landed"
     where = DIRECTIONS[re.sub(r"\s+", " ", prepositions[-1].group().casefold())]
+    of_who = _OF_WHO.search(text, top.mention.end, first.start) is not None
+    # "In X the men who had steered her by radio opened a bottle"
     if (
         clause.object_is_traveller
+        and not of_who
         and (
             {Motion.SEEN, Motion.CARRY} & set(first.motions)
             or first.form in journey_words("done_to") | journey_words("hands_on")
@@ -302,9 +305,12 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         words = 8 if re.match(r"\W*(?:at|in|on|near|outside)\b", opening, re.IGNORECASE) else 2
         between = text[top.mention.end : first.start]
         return first if re.fullmatch(rf",?(?:\s+[\w\u2019'-]+){{0,{words}}},?\s*", between) else None
-    return None if _is_in_subject(opening, prepositions) else first
+    return None if of_who or _is_in_subject(opening, prepositions) else first
 
 
+_OF_WHO = re.compile(
+    r"\b(?:the|an?|two|three|some|those)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+\s+who\s+(?:(?:had|have|has|was|were)\s+|\w+ly\s+)*\Z"
+)
 _VERB_NEXT = re.compile(r"\s+(?:had\s+|then\s+|\w+ly\s+)*")
 _SAID_TO = re.compile(r"\s+to\s+(?:have|be)\b")
 _OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
