@@ -53,9 +53,9 @@ def test_three_sentences_and_no_more(hours: float, plain_world: World) -> None:
 
 
 def test_what_comes_before_it_left_is_said_in_plain_words(plain_world: World) -> None:
-    assert "Belder comes 3 hours before Alma" in said(trip(-3.0), plain_world)
+    assert "the traveller was in Belder 3 hours before leaving Alma" in said(trip(-3.0), plain_world)
     by_day = journey(visit("Alma", at(5), at(6), event=Event.DEPART), visit("Belder", at(3), at(4)))
-    assert "Belder comes at least 24 hours before Alma" in said(by_day, plain_world)
+    assert "the traveller was in Belder at least 24 hours before leaving Alma" in said(by_day, plain_world)
 
 
 def test_a_closed_border_is_in_the_sentences(plain_world: World) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.travel.routes import MIXED
 from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.world import country_names
@@ -225,9 +226,10 @@ def backwards_words(origin: Visit, destination: Visit, seconds: float) -> str:
         for visit in (origin, destination)
     )
     least = "at least " if by_days else ""
+    start = f"leaving {origin.place.name}" if origin.event is Event.DEPART else f"being in {origin.place.name}"
     return (
-        f"By the clocks of both places, {destination.place.name} comes {least}{spoken_words(seconds / HOUR_SECONDS)} "
-        f"before {origin.place.name}, where the journey was first."
+        f"By the clocks of both places, the traveller was in {destination.place.name} "
+        f"{least}{spoken_words(seconds / HOUR_SECONDS)} before {start}, as the story has the order."
     )
 
 

@@ -37,6 +37,11 @@ _OF_THE_NAME = re.compile(
     re.IGNORECASE,
 )
 """That many bear the names told of, without naming them again: "had counted more than thirty of the first name"."""
+_THE_NAME = re.compile(
+    r"\b(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?names?\b", re.IGNORECASE
+)
+_BACK: Final = 120
+"""Characters before "of the name" in which the count of its bearers may stand."""
 _REACH: Final = 60
 """Characters around a name in which that is told."""
 _WORD: Final = re.compile(r"\w+")
@@ -57,8 +62,9 @@ def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | Non
     mentions
         Its place names.
     """
-    if "name" in text.lower() and _OF_THE_NAME.search(text):
-        return None
+    for match in _THE_NAME.finditer(text):
+        if _OF_THE_NAME.search(text, max(0, match.start() - _BACK), match.end()):
+            return None
     names = {mention.text for mention in mentions}
     words = frozenset(_WORD.findall(text)) if len(names) > _FEW else None
     found = {normalise(name) for name in names if _in_plural(name, text, words)}
