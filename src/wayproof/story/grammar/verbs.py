@@ -195,6 +195,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             )
     if is_meant(before, helpers, reaches=Motion.REACH in motions, have_done=have_done):
         negated = True  # "is to be flown to X", "was due to have landed in X", "nearly reached X"
+    if negated and not modal and not {Motion.LEAVE, Motion.START}.isdisjoint(motions) and _NOT_UNTIL.match(text, end):
+        negated = False  # "did not leave X until six"
     current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
     seen = _COULD_BE_SEEN.search(helpers) is not None and Motion.SEEN in motions
     doubtful = negated or (modal and not seen)
@@ -207,6 +209,12 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
 
 
 _HAD_TO = re.compile(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
+_NOT_UNTIL = re.compile(
+    r"[^.;:!?]{0,60}?\b(?:until|till)\s+(?:(?:nearly|almost|about|around|just|well|shortly|some|a\s+little|after|past|on|the)\s+)*(?:\d|one\b|two\b|three\b|four\b|"
+    r"five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|half\b|a?\s*quarter\b|twenty\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|dark\b|sunset\b|sunrise\b|"
+    r"daybreak\b|nightfall\b|morning\b|evening\b|afternoon\b|next\b|following\b|(?-i:[A-Z][a-z]+day)\b)",
+    re.IGNORECASE,
+)
 _IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
 """A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""

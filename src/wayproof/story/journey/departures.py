@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
@@ -38,7 +38,9 @@ def with_departures(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeE
         last = found[-1] if found else None
         hour = _hour_of_service(draft, hours)
         if hour is not None:
+            own = draft.zone
             _leave_at(draft, found)
+            _come_at(draft, hour, times, own)
             found.append(draft)
             continue
         if last is None or not _is_told_with_goal(text, last, draft, starts.get((draft.low, draft.high))):
@@ -89,6 +91,21 @@ def _hour_of_service(draft: "Draft", hours: "Sequence[TimeExpression]") -> "Time
     inside = (one for one in hours if sighting.clause.start <= one.start < sighting.clause.end)
     # the day may be told elsewhere: the clock decides
     return next((one for one in inside if _clock(one.latest) == _clock(draft.high)), None)
+
+
+def _come_at(draft: "Draft", hour: "TimeExpression", times: "Sequence[TimeExpression]", zone: str) -> None:
+    """Date an arrival by what its clause tells beside the service's hour: "the noon flight set her down at two"."""
+    clause, day = draft.sighting.clause, hour.earliest.date() if hour.earliest is not None else None
+    for one in times:
+        told = clause.start <= one.start < clause.end and one.start > hour.start and one.precise
+        if not told or one.earliest is None or one.latest is None or one.after_hours is not None or day is None:
+            continue
+        width = one.latest - one.earliest
+        draft.low = datetime.combine(day, one.earliest.time()) if one.floating else one.earliest
+        if one.floating and hour.earliest is not None and draft.low < hour.earliest:
+            draft.low += timedelta(hours=12)
+        draft.high, draft.zone = draft.low + width, zone
+        return
 
 
 def _clock(moment: datetime | None) -> time | None:

@@ -260,6 +260,7 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
     near = clause.sentence - last.clause.sentence <= SENTENCES and clause.paragraph == last.clause.paragraph
     if place is None or place.is_area or not near or not _timed(texts, clause):
         return []
+    stays = _STAYS_UNTIL.search(texts[0], clause.start, clause.end) is not None and not clause.quoted
     for verb in clause.verbs:
         done = not (verb.doubtful or verb.infinitive or (verb.perfect and clause.opener != "that") or verb.passive)
         moves = Motion.MOVE in verb.motions and _ANY.match(texts[0], clause.start, clause.end) is None
@@ -270,7 +271,8 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
         alone = _OF_THEMSELVES.fullmatch(texts[1], after, clause.end) is not None
         boarded = boards(texts[1], verb) if done else 0
         off = boarded and _STAYS.search(texts[1], boarded, clause.end) is None
-        if off or (done and alone and (bearing is not None or verb.form in journey_words("goes_away"))):
+        goes = done and alone and (bearing is not None or verb.form in journey_words("goes_away"))
+        if off or goes or (stays and not verb.perfect):
             return [stop_at(texts[0], last.toponym, Event.DEPART, clause, verb)]
     return []
 
@@ -301,6 +303,14 @@ def _timed(texts: tuple[str, str], clause: Clause) -> bool:
     return texts[0][clause.start : clause.end] != texts[1][clause.start : clause.end]
 
 
+_STAYS_UNTIL = re.compile(
+    r"\b(?:stayed|remained|waited|lingered|sat|worked|played|talked|rested|was\s+(?:still\s+)?(?:there|at\s+it)|(?:did\s+not|didn['\u2019]t|never)\s+(?:once\s+)?"
+    r"(?:rise|rose|get\s+up|got\s+up|stir(?:red)?|move[ds]?|budged?|come\s+(?:down|out|away)|came\s+(?:down|out|away)|stop(?:ped)?|finish(?:ed)?|leave|left|"
+    r"depart(?:ed)?|set\s+(?:off|out)|get\s+away|go))\b(?!\s+(?:in|at|with)\s+(?:the\s+)?[A-Z])[^.;,:]{0,50}?\b(?:until|till)\s+(?:(?:nearly|almost|about|well|just|after|past|a)\s+)*"
+    r"(?:\d{1,2}(?:[:.]\d\d)?(?!\s+(?-i:[A-Z]))|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|quarter|twenty|noon|midday|midnight)\b",
+    re.IGNORECASE,
+)
+"""How long somebody stayed at the place told before, to the hour at which they can have left it."""
 _LEFT = frozenset(
     {"left", "leaves", "quit", "quitted", "vacated", "walked out", "came out", "stepped out", "slipped out"}
 )

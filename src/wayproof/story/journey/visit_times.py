@@ -308,7 +308,7 @@ def _to_sentence(  # noqa: C901 - one case a place of the time
     aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
     if expression.after_hours is not None or not told_after or aside:
         return
-    leads = expression.start - clause.start <= len("(“ ") and (
+    leads = _LEADS.fullmatch(text, clause.start, expression.start) is not None and (
         all(verb.perfect for verb in clause.verbs)
         or (clause.subject is not Subject.TRAVELLER and told_after[0].sighting.clause.opener == ",")
     )
@@ -357,6 +357,8 @@ def _since(expression: TimeExpression, clause: "Clause", draft: Draft) -> TimeEx
     return day
 
 
+_LEADS = re.compile(r"[\s,;(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so)\s+){0,2}")
+"""What may stand before a time that opens its clause."""
 _CLEFT = re.compile(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)
 """What sets a time in front of what it dates: "it was on Tuesday that she left X"."""
 
