@@ -8,7 +8,7 @@ from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
-from wayproof.story.text.masked_text import PERSON, PLACE
+from wayproof.story.text.masked_text import PEOPLE, PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import in_book, is_handled, is_mark
 from wayproof.story.vocabulary.person_nouns import (
@@ -42,6 +42,7 @@ _SHIP_AND = re.compile(
 )
 """A noun, and the name that it may bear, before "and her master, Captain"."""
 SHIP_CHARACTERS = 120
+_WAS_ONCE = re.compile(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
 _NO_PERSONS = frozenset({"its"})
 _KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
 _DRIVEN = re.compile(
@@ -282,7 +283,18 @@ class Meanings(Pronouns):
             called = [one for one in self._latest() if self._fits(one, gender, sentence)]
         return self._close(member, called, gender or member.gender, sentence, UNCLEAR)
 
-    def _called(  # noqa: C901, PLR0911 - the ways in which a noun finds its bearer
+    def _epithet(self, phrase: Phrase, gender: str, sentence: int) -> Member | None:
+        """Who was just named, told of anew with an age or a people: "Ann Lee ... The Brazilian economist, 28, ..."."""
+        about = self.members[self.focus] if self.focus is not None else None
+        if about is None or about.number != self._only_one_named() or phrase.many or sentence - about.last > 1:
+            return None
+        words = self.text[phrase.start : phrase.end]
+        told = PEOPLE in self.mask[phrase.start : phrase.end] or _WAS_ONCE.search(words) is not None
+        fits = not (gender and about.gender and gender != about.gender)
+        known = set(about.nouns) - journey_words("generic")
+        return about if told and phrase.aged and not about.aged and fits and not known else None
+
+    def _called(  # noqa: C901, PLR0911, PLR0912 - the ways in which a noun finds its bearer
         self, noun: str, phrase: Phrase, sentence: int, barred: int | None
     ) -> Member | None:
         """Who "the collector" is: somebody called so, or who was just told of."""
@@ -294,6 +306,8 @@ class Meanings(Pronouns):
                 return member
         if noun and noun in self._indefinite:
             return self.members[self._indefinite[noun]]
+        if (epithet := self._epithet(phrase, gender, sentence)) is not None:
+            return epithet
         others = journey_words("counterparts") | journey_words("offices")
         if noun in others and noun not in journey_words("generic"):
             return None if phrase.many else self._only_introduced(sentence)
