@@ -5,6 +5,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from wayproof.story.persons.kin import is_kin
+from wayproof.story.persons.losses import has_lost
 from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.person_names import given_gender
 from wayproof.story.persons.phrases import Phrase, PhraseKind
@@ -69,19 +70,6 @@ _OF_SHIPS = frozenset(
 _SUSPECTS = frozenset(
     {"suspect", "accused", "defendant", "convict", "fugitive", "escapee", "prisoner", "inmate", "runaway"}
 )
-_LOST = re.compile(
-    r"\b(?:has|have|had|got|gets|recovered|regained)\s+(?:his|her|their)\s+[\w-]+\s+(?:back|again)\b|\b(?:recovered|missing|lost|robbed|"
-    r"victims?|(?:his|her|their)\s+(?:stolen|missing)\s|(?:was|were|had\s+been)\s+(?:stolen|taken|robbed|burgled|attacked)|"
-    r"stolen\s+from|belong(?:s|ed|ing)\s+to|owned\s+by|(?:its|the)\s+owner)\b",
-    re.IGNORECASE,
-)
-"""What tells that something was taken from somebody."""
-_BLAMED = re.compile(
-    r"\b(?:charged|accused|convicted|sentenced|pleaded|confessed|suspected|arrested|jailed|wanted|stole|admitted|guilty)\b",
-    re.IGNORECASE,
-)
-LOSS_CHARACTERS = 120
-"""Characters before somebody is introduced in which their loss can be told of: the headline."""
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
 
@@ -331,10 +319,7 @@ class Roster:
             or sentence - about.last > MEMORY
         ):
             return False
-        high = self._spans[-1][1]
-        if _BLAMED.search(self.text, about.introduced, high):
-            return False
-        return _LOST.search(self.text, max(0, about.introduced - LOSS_CHARACTERS), high) is not None
+        return has_lost(self.text, about.introduced, self._spans[-1][1])
 
     def _only_introduced(self, sentence: int) -> Member | None:
         """Who was named alone just before, with no deed and no trade: "Neither does Karl Meyer. The referee ..."."""

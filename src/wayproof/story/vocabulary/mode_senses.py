@@ -1,0 +1,63 @@
+"""Words for ways of travelling where they mean something else: "the rugby coach", "drove a herd of goats"."""
+
+import re
+
+_BEASTS = re.compile(
+    r"\s+(?:(?:his|her|their|its|the|an?|my|our|\d+|two|three|four|six|eight|ten|twelve|some)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:dogs?|huskies|malamutes|sled|sledge|sleigh|reindeer|mules?|oxen|ox-?cart|donkeys?|camels?|horses|ponies|cattle|cows|"
+    r"sheep|goats|pigs|geese|turkeys|herd|flock|team\s+of|carriage|coach\s+and|cart|wagon|buggy)\b",
+    re.IGNORECASE,
+)
+"""What is driven and is no car."""
+_STEERED_OTHERWISE = re.compile(
+    r"\b(?:boats?|yachts?|ships?|ketch|sloop|schooner|launch|trawler|tug|ferry|steamer|catamaran|cutter|barge|bus|coach|"
+    r"helm|sails?|tandem|potter\w*|spinning)\b",
+    re.IGNORECASE,
+)
+_OF_TRAIN = re.compile(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
+"""What makes a carriage one of a train."""
+_IN_SERVICE = re.compile(
+    r"\b(?:trains?|bus(?:es)?|coach(?:es)?|trams?|ferr(?:y|ies)|services?|lines?|flights?|engines?|clocks?|motors?|water|rivers?|roads?)\s+"
+    r"(?:(?:was|were|is|are|had|been|still|not|no\s+longer|always|only)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What runs and is nobody on foot: "no bus was running", "the road ran"."""
+
+
+def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word
+    """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
+    word = match.group().casefold()
+    after = text[match.end() : match.end() + 14].casefold()
+    before = text[max(0, match.start() - 12) : match.start()].casefold()
+    # "the rugby coach Tavita Leota" drives nobody
+    if mode in {"bus", "rail", "ferry"} and re.match(
+        r"\s+(?:inspector|conductor|company|operator|union|strike|workers?|fares?|shelter|queue|clerk)\b", after
+    ):
+        return True
+    person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
+    by_rail = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
+    if person or by_rail or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
+        return True
+    if mode == "car" and (
+        after.startswith((" park", " ferry", "-park"))
+        or (
+            word.startswith("driv")
+            and before.endswith(("hard ", "the ", "train ", "bus ", "coach ", "lorry "))
+            and word == "driver"
+        )
+    ):
+        return True
+    if mode == "car" and word.startswith(("drove", "driv")) and _BEASTS.match(text, match.end()):
+        return True  # "drove her dogs", "driving a herd of goats"
+    if mode == "car" and word.endswith("wheel") and _STEERED_OTHERWISE.search(text):
+        return True  # "at the wheel of her ketch"
+    if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
+        return True  # "246 km by road": how far, not how
+    if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
+        return True
+    if mode == "foot" and word in {"ran", "running"}:
+        served = _IN_SERVICE.search(text, max(0, match.start() - 40), match.start()) is not None
+        return served or after.lstrip().startswith(("a ", "the ", "his ", "her ", "for office", "out of"))
+    if mode == "air" and word.startswith("flight") and after.lstrip().startswith(("of stairs", "of steps", "of fancy")):
+        return True
+    return mode == "military_jet" and word in {"tornado", "phantom", "mirage"} and not match.group()[0].isupper()
