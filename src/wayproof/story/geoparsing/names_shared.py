@@ -37,9 +37,12 @@ _OF_THE_NAME = re.compile(
     re.IGNORECASE,
 )
 """That many bear the names told of, without naming them again: "had counted more than thirty of the first name"."""
-_THE_NAME = re.compile(
-    r"\b(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?names?\b", re.IGNORECASE
-)
+_THE = re.compile(r"\b(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?\Z", re.IGNORECASE)
+_BEFORE_NAME: Final = 24
+_AROUND_WORD: Final = " \n\"\u201c\u2018'"
+_FIRST_LETTERS: Final = frozenset("ioufalcm t")
+"""First letters of what stands behind a name that is borne all over ("in almost every", "could be any")."""
+_QUOTES_BEHIND: Final = frozenset("\"\u201d\u2019',")
 _BACK: Final = 120
 """Characters before "of the name" in which the count of its bearers may stand."""
 _REACH: Final = 60
@@ -47,8 +50,9 @@ _REACH: Final = 60
 _WORD: Final = re.compile(r"\w+")
 _FEW: Final = 64
 """Names each of which may be looked for in the whole text."""
-_QUOTES: Final = "\"\u201c\u2018'"
-_LEADS: Final = ("called", "named", "as", "of", "themselves", "which", "whichever", "what", "other")
+_LEADS: Final = frozenset(
+    {"called", "named", "as", "of", "themselves", "which", "whichever", "what", "other", "another"}
+)
 """How all ends that may stand before a name that many bear."""
 
 
@@ -62,19 +66,37 @@ def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | Non
     mentions
         Its place names.
     """
-    for match in _THE_NAME.finditer(text):
-        if _OF_THE_NAME.search(text, max(0, match.start() - _BACK), match.end()):
-            return None
+    if _of_the_name(text):
+        return None
     names = {mention.text for mention in mentions}
     words = frozenset(_WORD.findall(text)) if len(names) > _FEW else None
     found = {normalise(name) for name in names if _in_plural(name, text, words)}
     for mention in mentions:
-        before, after = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
-        last = before.rstrip().rstrip(_QUOTES).rstrip().lower()
-        led = last.endswith(_LEADS) and (_CALLED.search(before) or _WHICH.search(before))
-        if led or _EVERYWHERE.match(after):
+        start, end = mention.start, mention.end
+        # the word before and the first letter behind tell most names apart at once
+        lead = text[text.rfind(" ", 0, max(0, start - 2)) + 1 : start].strip(_AROUND_WORD).lower() if start else ""
+        if lead in _LEADS:
+            before = text[max(0, start - _REACH) : start]
+            if _CALLED.search(before) or _WHICH.search(before):
+                found.add(normalise(mention.text))
+                continue
+        behind = text[end : end + 3]
+        if (behind[1:2] in _FIRST_LETTERS or behind[:1] in _QUOTES_BEHIND) and _EVERYWHERE.match(
+            text, end, end + _REACH
+        ):
             found.add(normalise(mention.text))
     return frozenset(found)
+
+
+def _of_the_name(text: str) -> bool:
+    """Whether many are said to bear the names told of, without naming them again."""
+    at = text.find("name")
+    while at >= 0:
+        end = at + len("name") + (text[at + len("name") : at + len("names")] == "s")
+        if _THE.search(text, max(0, at - _BEFORE_NAME), at) and _OF_THE_NAME.search(text, max(0, at - _BACK), end):
+            return True
+        at = text.find("name", end)
+    return False
 
 
 def _in_plural(name: str, text: str, words: frozenset[str] | None) -> bool:
