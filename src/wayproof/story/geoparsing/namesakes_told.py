@@ -7,6 +7,7 @@ Rostov is the small one in Yaroslavl". What is so explained is what the story is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -65,6 +66,9 @@ _OTHERS = ("other", "second", "different", "question")
 _ALIKE = ("\u0131", "\u017f")  # what a pattern that ignores case takes for "i" and "s"
 
 
+_BUT = r"but\s+(?:the|its|an?|another)\b"
+
+
 def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of a name told to be that of a smaller place with the region in which that lies.
 
@@ -102,7 +106,8 @@ def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
     if len(lowered) != len(text) or any(letter in lowered for letter in _ALIKE):
         yield from range(len(mentions))
         return
-    named, but, asked = "name" in lowered, "but" in lowered, "question" in lowered
+    named, asked = "name" in lowered, "question" in lowered
+    but = [match.start() for match in re.finditer(_BUT, lowered)] if "but" in lowered else []
     others = [word for word in _OTHERS if word in lowered]
     pointed = -1  # where the last name begins to which the text points
     for at, one in enumerate(mentions):
@@ -113,7 +118,7 @@ def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
             pointed >= low
             or not _HAVING.isdisjoint(between.split(None, _FIRST_WORDS)[:_FIRST_WORDS])
             or (named and lowered.find("name", low, start) >= 0)
-            or (but and lowered.find("but", low, start) >= 0)
+            or (but and bisect_left(but, low) < bisect_left(but, start))
         ):
             yield at
         before = lowered[max(0, start - _LONGEST_LEAD) : start]
