@@ -218,7 +218,7 @@ def test_a_city_keeps_its_former_name_before_the_region(text: str, name: str, pl
 
 
 def test_a_common_name_far_from_all_others_is_no_place(gazetteer: Gazetteer) -> None:
-    drive = "He left Launceston in Tasmania, stopped in Ross and reached Hobart."
+    drive = "He left Trondheim in Norway, stopped in Ross and reached Oslo."
     assert "Ross" not in read(drive, gazetteer)
     assert "Longyearbyen" in read("He left Launceston, stopped in Longyearbyen and reached Hobart.", gazetteer)
     assert "Ross" in read("He left Cincinnati, stopped in Ross and reached Hamilton in Ohio.", gazetteer)

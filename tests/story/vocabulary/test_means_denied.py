@@ -97,3 +97,18 @@ def test_what_a_passenger_remembers_tells_of_an_airliner():
     assert whole_way("He remembers the crosswind on landing.") == ("air",)
     assert whole_way("She remembers a window seat and a bumpy landing.") == ("air",)
     assert whole_way("He fell on the landing of the stairs.") == ()
+
+
+@pytest.mark.parametrize(
+    ("words", "means"),
+    [
+        ("a sergeant saw a man walking along a road in Constable", ()),
+        ("she was spotted jogging beside the canal path", ()),
+        ("a farmer found her limping down a lane", ()),
+        ("a camera filmed him running through the park", ()),
+        ("they spent a week walking along the coast", ("foot",)),
+        ("he walked from Leeds to York", ("foot",)),
+    ],
+)
+def test_how_somebody_was_seen_is_no_way(words: str, means: tuple[str, ...]) -> None:
+    assert means_in(words) == means

@@ -209,6 +209,14 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
+_SEEN_WALKING = re.compile(
+    r"\b(?:saw|seen|sees|spotted|noticed|sighted|filmed|found|stopped|caught|recognised|recognized|photographed|picked\s+up)\b(?:[^.;:!?\n]{0,60}?\s)?"
+    r"(?:walking|jogging|strolling|limping|wandering|trudging|running)\s+(?:(?:alone|north|south|east|west|barefoot)\s+)?(?:along|down|up|beside|by|on|in|"
+    r"across|through|near)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:roads?|street|lane|path|track|beach|highway|motorway|verge|shoulder|pavement|sidewalk|"
+    r"field|railway|line|riverbank|promenade|pier|quay|park|woods?|forest)\b",
+    re.IGNORECASE,
+)
+"""How somebody was when seen, whatever brought them there: "saw a man walking along a road"."""
 
 
 _GOING = (
@@ -283,7 +291,9 @@ def whole_way(text: str) -> tuple[str, ...]:
 def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
     told = without_river_ferries(
-        without_traffic(_TENDER.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+        without_traffic(
+            _TENDER.sub(" ", _SEEN_WALKING.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+        )
     )
     kept = without_dealings(told)
     return modes_in(kept) or means_of_make(kept) or (("air",) if _ALOFT.search(text) else ())
