@@ -4,7 +4,6 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
-from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.person_nouns import person_noun
 
@@ -121,11 +120,7 @@ _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?:[a-z]+s\b[^.
 
 
 def is_set_aside(verb: "Verb", between: str) -> bool:
-    """Whether a verb tells what somebody thought about or stayed away from: "settled on X", "missed a dinner in X"."""
-    away = _AWAY.search(between)
-    if away is not None or verb.form in _STAYS_AWAY:
-        kept = _OCCASION.match(between, away.end() if away is not None else 0)
-        return kept is not None and kept["occasion"] in journey_words("engagements") | _OCCASIONS
+    """Whether a verb tells what somebody thought about, or what something is: "settled on X", "is a museum in X"."""
     thing = _IS_THING.fullmatch(between) if verb.form in {"is", "are"} else None
     if thing is not None and person_noun(thing["head"]) is None and thing["head"] not in _STATES:
         return True  # "the buyer is a museum in X"
@@ -153,27 +148,3 @@ _IS_THING = re.compile(
     r"\s+(?:now\s+|also\s+|still\s+)?(?:an?|the|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?"
 )
 _STATES = frozenset({"back", "guest", "while", "moment", "days", "weeks", "hours", "months", "way"})
-_STAYS_AWAY = frozenset(
-    {
-        "missed",
-        "misses",
-        "missing",
-        "skipped",
-        "skips",
-        "skipping",
-        "boycotted",
-        "boycotting",
-        "avoided",
-        "avoiding",
-        "shunned",
-        "dodged",
-    }
-)
-_AWAY = re.compile(r"\b(?:missing|skipping|boycotting|avoiding|dodging)\b")
-_OCCASIONS = frozenset(
-    {"court", "parade", "roll-call", "school", "church", "mass", "training", "practice", "service", "vote", "sitting"}
-)
-_OCCASION = re.compile(
-    r"\s+(?:(?:an?|the|his|her|their|its|two|three|several|that)\s+)?(?:[\w\u2019'-]+\s+){0,3}?(?P<occasion>[a-z-]+)\s+(?:in|at|on)\b"
-)
-"""What one stays away from; who missed a train in X was there."""
