@@ -1,6 +1,5 @@
 """The window of a time expression: its day, its time of day and what bounds it, "by eleven on Friday"."""
 
-import re
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
@@ -24,8 +23,6 @@ class Narrative:
         The last clock time told on the running day.
     dispatch
         Whether the text opens with a dateline; its weekdays are then those of the week before it.
-    clocks_behind
-        Whether the story remarks that clocks differ, so that what is told next may be earlier by the clock.
     told
         Offset of the words that set the running day.
     night
@@ -49,7 +46,6 @@ class Narrative:
     minute: int | None = None
     main: date | None = None
     dispatch: bool = False
-    clocks_behind: bool = False
     told: int = 0
     narrative: bool = False
     night: bool = False
@@ -97,7 +93,7 @@ HOUR, HALF_DAY = 60, 12 * 60
 """Minutes of an hour and of half a day."""
 
 
-def _minute(  # noqa: C901, PLR0911 - the signs of morning and evening
+def _minute(  # noqa: PLR0911 - the signs of morning and evening
     group: Group, clock: ClockWords, state: Narrative, day: date
 ) -> int:
     """Minutes after midnight, with morning or evening decided by the part of the day, else by the order of telling."""
@@ -132,8 +128,6 @@ def _minute(  # noqa: C901, PLR0911 - the signs of morning and evening
     if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
         return state.sure_minute  # "It was six on Sunday morning. At six on Saturday ..."
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
-    if state.clocks_behind and after - CLOCKS_APART <= morning < after:
-        return morning  # "set off at half past eleven ... the tower there showed thirty-one minutes past ten"
     return morning if minute < HALF_DAY and morning >= after else evening
 
 
@@ -152,13 +146,6 @@ def _by_sign(half: Half, morning: int, evening: int) -> int | None:
             return None
 
 
-CLOCKS_APART = 3 * 60
-"""Minutes that an hour may lie before the one told last where the story remarks that clocks are behind."""
-CLOCKS_BEHIND = re.compile(
-    r"\b(?:clocks?|watch(?:es)?)\b[^.!?\n]{0,60}\b(?:behind|back|slow|earlier)\b|\bhours?\s+(?:behind|back|earlier\s+there)\b|"
-    r"\bbefore\s+(?:he|she|I|they|it|we)\s+(?:had\s+|ever\s+)?(?:left|started|set\s+(?:out|off)|taken\s+off|took\s+off)\b",
-    re.IGNORECASE,
-)
 LATE_SHOW = 10 * 60 + 30
 """A play or a ball does not begin later at night than this."""
 WORKDAY_START = 7 * 60

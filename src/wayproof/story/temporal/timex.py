@@ -29,7 +29,7 @@ from wayproof.story.temporal.narrative_days import (
 )
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
-from wayproof.story.temporal.time_windows import CLOCKS_BEHIND, HALF_DAY, WORKDAY_START, Narrative, window
+from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
 from wayproof.story.temporal.told_back import SENTENCE_END, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
 
@@ -126,8 +126,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     for group in groups:
         if group.day is not None:
             days_of.setdefault(sentence_of(group.start), []).append(group)
-    behind = CLOCKS_BEHIND.search(text) is not None
-    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None, clocks_behind=behind)
+    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
     dated = [group for group in groups if group.day is not None]
