@@ -23,7 +23,7 @@ _PARADOX = re.compile(
     r"\bback(?:wards?)?\s+in\s+time\b|\b(?:sail|fl[iye]|drive|driven?|travel|ran|run|went|go|walk)\w*\s+backwards?\b|\b(?:the\s+)?wrong\s+(?:way\s+(?:round|about)|order)\b|"
     r"\btoo\s+(?:soon|early)\b|\b(?:was|were|is|are)\s+(?:there|here)\s+already\b|\balready\s+(?:there|arrived|landed|in\s+(?:bed|port|town))\b|"
     r"\bclocks?\s+(?:[\w-]+\s+){0,6}?(?:slow|fast|wrong|stopped|mistaken|lying)\b|\bcannot\s+(?:both\s+)?(?:be\s+(?:right|true|correct)|have\s+(?:been|come|arrived|landed|left|gone))\b|"
-    r"\b(?:one|either|neither|both|each|all|every)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|his\s+|her\s+|its\s+)?(?:two\s+)?(?:papers?|documents?|entr(?:y|ies)|stamps?|books?|dates?|figures?|hours?|"
+    r"\b(?:one\s+of\s+(?:the|these)\s+two|(?:either|neither|both|each)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|his\s+|her\s+|its\s+)?(?:two\s+)?)\s*(?:papers?|documents?|entr(?:y|ies)|stamps?|books?|dates?|figures?|hours?|"
     r"registers?|slips?|tickets?|receipts?|logs?|sheets?|clerks?|offices?)\b|"
     r"\b(?:papers|documents|entries|stamps|books|dates|registers|records|hours|times|clocks)\s+(?:[\w-]+\s+){0,2}?(?:contradict|disagree|conflict|clash|quarrel|do\s+not\s+(?:agree|match|fit))",
     re.IGNORECASE,
@@ -34,6 +34,13 @@ _EARLIER = re.compile(
     r"to\s+(?:begin|start)\s+with|originally|at\s+first|first)\b",
     re.IGNORECASE,
 )
+_FRONTED = re.compile(
+    r"\W*(?:(?:and|but)\s+)?(?:on|at|in|by|that|the\s+\w+|during|throughout|all)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"morning|afternoon|evening|night|noon|midnight|dawn|\d)",
+    re.IGNORECASE,
+)
+"""A time that opens what is told: who tells so goes back of their own accord."""
 _REMARKS = 20_000
 """Characters of a story in which such a remark is looked for; where papers disagree, it is soon said."""
 
@@ -56,4 +63,4 @@ def is_backwards(text: str, first: "Draft", second: "Draft") -> bool:
     looks_back = second.before and not first.before
     if not told or not dated or looks_back or first.sighting.toponym.place == second.sighting.toponym.place:
         return False
-    return _EARLIER.search(text, other.start, other.end) is None
+    return _EARLIER.search(text, other.start, other.end) is None and not _FRONTED.match(text, other.start)
