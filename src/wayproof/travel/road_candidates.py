@@ -200,7 +200,7 @@ class _Maker:
         events = with_former_borders(events, segments, query, self._world)
         km = sum(segment.km for segment in segments)
         far = max(way.snap_km) > TOO_FAR_KM
-        round_about = self._doubtful and not is_beside_post(query, self._geodesic_km)
+        round_about = self._doubtful and not is_beside_post(query, self._geodesic_km, self._world)
         lacking = (far or self._doubtful) and not round_about
         local = lacking and has_local_roads(way, query, self._world, far_km=TOO_FAR_KM)
         doubtful = (far or self._doubtful) and not local

@@ -29,15 +29,6 @@ _DETERMINERS = re.compile(
 )
 
 
-_NUMBERED = re.compile(
-    r"\b(?:page|entry|paragraph|line|sheet|chapter|column|paper|document|exhibit|witness|suspect|passenger|car|bus|lorry|truck|boat|"
-    r"crew|team|stage|leg|day|number|group|party|film|picture|photograph|camera|version|part|item)\s+(?:number\s+)?(?:one|two|three)\s+"
-    r"(?:then\s+|also\s+|only\s+|\w+ly\s+)?$",
-    re.IGNORECASE,
-)
-"""What is told apart by a number behind it, before its verb."""
-
-
 _HAS_SOMEBODY = re.compile(
     r"\b(?:has|have|had|shows?|showed|saw|sees|caught|filmed|found|places?|placed|puts?|heard|pictured|photographed|"
     r"recorded|spotted)\s+(?:him|her|them)\s+(?:\w+ly\s+)?$",
@@ -114,8 +105,6 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
         return False  # "and that night slept in X"
     if _ALL_OF.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "all three dined in X"
-    if _NUMBERED.search(before):
-        return False  # "page two says", "car one left"
     if _DETERMINERS.search(before):
         return re.search(r"\b(?:that|these|those|this|one)\s+$", before) is None or word in {
             "run",

@@ -1,4 +1,4 @@
-"""One of several papers or tellers as a subject: "page two says", "the second puts him in X"."""
+"""One of several papers, tellers or vehicles as a subject: "page two says", "car one left", "the second has him"."""
 
 import re
 
@@ -7,7 +7,8 @@ _PAPER = (
     r"coupon|deposition|diary|document|draft|entry|envelope|episode|exhibit|file|film|folder|folio|form|frame|image|instalment|invoice|item|"
     r"leaf|letter|line|list|log|logbook|memo|message|minute|note|notebook|number|page|panel|paper|paragraph|part|photograph|picture|plate|point|"
     r"postcard|print|programme|question|receipt|recording|reel|register|report|roll|scene|schedule|section|sheet|shot|slide|slip|stage|"
-    r"stamp|statement|table|tape|telegram|text|ticket|verse|version|volume|voucher|witness|day|leg|lap|night)"
+    r"stamp|statement|table|tape|telegram|text|ticket|verse|version|volume|voucher|witness|day|leg|lap|night|"
+    r"car|bus|lorry|truck|boat|crew|team|group|party|suspect|passenger)"
 )
 _NUMBERED = re.compile(
     rf"\b{_PAPER}\s+(?:number\s+|no\.?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,3}}|[IVX]{{1,4}}|[A-F])\s+"
