@@ -55,6 +55,10 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+DRAWN = "() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))"
+"""Ends once the browser has drawn what the page holds: after two frames."""
+
+
 @pytest.fixture
 def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
     """Writes the map of a record, opens it with networking off and waits until it stands."""
@@ -86,6 +90,7 @@ def show(browser: Browser, tmp_path: Path) -> Iterator[Callable[..., Opened]]:
             opened.page.route("**/*", answer)
         opened.page.goto(address or path.as_uri())
         opened.page.wait_for_function("window.wayproof && window.wayproof.ready")
+        opened.page.evaluate(DRAWN)  # a click on a mark that is still being placed is lost
         return opened
 
     yield open_map
