@@ -142,7 +142,7 @@ def _in_name(text: str, match: re.Match[str]) -> bool:
 def _is_adjective(text: str, match: re.Match[str]) -> bool:
     """Whether a word in -ed stands before a noun after an article ("a rented Cessna")."""
     return (
-        match["other"] is not None
+        match.lastgroup == "other"
         and re.search(
             r"\b(?:an?|the|his|her|its|their)\s+(?:\w+\s+)?$", text[max(0, match.start() - 24) : match.start()]
         )

@@ -70,17 +70,39 @@ def _sequels(forms: list[str]) -> str:
 
 
 @cache
-def verb_pattern() -> re.Pattern[str]:
-    """Regular expression for every listed form, and for any other word in -ed."""
-    by_first: dict[str, list[str]] = {}
+def _by_head() -> dict[str, list[str]]:
+    """Every listed form, the longest first, under what its first word begins with before a hyphen."""
+    heads: dict[str, list[str]] = {}
     for form in sorted(verb_classes(), key=len, reverse=True):
+        heads.setdefault(_head(form), []).append(form)
+    return heads
+
+
+def _head(word: str) -> str:
+    return word.split(" ", 1)[0].split("-", 1)[0]
+
+
+@cache
+def _listed(head: str) -> re.Pattern[str] | None:
+    """Regular expression for the listed forms that begin with a word, compiled when a text first has that word.
+
+    All of them in one would take a twentieth of a second to compile, and a text has a few dozen.
+    """
+    by_first: dict[str, list[str]] = {}
+    for form in _by_head().get(head, ()):
         by_first.setdefault(form.split(" ", 1)[0], []).append(form)
-    # forms that begin alike share what they begin with: thousands side by side would take long to compile
+    if not by_first:
+        return None
     words = sorted(by_first, key=len, reverse=True)
-    listed = "|".join(re.escape(word) + _sequels(by_first[word]) for word in words)
     return re.compile(
-        rf"(?<![\w-])(?:(?P<form>{listed})|(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing))\b", re.IGNORECASE
+        rf"(?P<form>{'|'.join(re.escape(word) + _sequels(by_first[word]) for word in words)})\b", re.IGNORECASE
     )
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Regular expression for a past that no list has, and for any other word in -ed or -ing."""
+    return re.compile(rf"(?P<other>{OTHER_PAST}|[a-z]{{2,}}ed|[a-z]{{3,}}ing)\b", re.IGNORECASE)
 
 
 def form_of(words: str) -> str:
@@ -93,22 +115,26 @@ _WORD = re.compile(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
 
 
 @cache
-def _first_words() -> frozenset[str]:
-    """First words of every listed form; looking a word up is quicker than trying every form at it."""
+def _other_words() -> frozenset[str]:
+    """First words of the pasts that no list has; looking a word up is quicker than trying every one at it."""
     others = re.sub(r"\(\?:.*?\)", "", OTHER_PAST).replace("\\s+", " ").split("|")
-    return frozenset(form.split()[0] for form in (*verb_classes(), *others) if form.strip())
+    return frozenset(form.split()[0] for form in others if form.strip())
 
 
 def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
-    """Matches of :func:`verb_pattern` in a stretch, in order."""
-    pattern, first = verb_pattern(), _first_words()
+    """Matches of the listed verbs (group ``form``) and of other pasts (group ``other``) in a stretch, in order."""
+    others = _other_words()
     at = start
     while word := _WORD.search(text, at, end):
         at = word.end()
         folded = word.group().casefold()
-        if folded in first or folded.split("-", 1)[0] in first or folded.endswith(("ed", "ing")):
-            match = pattern.match(text, word.start(), end)
-        else:
+        head = _head(folded)
+        listed = _listed(head) if head in _by_head() else None
+        other = folded in others or head in others or folded.endswith(("ed", "ing"))
+        match = listed.match(text, word.start(), end) if listed else None
+        if match is None and other:
+            match = _other().match(text, word.start(), end)
+        if match is None and not listed and not other:
             match = PARTICIPLES.match(text, word.start(), end)
             if match and not _HELPER.search(text, max(start, word.start() - _REACH_OF_HELPER), word.start()):
                 match = None
