@@ -1,12 +1,13 @@
 """Clauses of a story: stretches of a sentence with their verbs, who acts in them, and whom they are done to."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
+from wayproof.story.grammar.fronted_participles import with_entries, with_opening
 from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.verb_senses import bears_stamp
@@ -108,8 +109,6 @@ PAPER_CHARACTERS = 120
 """Characters before "issued in X" in which the paper and whose name is on it stand."""
 LONGEST_SENTENCE = 5_000
 """What runs on for longer without a full stop is a table or noise, and is not read as a tale."""
-OPENING_CHARACTERS = 28
-"""How near the head of its sentence a participle stands that opens it."""
 
 
 def read_deeds(
@@ -135,7 +134,8 @@ def read_deeds(
     times = [(start, inserted_telling(story.text, end)) for start, end in times]
     times = [*times, *asides_between(story.text, sorted([*times, *places, *((low, high) for low, high, _ in people)]))]
     mask = masked(story.text, places, ((start, end) for start, end, _ in people), times, demonyms)
-    reader = _Reader(story, Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None))
+    cast = Cast(story.text, mask, people, headline=_HEADLINE.match(story.text) is not None)
+    reader = _Reader(story, cast, [start for start, _ in times])
     whole = sorted([*places, *times, *((start, end) for start, end, _ in people)])
     starts = [start for start, _ in whole]
 
@@ -149,7 +149,7 @@ def read_deeds(
             continue
         pieces = segments(story.text, span.start, span.end, uncut=uncut)
         deeds += reader.sentence(index, span.start, pieces)
-    return reader.cast, tuple(deeds)
+    return cast, tuple(with_entries(story.text, deeds, cast.is_named))
 
 
 _WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we|leaving|setting|taking|starting|departing)$")
@@ -164,15 +164,21 @@ def _trailing(words: str) -> int:
 class _Reader:
     """Gives the clauses of sentence after sentence their actors."""
 
-    def __init__(self, story: "Story", cast: Cast) -> None:
+    def __init__(self, story: "Story", cast: Cast, times: "Sequence[int]") -> None:
         self.text = story.text
         self.cast = cast
+        self.times = sorted(times)
         self.paragraph_starts = [span.start for span in story.paragraphs]
         self.quoted = quotations(self.text, self.paragraph_starts)
         self.quote_starts = [start for start, _ in self.quoted]
         self.stand_ins = StandIns(story.text)
         self.speaker: Actor = UNCLEAR
         self.paragraph = -1
+
+    def _dated(self, low: int, high: int) -> bool:
+        """Whether a stretch holds a time expression."""
+        at = bisect_left(self.times, low)
+        return at < len(self.times) and self.times[at] < high
 
     def _inside(self, at: int) -> bool:
         return within(at, self.quoted, self.quote_starts)
@@ -244,7 +250,7 @@ class _Reader:
                 actor = previous = done  # "it took them a day to reach X"
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
             self.stand_ins.note(found[-1])
-        return _with_opening(found)
+        return with_opening(self.text, found, self.cast.named_between, self._dated)
 
     def _introduce(self, verbs: "Sequence[Verb]", objects: "frozenset[int]", index: int) -> None:
         """Turn to whom a book or a case is about: "The newsletter follows a customer, Ann Lee, from X to Y"."""
@@ -363,15 +369,3 @@ def _shown_on(text: str, opening: tuple[int, str], verbs: tuple[Verb, ...], befo
         re.fullmatch(r"\W*(?:and|then)?(?:\s+(?:later|then|soon|\w+ly))*\s*", text[low : verbs[0].start]) is not None
     )
     return Actor(Part.PERSON, min(last.objects)) if seen and plain and len(last.objects) == 1 else None
-
-
-def _with_opening(deeds: "list[Deed]") -> "list[Deed]":
-    """Deeds of a sentence, its participle opening done by who acts next: "Having loaded in X, he rolled through Y"."""
-    first, second = deeds[0] if deeds else None, deeds[1] if len(deeds) > 1 else None
-    if first is None or second is None or second.opener != "," or first.actor.part is not Part.UNCLEAR:
-        return deeds
-    opens = bool(first.verbs) and first.opener == "" and first.verbs[0].start - first.start <= OPENING_CHARACTERS
-    participle = opens and (first.verbs[0].perfect or first.verbs[0].form.split()[0].endswith("ing"))
-    return (
-        [replace(first, actor=second.actor), *deeds[1:]] if participle and second.actor.part is Part.PERSON else deeds
-    )

@@ -46,7 +46,8 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
             before = next((draft for draft in reversed(row) if _place(draft) < one.start), None)
             held = before is not None and _PARTED.search(text, before.sighting.toponym.mention.end, one.start) is None
             after = next((draft for draft in row if _place(draft) >= one.end), None)
-            owner = before if held or after is None else after
+            ended = before is not None and after is not None and _ended_behind(text, before, one, after)
+            owner = before if held or ended or after is None else after
             if after is row[0] and ":" in text[one.end : _place(row[0])]:
                 continue  # "describes the trip of 3 June: a night in X, a bus to Y": the day of the whole row
             if owner is not None and one.kind is TimeKind.EVENT:
@@ -55,6 +56,13 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
 
 
 _PARTED = re.compile(r"[,;:]|\b(?:and|then)\b")
+_ENDS_ENTRY = re.compile(r";|[.)](?=\s)")
+
+
+def _ended_behind(text: str, before: "Draft", time: "TimeExpression", after: "Draft") -> bool:
+    """Whether an entry ends behind a time, and none before it: "X, signed on, 3 June; Y, put ashore, 8 June"."""
+    low, high = before.sighting.toponym.mention.end, _place(after)
+    return _ENDS_ENTRY.search(text, low, time.start) is None and _ENDS_ENTRY.search(text, time.end, high) is not None
 
 
 def paired_times(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import MINE, Clause, Deed, Subject, clauses_of
 from wayproof.story.journey.bare_ends import with_bare_ends
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.evidence_rows import with_evidence_rows
 from wayproof.story.journey.fleets import without_fleets
 from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
@@ -297,6 +298,7 @@ def _followed(
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
     sightings = with_journals(texts, clauses, toponyms, sightings, member.surname)
+    sightings = with_evidence_rows(texts, clauses, toponyms, sightings, member.surname)
     sightings = with_sittings(texts, clauses, toponyms, sightings)
     sightings = with_kept_papers(texts, clauses, toponyms, sightings)
     sightings = with_kept_engagements(texts, clauses, toponyms, sightings)

@@ -364,6 +364,11 @@ class Roster:
                 found.owner = actor.member
             self.ride, self._ride_sentence = found.number, sentence
 
+    def named_between(self, low: int, high: int) -> tuple[int, ...]:
+        """Numbers of the persons with a name whom a stretch tells of."""
+        inside = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
+        return tuple(sorted(one for one in inside if self.is_named(Actor(Part.PERSON, one))))
+
     def set_aside(self, actor: Actor, since: int) -> None:
         """Who is only told of in a clause about a vehicle does not ride it."""
         if actor.member is not None and self.members[actor.member].introduced >= since:

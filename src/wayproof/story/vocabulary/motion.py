@@ -136,7 +136,10 @@ def verb_matches(text: str, start: int, end: int) -> "Iterator[re.Match[str]]":
             match = _other().match(text, word.start(), end)
         if match is None and not listed and not other:
             match = PARTICIPLES.match(text, word.start(), end)
-            if match and not _HELPER.search(text, max(start, word.start() - _REACH_OF_HELPER), word.start()):
+            if match and not (
+                _HELPER.search(text, max(start, word.start() - _REACH_OF_HELPER), word.start())
+                or (_OPENS.fullmatch(text, start, word.end()) and _GOES_ON.match(text, match.end()))
+            ):
                 match = None
         if match is not None:
             at = match.end()
@@ -181,6 +184,11 @@ _HELPER = re.compile(
     re.IGNORECASE,
 )
 _REACH_OF_HELPER = 32
+_OPENS = re.compile(r"\W*(?:(?:Last|First|Twice|Once|Again|Then|Finally)\s+[a-z]+|[A-Z][a-z]+)")
+_GOES_ON = re.compile(
+    r"\s+(?:in|at|from|off|out|by|into|onto|to|with|up|down|on|near|outside|ashore|aboard|back|again|before|after)\b"
+)
+"""What makes a participle that opens its sentence no adjective: "Thrown out of a bar in X"."""
 
 NEGATIONS = re.compile(
     (

@@ -1,0 +1,165 @@
+"""Participles without a subject that open a sentence: "Arrested in X on 3 June and bailed in Y, Anna Keller is back".
+
+Who they tell of is who acts when the sentence goes on; behind a colon, who is named there ("...: the removal of Anna
+Keller took a day"). Without a helper the participle of a verb that is done to somebody is a passive all the same.
+"""
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.grammar.verbs import Verb, is_participle
+from wayproof.story.persons.members import NOBODY, Actor, Part
+from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import MOVING, Motion
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from wayproof.story.grammar.deeds import Deed
+
+ENTRIES = 4
+"""Sentences after an entry within which stands whom it tells of."""
+OPENING_CHARACTERS = 28
+"""How near the head of its sentence a participle stands that opens it."""
+_ALONE = re.compile(
+    r"\W*(?:(?:and|but|then|again|also|later|soon|finally|first|next|once|twice|duly|promptly|at\s+last|last|still|already|not\s+yet|"
+    r"reportedly|apparently|briefly|afterwards|thereupon|[a-z]+ly)\W+)*",
+    re.IGNORECASE,
+)
+"""What may stand before a participle that has no subject."""
+_HAS_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|his|her|their|its|my|our|some|no|two|three|four|five)\b(?!\s+(?:same|next|following|second|third|last|previous|few|"
+    r"day|week|month|night|morning|evening|hours?|days?|weeks?|minutes?|little|time|moment|year|short)\b)|(?-i:[A-Z][a-z]+)(?<!day)\b(?!\s+\d))",
+    re.IGNORECASE,
+)
+"""What follows a form that has an object of its own: "Reached Leeds", "Sold the car"."""
+_SIDE = frozenset(
+    {
+        "when",
+        "where",
+        "who",
+        "which",
+        "while",
+        "as",
+        "because",
+        "since",
+        "after",
+        "before",
+        "that",
+        "whose",
+        "whom",
+        "until",
+    }
+)
+_JOINS = frozenset({"", ",", ";", "and", "but", "then", ":", "or"})
+_COLONS = frozenset({":", "\u2014", "\u2013"})
+
+
+def with_opening(
+    text: str, deeds: "list[Deed]", named: "Callable[[int, int], Sequence[int]]", dated: "Callable[[int, int], bool]"
+) -> "list[Deed]":
+    """The deeds of a sentence, participles that open it done by, or to, who acts next.
+
+    Parameters
+    ----------
+    text, deeds
+        The story, and the clauses of one sentence in order.
+    named
+        Numbers of the persons with a name whom a stretch tells of.
+    dated
+        Whether a stretch holds a time expression.
+    """
+    opened: list[int] = []
+    for index, deed in enumerate(deeds):
+        if opened and deed.opener in _SIDE and text.startswith(deed.opener, deed.start):
+            continue
+        bare = _bare(text, deed) and (index == 0 or bool(opened))
+        if not bare and deed.verbs:
+            break
+        if bare:
+            opened.append(index)
+    if not opened or opened[0] != 0:
+        return deeds
+    actor = _who(deeds, opened[-1] + 1, named)
+    found = list(deeds)
+    for index in opened:
+        verbs, who = _voiced(text, deeds[index]), actor or deeds[index].actor
+        if not _is_told(deeds[index], dated):
+            who = NOBODY
+        elif who == NOBODY and not verbs[0].passive:
+            who = deeds[index].actor  # "Left the hostel at seven, tyres pumped"
+        found[index] = replace(deeds[index], actor=who, verbs=verbs)
+    return found
+
+
+def with_entries(text: str, deeds: "list[Deed]", is_named: "Callable[[Actor], bool]") -> "list[Deed]":
+    """The deeds of a story, entries without a subject done to who is named next: "Last seen in X on Monday."."""
+    found: list[Deed] = []
+    for index, deed in enumerate(deeds):
+        first = deed.verbs[0] if deed.verbs else None
+        entry = first is not None and deed.actor.part is Part.UNCLEAR and deed.actor.doubt is None and _bare(text, deed)
+        if (
+            not entry
+            or first is None
+            or not (_is_done_to_people(first) and (first.passive or _voiced(text, deed)[0].passive))
+        ):
+            found.append(deed)
+            continue
+        later = (one for one in deeds[index + 1 :] if one.sentence - deed.sentence <= ENTRIES and not one.quoted)
+        who = next((one.actor for one in later if one.actor.part is Part.PERSON and is_named(one.actor)), None)
+        found.append(replace(deed, actor=who or deed.actor))
+    return found
+
+
+def _bare(text: str, deed: "Deed") -> bool:
+    """Whether a clause begins with a participle without a subject and a helper."""
+    first = deed.verbs[0] if deed.verbs else None
+    if first is None or deed.quoted or deed.opener not in _JOINS or first.infinitive or first.doubtful:
+        return False
+    if first.start - deed.start > OPENING_CHARACTERS:
+        return False
+    gerund = first.form.split()[0].endswith("ing")
+    opens = _ALONE.fullmatch(text, deed.start, first.start) is not None
+    if deed.opener == "" and (first.perfect or gerund) and deed.actor.part is Part.UNCLEAR:
+        return True  # "Having loaded in X, he rolled through Y"
+    return opens and not gerund and any(map(is_participle, first.form.split()))
+
+
+def _who(deeds: "Sequence[Deed]", at: int, named: "Callable[[int, int], Sequence[int]]") -> Actor | None:
+    """Who acts in the clause with which the sentence goes on; None where nothing does."""
+    main = next((deed for deed in deeds[at:] if deed.opener not in _SIDE), None)
+    if main is None or main.opener not in {",", *_COLONS}:
+        return None
+    if main.actor.part in {Part.PERSON, Part.TRACE} or (main.actor.part is Part.VEHICLE and main.opener == ","):
+        return main.actor
+    if main.opener in _COLONS:
+        told = set(named(main.start, deeds[-1].end))
+        return Actor(Part.PERSON, told.pop()) if len(told) == 1 else None
+    return NOBODY if main.actor.part is Part.THING else None
+
+
+def _is_told(deed: "Deed", dated: "Callable[[int, int], bool]") -> bool:
+    """Whether a participle tells of something done then, and not of a life: "trained in X"."""
+    first = deed.verbs[0]
+    if first.form in journey_words("of_a_life"):
+        return False
+    known = _is_done_to_people(first) or not {Motion.STAY, *MOVING}.isdisjoint(first.motions)
+    return known or first.perfect or first.form.endswith("ing") or dated(deed.start, deed.end)
+
+
+def _is_done_to_people(verb: Verb) -> bool:
+    """Whether a verb is one of what is done to somebody at hand."""
+    listed = journey_words("done_to") | journey_words("hands_on") | journey_words("takes_away")
+    return verb.form in listed or not {Motion.CARRY, Motion.SEEN}.isdisjoint(verb.motions)
+
+
+def _voiced(text: str, deed: "Deed") -> tuple[Verb, ...]:
+    """The verbs of a clause, its opening participle passive where it is of a verb that is done to somebody."""
+    first = deed.verbs[0]
+    if first.perfect or first.form.split()[0].endswith("ing") or _HAS_OBJECT.match(text, first.end):
+        return deed.verbs
+    goes = not {Motion.MOVE, Motion.REACH, Motion.START, Motion.LEAVE, Motion.STAY}.isdisjoint(first.motions)
+    if goes and {Motion.CARRY, Motion.SEEN}.isdisjoint(first.motions):
+        return deed.verbs  # "Arrived in X on 3 June, he ..."
+    return (replace(first, passive=True), *deed.verbs[1:])
