@@ -33,6 +33,7 @@ UNSOURCED = "recalled, unconfirmed"
 HISTORY = re.compile(r"\d{4}-\d\d-\d\d:(open|closed|restricted)(\([^();]*\))?")
 MODE_CHANGE = re.compile(r"\d{4}-\d\d-\d\d:[a-z]+(\+[a-z]+)*")
 CODE = re.compile(r"[A-Z]{2}")
+MONTHS = re.compile(r"(?:[1-9]|1[0-2])-(?:[1-9]|1[0-2])")
 DATE_COLUMNS = ("date_from", "date_to", "since", "until", "valid_from", "valid_to")
 #: two extracts of the same map, five years apart, differ by so much where a river or a lagoon was redrawn
 BORDER_ERROR_KM = 0.5
@@ -145,6 +146,8 @@ def road_gap(row: Row) -> Iterator[str]:
     )
     if not float(row["days"]) > 0:
         yield "days is no length of time"
+    if row["ice"] and not MONTHS.fullmatch(row["ice"]):
+        yield f"ice {row['ice']!r} is no span of months"
 
 
 def numbers(folder: Path, name: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ NOWADAYS = date(2016, 6, 3)
 LAE, PORT_MORESBY, POPONDETTA = (-6.73, 147.0), (-9.45, 147.19), (-8.77, 148.23)
 KEREMA, NAUTA, IQUITOS, LIMA = (-7.96, 145.77), (-4.51, -73.58), (-3.75, -73.25), (-12.05, -77.04)
 TELLER, NOME, FAIRBANKS = (65.26, -166.36), (64.5, -165.4), (64.84, -147.72)
+TUKTOYAKTUK, INUVIK = (69.45, -133.04), (68.36, -133.72)
 MEDOG, BOME = (29.33, 95.33), (29.86, 95.77)
 
 
@@ -45,6 +46,13 @@ def test_a_road_that_came_later_closes_a_gap():
     assert gap(MEDOG, BOME, date(2005, 7, 1)) == "medog"
     assert gap(MEDOG, BOME, date(2015, 7, 1)) is None
     assert gap(MEDOG, BOME, None) is None
+
+
+def test_a_road_over_ice_closes_a_gap_in_its_months():
+    assert gap(TUKTOYAKTUK, INUVIK, date(2010, 7, 1)) == "tuktoyaktuk"
+    assert gap(TUKTOYAKTUK, INUVIK, date(2010, 12, 20)) is None
+    assert gap(TUKTOYAKTUK, INUVIK, date(2010, 2, 1)) is None
+    assert gap(TUKTOYAKTUK, INUVIK, date(2019, 7, 1)) is None
 
 
 def test_a_gap_between_countries_parts_all_beyond_them():

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from wayproof.world.places import Place
 
 
+YEAR = 12
+"""Months."""
+
+
 @dataclass(frozen=True, slots=True)
 class RoadGap:
     """A gap in the roads of one land mass, as a source tells of it; a road that only the data lack is none.
@@ -33,6 +37,8 @@ class RoadGap:
         open.
     until
         The last day without a road; None where there is none yet.
+    ice
+        Months in which a road over ice leads there; none for most.
     days
         In so many days a vehicle can be carried round the gap without a word about it.
     source, confidence
@@ -48,6 +54,7 @@ class RoadGap:
     near_km: float
     far_km: float
     until: date | None
+    ice: frozenset[int]
     days: float
     source: str
     confidence: str
@@ -63,8 +70,10 @@ class RoadGap:
         return first <= self.near_km and second >= self.far_km
 
     def held_on(self, on: date | None) -> bool:
-        """Whether there was no road on that day; without a day, whether there is none yet."""
-        return self.until is None or (on is not None and on <= self.until)
+        """Whether there was no road on that day; without a day, whether there is none yet, nor one over ice."""
+        if on is None:
+            return self.until is None and not self.ice
+        return (self.until is None or on <= self.until) and on.month not in self.ice
 
 
 class RoadGaps:
@@ -96,10 +105,19 @@ def gap_of(row: dict[str, str]) -> RoadGap:
         near_km=facts.number(row["near_km"]) or 0.0,
         far_km=facts.number(row["far_km"]) or 0.0,
         until=facts.day(row["until"]),
+        ice=_months(row["ice"]),
         days=float(row["days"]),
         source=row["source"],
         confidence=row["confidence"],
     )
+
+
+def _months(span: str) -> frozenset[int]:
+    """The months of a span "12-4", which may lead over the turn of the year."""
+    if not span:
+        return frozenset()
+    first, last = (int(month) for month in span.split("-"))
+    return frozenset((month - 1) % YEAR + 1 for month in range(first, last + 1 + (YEAR if last < first else 0)))
 
 
 @cache
