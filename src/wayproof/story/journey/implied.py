@@ -13,6 +13,7 @@ from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.temporal.timex import TimeExpression
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
@@ -92,7 +93,7 @@ def _by_verb(clause: "Clause", before: int) -> "frozenset[Event]":
     verb = told[-1]
     if verb.doubtful or verb.infinitive:
         return frozenset()
-    if verb.motion in _LEAVING:
+    if verb.motion in _LEAVING or (verb.form in journey_words("sails") and clause.subject is Subject.VEHICLE):
         return frozenset({Event.DEPART})
     return frozenset({Event.ARRIVE}) if verb.motion is Motion.REACH else frozenset()
 

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+_SECOND = frozenset({"the", "a", "an", "his", "her", "their", "its", "my", "our"})
+"""What opens a noun phrase and stands in none."""
 _DEMONSTRATIVES = frozenset({"this", "that", "these", "those"})
 _ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
 _STOPS = frozenset(
@@ -162,13 +164,15 @@ def phrase_of(words: "Sequence[Token]") -> Phrase | None:
 def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912, PLR0915 - one case a kind of word
     """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
     head, names, nouns, aged, many, other = "", [], [], False, phrase.many, False
-    proper = False
+    proper, bare = False, _is_bare(words, phrase)
     kind, owner, end = phrase.kind, phrase.owner, phrase.end
     index = at
     while index < min(len(words), LONGEST_PHRASE):
         word = words[index]
         if word.text in MARKS or word.folded in _STOPS or word.folded in word_lists("prepositions"):
             break
+        if bare and head and not names and word.folded in _SECOND:
+            break  # "both concern the same buyer": what is concerned is another phrase
         if word.text[0] == PERSON:
             if kind is PhraseKind.BARE and not head:
                 kind = PhraseKind.NAME
@@ -193,7 +197,9 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
                 aged = True
             proper = word.text[0].isupper() and kind is PhraseKind.DEFINITE
             make = "" if kind is PhraseKind.BARE else make_noun(word.text)
-            if make:
+            if proper and _is_ship_titled(words, index):
+                head = ""  # "aboard the Lady Anna": a ship, and no lady
+            elif make:
                 head, proper = make, False  # "a little Twin Otter", "his Land Rover"
             elif not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
                 head = word.folded  # in "the icebreaker Arktika" the name is no noun
@@ -233,6 +239,28 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     return _with_apposition(words, index, found)
 
 
+_SHIP_TITLES = frozenset(
+    {"lady", "saint", "baron", "captain", "admiral", "general", "president", "commodore", "miss", "maid", "queen"}
+    | {"princess", "prince", "king", "duchess", "countess", "pilgrim", "mariner", "viceroy", "governor", "marshal"}
+)
+_WITH_OFFICE = frozenset(
+    {"mother", "consort", "regent", "mayor", "royal", "general", "dowager", "justice", "elect", "father", "emeritus"}
+)
+
+
+def _is_ship_titled(words: "Sequence[Token]", index: int) -> bool:
+    """Whether "the", a title and one name make a ship: "the Lady Anna", but not "the Queen Mother"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if words[index].folded not in _SHIP_TITLES or following is None:
+        return False
+    named = following.text[0].isupper() or following.text[0] in {PERSON, PLACE}
+    return named and following.folded not in _WITH_OFFICE
+
+
+def _is_bare(words: "Sequence[Token]", phrase: Phrase) -> bool:
+    return phrase.kind is PhraseKind.BARE or words[0].folded == "both"
+
+
 NATIONAL = "national"
 """The noun that stands for "a Cuban"."""
 
@@ -250,6 +278,8 @@ def _person(word: str) -> list[str]:
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
     begun = index
+    if not phrase.names and index < len(words) and words[index].folded in _SECOND and _is_bare(words, phrase):
+        return phrase
     reach = min(len(words), index + LONGEST_PHRASE)
     while index < reach and words[index].text not in MARKS and words[index].folded not in _STOPS:
         if words[index].text[0] == PERSON:
