@@ -145,7 +145,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     phrase = phrase_event(text, clause, verb, said, top.mention.end)
     if phrase is not None and not (is_denied(text, clause, top) or supposed(text, clause)):
         return phrase
-    if re.search(r"\baccording\s+to\b", between) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
+    lead = text[clause.start : top.mention.start] if verb.start > top.mention.end else ""
+    if _ACCORDING_TO.search(between + lead) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
     if lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end):
         return None
@@ -222,6 +223,7 @@ _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
 _NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
 """The form of what is done always: "in X, where he banks"."""
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
+_ACCORDING_TO = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
 _IS_OPEN = re.compile(
     r"\W*(?:(?:and|but|even|that|when|where|while|since|because|as|for|though|although)\s+){0,2}"
     r"(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verb_senses import sense_of
+from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
@@ -53,10 +54,16 @@ _TIMED = re.compile(
     r"\s*,?\s+(?:timed|stamped|dated|printed|issued|punched|bought|paid|validated|franked)\s[^.;!?\n]{2,60}?,?\s+(?:bears?|carr(?:y|ies)|has|"
     r"(?:was|were)\s+(?:later\s+)?(?:found|lying|still|discovered)|lay|turned\s+up|fell\s+(?:out|from))\b[^.;!?\n]{0,60}?\b(?:his|her|their)\b",
 )
-_OWN_PLACE = re.compile(r"\b(?:in|at|to|into|from|near|outside|off|for)\s+(?:the\s+)?[A-Z]")
+_OWN_PLACE = re.compile(
+    r"\b(?:in|at|to|into|from|near|outside|off|for|left|leaving|reached|reaching|entered|entering|departed|quit|crossed)\s+(?:the\s+)?[A-Z]"
+)
 _OPENS_ASIDE = re.compile(r"\s*,\s")
 LONGEST_ASIDE = 4
 """Clauses that an aside between a paper and what it says may take."""
+_RESUMES = re.compile(
+    r"\W*with\s+[^,;.]{1,60},\s+(?:has|have|had|shows?|showed|lists?|listed|gives?|records?|recorded|puts|places)\b"
+)
+"""Where a main clause goes on behind an aside that "with" closed: "with a ribbon on it, shows ..."."""
 _HAS = frozenset(
     {"has", "have", "had", "shows", "showed", "show", "places", "puts", "records", "recorded", "gives", "finds"}
 )
@@ -90,6 +97,8 @@ def vouched_event(
     later = clauses[index + 1] if index + 1 < len(clauses) else None
     if paper and _holds_name(text, clause, later, end):
         return Event.AT, clause, clause.verbs[0] if clause.verbs else None
+    if paper and clause.verbs and clause.verbs[0].start >= end and _has_him(text, clause):
+        return None if _OWN_PLACE.search(text, end, clause.end) else _deed(text, clause, witness=False)
     after = _vouched(text, clauses, index, end)
     witness = not paper and _is_witness(lead)
     if after is None or not (paper or witness) or _OWN_PLACE.search(text, after.start, after.end):
@@ -125,26 +134,63 @@ def _after_aside(text: str, clauses: "Sequence[Clause]", index: int) -> Clause |
         one = clauses[at]
         if one.sentence != clauses[index].sentence:
             return None
-        if one.opener != "," or not one.verbs or at == index:
+        resumes = one.opener == "," or (one.opener == "with" and _RESUMES.match(text, one.start, one.end) is not None)
+        if not resumes or not one.verbs or at == index:
             continue
-        if one.object_is_traveller and one.verbs[0].form in _HAS and not one.verbs[0].doubtful and _shows_deed(one):
+        if _has_him(text, one):
             return one
         after = clauses[at + 1] if at + 1 < len(clauses) else None
+        if after is not None and one.verbs[-1].form in _HAS and _goes_on_shown(after, one):
+            return after
         if after is not None and after.opener in {"that", "how"} and _VOUCHES.fullmatch(text, one.start, one.end):
             return after if after.verbs else None
     return None
 
 
+_HIM = re.compile(r"\s+(?:him|her|them|[A-Z][\w\u2019'-]+)\b")
+
+
+def _has_him(text: str, clause: Clause) -> bool:
+    """Whether a paper has somebody doing something, who then is not who has them: "shows him entered inward"."""
+    first = clause.verbs[0]
+    shown = clause.object_is_traveller or (
+        clause.subject is Subject.TRAVELLER and _HIM.match(text, first.end) is not None
+    )
+    return shown and first.form in _HAS and not first.doubtful and _shows_deed(clause)
+
+
+def _goes_on_shown(after: Clause, one: Clause) -> bool:
+    """Whether a clause goes on with whom a paper shows: "shows captain | and schooner entered inward on Monday"."""
+    mine = after.subject in {Subject.TRAVELLER, Subject.VEHICLE} and after.sentence == one.sentence
+    return mine and after.opener == "and" and bool(after.verbs) and _is_done(after.verbs[0])
+
+
+def _is_done(verb: "Verb") -> bool:
+    """Whether a form tells what somebody did, or was noted for: "walking down the steps", "entered inward"."""
+    return verb.form.split()[0].endswith("ing") or (verb.motion is Motion.REACH and is_participle(verb.form.split()[0]))
+
+
 def _shows_deed(clause: Clause) -> bool:
-    """Whether a clause has somebody doing something: "has her walking down the steps"."""
-    return len(clause.verbs) > 1 and clause.verbs[1].form.split()[0].endswith("ing")
+    """Whether a clause has somebody doing something: "has her walking down the steps", "shows her entered inward"."""
+    return len(clause.verbs) > 1 and _is_done(clause.verbs[1])
 
 
 def _names_record(lead: str) -> bool:
     return any(_is_record(word) for word in re.findall(r"[\w-]+", lead))
 
 
+_OFFICE = re.compile(
+    r"\b(?:harbour|harbor|port|customs|immigration|passport|registry|pilot|quarantine|border|lock|dock|police|toll|shipping|coastguard)\s+"
+    r"(?:office|house|desk|authority|authorities|captain|post|service|station|master)\b|\b(?:harbour-?master|customs-?house|registry|front\s+desk|"
+    r"reception|gate-?house|weigh-?bridge|turnstiles?|check-in)\b",
+    re.IGNORECASE,
+)
+"""Offices that keep a record of who comes and goes."""
+
+
 def _is_paper(text: str, clause: Clause, lead: str) -> bool:
+    if _OFFICE.search(lead) is not None and _PAPER.fullmatch(lead) is not None:
+        return True
     if _IT.fullmatch(lead) is not None:
         return _names_record(text[max(0, clause.start - PAPER_BEFORE) : clause.start])
     return _PAPER.fullmatch(lead) is not None and _names_record(lead)
@@ -171,7 +217,8 @@ def _deed(text: str, clause: Clause, *, witness: bool) -> "tuple[Event, Clause, 
         hands = journey_words("done_to") | journey_words("hands_on") | journey_words("gives")
         near = {Motion.SEEN, Motion.CARRY} & set(verb.motions) or verb.form in hands
         return (Event.AT, clause, verb) if near and not verb.passive else None
-    if witness or clause.subject is not Subject.TRAVELLER:
+    aboard = clause.subject is Subject.VEHICLE and verb.motion in {Motion.REACH, Motion.LEAVE, Motion.START}
+    if witness or not (aboard or clause.subject is Subject.TRAVELLER):
         return None
     if verb.form in _IS and not _WAS_THERE.match(text, verb.end):
         return None

@@ -42,6 +42,8 @@ _SHIP_AND = re.compile(
 )
 """A noun, and the name that it may bear, before "and her master, Captain"."""
 SHIP_CHARACTERS = 120
+MEMBERS_BACK = 12
+"""Members, the last told of, among whom a woman is looked for whom "her" could mean."""
 _WAS_ONCE = re.compile(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
 _NO_PERSONS = frozenset({"its"})
 _KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
@@ -51,6 +53,20 @@ _DRIVEN = re.compile(
     re.IGNORECASE,
 )
 _COUNSEL = frozenset({"my", "our"})
+_FOR_WHOM = re.compile(
+    r"\b(?:counsel|lawyers?|solicitors?|barristers?|attorneys?|advocates?|defenders?|notary|agents?|managers?|accountants?|adviser?s?|advisors?|silk|"
+    r"Q\.?C\.?|K\.?C\.?|(?:appearing|acting|speaking|pleading)|represent(?:ing|s|ed)|defend(?:ing|s|ed))\s+(?:for\s+|of\s+|on\s+behalf\s+of\s+)?"
+    rf"(?:[A-Z][a-z]+\.?\s+)?(?P<who>{PERSON}+)",
+    re.IGNORECASE,
+)
+"""Who speaks for somebody named: "counsel for Karl Meyer"."""
+_PLEADERS = frozenset(
+    {"lawyer", "counsel", "solicitor", "barrister", "attorney", "advocate", "notary", "agent", "accountant", "adviser"}
+    | {"consultant", "banker", "broker", "hairdresser", "guide", "detective", "trainer", "therapist", "designer"}
+)
+"""Who has clients."""
+CLIENT_CHARACTERS = 400
+"""Characters back in which it may be told for whom somebody speaks."""
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
@@ -154,6 +170,8 @@ class Meanings(Pronouns):
             return None if member is None else member.number
         if owner == "her" and phrase.names and self._of_ship(phrase.names[0]):
             return None
+        if owner == "her" and self._her_ship(phrase, sentence):
+            return None
         if owner in {"his", "her"}:
             found = self._person("m" if owner == "his" else "f", sentence, previous)
             return None if found is None else found.number
@@ -173,6 +191,13 @@ class Meanings(Pronouns):
         """Whether it is a ship whose master is named at an offset: "the coaster Lady Anna and her master, Jan Moll"."""
         found = _SHIP_AND.search(self.text, max(0, at - SHIP_CHARACTERS), at)
         return found is not None and vehicle_noun(found["noun"])
+
+    def _her_ship(self, phrase: Phrase, sentence: int) -> bool:
+        """Whether "her master" is a ship's: one was told of just before, and no woman whom "her" could mean."""
+        if any(self._fits(one, "f", sentence) and one.gender == "f" for one in self.members[-MEMBERS_BACK:]):
+            return False
+        words = re.findall(r"[a-z][a-z-]+", self.mask[max(0, phrase.start - 2 * SHIP_CHARACTERS) : phrase.start])
+        return not journey_words("vessels").isdisjoint(words)
 
     def _owned(  # noqa: C901, PLR0911 - one case a kind of thing owned
         self, phrase: Phrase, sentence: int, previous: Actor
@@ -197,8 +222,8 @@ class Meanings(Pronouns):
         if not phrase.nouns:
             return NOBODY
         kin = called_back(self.members, owner, phrase.head)
-        if phrase.head == "client" and phrase.owner in _COUNSEL and self.focus is not None:
-            kin = self.members[self.focus]  # who speaks for somebody: "My client rode north"
+        if phrase.head == "client":
+            kin = self._client(phrase, owner)
         if kin is not None:
             self._seen(kin, sentence, phrase.start, phrase.end)
             return Actor(Part.PERSON, kin.number)
@@ -210,6 +235,21 @@ class Meanings(Pronouns):
         self._by_gendered_noun(member)
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
+
+    def _client(self, phrase: Phrase, owner: int | None) -> Member | None:
+        """For whom somebody speaks: "Counsel for Karl Meyer said that his client ..."; None where nobody was told."""
+        if phrase.owner in _COUNSEL:
+            return None if self.focus is None else self.members[self.focus]  # "My client rode north"
+        told = list(_FOR_WHOM.finditer(self.mask, max(0, phrase.start - CLIENT_CHARACTERS), phrase.start))
+        if told:
+            return self._by_names(_HELD_NAME.sub("", self.names.get(told[-1].start("who"), "")))
+        counsel = None if owner is None else self.members[owner]
+        if counsel is not None and counsel.owner is not None:
+            return self.members[counsel.owner]  # "His lawyer says that her client ..."
+        about = None if self.focus is None else self.members[self.focus]
+        if about is None or about is not counsel or about.aside or _PLEADERS & set(about.nouns):
+            return None
+        return about if about.name else None
 
     def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
         head = vehicle_singular(phrase.head)

@@ -163,7 +163,8 @@ def phrase_of(words: "Sequence[Token]") -> Phrase | None:
 
 def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # noqa: C901, PLR0912, PLR0915 - one case a kind of word
     """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
-    head, names, nouns, aged, many, other = "", [], [], False, phrase.many, False
+    names: list[int] = []
+    head, nouns, aged, many, other = "", list[str](), False, phrase.many, False
     proper, bare = False, _is_bare(words, phrase)
     kind, owner, end = phrase.kind, phrase.owner, phrase.end
     index = at
@@ -236,7 +237,8 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
         other=other,
         proper=proper and noun is None and not names,
     )
-    return _with_apposition(words, index, found)
+    second = bare and not names and index < len(words) and words[index].folded in _SECOND
+    return found if second else _with_apposition(words, index, found)
 
 
 _SHIP_TITLES = frozenset(
@@ -278,8 +280,6 @@ def _person(word: str) -> list[str]:
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
     begun = index
-    if not phrase.names and index < len(words) and words[index].folded in _SECOND and _is_bare(words, phrase):
-        return phrase
     reach = min(len(words), index + LONGEST_PHRASE)
     while index < reach and words[index].text not in MARKS and words[index].folded not in _STOPS:
         if words[index].text[0] == PERSON:
