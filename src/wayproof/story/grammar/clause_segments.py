@@ -32,6 +32,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     """The clauses of ``text[start:end]``; `uncut` says whether a boundary at an offset would cut a name or a time."""
     fragments = _fragments(text, start, end)
     inserted = [match.span() for match in _INSERTED.finditer(text, start, end)]
+    inserted += [match.span("until") for match in _TOOK_UNTIL.finditer(text, start, end)]
     cuts: list[tuple[int, str]] = [(start, "")]
     cuts += [
         (match.start(), match.group().casefold())
@@ -69,6 +70,12 @@ _INSERTED = re.compile(
     r"(?=(?:at|on|by|in|shortly|just|soon|around|about|some)\s)"
 )
 """A state put between a deed and its time: "left the yard, fully loaded, at noon"."""
+
+
+_TOOK_UNTIL = re.compile(
+    r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,4}?(?P<until>(?:until|till)\s+[^,;.]{1,40}?)\s+(?=to\s+[a-z])"
+)
+"""How long a deed took, told by its end: "it took them until noon to reach X"."""
 
 
 _TO_WHICH = re.compile(

@@ -51,3 +51,19 @@ def is_denied_before(text: str, low: int, verb_start: int) -> bool:
     """Whether the words of a clause before its verb deny it; `low` is where the clause begins."""
     low = max(low, verb_start - FRONT_CHARACTERS)
     return _FRONTED.search(text, low, verb_start) is not None or _AS_MUCH_AS.search(text, low, verb_start) is not None
+
+
+_NOT_BEFORE = re.compile(
+    r"\b(?:(?:did|was|were|had|has|have|could|would)\s+not|(?:did|was|were|had|could|would)n['\u2019]t|never|neither|nobody|no\s+one|no\s+more|nothing)\s+"
+    r"(?:(?:again|once|more|been|he|she|they|it|I|we|be|to|a|\w+ly)\s+)*"
+    r"(?:stop(?:ped)?|rest(?:ed)?|halt(?:ed)?|paused?|sle(?:ep|pt)|sp(?:eak|oke|oken)|eat(?:en)?|ate|w(?:ake|oke)|woken|wakened|draw\s+(?:rein|breath)|drew\s+(?:rein|breath)|"
+    r"s(?:ee|aw|een)|heard|hear|notic(?:e|ed)|miss(?:ed)?|challenged?|caught|catch|recogni[sz]ed?|spotted|found|find|overtaken|overtake|s(?:it|at)|look(?:ed)?\s+(?:back|round)|"
+    r"turn(?:ed)?\s+(?:back|round)|relax(?:ed)?|open(?:ed)?|thaw(?:ed)?|tell|told|questioned|asked|disturbed|met|meet|let\s+go|get|got|gone|allowed)\b"
+    r"[^,;.:!?]{0,50}?\b(?:until|till|before)\s+(?:the\s+)?(?:\w+\s+(?:at|in|outside|near)\s+(?:the\s+)?)?\Z",
+    re.IGNORECASE,
+)
+
+
+def not_before(text: str, start: int, end: int) -> bool:
+    """Whether what was not done before a place was done there: "was not seen again until X", "did not stop until X"."""
+    return _NOT_BEFORE.search(text, start, end) is not None

@@ -113,6 +113,10 @@ def relation_of(
     return said, between
 
 
+NO_FARTHER = re.compile(r"\b(?:farther|further)\s+(?:(?:north|south|east|west|on|up|down|in|inland|out)\w*\s+)?\Z")
+"""Before "than" what makes the place the end of a way: "got no farther than X"."""
+
+
 def _said(word: str, before: str, verb: "Verb | None") -> str:
     """What a preposition says of the place after it, with its verb and the words before it."""
     if word == "over" and re.search(r"\ball\s+$", before):
@@ -121,6 +125,8 @@ def _said(word: str, before: str, verb: "Verb | None") -> str:
         return "at"  # "sighted off X", "anchored off X"
     if word == "from" and _DISTANCE_FROM.search(before):
         return "at"
+    if word == "than" and NO_FARTHER.search(before):
+        return "to"
     return DIRECTIONS[word]
 
 

@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
-from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.deeds import MINE, Clause, Subject
+from wayproof.story.grammar.denials import not_before
 from wayproof.story.grammar.experience import is_experience
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
+from wayproof.story.grammar.hearings import is_heard
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
+from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
 from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_of_cargo, is_only_asked, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
@@ -138,6 +141,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return Event.AT if _is_about_place(text, top, relation) else None
     if clause.quoted and _ASKED.match(text, top.mention.end):
         return None  # "I slept in X? No, I did not"
+    if not_before(text, clause.start, top.mention.start) and (clause.subject in MINE or clause.object_is_traveller):
+        return Event.AT if _is_about_place(text, top, relation) else None
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
     if relation == "object" and verb.form in _AIMS:
@@ -196,6 +201,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     if since or _BY_TELEPHONE.search(between) or supposed(text, clause) or of_another(text, clause, verb, top):
         return None
     goes_on = _TO_NEXT.match(text, top.mention.end) is not None
+    if relation == "at" and clause.opener not in _QUOTES and is_heard(text, clause, verb, top):
+        return Event.AT
     return _by_verb(
         verb, motion, relation, between, asylum=asylum, attributes=clause.opener in _QUOTES, goes_on=goes_on
     )
@@ -240,9 +247,9 @@ _CATCHES = frozenset({"caught", "catch", "catches", "noted", "notes", "timed", "
 _MAIL = re.compile(
     r"\s+(?:an?|the|his|her|two|three|several)\s+(?:[\w-]+\s+)?(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?)\b"
 )
-_TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+)\b")
+_TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
 _HOST = re.compile(
-    r"\b(?:an?|the|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Who stands before the place where they served somebody: "a chemist in X handed him pills"."""
@@ -345,7 +352,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     elif verb.start >= top.mention.end:
         # "a hotel clerk in X saw him": who sees somebody at X sees them there
         taken = bool({Motion.SEEN, Motion.CARRY} & set(verb.motions)) or _lays_hands_on(text, clause, verb, top)
-    taken = taken or goes_beside(text, verb)
+    taken = (taken and not goes_alone(text, clause, verb, top)) or goes_beside(text, verb)
     if clause.object_is_traveller and taken and not verb.passive and clause.subject is not Subject.UNCLEAR:
         return True
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named

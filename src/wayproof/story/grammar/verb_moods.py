@@ -4,7 +4,7 @@ import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
 
-TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,6}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
+TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w:.-]+\s+){1,9}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 """What makes an infinitive a deed done: "it took them a day to reach X"."""
 GOING_ON = re.compile(
     r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"

@@ -244,20 +244,54 @@ def bears_stamp(text: str, verb: Verb) -> bool:
     return verb.form in _BEARS and not verb.doubtful and _STAMP.match(text, verb.end) is not None
 
 
-def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911 - one case a sense
+_TAKEN_FROM = re.compile(r"\s+(?:from|out\s+of)\s")
+"""How somebody is taken away from a place: "was fetched from X by her brothers"."""
+_MAKES = frozenset({"made", "makes", "making"})
+_PORT = re.compile(
+    r"\s+(?:the\s+)?[A-Z][\w\u2019'-]*(?:\s+(?:del?|la|le|of|the|sur|on|upon|[A-Z][\w\u2019'-]*)){0,3}"
+    r"(?=\s+(?:in\s+(?:an?|two|three|four|five|six|seven|eight|nine|ten|twelve|under|less|good|just|the\s+(?:early|small|dark|morning|evening|afternoon)|time|"
+    r"\d)|by\s|at\s+(?:\d|noon|midnight|dawn|dusk|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|last|the\s+(?:third|second))|"
+    r"before\s|on\s+(?:the\s+(?:\w+\s+(?:day|morning|evening|afternoon|night|attempt)|\d)|\d|[A-Z][a-z]+day)|within\s|inside\s|just\s|"
+    r"(?:that|the\s+(?:next|same|following))\s+(?:day|night|morning|evening|afternoon)|safely\b|after\s+(?:dark|midnight|nightfall|two|three|four|five|six|"
+    r"\w+\s+(?:days|hours)))|[.;]|\s*\Z)"
+)
+"""A port that is made, not a thing: "made | Cadiz in nine days", but "made Paris her home"."""
+
+
+_REGISTERS = frozenset({"registered", "registers", "registering", "enrolled", "lodged", "signed on", "put up"})
+_AT_HOUSE = re.compile(
+    r"(?:\s+(?:under|as|in)\s+[^,;.]{1,40}?)?\s+(?:at|in|with)\s+(?:an?|the|his|her|their|one\s+of\s+the)\s+(?:[\w\u2019'&.-]+\s+){0,4}?"
+    r"(?:[Hh]otel|[Ii]nn|[Hh]ostel|[Gg]uest-?[Hh]ouse|[Mm]otel|[Ll]odge|[Pp]ension|[Pp]osada|[Gg]asthaus|[Gg]asthof|[Rr]yokan|[Pp]arador|boarding-?house|"
+    r"sanatorium|clinic|hospital|spa|race\s+office|competition\s+office|reception|conference|congress|police\s+station|consulate|embassy|camp|"
+    r"[Pp]alace|[Bb]ristol|[Rr]itz|[Ii]mperial|[Mm]etropole|[Ss]avoy)\b"
+)
+
+
+def _puts_up(text: str, verb: Verb) -> bool:
+    """Whether somebody gives their name where they mean to stay: "registered at a hotel in X"."""
+    return verb.form in _REGISTERS and not verb.passive and _AT_HOUSE.match(text, verb.end) is not None
+
+
+def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911, PLR0912 - one case a sense
     """The class of a verb with what stands after it: "hailed a taxi" starts, "set the plane down" reaches."""
     if verb.form.split()[0] in _PASSES and _OUT.match(text, verb.start):
         return Motion.LEAVE
     if bears_stamp(text, verb):
         return Motion.OTHER
     if verb.passive:
-        return verb.motion
+        return (
+            Motion.CARRY
+            if verb.form in journey_words("taken_from") and _TAKEN_FROM.match(text, verb.end)
+            else verb.motion
+        )
     if verb.form == "come from" and verb.perfect:
         return Motion.LEAVE  # "said that she had come from Alberta"
     if (aboard := boarding_sense(text, verb)) is not None:
         return aboard
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
+    if (verb.form in _MAKES and _PORT.match(text, verb.end)) or _puts_up(text, verb):
+        return Motion.REACH
     if _tells_way(text, verb):
         return Motion.CARRY
     if _clears_haven(text, verb):

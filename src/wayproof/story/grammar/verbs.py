@@ -65,7 +65,9 @@ _MAIL = re.compile(
 REACH_OF_AUXILIARY = 40
 _SOMEBODY = re.compile(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
 _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
-_NONE = re.compile(r"\s+(?:in\s+)?(?:no|nothing|nobody|neither|none)\b", re.IGNORECASE)
+_NONE = re.compile(r"\s+(?:in\s+)?(?:no(?!\s+(?:farther|further)\s)|nothing|nobody|neither|none)\b", re.IGNORECASE)
+_FARTHER = re.compile(r"\s+(?:any\s+|much\s+)?(?:farther|further)\s+(?:\w+\s+)?than\b", re.IGNORECASE)
+"""What makes "did not get | further than X" tell how far somebody got."""
 
 
 def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
@@ -145,7 +147,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             r"may|should|can|shall|must|cannot|ought|will|got|to|not|never(?:\s+before|\s+yet)?|n['\u2019]t|also|already|just|"
             r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
             r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|all|both|each|together|"
-            r"\w+ly|\w+n['\u2019]t|he|she|they|it|I|we)\b[\s,]*)+$"
+            r"\w+ly|\w+n['\u2019]t|(?:he|she|they|it|I|we|who)(?:['\u2019](?:d|ve|ll))?)\b[\s,]*)+$"
         ),
         before,
         re.IGNORECASE,
@@ -153,7 +155,9 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     chain = chain_match.group() if chain_match else ""
     helpers = chain.casefold()
     infinitive = re.search(r"\bto\s+(?:\w+ly\s+)?$", helpers) is not None
-    perfect = re.search(r"\b(?:had|having)\b", helpers) is not None
+    short = _SHORT_HELPER.search(helpers)
+    done = short is not None and short["helper"] == "d" and not _is_base(word)
+    perfect = done or re.search(r"\b(?:had|having)\b", helpers) is not None
     passive = re.search(
         (
             r"\b(?:was|were|is|are|be|been|being|got)\s+(?:(?:also|already|just|then|later|soon|again|"
@@ -172,6 +176,7 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         )
         is not None
     )
+    modal = modal or (short is not None and not done and short["helper"] in {"d", "ll"})
     negated = (
         NEGATIONS.search(helpers) is not None
         or re.search(
@@ -197,7 +202,9 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         negated = True  # "is to be flown to X", "was due to have landed in X", "nearly reached X"
     if negated and not modal and not {Motion.LEAVE, Motion.START}.isdisjoint(motions) and _NOT_UNTIL.match(text, end):
         negated = False  # "did not leave X until six"
-    current = not perfect and re.search(r"\b(?:has|have)\b", helpers) is not None
+    if negated and not modal and _FARTHER.match(text, end):
+        negated = False
+    current = not perfect and re.search(r"\b(?:has|have)\b|['\u2019]ve\b", helpers) is not None
     seen = _COULD_BE_SEEN.search(helpers) is not None and Motion.SEEN in motions
     doubtful = negated or (modal and not seen)
     if passive and word.endswith(" in") and _IN_PLACE.match(text, end):
@@ -208,6 +215,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     )
 
 
+_SHORT_HELPER = re.compile(r"['\u2019](?P<helper>d|ll)\b")
+"""A helper drawn together with its subject: "he'd slept", "she'll sleep"."""
 _HAD_TO = re.compile(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
 _NOT_UNTIL = re.compile(
     r"[^.;:!?]{0,60}?\b(?:until|till)\s+(?:(?:nearly|almost|about|around|just|well|shortly|some|a\s+little|after|past|on|the)\s+)*(?:\d|one\b|two\b|three\b|four\b|"
@@ -220,6 +229,12 @@ _ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
 """A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""
 _COULD_BE_SEEN = re.compile(r"\bcould\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
 """Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
+
+
+def _is_base(word: str) -> bool:
+    """Whether a form is the one that follows "would": "go", "drive", but not "slept" or "come"."""
+    known = verb_classes()
+    return not is_participle(word) and (f"{word}s" in known or f"{word}es" in known)
 
 
 def is_participle(word: str) -> bool:

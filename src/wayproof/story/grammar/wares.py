@@ -1,4 +1,4 @@
-"""Breeds, food and goods that are called after a place: "a Hereford bull" is bred anywhere."""
+"""What is called after a place and is not there: "a Hereford bull" is bred anywhere, "the Dover ferry" goes there."""
 
 import re
 
@@ -21,3 +21,21 @@ def names_ware(text: str, start: int, end: int) -> bool:
     if head is None or head[1] not in journey_words("wares"):
         return False
     return _DETERMINED.search(text[max(0, start - LEAD) : start]) is not None
+
+
+_RUN = re.compile(
+    r"\s+(?:(?:night|day|morning|evening|noon|midnight|early|late|last|first|slow|fast|express|mail|passenger|car|steam|stopping|local|overnight|"
+    r"two|three|four|six|seven|eight|nine|ten|\d{1,2}[:.]\d\d)\s+)?"
+    r"(?:bus(?:es)?|coach(?:es)?|trains?|railcars?|ferr(?:y|ies)|boats?|steamers?|packets?|flights?|planes?|sleepers?|expresses|express|mail|trams?|"
+    r"shuttles?|hydrofoils?|hovercraft|minibus(?:es)?|charabanc|stage|diligence|helicopter|airliners?|services?|sailing|connection|omnibus|railmotor)\b"
+    r"(?!\s+(?:station|stop|stand|terminal|terminus|depot|shelter|park|yard|port|dock|quay|pier|landing|ramp|jetty|berth|house|bridge|company|line|"
+    r"office|museum|club|school|works|builders?|crash|disaster|strike)\b)"
+)
+_BOARDED = re.compile(
+    r"\b(?:the|an?|his|her|their|that|this|another|last|first|next|each|every)\s+(?:[a-z\d:.-]+\s+){0,2}\Z"
+)
+
+
+def names_run(text: str, start: int, end: int) -> bool:
+    """Whether a name only says where a train, a bus or a boat runs to or from: "stepped off the Dover ferry"."""
+    return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None

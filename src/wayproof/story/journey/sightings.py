@@ -41,7 +41,7 @@ from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.vouchers import vouched_event
-from wayproof.story.grammar.wares import names_ware
+from wayproof.story.grammar.wares import names_run, names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, is_house, qualifies
@@ -115,7 +115,9 @@ def _of_clause(
     named = [
         top
         for top in named
-        if not names_ware(text, top.mention.start, top.mention.end)
+        if not (
+            names_ware(text, top.mention.start, top.mention.end) or names_run(text, top.mention.start, top.mention.end)
+        )
         and not (is_one_of_two(text, top) or is_guessed(text, top))
     ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import noun_gender
 
 if TYPE_CHECKING:
@@ -52,3 +53,24 @@ def called_back(members: "Sequence[Member]", owner: int | None, noun: str) -> "M
     known = members[relative.owner]
     gender = noun_gender(noun)
     return known if answers and not (gender and known.gender and gender != known.gender) else None
+
+
+_APART = (
+    ("carers", "cared_for"),
+    ("keepers", "kept"),
+    ("teachers", "taught"),
+    ("carriers", "carried_along"),
+    ("counsels", "clients"),
+    ("hosts", "guests"),
+)
+"""Lists of those who have to do with each other, and are not the same person."""
+
+
+def are_two(noun: str, nouns: "Sequence[str]") -> bool:
+    """Whether who is called by one noun is not who is called by the others: "the patient" is no nurse."""
+    called = {one.rpartition("-")[2] for one in nouns} | set(nouns)
+    pairs = [(journey_words(one), journey_words(other)) for one, other in _APART]
+    return any(
+        (noun in one and not called.isdisjoint(other)) or (noun in other and not called.isdisjoint(one))
+        for one, other in pairs
+    )

@@ -2,9 +2,9 @@
 
 import re
 
-from wayproof.story.persons.kin import called_back
+from wayproof.story.persons.kin import are_two, called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
-from wayproof.story.persons.person_names import given_gender
+from wayproof.story.persons.person_names import given_gender, second_surnames
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
@@ -26,8 +26,7 @@ _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane", "boat
 """Nouns that stand for vehicles told of by another noun."""
 _TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
 """Nouns for a person together with those who came along."""
-_TITLES = {"mr": "m", "sir": "m", "herr": "m", "monsieur": "m", "mrs": "f", "ms": "f", "miss": "f", "madame": "f",
-           "frau": "f", "lady": "f", "señora": "f", "signora": "f", "señor": "m", "lord": "m", "dame": "f"}  # fmt: skip
+_TITLES = dict.fromkeys(journey_words("titles_of_men"), "m") | dict.fromkeys(journey_words("titles_of_women"), "f")
 _SAME_NAME = re.compile(
     r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
     r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
@@ -145,7 +144,7 @@ class Meanings(Pronouns):
                 member.given = tuple(word.casefold() for word in words[:-1])
         elif len(name.split()) > len((member.name or "").split()):
             member.name = name
-        for key in (name, member.surname, *(member.given[:1])):
+        for key in (name, member.surname, *(member.given[:1]), *second_surnames(member.name or "")):
             if key:
                 self._by_name.setdefault(key.casefold(), member.number)
         member.gender = member.gender or gender
@@ -207,8 +206,8 @@ class Meanings(Pronouns):
         if vehicle_noun(phrase.head) and not handled:
             found = self._vehicle(phrase, sentence)
             noun = person_noun(phrase.owner)
-            if owner is None and noun is not None and not noun[1]:
-                return NOBODY  # "the mayor's car", where nobody was told of who is a mayor
+            if owner is None and ((noun is not None and not noun[1]) or phrase.other):
+                return NOBODY  # "the mayor's car", where nobody was told of who is a mayor; "a rival firm's lorry"
             if owner is not None and found.vehicle is not None and phrase.owner not in _NO_PERSONS:
                 self.members[found.vehicle].owner = owner
             return Actor(Part.VEHICLE, owner if owner is not None else found.member, found.vehicle)
@@ -367,6 +366,8 @@ class Meanings(Pronouns):
         if about is None or about == barred:
             return None
         member = self.members[about]
+        if are_two(noun, member.nouns):
+            return None  # "Nurse Anna Keller rode beside the stretcher. ... The patient"
         near = sentence - member.last < ANAPHORA
         fits = not (gender and member.gender and gender != member.gender) and (
             member.many == phrase.many or noun in _TOGETHER

@@ -125,7 +125,7 @@ def _phrases(words: "Sequence[Token]") -> list[Phrase]:
 _TOPICS = {
     "subject": frozenset({"on", "off", "to", "from", "about", "upon", "into"}),
     "side": frozenset({"on", "from", "to", "at", "by", "off", "down", "along", "over", "round", "up"}),
-    "head": frozenset({"at", "over", "on", "off"}),
+    "head": frozenset({"at", "over", "on", "off", "in", "through", "above", "under", "by"}),
     "party": frozenset({"to"}),
 }
 """Nouns for persons that are something else behind these words: "on the subject of", "from that side"."""

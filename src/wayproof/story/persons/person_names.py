@@ -61,6 +61,7 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         words = match.group().split()
         while len(words) > 1 and (
             words[0].casefold().rstrip(".") in journey_words("no_names") | journey_words("titles_of_travellers")
+            or words[0].endswith("-year-old")
             or start in of_peoples
         ):
             start += len(words[0])
@@ -309,3 +310,13 @@ def without_dates(
         if high > end and not any(end <= place < high for place, _ in places):
             kept.append((high - len(rest), high, rest) if len(rest.split()) >= FULL_NAME else (low, high, name))
     return kept
+
+
+def second_surnames(name: str) -> tuple[str, ...]:
+    """What else a long name is called later: "Ibarra" and "Ibarra Montero" for Hugo Ibarra Montero."""
+    words = name.split()
+    if len(words) <= FULL_NAME:
+        return ()
+    inner = [word for word in words[1:-1] if len(word) > FULL_NAME and word[0].isupper() and "." not in word]
+    alone = [word for word in inner if word.casefold() not in word_list("given_names")]
+    return (*alone, *(" ".join(words[at:]) for at in range(1, len(words) - 1) if words[at][0].isupper()))

@@ -27,7 +27,7 @@ class Token:
 
 
 _TOKEN = re.compile(
-    rf"{PLACE}+|{PERSON}+|{TIME}+|{PEOPLE}+|{PEOPLES}+|[^\W\d_{PLACE}{PERSON}{TIME}{PEOPLE}{PEOPLES}][\w\u2019'-]*|\d[\w-]*|(?<=[{PLACE}{PERSON}])['\u2019]s?(?!\w)|[,;:()\u2014\u2013\"\u201c\u201d]|(?<=\s)--?(?=\s)"
+    rf"{PLACE}+|{PERSON}+|{TIME}+|{PEOPLE}+|{PEOPLES}+|(?<!\w)(?:[HhWw]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho)(?=['\u2019](?:d|ve|ll|re|m)\b)|[^\W\d_{PLACE}{PERSON}{TIME}{PEOPLE}{PEOPLES}][\w\u2019'-]*|\d[\w-]*|(?<=[{PLACE}{PERSON}])['\u2019]s?(?!\w)|[,;:()\u2014\u2013\"\u201c\u201d]|(?<=\s)--?(?=\s)"
 )
 
 

@@ -74,7 +74,7 @@ def _handles() -> re.Pattern[str]:
     return re.compile(
         rf"(?:{any_of('handling')}|took(?:\s+(?:down|away|off|apart))?|tore(?:\s+up)?|wrote\s+down|went\s+through|sewed\s+up|sealed|cleared|disinfected|"
         r"fumigated|endorsed|initialled|countersigned|sniffed|oiled|greased|pumped\s+up|held\s+up|leafed\s+through|turned\s+over|rummaged\s+(?:in|through)|"
-        r"put\s+(?:a\s+stamp|stamps)\s+in|looked\s+(?:at|through|into))\s+(?:through\s+|at\s+|in\s+)?(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?"
+        r"put\s+(?:a\s+stamp|stamps)\s+in|looked\s+(?:at|through|into))\s+(?:through\s+|at\s+|in\s+)?(?:his|her|their|[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2}['\u2019]s)\s+(?:[\w-]+\s+){0,2}?"
         r"(?P<thing>[\w-]+)",
         re.IGNORECASE,
     )
