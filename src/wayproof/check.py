@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import find_mentions
 from wayproof.story.geoparsing.toponyms import resolve
+from wayproof.story.journey.bearers_on_way import with_bearers_on_way
 from wayproof.story.journey.hypotheses import propose_origins
 from wayproof.story.journey.nearer_bearers import with_nearer_bearers
 from wayproof.story.journey.stays import with_stays
@@ -102,9 +103,10 @@ def itineraries_of(
         return [with_stays(one, story.text) for one in found]
 
     told, *others = read(toponyms)
-    if (nearer := with_nearer_bearers(story.text, told.visits, toponyms)) is not None:
-        toponyms = nearer
-        told, *others = read(toponyms)
+    for better in (with_bearers_on_way, with_nearer_bearers):
+        if (nearer := better(story.text, told.visits, toponyms)) is not None:
+            toponyms = nearer
+            told, *others = read(toponyms)
     supposed = propose_origins(told, story, toponyms, world)
     return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names, *told.unsettled))), tuple(others))
 

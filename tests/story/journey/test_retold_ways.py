@@ -68,3 +68,34 @@ def test_what_is_said_of_the_country_of_a_stop_is_no_other_stop(told, read):
 )
 def test_who_comes_to_rest_has_arrived(told, there):
     assert (stops("Karl Novak left Lyon on 5 June. " + told)[-1] == "Dijon") is there
+
+
+ROUND = (
+    "Ida Moss left Paris at four in the morning of 2 April. When she returned to Paris on 18 June the clock was kept. "
+)
+
+
+@pytest.mark.parametrize(
+    ("told", "read"),
+    [
+        # what the next paragraph tells without times lay on the way that is over
+        (
+            ROUND + "\n\nShe rode to Warsaw first, was flown to Perth and came up from Lisbon.",
+            ["Paris", "Warsaw", "Perth", "Lisbon", "Paris"],
+        ),
+        # unless it says to go on
+        (ROUND + "\n\nLater she moved to Lisbon.", ["Paris", "Paris", "Lisbon"]),
+    ],
+)
+def test_a_paragraph_behind_a_round_trip_tells_the_way(told, read):
+    assert stops(told) == read
+
+
+def test_an_undated_stop_that_only_a_clock_puts_before_another_is_inferred():
+    told = "At noon on 9 June Ida Moss drank tea in Oslo. She had left Rome on 8 June. She changed trains in Milan."
+    visits = itineraries_of(Story(told, None, date(2019, 6, 30)), open_world()).told.visits
+    assert [(one.place.name, bool(one.inferred)) for one in visits] == [
+        ("Rome", False),
+        ("Milan", True),
+        ("Oslo", False),
+    ]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import encloses, is_great, lies_in
-from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION, WATER
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION, STATION, WATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ _AREAS = (ADMIN1, ADMIN2)
 _CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
 _STATES = (ADMIN1, REGION)
 _WITH_ARTICLE = (ADMIN1, REGION, WATER)
-_UNCALLED = (ADMIN2, CROSSING)
+_UNCALLED = (ADMIN2, CROSSING, STATION)
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
 _NO_HAMLETS = frozenset({"city district", "town"})
@@ -169,12 +169,19 @@ def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapp
     place = bearer.place
     if place.kind is ADMIN2 and place.country == "US" and not group.admin:
         return p["county_uncalled"]
+    if place.kind is STATION:
+        return p["station_uncalled"] if any(_is_town(one, p) for one in group.bearers) else 0.0
     if place.kind is not CROSSING or group.post:
         return 0.0
     if any(_is_town_of(city, place, p) for city in cities):
         return -p["crossing_near"]
     by_remark = bearer.match == "remark" and any(_stands_by(b.place, place) for b in group.bearers)
     return p["remark_of_crossing"] if by_remark else 0.0
+
+
+def _is_town(bearer: Bearer, p: Mapping[str, float]) -> bool:
+    """Whether it is a town large enough to be meant by the bare name."""
+    return bearer.place.kind is CITY and bearer.place.population >= p["town_beside_crossing"]
 
 
 def _on_side(group: NameGroup, place: Place) -> bool:

@@ -94,8 +94,9 @@ class Surroundings:
                 self.datelines.add(place.country)
 
     def spread(self) -> int:
-        """In how many countries the names lie."""
-        return sum(count >= _HALF for count in self.countries.values())
+        """In how many countries the names lie, or of how many the people are named."""
+        lie = {country for country, count in self.countries.items() if count >= _HALF}
+        return len(lie | self.peoples)
 
 
 def seat(groups: Sequence[NameGroup]) -> None:
@@ -139,6 +140,7 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
+    famous, dwarfed = _famous(group, p), p["most_dwarfed"]
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
         place, region = bearer.place, bearer.region
@@ -173,8 +175,16 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             told += great
         if worldly and kind is CITY and place.population >= world_city:
             told += worldly
-        scores.append(own + told + (implied if implied <= most else most + beyond * (implied - most)))
+        cap = dwarfed if place.population < famous and region not in named_regions else most
+        scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))
     return scores
+
+
+def _famous(group: NameGroup, p: Mapping[str, float]) -> float:
+    """Inhabitants below which a bearer is dwarfed by a city of the name that the whole world knows; 0 without one."""
+    known = (b.place.population for b in group.bearers if b.place.kind is CITY and b.match in _OWN_NAMES)
+    most = max(known, default=0)
+    return most / p["dwarfed"] if most >= p["world_city"] else 0.0
 
 
 def _is_small_capital(bearer: Bearer, p: Mapping[str, float]) -> bool:

@@ -66,6 +66,9 @@ class Toponym:
         Why this one, in plain words.
     ambiguous
         Whether the text does not settle which bearer is meant.
+    bearers, worth, scores
+        Every bearer of the name, what each is worth before other names are asked, and after; all empty where the text,
+        or the user, says outright which one is meant.
     """
 
     mention: Mention
@@ -73,6 +76,9 @@ class Toponym:
     alternatives: tuple[Candidate, ...]
     reason: str
     ambiguous: bool = False
+    bearers: Sequence[Bearer] = ()
+    worth: Sequence[float] = ()
+    scores: Sequence[float] = ()
 
 
 def resolve(
@@ -306,7 +312,10 @@ class _Decisions:
         if key not in self._done:
             self._done[key] = self._decide(self._groups[key], key[0])
         place, alternatives, reason, ambiguous = self._done[key]
-        return Toponym(mention, place, alternatives, reason, ambiguous)
+        group = self._groups[key]
+        if len(group.bearers) == 1 or group.fixed or group.people or group.regions or group.admin:
+            return Toponym(mention, place, alternatives, reason, ambiguous)
+        return Toponym(mention, place, alternatives, reason, ambiguous, group.bearers, group.alone, group.scores)
 
     def _decide(self, group: NameGroup, name: str) -> tuple[Place, tuple[Candidate, ...], str, bool]:
         ranked = sorted(zip(group.bearers, group.scores, strict=True), key=itemgetter(1), reverse=True)

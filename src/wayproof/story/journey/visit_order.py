@@ -25,6 +25,7 @@ _RELATIONS = {"from": 0, "via": 1}
 def in_order(
     drafts: "Sequence[Draft]",
     retold: frozenset[int] = frozenset(),
+    onward: frozenset[int] = frozenset(),
     backwards: "Callable[[Draft, Draft], bool]" = lambda _first, _second: False,
 ) -> list["Draft"]:
     """Sightings in travel order.
@@ -32,13 +33,14 @@ def in_order(
     As told, except: what is told as past ("had left", "two days earlier") goes before the sighting it was told after;
     "reached X from Y via Z" is Y, Z, X; and blocks whose times are wholly earlier move up. A departure and the arrival
     told right after it are never parted, so that an arrival before its departure stays a contradiction.
-    `retold` are paragraphs that tell the way between two ends told before them; `backwards` says whether a departure
-    and what is told right after it are a way although the clock turns them round.
+    `retold` are paragraphs that tell the way between two ends told before them, `onward` those that tell what came
+    after them; `backwards` says whether a departure and what is told right after it are a way although the clock turns
+    them round.
     """
     told = _within_clauses(drafts)
     for order, draft in enumerate(told):
         draft.order = order
-    told = _into_the_way(_summary_last(flashbacks(told)), retold)
+    told = _into_the_way(_summary_last(flashbacks(told)), retold, onward)
     if len(told) > SORTED_AT_MOST:
         return told
     legs = {id(second) for first, second in pairwise(told) if _is_leg(first, second) or backwards(first, second)}
@@ -48,7 +50,20 @@ def in_order(
         while at > 0 and _is_before(blocks[at], blocks[at - 1]):
             blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
             at -= 1
-    return put_on_way(_between([draft for block in blocks for draft in block], legs))
+    ordered = put_on_way(_between([draft for block in blocks for draft in block], legs))
+    _doubt_turned(ordered)
+    return ordered
+
+
+def _doubt_turned(ordered: "Sequence[Draft]") -> None:
+    """Mark undated stops that stand before a dated one told before them: only the clock of that one put them there."""
+    later: Draft | None = None
+    for draft in reversed(ordered):
+        if timed(draft):
+            later = draft
+        elif later is not None and later.order < draft.order and not (draft.placed or draft.own or draft.gap):
+            apart = later.sighting.clause.sentence != draft.sighting.clause.sentence
+            draft.placed = TURNED if apart else ""
 
 
 def _between(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list["Draft"]:
@@ -65,19 +80,24 @@ def _between(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list["Draft"
     return ordered
 
 
-def _into_the_way(drafts: "Sequence[Draft]", retold: frozenset[int]) -> list["Draft"]:
-    """Undated stops of a paragraph that tells a way again, moved in front of the end of that way."""
+def _into_the_way(drafts: "Sequence[Draft]", retold: frozenset[int], onward: frozenset[int]) -> list["Draft"]:
+    """Undated stops of a paragraph that tells a way again, moved in front of the end of that way.
+
+    A way that ended where it began is told again by every paragraph behind it that does not say to go on.
+    """
     ordered: list[Draft] = []
     for draft in drafts:
         paragraph = draft.sighting.clause.paragraph
         at = next((index for index, one in enumerate(ordered) if one.sighting.clause.paragraph >= paragraph), None)
         ends = [one for one in ordered if one.sighting.clause.paragraph < paragraph]
+        if at is None and len(ends) > 1 and _is_round(ends[-2], ends[-1]) and paragraph not in onward:
+            retold |= {paragraph}
         idle = not draft.own and draft.gap is None and paragraph in retold
         if idle and len(ends) > 1 and at is None and _spans(ends[-2], ends[-1]):
             draft.placed, at = BETWEEN, len(ordered) - 1
-        elif idle and at is not None and draft.placed == "" and ordered[at].placed == BETWEEN and ends:
+        elif idle and at is not None and draft.placed == "" and ordered[at].placed == BETWEEN:
             draft.placed = BETWEEN
-            at = ordered.index(ends[-1])
+            at = 1 + max(index for index, one in enumerate(ordered) if one.placed == BETWEEN)
         else:
             at = len(ordered)
         ordered.insert(at, draft)
@@ -90,7 +110,13 @@ def _spans(start: "Draft", end: "Draft") -> bool:
     return timed(start) and timed(end) and reached and _is_before([start], [end])
 
 
+def _is_round(start: "Draft", end: "Draft") -> bool:
+    """Whether a way ends where it began: what the next paragraph tells without times then lay on it."""
+    return end.sighting.event is Event.ARRIVE and _spans(start, end) and same_place(start, end)
+
+
 BETWEEN = "that it lay on the way told before is read from how its paragraph begins"
+TURNED = "that it came before what is told before it is read from the times of that"
 TOLD_FIRST = "that it came last is not told: the story opens with it"
 
 

@@ -29,7 +29,7 @@ from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, un
 from wayproof.story.journey.visit_order import in_order
 from wayproof.story.journey.visit_times import assign
 from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stated_ways, one_aircraft
-from wayproof.story.journey.ways_between import retold_paragraphs
+from wayproof.story.journey.ways_between import onward_paragraphs, retold_paragraphs
 from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.text.masked_text import without_times
@@ -141,7 +141,8 @@ def _itinerary(
     settle_days(drafts, lambda draft: to_utc(draft, end), dated, lambda draft: _on_that_day(text, draft))
     told = list(drafts)
     retold = retold_paragraphs(text, clauses)
-    ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, _backwards(story))))
+    onward = onward_paragraphs(text, clauses)
+    ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, onward, _backwards(story))))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))

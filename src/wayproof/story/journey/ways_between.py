@@ -23,12 +23,31 @@ _OPENS = re.compile(
 
 def retold_paragraphs(text: str, clauses: "Sequence[Clause]") -> frozenset[int]:
     """Indexes of the paragraphs that open so."""
-    seen: set[int] = set()
-    found: set[int] = set()
+    return frozenset(
+        first.paragraph
+        for first in _openings(clauses)
+        if first.paragraph and _OPENS.match(text, first.start, first.end + 40)
+    )
+
+
+_GOES_ON = re.compile(
+    r"\b(?:then|later|afterwards?|after\s+(?:that|which|this)|since|now|nowadays|today|tomorrow|yesterday|next|again|eventually|in\s+the\s+end|"
+    r"from\s+(?:there|here)|finally|soon|within|before\s+long|the\s+(?:following|same)|went\s+on|moved\s+on|lives?|settled|retired)\b",
+    re.IGNORECASE,
+)
+"""What says that a paragraph tells of what came afterwards."""
+
+
+def onward_paragraphs(text: str, clauses: "Sequence[Clause]") -> frozenset[int]:
+    """Indexes of the paragraphs whose first clause tells of what came after the paragraph before."""
+    return frozenset(
+        first.paragraph for first in _openings(clauses) if _GOES_ON.search(text, first.start, first.end) is not None
+    )
+
+
+def _openings(clauses: "Sequence[Clause]") -> list["Clause"]:
+    """The first clause of every paragraph."""
+    first: dict[int, Clause] = {}
     for clause in clauses:
-        if clause.paragraph in seen:
-            continue
-        seen.add(clause.paragraph)
-        if clause.paragraph and _OPENS.match(text, clause.start, clause.end + 40):
-            found.add(clause.paragraph)
-    return frozenset(found)
+        first.setdefault(clause.paragraph, clause)
+    return list(first.values())

@@ -1,0 +1,152 @@
+"""Names of stops that several places bear: the bearers that make one way of the journey, weighed against fame.
+
+What stands beside a name says less of where a stop lies than the stops before and after it: whoever was in Hobart at
+nine and in Swansea at noon was in the Swansea of Tasmania, and who went from Delhi to Rome and on to Geneva was in no
+towns of the state of New York, whatever the date line. So the stops are read once more as a way: of all ways through
+bearers of their names, the one is taken that is best in fame less length.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import log10
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.vocabulary.lexicon import support
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.itineraries.itinerary import Visit
+    from wayproof.world.places import Place
+
+MOST_STOPS, MOST_BEARERS = 60, 12
+_STEP_KM = 50.0
+_FAR = re.compile(
+    r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|pilots?|"
+    r"touch(?:ed|es|ing)?\s+down|t(?:ook|ake|akes|aking)\s+off|runway|sail(?:s|ed|ing|or|ors)?|ships?|steamers?|liners?|yachts?|"
+    r"voyages?|aboard|docked|freighters?|tankers?|oceans?)\b",
+    re.IGNORECASE,
+)
+"""What a story tells of that goes from land to land."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One bearer of a stop's name, and what it is worth by itself."""
+
+    place: "Place"
+    worth: float
+
+
+def with_bearers_on_way(
+    text: str, visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]"
+) -> "tuple[Toponym, ...] | None":
+    """The toponyms with the bearers that make one way of the journey; None where nothing changes.
+
+    Parameters
+    ----------
+    text
+        The story; one that tells of a flight or a ship may lead far.
+    visits, toponyms
+        The journey as first read, in order, and the places that its names were taken for.
+    """
+    named = {top.place.id: top for top in reversed(toponyms) if top.place is not None}
+    stops = [visit.place.id for visit in visits if visit.place.id in named]
+    stops = [stop for at, stop in enumerate(stops) if at == 0 or stops[at - 1] != stop][:MOST_STOPS]
+    if len(set(stops)) <= 1:
+        return None
+    told = _Told.of(toponyms)
+    readings = {stop: told.readings(named[stop]) for stop in stops}
+    points = support()
+    per_step = points["step_afar" if _FAR.search(text) else "step"]
+    before = {stop: readings[stop][0] for stop in stops}
+    best = _best(stops, readings, per_step)
+    if _total(stops, best, per_step) < _total(stops, before, per_step) + points["better_way"]:
+        return None
+    meant = {stop: one.place for stop, one in best.items() if one.place.id != stop}
+    return tuple(
+        replace(top, place=meant[top.place.id], reason=_REASON.format(meant[top.place.id].name), ambiguous=False)
+        if top.place is not None and top.place.id in meant and top.bearers
+        else top
+        for top in toponyms
+    )
+
+
+_REASON = "of the places of this name, {0} makes the shortest way of the journey with its other stops"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """The countries, regions and peoples that the text names."""
+
+    countries: frozenset[str]
+    regions: frozenset[tuple[str, str]]
+    peoples: frozenset[str]
+
+    @classmethod
+    def of(cls, toponyms: "Sequence[Toponym]") -> "_Told":
+        countries, regions, peoples = set(), set(), set()
+        for top in toponyms:
+            place = top.place
+            if place is None or not place.country:
+                continue
+            if top.mention.kind is MentionKind.DEMONYM:
+                peoples.add(place.country)
+            elif place.kind is Kind.COUNTRY:
+                countries.add(place.country)
+            elif place.kind is Kind.ADMIN1:
+                regions.add((place.country, place.name))
+        return cls(frozenset(countries), frozenset(regions), frozenset(peoples))
+
+    def readings(self, top: "Toponym") -> list[_Reading]:
+        """The bearers of a stop's name, the one it was taken for first."""
+        chosen, around = top.place, support()["share_of_context"]
+        if chosen is None:  # no stop is without a place
+            return []
+        if not top.bearers or chosen.is_area:
+            return [_Reading(chosen, 0.0)]
+        rated = [
+            _Reading(bearer.place, worth + around * (score - worth))
+            for bearer, worth, score in zip(top.bearers, top.worth, top.scores, strict=True)
+            if not bearer.place.is_area or bearer.place.id == chosen.id
+        ]
+        first = [one for one in rated if one.place.id == chosen.id] or [_Reading(chosen, 0.0)]
+        others = sorted((one for one in rated if one.place.id != chosen.id), key=lambda one: -one.worth)
+        return first + others[:MOST_BEARERS]
+
+
+def _step(first: "Place", second: "Place") -> float:
+    """How long a step of the way is, in powers of ten of some fifty kilometres."""
+    km = distance_km(first.lat, first.lon, second.lat, second.lon)
+    return log10(1.0 + max(0.0, km - first.extent_km - second.extent_km) / _STEP_KM)
+
+
+def _total(stops: "Sequence[str]", meant: "Mapping[str, _Reading]", per_step: float) -> float:
+    """What a reading of the whole journey is worth: the fame of its places, each once, less the steps between them."""
+    fame = sum(meant[stop].worth for stop in dict.fromkeys(stops))
+    return fame - per_step * sum(_step(meant[a].place, meant[b].place) for a, b in pairwise(stops))
+
+
+def _best(stops: "Sequence[str]", readings: "Mapping[str, Sequence[_Reading]]", per_step: float) -> dict[str, _Reading]:
+    """The bearers of the best way (Viterbi's algorithm); a name that comes twice means one place."""
+    meant: dict[str, _Reading] = {}
+    scores = [one.worth for one in readings[stops[0]]]
+    back: list[list[int]] = []
+    for first, second in pairwise(stops):
+        ways = [
+            [score - per_step * _step(one.place, two.place) for score, one in zip(scores, readings[first], strict=True)]
+            for two in readings[second]
+        ]
+        back.append([max(range(len(way)), key=way.__getitem__) for way in ways])
+        scores = [max(way) + two.worth for way, two in zip(ways, readings[second], strict=True)]
+    at = max(range(len(scores)), key=scores.__getitem__)
+    for number in range(len(stops) - 1, -1, -1):
+        meant.setdefault(stops[number], readings[stops[number]][at])
+        if number:
+            at = back[number - 1][at]
+    return meant
