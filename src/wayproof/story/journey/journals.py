@@ -98,7 +98,53 @@ def with_journals(
                 found.append(Sighting(top, event, clauses[index], None, "at"))
         if len(found) >= FEWEST and _times(text, timeless, low, high) >= FEWEST:
             added += [one for one in found if one.toponym.mention.start not in known]
+    if not added:
+        added = [
+            one for one in _quoted_apart(texts, clauses, places, surname) if one.toponym.mention.start not in known
+        ]
     return tuple(sorted((*told, *added), key=lambda one: one.toponym.mention.start)) if added else tuple(told)
+
+
+def _quoted_apart(
+    texts: tuple[str, str], clauses: "Sequence[Clause]", places: "Sequence[Toponym]", surname: str
+) -> list[Sighting]:
+    """Entries quoted one by one: '"Dover, 5 a.m. Fog." So begins the log that she kept. "Lille, fuel." ...'."""
+    text, timeless = texts
+    if not any(_is_kept_by(text, clauses, kept, surname) for kept in _KEPT.finditer(text)):
+        return []
+    starts, at = [clause.start for clause in clauses], [top.mention.start for top in places]
+    found, times = [], 0
+    for match in _QUOTED.finditer(text):
+        low, high = match.span("entry")
+        heads = [
+            Sighting(top, event, clauses[index], None, "at")
+            for top in places[bisect_left(at, low) : bisect_left(at, high)]
+            if (event := _head(timeless, low, high, top)) is not None
+            and (index := bisect_right(starts, top.mention.start) - 1) >= 0
+        ]
+        # nobody says it: '"Lille!" he cried', '"Lille", a ship'
+        if heads and heads[0].toponym.mention.start - low <= HEAD_CHARACTERS and not _SAID.match(text, match.end()):
+            found += heads
+            times += _times(text, timeless, low, high)
+    return found if len(found) >= FEWEST and times >= FEWEST else []
+
+
+def _is_kept_by(text: str, clauses: "Sequence[Clause]", kept: re.Match[str], surname: str) -> bool:
+    """Whether a diary or log is the traveller's: "Lund's diary", "the log that she kept", "in her log"."""
+    owned = re.search(r"([A-Z][\w-]+)['\u2019]s?\s+(?:[\w-]+\s+)?\Z", text[: kept.start()][-OWNER_CHARACTERS:])
+    if owned is not None:
+        return bool(surname) and owned.group(1) == surname
+    index = bisect_right([clause.start for clause in clauses], kept.start()) - 1
+    near = [one for one in clauses[max(0, index) : index + 2] if one.sentence == clauses[max(0, index)].sentence]
+    return any(one.subject in MINE and not one.quoted for one in near)
+
+
+_QUOTED = re.compile(r"[\"\u201c](?P<entry>[A-Z\d][^\"\u201c\u201d\n]{4,200})[\"\u201d]")
+_SAID = re.compile(r"\s+(?:he|she|they|said|says|cried|told|asked|wrote|[A-Z]\w+\s+(?:said|says|asked|cried))\b")
+HEAD_CHARACTERS = 24
+"""Characters of an entry in which its first place begins."""
+OWNER_CHARACTERS = 48
+"""Characters before a diary in which it stands whose it is."""
 
 
 def _head(timeless: str, low: int, high: int, top: "Toponym") -> Event | None:

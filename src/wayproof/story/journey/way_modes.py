@@ -12,6 +12,7 @@ from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
 from wayproof.story.vocabulary.motion import MOVING
+from wayproof.story.vocabulary.traffic import ends_row
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
                 pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
         elif (
             clause.start < high
-            and not _is_denied(text, clause)
+            and not (_is_denied(text, clause) or ends_row(text, clause.start))
             and (
                 told_by_traveller(clause)
                 or clause.opener in {"with", "which", "where"}
@@ -198,7 +199,8 @@ def _same_vehicle(text: str, clause: Clause, clauses: "Sequence[Clause]") -> tup
     for one in reversed(clauses[max(0, at - VEHICLE_REACHES) : at + 1]):
         if one.paragraph != clause.paragraph or one.subject is not Subject.VEHICLE:
             break
-        means = means_in(text[one.start : one.verbs[0].start]) if one.verbs else ()
+        met = ends_row(text, one.start)
+        means = means_in(text[one.start : one.verbs[0].start]) if one.verbs and not met else ()
         if means:
             return means
     return ()

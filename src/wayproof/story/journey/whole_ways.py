@@ -63,6 +63,20 @@ def _with_aside(text: str, clauses: "Sequence[Clause]", index: int) -> str:
 _ADDED = re.compile(r"\W*(?:(?:he|she|they|it)\s+\w+\s*,?\s*|)(?:in|by|on|aboard)\s")
 
 
+_ALONE_IN = re.compile(
+    r"\b(?:was|were|had\s+been|has\s+been|sat|had\s+sat)\s+(?:quite\s+|all\s+|always\s+|always\s+been\s+)?(?:alone|by\s+(?:him|her|my)self|on\s+(?:his|her|my)\s+own|the\s+only\s+"
+    r"(?:one|driver|person)|at\s+the\s+(?:wheel|helm|tiller|controls|handlebars))\b",
+    re.IGNORECASE,
+)
+"""How a story tells in what the way was made: "she was by herself in the car", "he had been at the wheel"."""
+
+
+def _is_told_of_way(text: str, clause: Clause) -> bool:
+    """Whether a clause without a place tells in what the traveller was alone, or what was steered."""
+    mine = clause.subject is Subject.TRAVELLER and _PLACE.search(text, clause.start, clause.end) is None
+    return mine and _ALONE_IN.search(text, clause.start, clause.end) is not None
+
+
 def _told_after(text: str, clause: Clause, last: "Clause | None") -> bool:
     """Whether a clause tells, right after the one of the last stop, how the traveller came there."""
     if last is None or clause.start <= last.start or clause.paragraph != last.paragraph:
@@ -93,7 +107,11 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
         done = bool(clause.verbs) and not any(verb.doubtful or verb.infinitive for verb in clause.verbs)
         # "Every yard by bicycle."
         done = done or (not clause.verbs and whole is not None and clause.end - clause.start < LONGEST_REMARK)
-        come = whole is not None or _HAD_COME.search(text, clause.start, clause.end) is not None
+        come = (
+            whole is not None
+            or _is_told_of_way(text, clause)
+            or _HAD_COME.search(text, clause.start, clause.end) is not None
+        )
         if mine and done and (come or _told_after(text, clause, last)):
             means = means or means_in(_with_aside(text, clauses, index))
     if not means or any(visit.modes for visit in visits):

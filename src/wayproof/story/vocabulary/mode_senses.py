@@ -24,6 +24,33 @@ _IN_SERVICE = re.compile(
 """What runs and is nobody on foot: "no bus was running", "the road ran"."""
 
 
+_BEAST_TOLD_OF = re.compile(
+    r"\s+(?:is\s+|was\s+|still\s+|now\s+)*(?:alive|dead|dying|sick|ill|well|better|lame|doctor|races?|racing|show|shows|dealers?|traders?|trainers?|"
+    r"breeders?|breeding|boxes|box|float|fair|fairs|market|markets|auctions?|sales?|meat|stud|vet|vets|milk|wool|hair|dung|feed|fodder|insurance|"
+    r"serum|medicine|vaccine|blanket|rugs?|shoes?|whisperer)\b",
+    re.IGNORECASE,
+)
+"""What after a beast tells that it is told of, dealt in or carried, and not ridden: "horse alive", "a camel market"."""
+_BEAST_SOUGHT = re.compile(
+    r"\b(?:sick|ailing|dying|dead|lame|injured|wounded|prize|winning|to\s+(?:buy|see|sell|treat|examine|vet|photograph|judge)\s+(?:an?|the|some|his|her))\s+"
+    r"(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+BEAST_CHARACTERS = 40
+"""Characters around a beast in which that stands."""
+
+
+def _is_no_mount(match: re.Match[str], text: str) -> bool:
+    """Whether a beast is told of and not ridden."""
+    before = text[max(0, match.start() - BEAST_CHARACTERS) : match.start()]
+    if not _BEASTS_NAMED.match(match.group()):
+        return False
+    return _BEAST_TOLD_OF.match(text, match.end()) is not None or _BEAST_SOUGHT.search(before) is not None
+
+
+_BEASTS_NAMED = re.compile(r"(?:horses?|mules?|camels?|dromedar(?:y|ies)|donkeys?|pon(?:y|ies))\Z", re.IGNORECASE)
+
+
 def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word
     """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
     word = match.group().casefold()
@@ -35,8 +62,9 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
     ):
         return True
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
-    by_rail = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
-    if person or by_rail or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
+    other = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
+    other = other or (mode == "horse" and _is_no_mount(match, text))
+    if person or other or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
         return True
     if mode == "car" and (
         after.startswith((" park", " ferry", "-park"))

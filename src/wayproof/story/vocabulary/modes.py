@@ -196,6 +196,9 @@ _DENIED = re.compile(
     rf"use|so\s+much\s+as)\s+(?:to\s+|of\s+|from\s+)?(?:an?\s+|any\s+|the\s+)?{_UNUSED}(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)"
     rf"(?:an?\s+|any\s+|the\s+)?{_UNUSED})*|"
     r"\bwithout\s+(?:\w+ing\s+)?(?:(?:an?|any|the|his|her|their)\s+)?[\w-]+(?:\s+dogs?)?"
+    r"|\b(?:all\s+|the\s+|other\s+|scheduled\s+|ordinary\s+)*(?:flights|planes|aeroplanes|airplanes|airliners|aircraft|trains|buses|coaches|ferries|boats|"
+    r"steamers|hydrofoils|trams|taxis)\s+(?:was|were|are|had\s+been|have\s+been|being)\s+(?:all\s+|still\s+|\w+ly\s+)?(?:grounded|cancell?ed|suspended|"
+    r"on\s+strike|off|not\s+running|not\s+flying|stopped|halted|withdrawn|full|sold\s+out|fully\s+booked|strikebound|confined\s+to\s+port)\b"
     r"|\bnever\s+(?:putting|taking|boarding|using|touching|entering|getting)\b[^,;.]*"
     r"|\b(?:not|rather\s+than|instead\s+of)\s+(?:by|on|in|aboard|taking)\b[^,;.]*",
     re.IGNORECASE,

@@ -21,7 +21,7 @@ _ONES = (
 )
 _MET = re.compile(
     rf"\b{_MEETS}\s+(?:only\s+|just\s+|also\s+)?{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b(?!\s+(?:and\s+)?(?:took|carried|brought))"
-    rf"(?:\s+and\s+{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b)?|"
+    rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b){{0,4}}|"
     rf"\b{_VEHICLE}\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:overtaken|passed|met|encountered|dodged|avoided|outrun|hailed|sighted)\b",
     re.IGNORECASE,
 )
@@ -30,3 +30,13 @@ _MET = re.compile(
 def without_traffic(text: str) -> str:
     """The text without the vehicles that are told of as met on the way."""
     return _MET.sub(" ", text)
+
+
+ROW_CHARACTERS = 100
+"""Characters before its last vehicle in which a row of them begins."""
+
+
+def ends_row(text: str, at: int) -> bool:
+    """Whether the vehicle behind an offset is the last of a row of those met: "beside a lorry, a car | and a bus"."""
+    low = max(0, at - ROW_CHARACTERS)
+    return any(match.start() < at < match.end() for match in _MET.finditer(text, low, at + ROW_CHARACTERS))
