@@ -27,6 +27,7 @@ STOPS = "At six on 3 June Paul Reeve was in Leeds. At six the next morning he wa
         ("The journey was made on horseback.", ("horse",)),
         ("He does not fly and came by road.", ("car",)),
         ("He was by himself in the car.", ("car",)),
+        ("The tyres were never off the road.", ("car",)),
         ("He had been at the wheel of the lorry all night.", ("car",)),
         ("His uncle was alone in the car.", ()),
         ("A policeman drove to the house.", ()),

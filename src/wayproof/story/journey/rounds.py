@@ -115,9 +115,35 @@ def _row(timeless: str, low: int, high: int, named: "Sequence[Toponym]") -> "lis
         if not here:
             continue
         event = _entry(timeless, begin, here[0].mention.start)
+        if event is None and _TIMED.search(timeless, begin, end):
+            event = _going(timeless, begin, here[0].mention.start)
         if event is not None:
             found.append((here[0], event))
     return found
+
+
+_TIMED = re.compile(r"\S\s{3,}")
+"""A time, which is blotted out."""
+_GOING = re.compile(
+    r"(?:(?:safely|straight|early|late|home|alone|first|again)\s+)?(?P<part>away|off|out|clear|gone|down|up|over|across|back|on|ashore|through|past|along|in|round)?\s*"
+    r"(?P<to>\b(?:from|of|to|into|in|at|on|onto|upon|through|over|across|past|by|via|before|outside))?\s+"
+    r"(?:(?:the|an?|his|her|their|its)\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|of|near|outside)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""An entry without a noun: "away from the terminus in X at five", "out of X by dusk", "into Y at noon"."""
+_LEAVES = frozenset({"away", "off", "out", "clear", "gone"})
+
+
+def _going(timeless: str, begin: int, at: int) -> Event | None:
+    """What an entry with a time tells of its place by particles alone; None where it tells of no stop."""
+    leads = _LEADS.match(timeless, begin, at)
+    found = _GOING.fullmatch(timeless, begin if leads is None else leads.end(), at)
+    if found is None or not (found["part"] or found["to"]):
+        return None
+    part, to = (found["part"] or "").casefold(), (found["to"] or "").casefold()
+    if to == "from" or (to == "of" and part in _LEAVES):
+        return Event.DEPART
+    return Event.ARRIVE if to in {"to", "into", "onto"} else None if to == "of" else Event.AT
 
 
 def _entry(timeless: str, begin: int, at: int) -> Event | None:

@@ -241,6 +241,8 @@ _WHEELS_ON_ROAD = re.compile(
     r"\b(?:tyres?|tires?|wheels?|car|lorry|truck|van|taxi|cab|jeep)\s+(?:[^.;,\n]{0,30},\s+[^.;,\n]{0,40},\s+)?"
     r"(?:(?:had\s+)?never\s+(?:once\s+)?(?:left|leaves?)|(?:did|had)\s+not\s+(?:once\s+)?(?:leave|left))\s+"
     r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
+    r"\b(?:tyres?|tires?|wheels?)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:never\s+(?:once\s+)?(?:off|been\s+off|clear\s+of)|always\s+on|(?:on|upon)\s+the\s+\w+\s+throughout)\s+"
+    r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
     r"\b(?:without\s+(?:once\s+)?leaving|(?:never|not)\s+(?:once\s+)?(?:left|leaving|leave))\s+(?:the\s+)?(?:road|tarmac|asphalt|highway)\b|"
     r"\b(?:left|leave|leaving|on|upon)\s+(?:its|his|her|their|my|our)\s+own\s+(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)\b|"
     r"\b(?:at|behind)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel\s+(?:all\s+the|the\s+whole|the\s+entire|every\s+inch\s+of\s+the|"
