@@ -44,15 +44,26 @@ def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
 _BELIEF = re.compile(
     r"\b(?:some|others|many|people|gossips?|gossip|legend|rumours?|rumors?|tradition|the\s+story)\s+(?:(?:will|would|now|also)\s+)?"
     r"ha(?:s|ve|d)\s+it\b|\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
-    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?)\b[^.!?\n]*?\b(?:that|if|whether)\b",
+    r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?|persuaded|under\s+the\s+impression|conjectures?|conjectured|surmises?|surmised|presumes?|presumed|"
+    r"fanc(?:y|ies|ied)|suspicions?|speculation|gossip|whispers?|hearsay|legends?|tales|premonition|dreamed|dreamt)\b"
+    r"[^.!?\n]*?\b(?:that|if|whether)\b|"
+    r"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|even\s+|long\s+|soon\s+|often\s+)*(?:put\s+about|put\s+around|noised\s+abroad|"
+    r"rumou?red|whispered|bruited(?:\s+about)?|given\s+out|gossiped|murmured|muttered|conjectured|surmised|speculated|suggested|hinted|"
+    r"insinuated|imagined|presumed|predicted|prophesied|mooted)\b[^.!?\n]*?\bthat\b|"
+    r"\b(?:the\s+(?:[\w-]+\s+)?(?:talk|word|story|tale|guess|idea|notion|assumption|impression|theory|likelihood|presumption|consensus|supposition)\s+"
+    r"(?:[^.!?\n,]{0,40}?\s)?(?:was|is|went|had\s+been|ran|got\s+about|spread|persisted)|word\s+(?:went|got|had\s+gone)\s+(?:round|about|around))\s+"
+    r"(?:[^.!?\n,]{0,40}?\s)?that\b",
     re.IGNORECASE,
 )
 
 
-def supposed(text: str, clause: Clause) -> bool:
-    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X"."""
+def supposed(text: str, clause: Clause, verb_start: int = 0) -> bool:
+    """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X".
+
+    The belief stands before the clause, or before the verb at `verb_start`.
+    """
     low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
-    found = _BELIEF.search(text, max(0, low), clause.start + len("that"))
+    found = _BELIEF.search(text, max(0, low), max(clause.start + len("that"), verb_start))
     return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
 
 

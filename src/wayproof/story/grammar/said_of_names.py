@@ -144,6 +144,36 @@ def is_of_cargo(verb: "Verb", between: str) -> bool:
     return bool(words) and not goes
 
 
+_POST = (
+    r"(?:letters?|cards?|postcards?|telegrams?|cables?|notes?|messages?|calls?|telephone\s+calls?|parcels?|packages?|packets?|presents?|gifts?|invitations?|"
+    r"cheques?|e-?mails?|wires?|texts?|faxes|fax|telex|bills?|invoices?|summons|subpoena|reminders?|offers?|reports?|money\s+orders?|remittances?|"
+    r"orders?|instructions?|permission|news|word)"
+)
+_FROM_SENDER = re.compile(
+    rf"[^.;!?]*?\b{_POST}\s+(?:[a-z]+ed\s+|sent\s+|written\s+)?(?:from|by)\s+(?:an?|the|his|her|their|one|two|some)\s+[^,.;!?]{{1,60}}?\s(?:in|at|of|near|outside)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_TO_RECEIVER = re.compile(
+    rf"[^.;!?]*?\b(?:{_POST}|regards|greetings|compliments|respects|condolences|congratulations|apologies|love|best\s+wishes|good\s+wishes|kisses|thanks|application|complaints?|petition|"
+    r"appeal|answer|reply|cargo|consignment|shipment)\s+to\s+(?:[^,.;!?]{1,40}?\s(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What comes from, or goes to, somebody elsewhere: "folded up a letter from a cousin in X", "his regards to X"."""
+
+
+def is_of_post(verb: "Verb", between: str) -> bool:
+    """Whether the words between a verb and a place make it that of whoever wrote, or is written to."""
+    if _FROM_SENDER.fullmatch(between):
+        return True
+    carried = verb.motion in MOVING and verb.form not in _LEAVES
+    return not carried and _TO_RECEIVER.fullmatch(between) is not None
+
+
+_LEAVES = frozenset(
+    {"left", "leaves", "leaving", "sent", "sends", "sending", "shipped", "delivered", "brought", "sent off"}
+)
+
+
 _IS_THING = re.compile(
     r"\s+(?:now\s+|also\s+|still\s+)?(?:an?|the|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?"
 )

@@ -96,9 +96,39 @@ def _is_holding(verb: "Verb", between: str) -> bool:
     singular = noun.removesuffix("s")
     if verb.form in _OF_COURSE and {noun, singular} & (journey_words("engagements") | _DUE):
         return True  # "has an appointment in X next week"
+    if noun in _KEPT_FOR:
+        return True  # "had a cabin reserved in X"
     person = person_noun(noun)
     met = person is not None and person[0] in journey_words("visitors")
     return (person is not None and not met) or vehicle_noun(noun) or bool({noun, singular} & journey_words("holdings"))
+
+
+_KEPT_FOR = frozenset(
+    {
+        "reserved",
+        "booked",
+        "waiting",
+        "planned",
+        "arranged",
+        "pending",
+        "scheduled",
+        "promised",
+        "insured",
+        "registered",
+    }
+    | {"stored", "deposited", "mortgaged", "buried", "invested", "hidden", "laid up", "to let", "for sale", "rented"}
+)
+"""What is said of a thing that is kept for somebody who may never come."""
+
+
+_HAVING = re.compile(
+    r"\b(?:ha[ds]|have|having)\s+(?:an?|the|his|her|their|its|no|two|three|another|some)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:\w+ly\s+|already\s+|still\s+|long\s+)?\Z"
+)
+
+
+def is_kept_for(text: str, start: int, verb: "Verb") -> bool:
+    """Whether a verb of the clause that begins at `start` tells what is kept: "had a cabin reserved in X"."""
+    return verb.form in _KEPT_FOR and _HAVING.search(text, start, verb.start) is not None
 
 
 def _is_role(between: str) -> bool:

@@ -7,7 +7,6 @@ from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
-from wayproof.story.grammar.experience import is_experience
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearings import is_heard
 from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
@@ -15,8 +14,9 @@ from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
 from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_of_cargo, is_only_asked, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
+from wayproof.story.grammar.verb_moods import is_under_way
 from wayproof.story.grammar.verb_senses import sense_of
-from wayproof.story.grammar.verbs import Verb
+from wayproof.story.grammar.verbs import Verb, is_rumoured
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
@@ -145,10 +145,12 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return Event.AT if _is_about_place(text, top, relation) else None
     if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
         return None
-    if relation == "object" and verb.form in _AIMS:
+    if (relation == "object" and verb.form in _AIMS) or (
+        (verb.form in _BEING or MOVING & set(verb.motions)) and is_under_way(text, verb.start, verb.form, between)
+    ):
         return None
     phrase = phrase_event(text, clause, verb, said, top.mention.end)
-    if phrase is not None and not (is_denied(text, clause, top) or supposed(text, clause)):
+    if phrase is not None and not (is_denied(text, clause, top) or supposed(text, clause, verb.start)):
         return phrase
     lead = text[clause.start : top.mention.start] if verb.start > top.mention.end else ""
     if _ACCORDING_TO.search(between + lead) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
@@ -190,7 +192,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         is_of_cargo(verb, between) and not (clause.object_is_traveller or _TO_NEXT.match(text, top.mention.end))
     ):
         return None
-    if is_habit(text, clause, verb) or is_set_aside(verb, between) or is_experience(text, clause, verb):
+    if is_habit(text, clause, verb) or is_set_aside(verb, between):
         return None
     if relation == "at" and motion is Motion.LEAVE and left_there:
         return None  # "her passport, which she left in X"
@@ -198,7 +200,12 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None
     # "has been on the way to X since Monday": that day is the one of the start
     since = verb.current and _SINCE.match(text, top.mention.end, clause.end) is not None
-    if since or _BY_TELEPHONE.search(between) or supposed(text, clause) or of_another(text, clause, verb, top):
+    if (
+        since
+        or _BY_TELEPHONE.search(between)
+        or supposed(text, clause, verb.start)
+        or of_another(text, clause, verb, top)
+    ):
         return None
     goes_on = _TO_NEXT.match(text, top.mention.end) is not None
     if relation == "at" and clause.opener not in _QUOTES and is_heard(text, clause, verb, top):
@@ -208,6 +215,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     )
 
 
+_BEING = frozenset({"was", "were", "is", "are"})
 _AIMS = frozenset({"made for", "makes for", "making for"})
 """Verbs that name a goal and not that it was reached."""
 _ASKED = re.compile(r"[^.!?;:\n]*\?")
@@ -358,7 +366,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     # "cameras caught a jeep speeding towards X": a vehicle that is seen, before anybody is named
     first = clause.verbs[0]
     shown = Motion.SEEN in first.motions and first is not verb
-    held = first.form in {"have", "has", "had"} and first is not verb
+    held = first.form in {"have", "has", "had"} and first is not verb and not is_rumoured(text, first.start)
     if clause.object_is_traveller and had_there(text, verb):
         return clause.subject is not Subject.UNCLEAR
     acting = verb.form.split()[0].endswith("ing") and motion not in {Motion.SPEECH, Motion.PLAN, Motion.STATIC}

@@ -52,3 +52,33 @@ def is_meant(before: str, helpers: str, *, reaches: bool, have_done: bool) -> bo
     almost = reaches and _ALMOST.search(before) is not None
     planned = _MEANT.search(helpers) is not None or _TO_BE.search(before) is not None
     return almost or planned or (have_done and _meant_to(before))
+
+
+_STILL = re.compile(
+    r"\b(?:was|were|is|are|am|been|be|he['\u2019]s|she['\u2019]s|they['\u2019]re|I['\u2019]m)\s+(?:(?:already|still|now|then|just|only|again|once\s+more|"
+    r"also|always|soon|at\s+last|even\s+then|all\s+the\s+time|back|\w+ly)\s+)*\Z",
+    re.IGNORECASE,
+)
+_GOAL = re.compile(
+    r"\s+(?:(?P<going>driving|riding|rising)\s+)?(?:(?:back|home|on|over|down|up|out|alone|across|north|south|east|west|by\s+\w+|in\s+an?\s+\w+|\w+ly)\s+){0,3}?"
+    r"to\s+(?:(?:the|an?|his|her|their)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|of|near|outside|on)\s+)?(?:the\s+)?\Z"
+)
+
+
+def is_under_way(text: str, start: int, form: str, between: str) -> bool:
+    """Whether somebody is told to be on the way, and not to have come: "was driving to X when the axle broke".
+
+    `start` is where the verb of going begins, or the helper of one that the lists do not have; `between` stands between
+    the verb and the name.
+    """
+    goal = _GOAL.fullmatch(between)
+    if goal is None:
+        return False
+    if form in {"was", "were", "is", "are"}:
+        return goal["going"] is not None
+    goes = form.split(maxsplit=1)[0].endswith("ing")
+    return goes and _STILL.search(text, max(0, start - STILL_CHARACTERS), start) is not None
+
+
+STILL_CHARACTERS = 40
+"""How far before its verb a helper stands."""

@@ -124,16 +124,23 @@ _ON_RECORD = re.compile(
 )
 
 
-_HEARSAY = re.compile(
-    r"\b(?:rumours?|rumors?|reports?|gossip|story|stories|legends?|tradition|some|others|plans?|schedules?|sightings)\s+(?:\w+\s+)?$",
+_RUMOUR = re.compile(
+    r"\b(?:rumours?|rumors?|gossips?|story|stories|legends?|tradition|neighbours|neighbors|colleagues|regulars|drinkers|villagers|wags|wits|"
+    r"(?:news)?papers?|tabloids?|theor(?:y|ies)|tips?|psychics?|clairvoyants?|bookmakers|the\s+(?:town|village|street|bar))\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_HEARSAY = re.compile(r"\b(?:reports?|some|others|plans?|schedules?|sightings|accounts?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What "has him in X" without knowing it: "rumour had him in Lyon"."""
 
 
+def is_rumoured(text: str, at: int) -> bool:
+    """Whether talk is the subject of the verb that begins at an offset: "the neighbours had him leaving Lyon"."""
+    return _RUMOUR.search(text, max(0, at - REACH_OF_AUXILIARY), at) is not None
+
+
 def told_on(text: str, at: int) -> bool:
-    """Whether a rumour or report is the subject of the verb that begins at an offset."""
-    return _HEARSAY.search(text, max(0, at - REACH_OF_AUXILIARY), at) is not None
+    """Whether talk, or a report, is the subject of the verb that begins at an offset."""
+    return is_rumoured(text, at) or _HEARSAY.search(text, max(0, at - REACH_OF_AUXILIARY), at) is not None
 
 
 def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...], word: str) -> Verb:
@@ -147,7 +154,8 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
             r"may|should|can|shall|must|cannot|ought|will|got|to|not|never(?:\s+before|\s+yet)?|n['\u2019]t|also|already|just|"
             r"only|then|again|still|soon|later|now|once|first|finally|even|last|reportedly|apparently|"
             r"allegedly|certainly|simply|probably|otherwise|instead|rather|perhaps|maybe|ever|thus|therefore|indeed|well|always|often|all|both|each|together|"
-            r"\w+ly|\w+n['\u2019]t|(?:he|she|they|it|I|we|who)(?:['\u2019](?:d|ve|ll))?)\b[\s,]*)+$"
+            r"sooner|much|far|gladly|surely|by\s+(?:now|then|rights)|at\s+(?:this|that)\s+(?:hour|time|moment|point)|at\s+(?:once|least|last|first|best)|"
+            r"in\s+(?:fact|theory|principle|truth|time|turn)|of\s+course|no\s+doubt|long\s+(?:since|ago)|\w+ly|\w+n['\u2019]t|(?:he|she|they|it|I|we|who)(?:['\u2019](?:d|ve|ll))?)\b[\s,]*)+$"
         ),
         before,
         re.IGNORECASE,

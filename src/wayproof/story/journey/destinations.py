@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 SENTENCES = 2
 """Sentences after its goal is named within which an arrival without a place is one there."""
 _GOAL = re.compile(
-    r"\b(?:for|towards?|(?:flight|plane|jet|train|bus|coach|ferry|boat|ship|steamer|sleeper|express|service|road)\s+(?:[\w-]+\s+)?to)"
+    r"\b(?:for|towards?|(?:flight|plane|jet|train|bus|coach|ferry|boat|ship|steamer|sleeper|express|service|road)\s+(?:[\w-]+\s+)?to|"
+    r"(?:was|were|been|is|are)\s+(?:\w+ly\s+|then\s+|still\s+|already\s+)?(?:go|driv|fly|rid|sail|walk|cycl|travell?|head|steam|return|hurry|mov|com)ing\s+"
+    r"(?:back\s+|home\s+|on\s+|over\s+|down\s+|up\s+|alone\s+)?to)"
     r"\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )

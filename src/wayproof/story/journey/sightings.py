@@ -27,6 +27,7 @@ from wayproof.story.grammar.hosts import host_vouches
 from wayproof.story.grammar.incidents import incident_event
 from wayproof.story.grammar.launches import launch_event
 from wayproof.story.grammar.lie_of_land import goes_on_within, in_unknown_spot, says_how_it_lies
+from wayproof.story.grammar.life_story import is_aside_of_journey
 from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
 from wayproof.story.grammar.own_hand import hand_event
@@ -191,6 +192,8 @@ def _told(  # noqa: PLR0917 - what a clause offers
 ) -> tuple[Event | None, Verb | None]:
     """What is told of a place, and the verb that dates it; `said` is the relation to the verb and the words between."""
     if verb is not None and (denies_place(said[1]) or is_shown(texts[0], clauses[index], verb, top)):
+        return None, verb
+    if verb is not None and is_aside_of_journey(texts[0], clauses, index, verb, top):
         return None, verb
     text, timeless = texts
     clause = clauses[index]
