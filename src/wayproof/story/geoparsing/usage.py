@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.brands import Brands
-from wayproof.story.geoparsing.houses import gives_house_its_name, is_house
+from wayproof.story.geoparsing.houses import gives_house_its_name, is_called_after_town, is_church, is_house, is_ship
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.lexicon import rule_lists, rule_words, word_list
 from wayproof.world.places import ADMIN1, CITY, COUNTRY, LANDMARK
@@ -23,8 +23,6 @@ _REGIONS = (COUNTRY, ADMIN1)
 _CALLED_AFTER = frozenset({"hall", "theatre", "theater", "arena", "stadium", "palace", "gardens", "college"})
 _SMALL_TOWN = 20_000
 """Inhabitants below which a town has no concert hall of its name that a story would tell of so."""
-_SHIPS = frozenset({"ship", "boat", "vessel"})
-_LONGEST_PREFIX = 5  # letters of HMNZS; longer words for a ship are written small
 _LOOK_AHEAD = 4
 _BEYOND = 3 * _LOOK_AHEAD
 _AREAS = MappingProxyType(
@@ -141,7 +139,8 @@ class Usage:
             self._before_firm(match)
             or (spaced and self._after_medium(match))
             or ((tied or gaps[stop - 1] is JOINED) and self._compound(match))
-            or (spaced and self._aboard(match))
+            or (spaced and (is_ship(self.tokens, match.first) or is_called_after_town(self.tokens, self.names, match)))
+            or is_church(self.tokens, match)
             or self.brands.names(match)
             or self._oddly_written(match)
             or (tied and self._arab(match))
@@ -168,20 +167,6 @@ class Usage:
             odd = _INNER_CAPITAL.match(word)
             if odd and odd[1].lower() not in self.list["particles"] | _SCOTS:
                 return not any(word in entry.place.name for entry in match.entries)
-        return False
-
-    def _aboard(self, match: Match) -> bool:
-        """Whether the name is that of a ship ("HMS Lancaster", "the tanker Stena Paris")."""
-        first = match.first
-        for index in (first - 1, first - 2):
-            if index < 0 or self.tokens.gaps[index] is not SPACE:
-                return False
-            if self.words[index] in self.list["ships"]:
-                return len(self.words[index]) > _LONGEST_PREFIX or self.tokens.words[index].isupper()
-            if self.words[index] in _SHIPS:
-                return index > 0 and self.words[index - 1] in self.list["ship_kinds"]
-            if not self.tokens.capital[index]:
-                return False
         return False
 
     def _related(self, match: Match) -> bool:
@@ -343,9 +328,9 @@ class Usage:
         if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
             return False
         word = self.words[after]
-        # "a concert at Wigmore Hall" is not in the village of that name
-        spot = word in self.list["facilities"] and not (word in _CALLED_AFTER and self._is_little(match))
-        outside = word in self.list["calendar"] or spot or word in self.list["admin"]
+        # "a concert at Wigmore Hall" is not in the village of that name, nor "Warsaw Square" in Warsaw
+        spot = word in self.list["facilities"] - {"square"} and not (word in _CALLED_AFTER and self._is_little(match))
+        outside = word in self.list["calendar"] - {"day"} or spot or word in self.list["admin"]
         return not outside and not self._place_begins(after)
 
     def _is_little(self, match: Match) -> bool:

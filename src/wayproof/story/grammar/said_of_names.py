@@ -95,6 +95,20 @@ _HAULS = frozenset(
 )
 
 
+_THE = re.compile(
+    r"\b(?:the|a|his|her|their|last|first|next|early|late|evening|morning|night|slow|fast|through|\d\d)\s+\Z"
+)
+_SERVICES = frozenset(
+    """train|trains|express|sleeper|mail|mailboat|packet|boat|ferry|bus|coach|plane|flight|steamer|tram|line|route|service|road|
+    highway|motorway|railway|stopping|goods|slow|lorry|caravan|launch|limited""".replace("\n    ", "").split("|")
+)
+_SPOT = re.compile(
+    r"\s+(?:and\s+[a-z]+\s+)?(?:stations?|stop|stand|terminal|terminus|depot|shelter|halt|platform|yard|garage|quay|pier|dock|landing|port|"
+    r"harbour|office|bridge|junction|camp|house|museum|works)\b"
+)
+"""What goes to a place, and is not at it: "walked to the Lille train"."""
+
+
 def is_attribute(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells which paper, person or bridge is meant."""
     before = text[max(0, start - 40) : start]
@@ -103,6 +117,8 @@ def is_attribute(text: str, start: int, end: int) -> bool:
     noun = _NOUN.match(text, end)
     if noun is None or _ARTICLE.search(before) is None:
         return False
+    if noun["noun"] in _SERVICES and _THE.search(before) and not _SPOT.match(text, noun.end()):
+        return True
     return _HOUSES.match(noun["noun"]) is not None or person_noun(noun["noun"]) is not None
 
 

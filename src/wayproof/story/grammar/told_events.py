@@ -3,16 +3,17 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.about_place import is_about_place
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearings import is_heard
-from wayproof.story.grammar.hearsay import is_denied, is_somebody, of_another, supposed
+from wayproof.story.grammar.hearsay import is_denied, of_another, supposed
 from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
-from wayproof.story.grammar.said_of_names import is_attribute, is_habit, is_of_cargo, is_only_asked, is_set_aside
+from wayproof.story.grammar.said_of_names import is_habit, is_of_cargo, is_only_asked, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
 from wayproof.story.grammar.verb_moods import is_under_way
 from wayproof.story.grammar.verb_senses import sense_of
@@ -27,22 +28,6 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
 
-_OTHERS_PLACE = re.compile(
-    (
-        r"(?:['\u2019]s|\b(?:mayor|king|queen|president|minister|university|bank|bishop|duke|people|"
-        r"government|citizens|residents|governor|map|picture|photograph|photo|view|maps|pictures|news|"
-        r"name|names|ambassador|embassy|consulate|consul|team|club|flag|war|battle|treaty|history|"
-        r"language|archbishop)\s+(?:of|to))\s+(?:the\s+)?$"
-    ),
-    re.IGNORECASE,
-)
-_CARRIER = re.compile(r"\b(?:Air|Aero|Radio|Royal\s+Air|Bank\s+of)\s+$")
-"""Words that make a place name a carrier's or a house's: "an Air Tahiti flight"."""
-_FROM_EVERYWHERE = re.compile(
-    r"\bfrom\s+(?:all\s+(?:over|around|across|parts\s+of)|across|throughout|every\s+(?:part|corner)\s+of|elsewhere\s+in)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-"""What is fetched "from all over Russia" starts at no place that could be named."""
 _SPOKEN_TO = re.compile(
     (
         r"\b(?:reporters|journalists|a\s+court|the\s+court|a\s+conference|a\s+crowd|an\s+audience|"
@@ -104,13 +89,6 @@ _OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNO
 _ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
 
 
-_BESIDE_AREA = re.compile(
-    r"(?<!\bthe\s)(?:\bto\s+the\s+)?\b(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west)(?:wards?)?\s+(?:of|from)\s+(?:the\s+)?\Z",
-    re.IGNORECASE,
-)
-"""What puts somebody beside an area and not in it: "in open sea north-east of Greenland", but "in the north of it"."""
-
-
 _DEPART = {"from": Event.DEPART}
 EVENTS: dict[Motion, dict[str, Event]] = {
     Motion.LEAVE: _DEPART | {"object": Event.DEPART, "at": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT},
@@ -124,13 +102,6 @@ EVENTS: dict[Motion, dict[str, Event]] = {
 }
 """What a verb and the relation of the name to it say happened at the place; what is not listed is no visit."""
 
-_NOT_THE_PLACE = re.compile(
-    r"['\u2019]s\s+(?!airport|station|harbour|port|main|central|old|international|outskirts|suburbs|waterfront|streets|city)"
-    r"|-(?:based|born|bound|area|style|trained|wide|flagged|registered)\b"
-    r"|\s+(?:airlines?|university|government|officials?|police(?!\s+(?:station|post|cell|headquarters))|authorities|time|embassy)\b"
-)
-"""What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
-
 
 def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no visit
     text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
@@ -138,12 +109,12 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
     relation, between = said
     if verb is not None and _tried_to_leave(text, clause, verb, relation):
-        return Event.AT if _is_about_place(text, top, relation) else None
+        return Event.AT if is_about_place(text, top, relation) else None
     if clause.quoted and _ASKED.match(text, top.mention.end):
         return None  # "I slept in X? No, I did not"
     if not_before(text, clause.start, top.mention.start) and (clause.subject in MINE or clause.object_is_traveller):
-        return Event.AT if _is_about_place(text, top, relation) else None
-    if verb is None or verb.doubtful or verb.infinitive or not _is_about_place(text, top, relation):
+        return Event.AT if is_about_place(text, top, relation) else None
+    if verb is None or verb.doubtful or verb.infinitive or not is_about_place(text, top, relation):
         return None
     if (relation == "object" and verb.form in _AIMS) or (
         (verb.form in _BEING or MOVING & set(verb.motions)) and is_under_way(text, verb.start, verb.form, between)
@@ -301,19 +272,6 @@ def _by_verb(
     if aboard or (relation == "from" and not way and is_of_noun(between, moved=motion in MOVING)):
         return None
     return EVENTS.get(motion, {}).get(relation)
-
-
-def _is_about_place(text: str, top: "Toponym", relation: str) -> bool:
-    """Whether the name stands for the place: not for its mayor, its police or a firm based there."""
-    if is_attribute(text, top.mention.start, top.mention.end):
-        return False
-    before = text[max(0, top.mention.start - 40) : top.mention.start]
-    after = text[top.mention.end : top.mention.end + 24]
-    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before) or is_somebody(text, top):
-        return False
-    if top.place is not None and top.place.is_area and _BESIDE_AREA.search(before):
-        return False
-    return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))
 
 
 def _planned(clause: Clause, verb: Verb, text: str) -> bool:
