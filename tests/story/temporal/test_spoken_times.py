@@ -51,7 +51,7 @@ def test_a_time_is_read_by_what_was_told_before(text, low, high):
 TWELVE_HOURS = [
     ("The flight left at 2:50 p.m. on 3 June, and toward 5:40 it was put down.", "03 17:25", "03 17:56"),
     ("She left at 9:15 on 3 June and was back at 2:10.", "03 14:10", "03 14:11"),
-    ("She left at 10:30 p.m. on 3 June and landed at 5:40.", "03 05:40", "03 05:41"),
+    ("She left at 10:30 p.m. on 3 June and landed at 5:40.", "04 05:40", "04 05:41"),
     ("She left at 14:50 on 3 June and landed at 5:40.", "03 05:40", "03 05:41"),
     ("She left at 5:40 in the evening on 3 June.", "03 17:40", "03 17:41"),
     ("She left at 9:15 on 3 June.", "03 09:15", "03 09:16"),

@@ -1,7 +1,7 @@
 """The days that calendar words stand for, set against the publication date and the day of the narrative."""
 
 import calendar
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -17,11 +17,15 @@ YEAR_PARTS = {"": (1, 12), "early": (1, 5), "mid": (4, 9), "late": (8, 12)}
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """What relative words are counted from: the publication, the running day and the first day of the narrative."""
+    """What relative words are counted from: the publication, the running day and the first day of the narrative.
+
+    `dispatch` says that the text opens with a dateline: its weekdays reach up to the day of publication.
+    """
 
     published: date | None
     running: date | None
     first: date | None = None
+    dispatch: bool = False
 
 
 def resolve(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
@@ -36,6 +40,8 @@ def resolve(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
         "dayno": _resolve_dayno,
         "weekend": _resolve_weekend,
         "either": _resolve_either,
+        "nth": _resolve_nth,
+        "weekof": _resolve_week,
     }
     try:
         return rules.get(words.form, _resolve_years)(words, anchors)
@@ -125,6 +131,35 @@ def _resolve_weekend(words: DayWords, anchors: Anchors) -> tuple[date, date] | N
         saturday -= timedelta(days=WEEK)
     # Friday evening belongs to it for most people
     return saturday - timedelta(days=1), saturday + timedelta(days=2)
+
+
+def _resolve_week(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    days = _resolve_date(words, anchors)
+    if days is None:
+        return None
+    if words.which == "ending":
+        return days[1] - timedelta(days=WEEK), days[1]
+    first = days[0] - timedelta(days=days[0].weekday()) if words.which == "of" else days[0]
+    return first, first + timedelta(days=WEEK)
+
+
+def _resolve_nth(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    """Resolve "the last Sunday of May", "the first day of the month": of that month, else of the month of the tale."""
+    told = anchors.running or anchors.published
+    if words.month is None:
+        first = None if told is None else told.replace(day=1)
+    else:
+        months = _resolve_month(replace(words, which=""), anchors)
+        first = None if months is None else months[0]
+    if first is None:
+        return None
+    length = calendar.monthrange(first.year, first.month)[1]
+    days = [first + timedelta(days=day) for day in range(length)]
+    fitting = [day for day in days if words.weekday is None or day.weekday() == words.weekday]
+    count = words.day or 1
+    if count > len(fitting):
+        return None
+    return _day(fitting[-1] if count < 0 else fitting[count - 1])
 
 
 SATURDAY = 5
@@ -225,6 +260,8 @@ def _resolve_weekday(words: DayWords, anchors: Anchors) -> tuple[date, date] | N
     # a weekday alone follows the narrative when the story tells of things more than a week before its publication
     far = running is not None and (published is None or (published - running).days > WEEK)
     anchor = running if running is not None and (far or words.which in {"previous", "following", "that"}) else published
+    if words.which == "last" and published is not None:
+        anchor = published  # "on Sunday last": counted from when it is told
     if anchor is None:
         return None
     forward = (weekday - anchor.weekday()) % WEEK
@@ -236,8 +273,18 @@ def _resolve_weekday(words: DayWords, anchors: Anchors) -> tuple[date, date] | N
     elif words.which == "this" or anchor is running:
         day = anchor + timedelta(days=forward)
     else:
-        day = anchor - timedelta(days=back)
+        day = anchor - timedelta(days=back or (WEEK if _is_of_last_week(anchors) else 0))
     return day, day + timedelta(days=1)
+
+
+def _is_of_last_week(anchors: Anchors) -> bool:
+    """Whether the weekday of the publication means a week before: a paper calls its own day "today".
+
+    Not so in a dispatch, nor where the tale goes on to that day: "left on Saturday ... was here on Monday".
+    """
+    published, running = anchors.published, anchors.running
+    goes_on = published is not None and running is not None and 0 < (published - running).days < WEEK
+    return not anchors.dispatch and not goes_on
 
 
 def _resolve_month(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:

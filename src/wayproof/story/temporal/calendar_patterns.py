@@ -6,7 +6,7 @@
 import re
 from functools import cache
 
-from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS
+from wayproof.story.vocabulary.number_words import COUNT_WORDS, ORDINALS
 
 MONTHS = (
     "january",
@@ -80,7 +80,7 @@ FEASTS: dict[str, tuple[int, int] | int] = {
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d:.]*\d|\s*(?:km|kilomet|mile|m\b|people|men|women|feet|tons|tonnes))"
 
 
-_NUMBER = "|".join(sorted(NUMBERS, key=len, reverse=True))
+_NUMBER = COUNT_WORDS
 
 
 @cache
@@ -120,6 +120,13 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 r"(?<![\d./-])(?P<a>\d{1,2})(?P<sep>[./-])(?P<b>\d{1,2})(?P=sep)(?P<year>[12]\d{3}|\d{2}(?=\W))(?![\d/])"
             ),
         ),
+        (
+            "nth",
+            re.compile(
+                rf"\b(?:the\s+)?(?P<nth>first|second|third|fourth|fifth|last)\s+(?:(?P<weekday>{days})|(?P<unit>day|night|morning|evening))\s+(?:of|in)\s+"
+                rf"(?:(?P<month>{month})(?!\w){year}|(?P<that>(?:the|that)(?:\s+same)?\s+month)\b)"
+            ),
+        ),
         ("date", re.compile(rf"\b{lead}(?:the\s+)?{day}\s+(?:day\s+)?(?:of\s+)?(?P<month>{month})(?!\w){year}")),
         (
             "date",
@@ -129,10 +136,10 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
-            "daylist",
+            "daylist",  # "between 3 and 9 April", "the 3rd, the 5th and the 7th of April"
             re.compile(
-                rf"\b(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?=\s*(?:and|to|or|until|till|-|\u2013|"
-                rf"—)\s*(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{month})(?!\w){year})"
+                rf"\b(?:the\s+)?(?P<day>[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?=(?:\s*(?:(?<=st|nd|rd|th),|/|,?\s*\b(?:and|to|or|until|till)\b|-|\u2013|"
+                rf"\u2014)\s*(?:on\s+)?(?:the\s+)?(?:[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?){{1,3}}\s+(?:of\s+)?(?P<month>{month})(?!\w){year})"
             ),
         ),
         (
@@ -193,7 +200,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"{named}\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+next|"
-                    rf"the\s+same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
+                    rf"(?:the|that)\s+(?:very\s+)?same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
                     rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b|"
                     r"\s+(?:after|following|before)(?=\s*[,.;:]|\s+(?:he|she|they|it|we|I|at|in)\b))?"
                 ),
@@ -220,7 +227,7 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                 (
                     r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|"
                     r"evening|week|month|year)|(?:the|that|this)\s+(?:very\s+|self-?)?same\s+date|before\s+(?:the|that)\s+day\s+(?:was|is)\s+(?:out|over|done)|"
-                    r"that\s+date|"
+                    r"that\s+date|(?:the|on\s+the)\s+morrow(?!\s+of\b)|"
                     r"(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
                     r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
                     r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"

@@ -8,7 +8,7 @@ day of the narrative.
 
 import calendar
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
 from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS, number
@@ -19,7 +19,7 @@ UNIT_DAYS = {
     "evening": (1, 0.0),
     "morning": (1, 0.0),
     "week": (7, 0.0),
-    "fortnight": (14, 1.0),
+    "fortnight": (14, 0.15),
     "month": (30.44, 0.25),
     "year": (365.25, 0.25),
 }
@@ -37,7 +37,8 @@ class DayWords:
     start, end
         Offsets in the text, the leading preposition not included.
     form
-        "date", "weekday", "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
+        "date", "weekday", "nth" ("the last Sunday of May"; `day` counts, -1 is the last), "weekof" (a week by a date
+        of it), "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
         "feast" ("Christmas Eve"), "dayno" ("on day three"), "weekend" or "either" (3/8/2023: March or August).
     year, month, day, weekday
         What the words state; None where they do not. Monday is 0.
@@ -137,7 +138,18 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return DayWords(start, end, "weekend", which=which)
         case "date" | "daylist":
             day = ORDINALS.get(part["day"].casefold()) or int(part["day"])
-            return _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
+            words = _date(start, end, year, month_number(part["month"]), day, weekday=weekday)
+            week = _WEEK_OF.search(text, max(0, start - LEAD_OF_WEEK), start) if words is not None else None
+            return (
+                words
+                if words is None or week is None
+                else replace(words, start=week.start(), form="weekof", which=week["way"])
+            )
+        case "nth":
+            nth = -1 if part["nth"] == "last" else ORDINALS[part["nth"]]
+            month = month_number(part["month"]) if part["month"] else None
+            name = "night" if part["unit"] == "night" else ""
+            return DayWords(start, end, "nth", year=year, month=month, day=nth, weekday=weekday, name=name)
         case "dayago":
             return _day_before_or_after(match, re.sub(r"\s+", " ", part["rel"].casefold()), text)
         case "weekday":
@@ -240,7 +252,7 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
     back = (match["back"] or "").strip().casefold()
     which = {"last": "last", "after": "following", "following": "following", "before": "previous"}.get(back, which)
     end = match.end("weekday") if back == "week" else match.end()
-    which = {"preceding": "previous", "same": "that", "the": "that"}.get(which, which)
+    which = "that" if which.endswith("same") else {"preceding": "previous", "the": "that"}.get(which, which)
     if (
         which not in {"following", "previous"}
         and match["which"]
@@ -254,8 +266,9 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
 def _shift(match: re.Match[str]) -> DayWords | None:
     unit = match["unit"].casefold().removesuffix("s")
     relation = re.sub(r"\s+", " ", match["rel"].casefold())
-    if relation == "on" and not (match["digits"] or match["word"]):
-        return None
+    counted = match["digits"] or match["word"]
+    if relation == "on" and not counted and not (match["one"] and _GOES_ON.match(match.string, match.end())):
+        return None  # but "a fortnight on, she was in X"
     if match["digits"] or match["word"]:
         least = most = number(match["digits"] or match["word"]) or 0
     elif match["one"]:
@@ -281,6 +294,12 @@ def _shift(match: re.Match[str]) -> DayWords | None:
     return DayWords(start, match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
 
 
+_GOES_ON = re.compile(r"\s*,|\s+(?:he|she|they)\b")
+_WEEK_OF = re.compile(r"\b(?:the\s+)?week\s+(?P<way>beginning|commencing|starting|of|from|ending)\s+(?:on\s+)?\Z")
+"""What makes of a date the week that it begins: "in the week of 3 May"."""
+LEAD_OF_WEEK = 32
+
+
 _COARSER = re.compile(
     rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})|(?P<one>an?|one))\s+(?P<unit>week|fortnight|month|year)s?\s*,?\s*(?:and\s+)?\Z",
     re.IGNORECASE,
@@ -301,7 +320,7 @@ def _named(start: int, end: int, name: str) -> DayWords:
     dateline = name.split(maxsplit=1)[0] in {"last", "this"} or (
         name.startswith("next ") and unit in {"week", "month", "year"}
     )
-    step = 1 if re.search(r"\b(?:next|following|later)\b", name) else 0
+    step = 1 if re.search(r"\b(?:next|following|later|morrow)\b", name) else 0
     if re.search(r"\b(?:last|previous|preceding|earlier|before)\b", name):
         step = -1
     if unit in {"week", "weekend", "month", "year"}:
@@ -312,6 +331,10 @@ def _named(start: int, end: int, name: str) -> DayWords:
     return DayWords(start, end, "shift", least=step, most=step, dateline=dateline)
 
 
+GIVEN_NAMES = frozenset({"January", "March", "April", "May", "June", "August"})
+"""Months that people are called."""
+
+
 def _month(match: re.Match[str], text: str, year: int | None, which: str) -> DayWords | None:
     which = {"beginning of": "early", "middle of": "mid", "end of": "late"}.get(re.sub(r"\s+", " ", which), which)
     name = match["month"]
@@ -320,6 +343,10 @@ def _month(match: re.Match[str], text: str, year: int | None, which: str) -> Day
     before = text[max(0, match.start() - 24) : match.start()]
     if year is None and not which and not _MONTH_LEAD.search(before):
         return None
-    if year is None and re.match(r"['\u2019]s\b|\s+[A-Z][a-z]", text[match.end() : match.end() + 4]):
-        return None  # "in March's place", "by August Strindberg"
+    after = text[match.end() : match.end() + 4]
+    if year is None and re.match(r"['\u2019]s\b", after):
+        return None  # "in March's place"
+    called = name in GIVEN_NAMES or name.casefold() not in MONTHS
+    if year is None and not which and called and re.match(r"\s+[A-Z][a-z]", after):
+        return None  # "by August Strindberg", "Jan Moll"
     return DayWords(match.start(), match.end(), "month", year=year, month=month_number(name), which=which)

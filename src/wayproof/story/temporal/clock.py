@@ -1,68 +1,16 @@
 """Words for times of day: "14:00 local time", "half past six", "shortly before midnight", "by dawn"; zones and lengths.
 
 Like :mod:`wayproof.story.temporal.calendar_words` a closed grammar. Bare numbers are no times; an hour in words
-("at nine") counts only where a time of day can stand. Every width of an inexact time is a row of :data:`WIDTHS` or
-:data:`PARTS`.
+("at nine") counts only where a time of day can stand. Every width of an inexact time is a row of
+:data:`wayproof.story.temporal.clock_patterns.WIDTHS` or of its `PARTS`.
 """
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
 from wayproof.story.temporal.bare_hours import is_hour
-from wayproof.story.vocabulary.number_words import NUMBERS, number
-
-WIDTHS: dict[str, tuple[int, int]] = {
-    "exact": (0, 1),
-    "spoken": (5, 6),
-    "about": (15, 16),
-    "shortly before": (30, 0),
-    "shortly after": (0, 30),
-    "before": (12 * 60, 0),
-    "after": (0, 12 * 60),
-}
-"""Minutes before and after the named time that the words allow (method: chosen here, as a reader would).
-
-"exact" is hours and minutes as written (one minute wide), "spoken" an hour in words or without minutes ("at nine"),
-"about" covers about, around, roughly, nearly, some time around; "before" and "after" alone allow half a day.
-"""
-
-PARTS: dict[str, tuple[int, int]] = {
-    "dawn": (3 * 60, 8 * 60),
-    "sunrise": (3 * 60, 9 * 60),
-    "morning": (4 * 60, 12 * 60),
-    "lunchtime": (11 * 60 + 30, 15 * 60),
-    "afternoon": (12 * 60, 19 * 60),
-    "dusk": (15 * 60, 23 * 60),
-    "evening": (16 * 60 + 30, 24 * 60),
-    "night": (18 * 60, 31 * 60),
-    "overnight": (18 * 60, 33 * 60),
-    "small hours": (0, 6 * 60),
-    "early": (0, 12 * 60),
-    "late": (12 * 60, 27 * 60),
-    "early morning": (0, 9 * 60),
-    "late morning": (9 * 60, 12 * 60 + 30),
-    "early afternoon": (12 * 60, 15 * 60 + 30),
-    "late afternoon": (14 * 60 + 30, 19 * 60),
-    "early evening": (16 * 60, 20 * 60 + 30),
-    "late evening": (19 * 60 + 30, 25 * 60),
-}
-"""Parts of the day in minutes after its midnight; wide enough for any latitude people live at. A night
-ends in the morning after."""
-
-PART_WORDS: dict[str, str] = {
-    "first light": "dawn",
-    "daybreak": "dawn",
-    "daylight": "sunrise",
-    "sunset": "dusk",
-    "nightfall": "dusk",
-    "twilight": "dusk",
-    "dark": "dusk",
-    "lunch": "lunchtime",
-    "early hours": "small hours",
-    "wee hours": "small hours",
-    "tonight": "evening",
-}
+from wayproof.story.temporal.clock_patterns import MEALS, PART_WORDS, PARTS, clock_patterns, hints
+from wayproof.story.vocabulary.number_words import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,203 +42,6 @@ class ClockWords:
     bound: str
 
 
-_HOURS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-_ABOUT = (
-    r"about|around|approximately|roughly|nearly|almost|towards?|circa|some\s+time\s+(?:around|about)|"
-    r"close\s+(?:to|on|upon)|on\s+the\s+stroke\s+of"
-)
-_NEAR = (
-    r"(?:(?:only|just|very)\s+)?(?:shortly|just|a\s+little|a\s+few\s+minutes|a\s+short\s+while|"
-    r"minutes|moments|soon|not\s+long|immediately)"
-)
-_NOT_YET = (
-    r"not\s+(?:quite|yet)|(?:just|a\s+little|a\s+minute)\s+(?:short|shy)\s+of|getting\s+on\s+for|going\s+on\s+for|"
-    r"a\s+(?:shade|whisker|touch|fraction|hair)\s+before|within\s+(?:minutes|sight|a\s+minute)\s+of|all\s+but"
-)
-"""Words that stop short of a time: "not quite half past twelve"."""
-_MODIFIER = (
-    rf"(?:(?:(?P<limit>at|by|until|till|from|since|between)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
-    rf"after|past)\s+|(?P<short>{_NOT_YET})\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
-)
-_MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
-_DONE_AT = (
-    r"was|were|had|left|went|came|took|flew|drove|rode|ran|swam|set\s+(?:out|off|sail)|got|made|met|saw|began|gave|fled|led|sent|"
-    r"stood|sat|spoke|slept|found|caught|lost|won|bought|sold|paid|brought|kept|fell|rose|hid|held|put|ate|drank|woke|rang|broke|"
-    r"(?!hundred|red\b|need\b|seed\b|speed\b|feed\b|bed\b)[a-z]{2,}ed"
-)
-"""Verbs right after an hour in words: "and at eight took the train"."""
-# what may follow an hour in words for it to be a time: "at nine on the morning", "by eleven."
-_AFTER_HOUR = (
-    r"(?=\s*(?:$|[.,;:!?)\"”\u2019—\u2013]|-\s|(?:on|in\s+the|that|this|next\s+(?:morning|day|evening)|the\s+(?:next|same|"
-    r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
-    r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
-    r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b)|"
-    rf"{_DONE_AT})\b)|"
-    r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
-)
-_DIGITS = "one|two|three|four|five|six|seven|eight|nine"
-_WHAT_FOR = (
-    r"(?=\s+(?:for\s+(?:(?:an?|his|her|their|the|some|more|another|fresh|one\s+last|a\s+last|a\s+quick)\s+)?(?:[a-z]+\s+)?(?:tea|coffee|lunch|luncheon|dinner|supper|"
-    r"breakfast|meals?|drinks?|beer|petrol|diesel|fuel|oil|water|ice|repairs?|meetings?|talks|hearing|interview|rehearsal|mass|service|prayers?|church|roll-call|"
-    r"inspection|rest|sleep|nap|swim|bath|shave|haircut|smoke|cigarettes?|bread|food|provisions|supplies|lesson|classes|start|fitting|consultation|operation|treatment|"
-    r"check-up|appointment|photographs?|funeral|wedding|match|game|race|train|ferry|bus|boat|passengers?|cargo|mail)\b|"
-    rf"to\s+(?!(?:the|an?|one|{'|'.join(NUMBERS)}|\d)\b)[a-z]{{2,}}\b|"
-    r"(?:outside|inside|opposite|beside|beneath|underneath|under|behind|aboard|alone|together|again|already|still|without|through|across|home|there|here|"
-    r"punctually|promptly|dressed|carrying|wearing|having|leaving|holding|looking|wet|hungry|exhausted|unannounced|instead|among|amid|against)\b))"
-)
-"""What else may follow an hour in words behind "at": what somebody then did something for, where and how."""
-
-
-@cache
-def _clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    flags = re.IGNORECASE
-    parts = "|".join([*PART_WORDS, "dawn", "sunrise", "dusk", "noon", "midday", "midnight", "lunchtime"])
-    return (
-        (
-            "clock",
-            re.compile(
-                (
-                    rf"\b{_MODIFIER}(?<![\d:])(?P<hour>[01]?\d|"
-                    rf"2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{_MERIDIEM})?(?:\s*(?:hours|hrs|h)\b)?"
-                ),
-                flags,
-            ),
-        ),
-        (
-            "clock",
-            re.compile(rf"\b{_MODIFIER}(?<![\d.])(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d){_MERIDIEM}", flags),
-        ),
-        (
-            "dotted",
-            re.compile(
-                (
-                    rf"\b(?=(?:at|by|until|till|before|after|about|around|shortly|just)\b){_MODIFIER}(?<![\d.])"
-                    r"(?P<hour>[01]?\d|2[0-3])\.(?P<minute>[0-5]\d)\b(?!\.\d|\s*(?:%|per\b|k|m\b|metres|meters|miles|seconds|"
-                    r"points|million|billion|euros|dollars|pounds|degrees|\u00b0|C\b|tons|tonnes|knots|feet|litres))"
-                ),
-                flags,
-            ),
-        ),
-        (
-            "clock",
-            re.compile(
-                (
-                    rf"\b{_MODIFIER}(?P<hour>[01]\d|2[0-3])\.?(?P<minute>[0-5]\d)(?=\s*(?:hours\b|hrs\b|GMT|UTC|"
-                    rf"Z(?:ulu)?\b|local\s+time))(?:\s*(?:hours|hrs)\b)?"
-                ),
-                flags,
-            ),
-        ),
-        ("clock", re.compile(rf"\b{_MODIFIER}(?<![\d.:])(?P<hour>1[0-2]|0?[1-9]){_MERIDIEM}", flags)),
-        (
-            "past",
-            re.compile(
-                (
-                    rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|(?:twenty|thirty|forty|fifty)[\s-](?:{_DIGITS})|{'|'.join(NUMBERS)}|"
-                    rf"\d{{1,2}})(?:\s+minutes?)?\s+(?P<past>past|to|before|"
-                    rf"after)\s+(?P<word>{_HOURS}|noon|midday|midnight)(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
-                    rf"months|years|miles|kilomet|hundred|thousand|of\b|other|people))"
-                ),
-                flags,
-            ),
-        ),
-        ("clock", re.compile(rf"\b{_MODIFIER}(?P<word>{_HOURS}|\d{{1,2}})\s+o['\u2019]clock\b", flags)),
-        (
-            "clock",
-            re.compile(
-                rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
-                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|read|gone)|it\s+(?:had\s+(?:just\s+)?(?:gone|struck)|was\s+(?:just\s+)?striking))\s+"
-                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|o))",
-                flags,
-            ),
-        ),
-        (
-            "clock",
-            re.compile(
-                (
-                    rf"\b(?<!\bof\s)(?<!\baged\s)(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
-                    rf"a\s+little|a\s+few|soon|opened|close|not\s+(?:long|quite|yet)|getting\s+on|going\s+on|all\s+but|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
-                    rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
-                ),
-                flags,
-            ),
-        ),
-        (
-            "hour",
-            re.compile(rf"\b(?=(?:at|by|until|till)\s){_MODIFIER}(?P<word>1[0-2]|[1-9]|{_HOURS})(?![\w.:,-]\w)", flags),
-        ),
-        (
-            "clock",
-            re.compile(rf"\b(?<!\bof\s)(?<!\baged\s)(?=at\s){_MODIFIER}(?P<word>{_HOURS})\b{_WHAT_FOR}", flags),
-        ),
-        (
-            "clock",
-            re.compile(
-                (
-                    rf"\b(?P<word>{_HOURS}|1[0-2]|[1-9])(?=\s+(?:on|in)\s+the\s+(?:morning|afternoon|evening)\b|"
-                    rf"\s+at\s+night\b)"
-                ),
-                flags,
-            ),
-        ),
-        (
-            "part",
-            re.compile(rf"\b{_MODIFIER}(?:the\s+)?(?P<part>{parts})\b(?!\s+(?:raid|chorus|patrol|break|menu))", flags),
-        ),
-        (
-            "part",
-            re.compile(
-                (
-                    r"\b(?P<limit>by\s+)?(?:(?:in|during)\s+the\s+)?(?:(?P<grade>early|late|mid)[\s-]+)?(?:(?:in|"
-                    r"on|during|that|the\s+same|the\s+next|the\s+following|this)\s+)?(?:the\s+)?(?P<part>morning|"
-                    r"afternoon|evening|early\s+hours|small\s+hours|wee\s+hours)\b(?!\s+(?:paper|newspaper|post|"
-                    r"star|news|standard|dress|class|classes|bulletin|coat|prayers?)\b)"
-                ),
-                flags,
-            ),
-        ),
-        (
-            "part",
-            re.compile(
-                (
-                    r"\b(?P<part>overnight|tonight|at\s+night|that\s+night|the\s+(?:same|next|following|"
-                    r"previous)\s+night|the\s+night(?=\s+(?:before|after)\b(?!\s+(?!at\b|in\b|on\b|and\b|(?:he|she|they|it|I|we)\s+had\b)[a-z]))|"
-                    r"last\s+night|"
-                    r"during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"
-                    r"(?<=day\s)night|in\s+the\s+(?:dark|dead|middle)\s+of\s+(?:the\s+)?night|in\s+the\s+(?:dark|dead)\s+of(?=\s+(?:\w+day\b|\d)))\b"
-                ),
-                flags,
-            ),
-        ),
-        ("part", re.compile(r"\b(?P<part>night)\b(?=\s+of\b)|(?<=day\s)(?P<part2>night)\b", flags)),
-        (
-            "part",
-            re.compile(
-                r"\b(?P<grade>early|late)\s+(?:on\b|(?=(?:the\s+|that\s+)?(?:next|following|same)\s+day\b))", flags
-            ),
-        ),
-    )
-
-
-@cache
-def _hints() -> dict[re.Pattern[str], re.Pattern[str]]:
-    """For the patterns that open with optional words, what a text must hold for them to be tried: that is quick."""
-    hints = (
-        r"\d:\d",
-        r"\d\.\d\d\s*[ap]\.?\s?m",
-        r"\d\.\d\d",
-        r"\d\d\s*(?:hours\b|hrs\b|GMT|UTC|Z|local\s+time)",
-        r"\d\s*[ap]\.?\s?m",
-        rf"\b(?:past|to|before|after)\s+(?:{_HOURS}|noon|midday|midnight)\b",
-        r"o['\u2019]clock",
-        r"\b(?:struck|striking|strikes|chim|toll|rang|ringing|sounded|sounding|said|says|showed|read|gone)\b|chim|toll",
-        rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
-        r"\b(?:at|by|until|till)\s",
-    )
-    patterns = [pattern for _, pattern in _clock_patterns()]
-    return {pattern: re.compile(hint, re.IGNORECASE) for pattern, hint in zip(patterns, hints, strict=False)}
-
-
 DAY_HOURS, NOON, HALF_HOUR = 24, 12, 30
 _HOURS_OF_NAMES = {"noon": NOON, "midday": NOON, "midnight": DAY_HOURS}
 
@@ -299,15 +50,19 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
     """Times of day in the text, in order, without overlaps."""
     taken: list[ClockWords] = []
     covered = bytearray(len(text))
-    hints = _hints()
-    for rule, pattern in _clock_patterns():
-        hint = hints.get(pattern)
+    known = hints()
+    for rule, pattern in clock_patterns():
+        hint = known.get(pattern)
         if hint is not None and hint.search(text) is None:
             continue
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]) or (rule == "hour" and not is_hour(text, match)):
                 continue
-            words = _part(match) if rule == "part" else _clock(match, past=rule == "past", dotted=rule == "dotted")
+            words = (
+                _part(match)
+                if rule == "part"
+                else _clock(match, past=rule in {"past", "hours"}, dotted=rule == "dotted")
+            )
             if words is not None:
                 taken.append(words)
                 covered[words.start : words.end] = b"\x01" * (words.end - words.start)
@@ -352,10 +107,8 @@ def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | No
         return None
     minute = int(part.get("minute") or 0) + (number(part["spoken"]) or 0 if part.get("spoken") else 0)
     if past:
-        count = re.sub(r"^a\s+", "", (part["count"] or "").casefold())
-        minutes = {"half": 30, "quarter": 15}.get(count, number(count))
-        spelt_out = "minute" in match.group().casefold() and minutes is not None and minutes < 2 * HALF_HOUR
-        if minutes is None or (minutes > HALF_HOUR and count != "half" and not spelt_out):
+        minutes = _minutes_from(match, part["count"] or "", named=hour in {NOON, DAY_HOURS})
+        if minutes is None:
             return None
         minute = minutes if (part["past"] or "").casefold() in {"past", "after"} else -minutes
     half = (part.get("half") or "").casefold().replace(".", "").replace(" ", "")
@@ -370,6 +123,22 @@ def _clock(match: re.Match[str], *, past: bool, dotted: bool) -> ClockWords | No
     if dotted and hour <= NOON and not (part.get("hour") or "").startswith("0") and not part.get("half"):
         half = "?"  # "at 11.55": morning or evening, as with an hour in words; "at 06.40" is written by the 24 hours
     return ClockWords(match.start(), match.end(), hour * 60 + minute, half, width, "", bound)
+
+
+def _minutes_from(match: re.Match[str], count: str, *, named: bool) -> int | None:
+    """Minutes by which a time lies before or after a full hour; None where nobody counts so many."""
+    said, count = match.group().casefold(), re.sub(r"\s+", " ", count.casefold())
+    if " hour" in said:
+        return {"half an": 30, "a quarter of an": 15, "an": 60}.get(count, 60 * (number(count) or 0)) or None
+    count = count.removeprefix("a ")
+    minutes = {"half": 30, "quarter": 15}.get(count, number(count))
+    longest = MOST_MINUTES if named else 2 * HALF_HOUR - 1
+    spelt_out = "minute" in said and minutes is not None and minutes <= longest
+    return None if minutes is None or (minutes > HALF_HOUR and not spelt_out) else minutes
+
+
+MOST_MINUTES = 120
+"""So many minutes are counted to or from noon and midnight: "ninety minutes short of midnight"."""
 
 
 def _part(match: re.Match[str]) -> ClockWords | None:
@@ -393,8 +162,13 @@ def _part(match: re.Match[str]) -> ClockWords | None:
         return None
     width, bound = _modifier(part, "exact")
     # a bare "lunch" or "dark" is no time: "at lunch", "by dark", "after lunch" are
-    if (part.get("part") or "").casefold() in {"lunch", "dark", "daylight", "twilight"} and not (
-        bound or match.group(0).casefold().split()[0] in {"at", "before", "after", "shortly"}
+    said, first = (part.get("part") or "").casefold(), match.group(0).casefold().split()[0]
+    if said in MEALS and re.search(r"\bthe\b", match.group(0), re.IGNORECASE):
+        return None  # "at the dinner"
+    if said in {*MEALS, "dark", "daylight", "twilight"} and not (
+        bound
+        or first
+        in {"at", "before", "after", "shortly", "over", "during", "just", "soon", "well", "long", "towards", "toward"}
     ):
         return None
     return ClockWords(match.start(), match.end(), None, "24", width, name, "by" if bound_by else bound)

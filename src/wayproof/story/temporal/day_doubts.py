@@ -40,5 +40,6 @@ def doubt_of(group: Group, days: tuple[date, date], anchors: Anchors, told: "Seq
     if words is None or words.form != "weekday" or words.which or anchors.running is None or anchors.published is None:
         return ""
     onward = (days[0] - anchors.running).days
-    sure = 0 <= onward <= WEEK // 2 or days == resolve(words, Anchors(anchors.published, None))
+    by_paper = {resolve(words, Anchors(anchors.published, None, dispatch=today)) for today in (True, False)}
+    sure = 0 <= onward <= WEEK // 2 or days in by_paper
     return "" if sure else ANOTHER_WEEK

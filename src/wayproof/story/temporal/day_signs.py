@@ -29,6 +29,9 @@ _FORENOON = (
     r"first\s+(?:thing|light|bell|bus|train|tram|metro|ferry|flight|post|lesson|class|assembly)|"
     r"school\s+run|roll-?call|rush\s+hour\s+began|(?:beg[ai]n|started|starts|begins)\s+(?:on\s+)?(?:the|his|her|their|that|this)?\s*"
     r"(?:(?:working|long|same)\s+)?(?:day|shift|round|rounds|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|opened\s+(?:up|the\s+shop|his\s+shop|her\s+shop)|"
+    r"(?:day|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\s+(?:had\s+)?(?:beg[au]n|begins|started|starts|opened|opens)|"
+    r"(?:off|out\s+of|down\s+from|from)\s+(?:the|an?|his|her|their)\s+(?:night|overnight|sleeping)[\s-](?:train|bus|coach|ferry|boat|flight|plane|express|mail|steamer|car)|"
+    r"(?:off|out\s+of|down\s+from|from)\s+(?:the|an?|his|her|their)\s+sleeper|"
     r"unlocked|raised\s+the\s+shutters|clocked\s+(?:in|on)|before\s+(?:work|school|the\s+shops\s+opened)|on\s+(?:his|her|their)\s+way\s+to\s+(?:work|school))"
 )
 _EVENING = (
@@ -62,7 +65,7 @@ _DRESSED = (
 )
 """What tells in an aside how somebody was, not what they did next."""
 _BREAK = re.compile(
-    rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013|"
+    rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|an?|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013|"
     rf",\s+(?=(?:{OTHER_VERBS}|(?!{_DRESSED}\b)[a-z]+ed)\s+(?:in|at|on|to|from|by|through|past|over|off|out|up|down|the|an?|his|her|their)\b)"
 )
 """Where what is told passes to the next deed."""
@@ -72,7 +75,7 @@ BACK = 240
 """Characters back to what was told since the hour before, from which the evening goes on."""
 
 
-def half_told(text: str, since: int, start: int, end: int) -> Half:
+def half_told(text: str, since: int, start: int, end: int, *, dated: bool = False) -> Half:
     """In which half of its day the words around an hour put it.
 
     Parameters
@@ -83,6 +86,8 @@ def half_told(text: str, since: int, start: int, end: int) -> Half:
         Offset of the end of the time told before it, or of the paragraph.
     start, end
         The span of the hour.
+    dated
+        Whether the hour has a day of its own, so that an evening told before is another one.
 
     Notes
     -----
@@ -99,9 +104,19 @@ def half_told(text: str, since: int, start: int, end: int) -> Half:
     own = max(breaks, default=0)
     for match in _SIGN.finditer(before):
         half = _half(match)
-        if _holds(before, match) and (match.start() >= own or half is Half.EVENING):
+        if _holds(before, match) and (match.start() >= own or (half is Half.EVENING and not dated)):
             near.append((len(before) - match.end(), half))
+    sentence = max(text.rfind(mark, max(0, start - BACK), start) for mark in (". ", "\n", "! ", "? ")) + 1
+    if not near and dated and _OVERNIGHT.search(text, max(sentence, start - BACK), start) is not None:
+        return Half.FORENOON  # "took the night boat on Monday and was in X at six on Tuesday"
     return min(near)[1] if near else Half.OPEN
+
+
+_OVERNIGHT = re.compile(
+    r"\b(?:(?:night|evening|overnight)\s+(?:train|express|mail|bus|coach|ferry|boat|steamer|packet|sailing|flight|plane)|sleeper|sleeping[\s-]car|couchette|"
+    r"overnight|all\s+night|through\s+the\s+night)\b",
+    re.IGNORECASE,
+)
 
 
 def _holds(text: str, match: re.Match[str]) -> bool:

@@ -1,11 +1,13 @@
 """The day on which the telling stands: the day of a time that tells none, and how what is told moves it on."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_anchors import Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
-from wayproof.story.temporal.clock import DAY_HOURS
+from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
+from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.time_groups import Group
 from wayproof.story.temporal.time_windows import Narrative, told_minute
 
@@ -19,7 +21,7 @@ def is_that_day(words: DayWords | None) -> bool:
 
 
 def of_that_day(
-    group: Group, days: tuple[date, date] | None, state: Narrative, same_sentence: "Sequence[Group]"
+    text: str, group: Group, days: tuple[date, date] | None, state: Narrative, same_sentence: "Sequence[Group]"
 ) -> tuple[date, date] | None:
     """The day that "that day" means: that of a plan told last, else that of the tale, else one told in its sentence.
 
@@ -27,7 +29,7 @@ def of_that_day(
     """
     if state.mentioned is not None and state.mentioned_at > state.told:
         return state.mentioned, state.mentioned + timedelta(days=1)
-    return days if days is not None else day_of_narrative(group, state, same_sentence, None)
+    return days if days is not None else day_of_narrative(text, group, state, same_sentence, None)
 
 
 def mention(state: Narrative, group: Group, days: tuple[date, date]) -> None:
@@ -37,7 +39,7 @@ def mention(state: Narrative, group: Group, days: tuple[date, date]) -> None:
 
 
 def day_of_narrative(
-    group: Group, state: Narrative, same_sentence: "Sequence[Group]", first: date | None
+    text: str, group: Group, state: Narrative, same_sentence: "Sequence[Group]", first: date | None
 ) -> tuple[date, date] | None:
     """The day of a time without one: of its sentence, of the narrative, else of the first event of the text."""
     anchors = Anchors(state.published, state.running)
@@ -55,8 +57,9 @@ def day_of_narrative(
                 back = 1 if other.start > group.start and is_midnight(group) and _has_hour(other) else 0
                 return days[0] - timedelta(days=back), days[1] - timedelta(days=back)
     day = state.running or first
-    if day is not None and state.night and _is_morning(group):
+    if day is not None and ((state.night and _is_morning(group)) or comes_after_night(text, group, state)):
         day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
+        state.dawned = day
     return None if day is None else (day, day + timedelta(days=1))
 
 
@@ -72,24 +75,98 @@ def _has_hour(group: Group) -> bool:
 
 LONGEST_RANGE = 31
 """Days of a range whose last day the tale goes on from."""
-DAYS = frozenset({"date", "weekday", "shift", "monthday", "feast", "dayno"})
+DAYS = frozenset({"date", "nth", "weekday", "shift", "monthday", "feast", "dayno"})
 """Forms that name one day."""
 
 
 _MORNING = frozenset(
     {
-        *("dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "lunchtime"),
+        *(
+            "dawn",
+            "sunrise",
+            "morning",
+            "early morning",
+            "late morning",
+            "small hours",
+            "breakfast",
+            "first thing",
+            "lunchtime",
+        ),
         *("afternoon", "early afternoon", "late afternoon"),
     }
 )
 
 
-_LATE = frozenset({"evening", "late evening", "early evening", "late afternoon", "afternoon", "night", "dusk"})
+_LATE = frozenset(
+    {
+        *("evening", "late evening", "early evening", "late afternoon", "afternoon", "night", "dusk"),
+        *("supper", "bedtime", "last thing"),
+    }
+)
 
 
 def _is_morning(group: Group) -> bool:
     """Whether a part of the day comes after the night before it: "walked all night ... in the afternoon"."""
     return group.part is not None and group.part.part in _MORNING and not group.part.bound
+
+
+EVENING = 17 * 60
+"""From here on what is told next of a morning is of the morning after."""
+SPAN = 60
+"""Minutes by which an hour must lie before the hour told last to be one of the next day."""
+_EARLY = frozenset(
+    {"dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "breakfast", "first thing"}
+)
+_ONWARD = re.compile(r"[.;:!?\n\u2014]\W*|,?\s+(?:and|but|then)\s+")
+_BACK = re.compile(
+    r"\b(?:had|having|['\u2019]d|earlier|previously|beforehand|before\s+(?:that|then)|after\s+\w+ing|that\s+day|first)\b",
+    re.IGNORECASE,
+)
+_SAME_DAY = re.compile(r"\s+(?:of|on)\s+(?:the|that)\s+(?:very\s+)?(?:same\s+)?\w*day\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[.;,:!?\n]")
+NEAR = 90
+"""Characters behind a time in which "had" may stand."""
+
+
+def comes_after_night(text: str, group: Group, state: Narrative) -> bool:
+    """Whether a time without a day is of the morning after the evening or night told last: "at 21:10 ... at 00:40"."""
+    if state.running is None or group.half in {Half.EVENING, Half.SHOW, Half.NIGHT, Half.CLOCKS}:
+        return False
+    told = EVENING if state.minute is None and (state.night or state.running in state.evenings) else state.minute
+    if (
+        told is None
+        or told < EVENING
+        or not _is_early(group, told, counted=state.minute is not None, night=state.night)
+    ):
+        return False
+    onward = [match.end() for match in _ONWARD.finditer(text, state.told, group.start)]
+    if not onward:
+        return False
+    if _SAME_DAY.match(text, group.end):
+        return False
+    ends = _CLAUSE_END.search(text, group.end, group.end + NEAR)
+    by = any(words is not None and words.bound == "by" for words in (group.clock, group.part))
+    said = text[onward[-1] : group.start] + ("" if by else text[group.end : ends.start() if ends else group.end + NEAR])
+    return _BACK.search(said) is None
+
+
+UP = 5 * 60
+"""Before this an hour without its half is one of the afternoon rather than of the night."""
+
+
+def _is_early(group: Group, told: int, *, counted: bool, night: bool) -> bool:
+    """Whether a time can only be one of the next morning, after an hour of the evening told last."""
+    clock = group.clock
+    if clock is None:
+        return group.part is not None and group.part.part in _EARLY and group.part.bound in {"", "by"}
+    minute = clock.minute or 0
+    if minute >= MIDDAY or clock.bound in {"until", "from"}:
+        return False
+    if group.part is not None:
+        return group.part.part in _EARLY
+    if clock.half not in {"?", TWELVE}:
+        return True
+    return night if minute < UP else counted and minute + MIDDAY <= told - SPAN
 
 
 MIDDAY = 12 * 60
@@ -113,6 +190,8 @@ def advance(
         state.night = group.part is not None and group.part.part in {"night", "overnight"}
         state.running = days[0] if state.night else days[1] - timedelta(days=1)
         state.minute, state.told = None, group.start  # "from 3 to 6 May ... on the 7th"
+    if group.day is not None and group.day.form == "weekof":
+        state.running, state.told, state.narrative, state.minute = days[0], group.start, True, None
     if days[1] - days[0] == timedelta(days=1) and (group.day is None or group.day.form in DAYS):
         if days[0] != state.running:
             state.minute = None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from wayproof.story.temporal.calendar_words import DayWords, find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
@@ -42,7 +43,7 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _range_link() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:-|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+    return re.compile(r"\s*(?:-|/|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
 
 
 def groups_of(text: str) -> list[Group]:
@@ -70,7 +71,27 @@ def groups_of(text: str) -> list[Group]:
             group = Group(atom.start, atom.end)
             groups.append(group)
         _add(group, atom, text[group.end : atom.start])
-    return [group for group in groups if group.day or group.clock or group.part or group.length]
+    return _with_days_of_services(text, [one for one in groups if one.day or one.clock or one.part or one.length])
+
+
+_OF_SERVICE = re.compile(
+    r"\s+(?:train|express|bus|coach|boat|ferry|steamer|sailing|flight|plane|service|tram|mail|news|bulletin|mass|departure)"
+    r"(?:\s+(?:on|of|the))*\s+",
+    re.IGNORECASE,
+)
+"""What stands between the hour of a service and its day."""
+
+
+def _with_days_of_services(text: str, groups: "list[Group]") -> "list[Group]":
+    """Groups whose hour names a service have the day told right behind it: "on the six o'clock train next morning"."""
+    for group, after in pairwise(groups):
+        hour = group.day is None and (group.clock is not None or group.part is not None)
+        if not hour or after.day is None or not _OF_SERVICE.fullmatch(text, group.end, max(group.end, after.start)):
+            continue
+        group.day, group.part = after.day, group.part or after.part
+        if after.day.form == "shift" and not after.day.dateline:
+            after.day = replace(after.day, least=0, most=0)  # the day that was just counted
+    return groups
 
 
 LONGEST_LINK = 40

@@ -3,7 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from wayproof.story.temporal.clock import DAY_HOURS, PARTS, TWELVE, WIDTHS, ClockWords
+from wayproof.story.temporal.clock import DAY_HOURS, TWELVE, ClockWords
+from wayproof.story.temporal.clock_patterns import PARTS, WIDTHS
 from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.time_groups import Group
 
@@ -23,6 +24,8 @@ class Narrative:
         The last clock time told on the running day.
     dispatch
         Whether the text opens with a dateline; its weekdays are then those of the week before it.
+    live
+        Whether lines open with an hour: the weekdays of a live report may be that of its publication.
     told
         Offset of the words that set the running day.
     night
@@ -37,6 +40,8 @@ class Narrative:
         The day told last, of a plan or a telling too, and where: "he had promised to be there on Monday ... that day".
     evenings
         Days of which an evening was told.
+    dawned
+        The day into which the tale has just passed from the night before.
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
     """
@@ -46,6 +51,7 @@ class Narrative:
     minute: int | None = None
     main: date | None = None
     dispatch: bool = False
+    live: bool = False
     told: int = 0
     narrative: bool = False
     night: bool = False
@@ -55,6 +61,7 @@ class Narrative:
     mentioned: date | None = None
     mentioned_at: int = 0
     evenings: set[date] = field(default_factory=set)
+    dawned: date | None = None
 
 
 def _at(day: date, minute: int) -> datetime:
@@ -128,6 +135,7 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
     if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
         return state.sure_minute  # "It was six on Sunday morning. At six on Saturday ..."
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
+    after = 0 if state.dawned == day and state.running != day else after
     return morning if minute < HALF_DAY and morning >= after else evening
 
 
@@ -182,9 +190,16 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
     if clock.bound == "by" or bound in {"by", "no later than"}:
         since = state.minute if state.running == day else None
         least = moment - timedelta(hours=BY_HOURS)
+        if state.dawned == day and state.running is not None and state.running < day and state.minute is not None:
+            least = max(least, _at(state.running, state.minute))
         # "left at six ... by half past eight he was there": not before he left
         return (max(least, _at(day, since)) if since is not None and since < minute else least), high
     return low, high
+
+
+SHORT_PARTS = frozenset({"breakfast", "lunchtime", "teatime", "supper", "dinner"})
+AFTER_MEAL = 3
+"""Hours behind a meal that are still "after breakfast"."""
 
 
 def _part_window(part: ClockWords, day: date) -> tuple[datetime, datetime]:
@@ -192,6 +207,8 @@ def _part_window(part: ClockWords, day: date) -> tuple[datetime, datetime]:
     match part.width, part.bound:
         case "before" | "shortly before", _:
             return _at(day, 0), high
+        case "after", _ if part.part in SHORT_PARTS:
+            return low, high + timedelta(hours=AFTER_MEAL)
         case "after", _:
             return low, high + timedelta(minutes=WIDTHS["after"][1])
         case _, "by":

@@ -106,6 +106,8 @@ SENT_WITHIN = timedelta(days=10)
 """How long before it is printed a dispatch can have been sent."""
 _DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
 """The dateline that opens a dispatch: "BONN, June 1 -"."""
+_LIVE = re.compile(r"^(?:\w+day,?\s+)?\d\d[:.]\d\d\b", re.MULTILINE)
+"""A line that opens with the hour at which it was written, as those of a live report do."""
 
 
 def find_times(story: "Story") -> tuple[TimeExpression, ...]:
@@ -126,7 +128,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     for group in groups:
         if group.day is not None:
             days_of.setdefault(sentence_of(group.start), []).append(group)
-    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None)
+    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None, live=_LIVE.search(text) is not None)
     first = _first_day(groups, story)
     found: list[TimeExpression] = []
     dated = [group for group in groups if group.day is not None]
@@ -176,7 +178,7 @@ def _half_of(text: str, groups: "Sequence[Group]", position: int) -> Half:
     last = next(before, None)
     since = 0 if last is None else last.end if last.clock is not None or group.day is not None else last.start
     since = max(since, text.rfind("\n", max(0, group.start - NEAR_HOURS), group.start) + 1)
-    half = half_told(text, since, group.start, group.end)
+    half = half_told(text, since, group.start, group.end, dated=group.day is not None)
     if half is Half.OPEN and last is not None and group.day is None and clocks_differ(text, group.start):
         return Half.CLOCKS
     early = EARLY <= (group.clock.minute or 0) < WORKDAY_START
@@ -191,19 +193,21 @@ def _half_of(text: str, groups: "Sequence[Group]", position: int) -> Half:
 
 def _comes_by_day(text: str, group: Group, after: Group) -> bool:
     """Whether the time told next on the day is one between the morning and the evening that an hour leaves open."""
-    if (
-        after.day is not None
-        or after.clock is None
-        or after.start - group.end > NEAR_HOURS
-        or "\n" in text[group.end : after.start]
-    ):
+    if after.day is not None or after.start - group.end > NEAR_HOURS or "\n" in text[group.end : after.start]:
         return False
+    if after.clock is None:
+        return after.part is not None and after.part.part in _BY_DAY and not after.part.bound
     minute, part = after.clock.minute or 0, after.part.part if after.part is not None else ""
     known = after.clock.half not in {"?", TWELVE} or "morning" in part
     hour = group.clock.minute or 0 if group.clock is not None else 0
+    if after.clock.half == "?" and not part and minute < hour:
+        # "docked at six ... was in X by one": six in the morning, one in the afternoon
+        return _BY_NIGHT.search(text, group.end, after.start) is None and not is_set(text, 0, after.start)
     return known and hour < minute < hour + HALF_DAY and not is_set(text, 0, after.start)
 
 
+_BY_DAY = frozenset({"breakfast", "late morning", "lunchtime"})
+_BY_NIGHT = re.compile(r"\b(?:night|nights|overnight|midnight|slept|bed|dark|dawn|next|following)\b", re.IGNORECASE)
 EARLY = 4 * 60 + 30
 """From here on people set out in the morning."""
 _HAD = re.compile(r",\s*(?:which|where|who|when|that)\b[^,;.]*\bhad\b[^,;.]*$", re.IGNORECASE)
@@ -241,9 +245,10 @@ _NAMED_YEAR = re.compile(r"(?:of\s+)?(?P<which>last|this)\s+year", re.IGNORECASE
 
 
 def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:
-    anchors = Anchors(story.published, None)
+    today = _DISPATCH.match(story.text) is not None or _LIVE.search(story.text) is not None
+    anchors = Anchors(story.published, None, dispatch=today)
     for group in groups:
-        if group.day is not None and group.day.form in {"date", "weekday"}:
+        if group.day is not None and group.day.form in {"date", "weekday", "nth"}:
             days = resolve(group.day, anchors)
             if days is not None:
                 return days[0]
@@ -280,15 +285,15 @@ def _expression(
         running = None  # the weekdays of a dispatch are those of its week
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
     sent = state.sent if group.day is not None and group.day.dateline else None
-    anchors = Anchors(sent or state.published, near or running, first)
+    anchors = Anchors(sent or state.published, near or running, first, state.dispatch or state.live)
     days = told_back(text, group, _days_told(group, anchors, state), state)
     if is_that_day(group.day):
-        days = of_that_day(group, days, state, same_sentence)
+        days = of_that_day(text, group, days, state, same_sentence)
     if group.day is not None and days is None:
         return replace(bare, after_hours=_unanchored(group.day))
     floating = days is None
     if days is None:
-        days = day_of_narrative(group, state, same_sentence, first)
+        days = day_of_narrative(text, group, state, same_sentence, first)
     if days is None:
         return bare
     lead = _lead_words().search(text[max(0, start - 24) : start])
@@ -325,7 +330,11 @@ def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, 
     if days is None or group.last_day is None:
         return days
     running = days[0] if group.last_day.form != "date" else state.running
-    last = resolve(group.last_day, Anchors(state.published, running))
+    last = resolve(group.last_day, Anchors(state.published, running, dispatch=state.dispatch or state.live))
+    past = last is not None and state.published is not None and last[0] == state.published and not state.dispatch
+    if last is not None and past and group.day is not None and group.day.form == group.last_day.form == "weekday":
+        # "from Thursday until Saturday", printed on a Saturday: those of the week before
+        days, last = (days[0] - timedelta(days=WEEK), days[1]), (last[0], last[1] - timedelta(days=WEEK))
     return (days[0], last[1]) if last is not None and last[1] > days[0] else days
 
 

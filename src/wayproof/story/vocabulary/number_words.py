@@ -20,8 +20,17 @@ NUMBERS: dict[str, int] = {word: value for value, word in enumerate(re.split(" "
     "ninety": 90,
 }
 """Cardinal numbers that a date or a length is spelled with; others are sums of them ("forty-five")."""
-ORDINALS: dict[str, int] = {word: value for value, word in enumerate(re.split(" ", _ORDERED)) if value}
+_FIRST_NINE = re.split(" ", _ORDERED)[1:10]
+ORDINALS: dict[str, int] = (
+    {word: value for value, word in enumerate(re.split(" ", _ORDERED)) if value}
+    | {f"twenty-{word}": 20 + value for value, word in enumerate(_FIRST_NINE, start=1)}
+    | {"thirtieth": 30, "thirty-first": 31}
+)
 """Ordinal numbers of a day of the month."""
+COUNT_WORDS = (
+    rf"(?:{'|'.join(sorted(NUMBERS, key=len, reverse=True))})(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
+)
+"""Regular expression for a number in words up to ninety-nine: "thirty-one" is not one."""
 
 
 def number(text: str) -> int | None:
