@@ -72,6 +72,7 @@ HOURS = [
     ("At eight on the evening of 3 May he was still there. At dawn he left.", "05-04 03:00"),
     ("On the night of 3 May they set out; at breakfast they were home.", "05-04 05:00"),
     ("She closed her stall at 22.10 on 3 May, and at seven she was in Linz.", "05-04 06:55"),
+    ("They sailed at 21:10, and on 4 May they were home.", "05-04 00:00"),
     ("On 3 May he reached the hut at nine in the evening. He had left Graz at 04:10.", "05-03 04:10"),
     ("On 3 May she was in Graz at 22:10. At 07:40 that day she had been in Linz.", "05-03 07:40"),
     ("On 3 May she reached Graz at 22:10 after leaving Linz at 07:40.", "05-03 07:40"),

@@ -138,8 +138,8 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "daylist",  # "between 3 and 9 April", "the 3rd, the 5th and the 7th of April"
             re.compile(
-                rf"\b(?:the\s+)?(?P<day>[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?=(?:\s*(?:(?<=st|nd|rd|th),|/|,?\s*\b(?:and|to|or|until|till)\b|-|\u2013|"
-                rf"\u2014)\s*(?:on\s+)?(?:the\s+)?(?:[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?){{1,3}}\s+(?:of\s+)?(?P<month>{month})(?!\w){year})"
+                rf"\b(?:the\s+)?(?<![\d:.])(?P<day>[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?(?=(?:\s*(?:(?:(?<=st|nd|rd|th),\s*)?(?:and|to|or|until|till|-|/|\u2013|"
+                rf"\u2014)|(?<=st|nd|rd|th),)\s*(?:the\s+)?(?:[12]\d|3[01]|0?[1-9])(?:(?:st|nd|rd|th)\b)?){{1,3}}\s+(?:of\s+)?(?P<month>{month})(?!\w){year})"
             ),
         ),
         (
