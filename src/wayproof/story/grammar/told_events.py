@@ -36,20 +36,8 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 _OFF_VEHICLE = frozenset(
-    {
-        "stepped off",
-        "steps off",
-        "got off",
-        "gets off",
-        "getting off",
-        "alighted",
-        "disembarked",
-        "disembarking",
-        "got down",
-        "got on",
-        "gets on",
-        "getting on",
-    }
+    {"stepped off", "steps off", "got off", "gets off", "getting off", "alighted", "disembarked", "disembarking"}
+    | {"got down", "got on", "gets on", "getting on"}
 )
 _CALLED = frozenset(
     [
@@ -228,7 +216,8 @@ _MAIL = re.compile(
 )
 _TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
 _HOST = re.compile(
-    r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?$",
+    r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:of|from)\s+(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){1,3}?)?"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Who stands before the place where they served somebody: "a chemist in X handed him pills"."""

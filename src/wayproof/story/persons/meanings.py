@@ -2,8 +2,10 @@
 
 import re
 
+from wayproof.story.persons.counsel import PLEADERS, spoken_for
 from wayproof.story.persons.kin import are_two, called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.other_vehicles import UNCOUNTED, is_beside
 from wayproof.story.persons.person_names import given_gender, second_surnames
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
@@ -52,20 +54,6 @@ _DRIVEN = re.compile(
     re.IGNORECASE,
 )
 _COUNSEL = frozenset({"my", "our"})
-_FOR_WHOM = re.compile(
-    r"\b(?:counsel|lawyers?|solicitors?|barristers?|attorneys?|advocates?|defenders?|notary|agents?|managers?|accountants?|adviser?s?|advisors?|silk|"
-    r"Q\.?C\.?|K\.?C\.?|(?:appearing|acting|speaking|pleading)|represent(?:ing|s|ed)|defend(?:ing|s|ed))\s+(?:for\s+|of\s+|on\s+behalf\s+of\s+)?"
-    rf"(?:[A-Z][a-z]+\.?\s+)?(?P<who>{PERSON}+)",
-    re.IGNORECASE,
-)
-"""Who speaks for somebody named: "counsel for Karl Meyer"."""
-_PLEADERS = frozenset(
-    {"lawyer", "counsel", "solicitor", "barrister", "attorney", "advocate", "notary", "agent", "accountant", "adviser"}
-    | {"consultant", "banker", "broker", "hairdresser", "guide", "detective", "trainer", "therapist", "designer"}
-)
-"""Who has clients."""
-CLIENT_CHARACTERS = 400
-"""Characters back in which it may be told for whom somebody speaks."""
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
@@ -239,19 +227,21 @@ class Meanings(Pronouns):
         """For whom somebody speaks: "Counsel for Karl Meyer said that his client ..."; None where nobody was told."""
         if phrase.owner in _COUNSEL:
             return None if self.focus is None else self.members[self.focus]  # "My client rode north"
-        told = list(_FOR_WHOM.finditer(self.mask, max(0, phrase.start - CLIENT_CHARACTERS), phrase.start))
-        if told:
-            return self._by_names(_HELD_NAME.sub("", self.names.get(told[-1].start("who"), "")))
+        named = spoken_for(self.mask, phrase.start)
+        if named is not None:
+            return self._by_names(_HELD_NAME.sub("", self.names.get(named, "")))
         counsel = None if owner is None else self.members[owner]
         if counsel is not None and counsel.owner is not None:
             return self.members[counsel.owner]  # "His lawyer says that her client ..."
         about = None if self.focus is None else self.members[self.focus]
-        if about is None or about is not counsel or about.aside or _PLEADERS & set(about.nouns):
+        if about is None or about is not counsel or about.aside or PLEADERS & set(about.nouns):
             return None
         return about if about.name else None
 
     def _vehicle(self, phrase: Phrase, sentence: int) -> Actor:
         head = vehicle_singular(phrase.head)
+        if self._carries_others(phrase):
+            return NOBODY
         known = phrase.kind is not PhraseKind.INDEFINITE
         vehicles = [member for member in self._latest() if member.vehicle] if known else []
         found = next((member for member in vehicles if head in member.nouns), None)
@@ -275,6 +265,11 @@ class Meanings(Pronouns):
         if rider is not None and rider == self.focus:
             doubt = self._open_rider(self._words(phrase.start, phrase.end), sentence)
         return Actor(Part.VEHICLE, rider, found.number, doubt)
+
+    def _carries_others(self, phrase: Phrase) -> bool:
+        """Whether a vehicle is told to be another than the traveller's: "a sister ship", "aircraft searched"."""
+        many = phrase.kind is PhraseKind.BARE and phrase.head in UNCOUNTED and self.members
+        return bool(many) or is_beside(self.text, phrase.start, phrase.end)
 
     def _driver(self, phrase: Phrase, sentence: int) -> int | None:
         """Who is named as driving a vehicle: "the lorry driven by Karl Meyer", "the van with him at the wheel"."""

@@ -69,10 +69,17 @@ NOT_ALONG = frozenset(
 """Things that others may handle where their owner is not."""
 
 
+def _handling_now() -> str:
+    """The forms in -ing of what is done to a thing by one regular verb: "stamping", "examining"."""
+    stems = [word.removesuffix("ed") for word in journey_words("handling") if word.endswith("ed") and " " not in word]
+    return "(?:" + "|".join(sorted(map(re.escape, stems))) + ")ing"
+
+
 @cache
 def _handles() -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{any_of('handling')}|took(?:\s+(?:down|away|off|apart))?|tore(?:\s+up)?|wrote\s+down|went\s+through|sewed\s+up|sealed|cleared|disinfected|"
+        rf"(?:{any_of('handling')}|{_handling_now()}|shook|shak(?:es|ing)|wr(?:ung|inging)|squeez(?:ed|ing)|clasp(?:ed|ing)|gripp(?:ed|ing)|grasp(?:ed|ing)|"
+        r"pump(?:ed|ing)|kiss(?:ed|ing)|patt(?:ed|ing)|took(?:\s+(?:down|away|off|apart))?|tore(?:\s+up)?|wrote\s+down|went\s+through|sewed\s+up|sealed|cleared|disinfected|"
         r"fumigated|endorsed|initialled|countersigned|sniffed|oiled|greased|pumped\s+up|held\s+up|leafed\s+through|turned\s+over|rummaged\s+(?:in|through)|"
         r"put\s+(?:a\s+stamp|stamps)\s+in|looked\s+(?:at|through|into))\s+(?:through\s+|at\s+|in\s+)?(?:his|her|their|[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2}['\u2019]s)\s+(?:[\w-]+\s+){0,2}?"
         r"(?P<thing>[\w-]+)",
