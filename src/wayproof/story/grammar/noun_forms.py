@@ -17,7 +17,17 @@ _THAT_NIGHT = re.compile(
     r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
     re.IGNORECASE,
 )
-_ALL_OF = re.compile(r"\ball\s+(?:two|three)\s+$", re.IGNORECASE)
+_ALL_OF = re.compile(r"\ball\s+(?:two|three|four|five|six|seven|eight|nine|ten)\s+$", re.IGNORECASE)
+_THE_TWO = re.compile(
+    r"\b(?:the|these|those|his|her|their)\s+(?:other\s+)?(?:two|three|four|five|six|seven|eight|others|pair|trio|couple)\s+$",
+    re.IGNORECASE,
+)
+_DONE_BY_TWO = re.compile(
+    r"\s*[,.;:!]|\s+(?:in|at|on|onto|from|to|into|off|out|up|down|over|by|through|across|along|past|back|away|again|there|here|for|with|without|near|"
+    r"outside|beside|under|the|an?|his|her|their|each|that|until|till|before|after|together|alone|ashore|aboard|home|north|south|east|west|on|[a-z]+ly)\b",
+    re.IGNORECASE,
+)
+"""What follows a deed of "the two" and no word for what they are: "the two slept in X", not "the two hired cars"."""
 _DETERMINERS = re.compile(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
@@ -103,6 +113,8 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
         return True
     if _THAT_NIGHT.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "and that night slept in X"
+    if _THE_TWO.search(before) and not _is_base(word) and not word.endswith("ing") and _DONE_BY_TWO.match(text, end):
+        return False  # "the two slept in X"
     if _ALL_OF.search(before) and not _is_base(word) and not word.endswith("ing"):
         return False  # "all three dined in X"
     if _DETERMINERS.search(before):

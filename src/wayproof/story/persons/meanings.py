@@ -10,6 +10,7 @@ from wayproof.story.persons.person_names import given_gender, second_surnames
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.pronouns import NEAR, Pronouns
 from wayproof.story.persons.roster import ANAPHORA
+from wayproof.story.persons.ships_people import is_of_ship, tells_vessel
 from wayproof.story.text.masked_text import PEOPLE, PERSON, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import in_book, is_handled, is_mark
@@ -37,12 +38,6 @@ _SAME_NAME = re.compile(
 _HELD_NAME = re.compile(r"['\u2019]s$")
 
 
-_SHIP_AND = re.compile(
-    r"\b(?P<noun>[a-z-]+)(?:\s+(?:[A-Z][\w\u2019'-]*|of|the|du|de|la|le)){0,4},?\s+(?:and|with|under|by|,)\s+(?:of\s+)?"
-    r"her\s+(?:[\w-]+\s+){0,2}?[\w-]+,?\s+(?:[A-Z][a-z]*\.?\s+){0,2}\Z"
-)
-"""A noun, and the name that it may bear, before "and her master, Captain"."""
-SHIP_CHARACTERS = 120
 MEMBERS_BACK = 12
 """Members, the last told of, among whom a woman is looked for whom "her" could mean."""
 _WAS_ONCE = re.compile(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
@@ -56,6 +51,11 @@ _DRIVEN = re.compile(
 _COUNSEL = frozenset({"my", "our"})
 _OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
+
+
+_THE_TWO = re.compile(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
+PARTNERED = 8
+"""Sentences within which "the two men" are two who were told of together."""
 
 
 class Meanings(Pronouns):
@@ -104,11 +104,20 @@ class Meanings(Pronouns):
             return Actor(Part.TRACE, self.focus)
         if phrase.kind is PhraseKind.DEFINITE and self._drives(phrase, sentence):
             return Actor(Part.VEHICLE, self.focus)
+        if self._are_partners(phrase, sentence):
+            return self._company(sentence, "they", phrase.start)  # "the two men", after two were named
         if phrase.nouns or phrase.aged:
             return self._noun(phrase, sentence, barred)
-        if phrase.kind is PhraseKind.DEFINITE and phrase.many and phrase.head in {"two", "three", "four", "five"}:
+        if phrase.kind is PhraseKind.DEFINITE and phrase.head in {"two", "three", "four", "five"}:
             return self._company(sentence, self._words(phrase.start, phrase.end), phrase.start)
         return NOBODY
+
+    def _are_partners(self, phrase: Phrase, sentence: int) -> bool:
+        """Whether "the two men" are whom the story has told to go together."""
+        if phrase.kind is not PhraseKind.DEFINITE or phrase.names or phrase.other or self.partner is None:
+            return False
+        two = _THE_TWO.match(self.text, phrase.start, phrase.end) is not None
+        return two and sentence - self.partner[1] <= PARTNERED and bool(set(phrase.nouns) & journey_words("generic"))
 
     def _named(self, phrase: Phrase, sentence: int, *, subject: bool) -> Actor:
         name = _HELD_NAME.sub("", self.names[phrase.names[0]])
@@ -155,7 +164,7 @@ class Meanings(Pronouns):
                 named = Phrase(PhraseKind.NAME, int(owner), int(owner) + 1, names=(int(owner),))
                 return self._named(named, sentence, subject=False).member
             return None if member is None else member.number
-        if owner == "her" and phrase.names and self._of_ship(phrase.names[0]):
+        if owner == "her" and phrase.names and is_of_ship(self.text, phrase.names[0]):
             return None
         if owner == "her" and self._her_ship(phrase, sentence):
             return None
@@ -174,17 +183,11 @@ class Meanings(Pronouns):
             return self._rider()  # "the party's departure"
         return called
 
-    def _of_ship(self, at: int) -> bool:
-        """Whether it is a ship whose master is named at an offset: "the coaster Lady Anna and her master, Jan Moll"."""
-        found = _SHIP_AND.search(self.text, max(0, at - SHIP_CHARACTERS), at)
-        return found is not None and vehicle_noun(found["noun"])
-
     def _her_ship(self, phrase: Phrase, sentence: int) -> bool:
         """Whether "her master" is a ship's: one was told of just before, and no woman whom "her" could mean."""
         if any(self._fits(one, "f", sentence) and one.gender == "f" for one in self.members[-MEMBERS_BACK:]):
             return False
-        words = re.findall(r"[a-z][a-z-]+", self.mask[max(0, phrase.start - 2 * SHIP_CHARACTERS) : phrase.start])
-        return not journey_words("vessels").isdisjoint(words)
+        return tells_vessel(self.mask, phrase.start)
 
     def _owned(  # noqa: C901, PLR0911 - one case a kind of thing owned
         self, phrase: Phrase, sentence: int, previous: Actor
