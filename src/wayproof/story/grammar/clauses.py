@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
-from wayproof.story.grammar.fronted_participles import with_entries, with_opening
+from wayproof.story.grammar.fronted_participles import opens_with_participle, with_entries, with_opening
 from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.verb_senses import bears_stamp
@@ -330,7 +330,9 @@ class _Reader:
             return self.cast.subject(beside.start(1), first.start, index, previous) or NOBODY  # "with guns firing at X"
         says = first.motions[0] is Motion.SPEECH and first.form not in _TAKES_HEARER
         opens = opener == "" and not inside  # "Out of it stepped Anna Keller"
-        if says or opens or (not previous.member and previous.part is Part.UNCLEAR):
+        nobody = not previous.member and previous.part is Part.UNCLEAR
+        # "Having buried her father in X" has its actor in the next clause
+        if says or ((opens or nobody) and not opens_with_participle(self.text, low, verbs)):
             behind = self.cast.after_verb(first.end, high, index, previous)
             if behind is not None:
                 return behind

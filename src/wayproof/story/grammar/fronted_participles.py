@@ -123,7 +123,8 @@ def _bare(text: str, deed: "Deed") -> bool:
     opens = _ALONE.fullmatch(text, deed.start, first.start) is not None
     if deed.opener == "" and (first.perfect or gerund) and deed.actor.part is Part.UNCLEAR:
         return True  # "Having loaded in X, he rolled through Y"
-    return opens and not gerund and any(map(is_participle, first.form.split()))
+    had = first.form == "had" and deed.opener == "and"  # "Having slept in X and had her watch mended in Y, ..."
+    return opens and not gerund and (had or any(map(is_participle, first.form.split())))
 
 
 def _who(deeds: "Sequence[Deed]", at: int, named: "Callable[[int, int], Sequence[int]]") -> Actor | None:
@@ -163,3 +164,17 @@ def _voiced(text: str, deed: "Deed") -> tuple[Verb, ...]:
     if goes and {Motion.CARRY, Motion.SEEN}.isdisjoint(first.motions):
         return deed.verbs  # "Arrived in X on 3 June, he ..."
     return (replace(first, passive=True), *deed.verbs[1:])
+
+
+_AFTER = re.compile(
+    r"\W*(?:(?:after|before|on|upon|while|when|since|by|soon\s+after|shortly\s+after)\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def opens_with_participle(text: str, low: int, verbs: "Sequence[Verb]") -> bool:
+    """Whether a clause begins with a participle whose object stands behind it: "Having buried her father in X"."""
+    first = verbs[0]
+    acting = first.form.split()[0].endswith("ing") or first.perfect
+    alone = all(verb.form.split()[0].endswith("ing") or verb.infinitive for verb in verbs[1:])
+    return acting and alone and _AFTER.fullmatch(text, low, first.start) is not None

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.verb_forms import verb_forms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,6 +110,8 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 """What others have sent from a place."""
+_STRAIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+"""What the traveller sends from a place: "sent a postcard from X"."""
 _RELIES = re.compile(
     r"[^.;:!?\n]{1,60}?\b(?:relies|rely|rests?|leans?|depends?|hangs?|turns?)\s+(?:\w+ly\s+)?(?:on|upon)\b",
     re.IGNORECASE,
@@ -137,7 +140,8 @@ def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> 
     if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS - _THERE_IS:
         return False
     stays = _WHERE.match(text, top.mention.end) is not None  # "the bill of an inn in X where she slept"
-    return not stays and any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
+    sends = verb.form in verb_forms("sends") and _STRAIGHT_FROM.search(text, verb.end, top.mention.start) is not None
+    return not (stays or sends) and any(paper.search(text, verb.end, top.mention.start) for paper in (_SHOWN, _LETTER))
 
 
 def paper_event(

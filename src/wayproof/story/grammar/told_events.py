@@ -4,7 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.about_place import is_about_place
+from wayproof.story.grammar.afar import is_afar, said_on_occasion
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
+from wayproof.story.grammar.calls import is_spoken_afar, speaks_there, word_event
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
@@ -39,26 +41,6 @@ _OFF_VEHICLE = frozenset(
     {"stepped off", "steps off", "got off", "gets off", "getting off", "alighted", "disembarked", "disembarking"}
     | {"got down", "got on", "gets on", "getting on"}
 )
-_CALLED = frozenset(
-    [
-        "telephoned",
-        "phoned",
-        "rang",
-        "called",
-        "wrote",
-        "wired",
-        "cabled",
-        "texted",
-        "emailed",
-        "tweeted",
-        "spoke",
-        "filed",
-        "posted",
-        "radioed",
-        "messaged",
-    ]
-)
-"""Who calls from a place is there; who gets off a vehicle names the vehicle."""
 _ONLY_WITH_DEED = frozenset(
     {"ordered", "tried", "offered", "prepared", "refused", "requested", "demanded", "promised", "invited"}
 )
@@ -72,8 +54,6 @@ _CROWD = re.compile(
 _QUOTES = frozenset({'"', "\u201c", "\u201d"})
 _BEFORE_PEOPLE = frozenset({"told", "tells", "telling", "assured", "warned", "promised"})
 """Verbs of saying that put the speaker where a crowd or a court hears it."""
-_OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
-"""What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
 _ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
 
 
@@ -114,10 +94,12 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
     lead = text[clause.start : top.mention.start] if verb.start > top.mention.end else ""
     if _ACCORDING_TO.search(between + lead) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
+    if is_afar(text, verb, between, top.mention.end):
+        return None
     if lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end):
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
-    motion = sense_of(text, verb)
+    motion = Motion.OTHER if relation == "at" and said_on_occasion(verb, between) else sense_of(text, verb)
     if verb.form in journey_words("gives") and clause.object_is_traveller and _TO_HIM.match(text, verb.end):
         motion = Motion.OTHER
         if PROPERTY.search(between):
@@ -166,6 +148,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         or of_another(text, clause, verb, top)
     ):
         return None
+    if (word := word_event(clause, verb, relation, between)) is not None:
+        return word[0]
     goes_on = _TO_NEXT.match(text, top.mention.end) is not None
     if relation == "at" and clause.opener not in _QUOTES and is_heard(text, clause, verb, top):
         return Event.AT
@@ -211,9 +195,6 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CATCHES = frozenset({"caught", "catch", "catches", "noted", "notes", "timed", "watched", "weighed"})
-_MAIL = re.compile(
-    r"\s+(?:an?|the|his|her|two|three|several)\s+(?:[\w-]+\s+)?(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?)\b"
-)
 _TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
 _HOST = re.compile(
     r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:of|from)\s+(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){1,3}?)?"
@@ -245,12 +226,8 @@ def _by_verb(
     crowd = relation == "at" and not verb.passive and _CROWD.search(between) is not None
     if motion is Motion.SPEECH and verb.form in _BEFORE_PEOPLE and crowd and not attributes:
         return Event.AT
-    if verb.form in _CALLED and not (motion is Motion.OTHER and verb.motion is Motion.SPEECH):
-        called = relation == "from" or (relation == "at" and re.search(r"\bfrom\b", between) is not None)
-        performs = verb.form == "spoke" and relation == "at" and _OCCASION.match(between) is not None
-        performs = performs or (verb.form == "spoke" and between.strip() in {"in", "at", "near", "in the"})
-        performs = performs or (verb.form == "posted" and relation == "at" and _MAIL.match(between) is not None)
-        return Event.AT if called or speaks or performs else None
+    if is_spoken_afar(verb, motion, between):
+        return Event.AT if speaks or speaks_there(verb, relation, between) else None
     if asylum:
         return Event.AT
     if relation == "object" and goes_on and verb.form in journey_words("goes_straight") and not between.strip():

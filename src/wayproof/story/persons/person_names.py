@@ -68,7 +68,7 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
             while text[start : start + 1].isspace():
                 start += 1
             words = words[1:]
-        if _is_trade(words):
+        if _is_trade(words) or _is_month(text, start, words):
             start, words = text.index(words[1], start + len(words[0])), words[1:]
         titles = [
             index
@@ -143,6 +143,18 @@ def _is_trade(words: "Sequence[str]") -> bool:
     last = trade.rpartition("-")[2]
     known = person_noun(trade) is not None or last in journey_words("titles_of_travellers")
     return len(words) > FULL_NAME and known and trade not in word_list("given_names")
+
+
+_IN_MONTH = re.compile(
+    r"(?:\b(?:in|since|until|till|by|during|late|early|mid|last|next|this|of|from|on)|\d(?:st|nd|rd|th)?|-)\s*\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_month(text: str, start: int, words: "Sequence[str]") -> bool:
+    """Whether a month stands right before the name, with no comma: "In March Anna Keller was ..."."""
+    month = len(words) > FULL_NAME and words[0].casefold() in MONTHS
+    return month and _IN_MONTH.search(text, max(0, start - 10), start) is not None
 
 
 _COUNTED = re.compile(

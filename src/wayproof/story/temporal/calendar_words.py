@@ -333,6 +333,12 @@ def _named(start: int, end: int, name: str) -> DayWords:
 
 GIVEN_NAMES = frozenset({"January", "March", "April", "May", "June", "August"})
 """Months that people are called."""
+NAME_CHARACTERS = 48
+"""Characters after a month in which a full name stands."""
+_FULL_NAME = re.compile(
+    r"\s+[A-Z\u00c0-\u017d][\w\u2019-]+\s+(?:[A-Z]\.\s+|(?:de|da|van|von|der|den|al|el|bin|ben|la|du)\s+)*[A-Z\u00c0-\u017d][a-z]"
+)
+"""A full name right behind a month: "In March Anna Keller was in X"."""
 
 
 def _month(match: re.Match[str], text: str, year: int | None, which: str) -> DayWords | None:
@@ -343,10 +349,10 @@ def _month(match: re.Match[str], text: str, year: int | None, which: str) -> Day
     before = text[max(0, match.start() - 24) : match.start()]
     if year is None and not which and not _MONTH_LEAD.search(before):
         return None
-    after = text[match.end() : match.end() + 4]
+    after = text[match.end() : match.end() + NAME_CHARACTERS]
     if year is None and re.match(r"['\u2019]s\b", after):
         return None  # "in March's place"
     called = name in GIVEN_NAMES or name.casefold() not in MONTHS
-    if year is None and not which and called and re.match(r"\s+[A-Z][a-z]", after):
+    if year is None and not which and called and re.match(r"\s+[A-Z][a-z]", after) and not _FULL_NAME.match(after):
         return None  # "by August Strindberg", "Jan Moll"
     return DayWords(match.start(), match.end(), "month", year=year, month=month_number(name), which=which)
