@@ -145,7 +145,7 @@ def is_called_after_town(tokens: Tokens, names: Names, match: Match) -> bool:
         return False
     if (tokens.capital[first - 1] and not tokens.opens[first - 1]) or tokens.folded[first - _BEFORE] in _OVER:
         return False
-    kinds = {entry.place.kind for entry in match.entries}
+    kinds = {entry.place.kind for entry in match.entries if entry.match == "name"}
     if match.entries[0].place.kind is not CITY or not kinds <= _OF_TOWNS or names.known(f"the {match.name}"):
         return False
     return _ends_phrase(tokens, stop, house=tokens.folded[first - _BEFORE] in {"at", "aboard"})

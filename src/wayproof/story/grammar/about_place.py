@@ -41,6 +41,11 @@ _NOT_THE_PLACE = re.compile(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
+_RESIDENT = re.compile(
+    r"\b(?:resident|domiciled|native|born\s+and\s+bred|active|popular|famous|celebrated|(?:well|little|best)[\s-]known|employed|enrolled|licensed)\s+"
+    r"(?:in|at|near|outside)\s+(?:the\s+)?\Z"
+)
+"""What tells where somebody is at home or known: "a man, resident in X, was ..."."""
 _BY_CLOCK = re.compile(
     r"(?:,|\balso|\btime,?|\bclocks?|\bwatch|\d[.:]\d\d|\bo['\u2019]clock|\b(?:noon|midnight|[ap]\.?m\.?)),?\s+(?:also\s+|still\s+|all\s+)?by\s+\Z"
 )
@@ -53,7 +58,15 @@ def is_about_place(text: str, top: "Toponym", relation: str) -> bool:
         return False
     before = text[max(0, top.mention.start - 40) : top.mention.start]
     after = text[top.mention.end : top.mention.end + 24]
-    if _FROM_EVERYWHERE.search(before) or _CARRIER.search(before) or is_somebody(text, top) or _BY_CLOCK.search(before):
+    if (
+        _FROM_EVERYWHERE.search(before)
+        or _CARRIER.search(before)
+        or is_somebody(text, top)
+        or _BY_CLOCK.search(before)
+        or _RESIDENT.search(before)
+    ):
+        return False
+    if _BY_CLOCK.search(before) or _RESIDENT.search(before):
         return False
     if top.place is not None and top.place.is_area and _BESIDE_AREA.search(before):
         return False

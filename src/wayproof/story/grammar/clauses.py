@@ -70,6 +70,12 @@ _SAID_WORDS = re.compile(
     r"[\"\u201c][^\"\u201c\u201d.!?]{1,80}[\"\u201d]\s*,?\s*(?:(?:and|then|but)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
 """A few words quoted as what somebody called or announced, who then goes on to do something."""
+_WEEK_WHEN = re.compile(
+    r"\W*(?:(?:and|but|so)\s+)?(?:in|on|at|during|by|from|since|until)\s+the\s+(?:very\s+|same\s+)?(?:weeks?|days?|nights?|years?|hours?|months?|mornings?|"
+    r"evenings?|afternoons?|moment|summer|winter|spring|autumn|weekend|season|minutes?)\s+(?:when|in\s+which|on\s+which)\s+",
+    re.IGNORECASE,
+)
+"""How a clause begins that dates another, up to its subject: "In the week when | the others were in X"."""
 _TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
 _SO_DOES = re.compile(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
@@ -288,6 +294,8 @@ class _Reader:
 
     def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
         low, high, opener, verbs = piece
+        week = _WEEK_WHEN.match(self.text, low, verbs[0].start) if verbs else None
+        low = low if week is None else week.end()
         if _SO_DOES.match(self.text, low, high):
             return NOBODY
         if not verbs:

@@ -35,12 +35,19 @@ _AS_MUCH_AS = re.compile(
     r"on\s+(?:any|that)\s+occasion)\s+(?:have\s+|been\s+)?\Z",
     re.IGNORECASE,
 )
+_NOT_THERE = re.compile(
+    r"\b(?:not|never)\s+(?:(?!only\b)\w+ly\s+|quite\s+|yet\s+|once\s+|even\s+)?(?:in|at|to|from|near|through|into|via|by\s+way\s+of)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A denial right before a name: "had arrived, though not in X"."""
 FRONT_CHARACTERS = 100
 """How far before its verb a denial stands that opens the clause."""
 
 
 def denies_place(between: str) -> bool:
     """Whether the words between a verb and a place deny it: "was | never in X", but not "was not in X but in Y"."""
+    if _NOT_THERE.search(between):
+        return True
     found = _BEHIND.match(between)
     if found is None:
         return False

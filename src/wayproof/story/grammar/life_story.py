@@ -54,7 +54,10 @@ _BLANK = re.compile(
     r"well|better|variously|already|then|later|[a-z]+ly)\s+)*\Z"
 )
 """What stands before a participle that opens its clause: ", long | mourned in X"."""
-_OBJECT = re.compile(r"\s+(?:the|an?|his|her|their|its|him|them|it|two|three|some)\b")
+_OBJECT = re.compile(
+    r"\s+(?:the|an?|his|her|their|its|him|them|it|two|three|some)\b"
+    r"(?!\s+(?:few\s+)?(?:hour|day|week|fortnight|month|year|decade|night)s?\s+(?:ago|earlier|before|later))"
+)
 _UP = re.compile(r"\s+up\b")
 _SCHOOLS = re.compile(
     r"\s+(?:from|by)\s+(?:the|an?|his|her|one|two|three|his\s+own)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:schools?|convents?|academy|college|university|party|church|union|"
@@ -78,6 +81,8 @@ def is_aside_of_journey(text: str, clauses: "Sequence[Clause]", index: int, verb
     """Whether what is told at a place belongs to a life, to others' thoughts, or to others' deeds."""
     clause, before = clauses[index], clauses[index - 1] if index else None
     if is_background(text, clause, verb, top.mention.end) or heads_other_deed(text, clause, verb, top):
+        return True
+    if is_of_other(text, clause, verb, top.mention.start):
         return True
     if is_of_post(verb, text[verb.end : top.mention.start]) or is_kept_for(text, clause.start, verb):
         return True
@@ -136,6 +141,51 @@ def _is_of_way(text: str, verb: "Verb") -> bool:
     """Whether a verb tells of going or staying, which may last for years: not "drove a taxi"."""
     moves = verb.motion in _GOING and not _OBJECT.match(text, verb.end)
     return moves or verb.passive or verb.motion in {Motion.STAY, Motion.SEEN}
+
+
+_APPOSED = re.compile(
+    r"(?:[A-Z][\w\u2019'-]+|\b(?:his|her|their|the|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w-]+),\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|from|near)\s+(?:the\s+)?\Z"
+)
+_SIGNALS = re.compile(
+    r"\b(?:calls?|signals?|messages?|letters?|transmissions?|voice|broadcasts?|Morse|telegrams?|cables?|appeals?|maydays?|distress\s+calls?|postcards?|"
+    r"reports?|position|words?|cry|cries|song|last\s+words)\s+(?:(?:of|from|by|sent\s+by)\b|[^,.;]{0,40}\Z)",
+    re.IGNORECASE,
+)
+_TAKEN_DOWN = frozenset(
+    {
+        "taken",
+        "taken down",
+        "heard",
+        "received",
+        "picked up",
+        "logged",
+        "relayed",
+        "intercepted",
+        "monitored",
+        "recorded",
+    }
+    | {"read", "opened", "answered", "acknowledged", "printed", "published", "rebroadcast", "decoded"}
+)
+"""What is done, by those who hear of somebody, where they are: "her calls were taken down by a schoolboy in X"."""
+_ANOTHER = re.compile(
+    r"[^.;!?]{0,40}?\b(?:was|is|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:in\s+fact\s+|only\s+|merely\s+|really\s+|of\s+course\s+)?(?:an?|his|her|the\s+wrong|"
+    r"somebody|someone|another)\s+(?:[\w-]+\s+)?(?:cousin|brother|sister|twin|double|lookalike|look-alike|namesake|impostor|imposter|impersonator|actor|actress|"
+    r"hoax|decoy|dummy|waxwork|stranger|else|man|woman|stand-in|understudy|body\s+double)\b"
+)
+_SOMEBODY = re.compile(r"\b(?:man|woman|figure|person|body|passenger|face|one|girl|boy|traveller)\s+\Z")
+
+
+def is_of_other(text: str, clause: Clause, verb: "Verb", start: int) -> bool:
+    """Whether the place before which `start` stands is that of a person beside, of a listener, or of a lookalike."""
+    if verb.start >= start:
+        return False
+    if _SOMEBODY.search(text, clause.start, verb.start) and _ANOTHER.match(text, start, clause.end):
+        return True
+    if verb.passive and verb.form in _TAKEN_DOWN and _SIGNALS.search(text[clause.start : verb.start]):
+        return True
+    found = None if verb.passive or Motion.SEEN in verb.motions else _APPOSED.search(text, verb.end, start)
+    person = None if found is None else person_noun(found["noun"])
+    return person is not None and person[0] not in journey_words("present")
 
 
 _GOING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY})

@@ -168,7 +168,7 @@ _FOR_THING = re.compile(
 def _asks_on_the_spot(text: str, verb: Verb) -> bool:
     """Whether somebody asks for what is only of use where they are: "asked for a glass of water in X"."""
     found = _FOR_THING.match(text, verb.end) if verb.form in {"asked", "asks", "called for", "begged"} else None
-    return found is not None and not verb.passive and found["thing"] in journey_words("at_hand")
+    return found is not None and not (verb.passive or verb.current) and found["thing"] in journey_words("at_hand")
 
 
 _STEPS = re.compile(

@@ -36,6 +36,7 @@ from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
 from wayproof.story.grammar.raids import raid_event
 from wayproof.story.grammar.records import house_event, occasion_event, presence_event, record_event, register_event
 from wayproof.story.grammar.scenes import scene_event
+from wayproof.story.grammar.taken_back import is_taken_back
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.grammar.told_in_passing import passing_event
 from wayproof.story.grammar.told_lists import listed_places
@@ -119,7 +120,7 @@ def _of_clause(
         if not (
             names_ware(text, top.mention.start, top.mention.end) or names_run(text, top.mention.start, top.mention.end)
         )
-        and not (is_one_of_two(text, top) or is_guessed(text, top))
+        and not (is_one_of_two(text, top) or is_guessed(text, top) or is_taken_back(text, top.mention.end))
     ]
     listed = listed_places(texts, clause, named, clauses[max(0, index - 1) : index])
     if listed:

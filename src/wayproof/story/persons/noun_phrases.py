@@ -126,7 +126,9 @@ _TOPICS = {
     "subject": frozenset({"on", "off", "to", "from", "about", "upon", "into"}),
     "side": frozenset({"on", "from", "to", "at", "by", "off", "down", "along", "over", "round", "up"}),
     "head": frozenset({"at", "over", "on", "off", "in", "through", "above", "under", "by"}),
-    "party": frozenset({"to"}),
+    "party": frozenset(
+        {"to", "held", "hold", "holds", "holding", "threw", "throw", "gave", "give", "giving", "hosted", "attended"}
+    ),
 }
 """Nouns for persons that are something else behind these words: "on the subject of", "from that side"."""
 
