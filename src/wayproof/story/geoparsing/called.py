@@ -165,13 +165,15 @@ def _in_regions_told(group: NameGroup, place: Place, p: Mapping[str, float]) -> 
 
 
 def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapping[str, float]) -> float:
-    """Points against a crossing that the text calls none beside the town of the name, and against such a county."""
+    """Points for a crossing that the text calls one, and against what it does not call so: a county, a station."""
     place = bearer.place
     if place.kind is ADMIN2 and place.country == "US" and not group.admin:
         return p["county_uncalled"]
     if place.kind is STATION:
         return p["station_uncalled"] if any(_is_town(one, p) for one in group.bearers) else 0.0
-    if place.kind is not CROSSING or group.post:
+    if place.kind is CROSSING and group.post:
+        return p["crossing_near"]
+    if place.kind is not CROSSING:
         return 0.0
     if any(_is_town_of(city, place, p) for city in cities):
         return -p["crossing_near"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.brands import Brands
 from wayproof.story.geoparsing.houses import gives_house_its_name, is_called_after_town, is_church, is_house, is_ship
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
+from wayproof.story.vocabulary.border_posts import is_called_post
 from wayproof.story.vocabulary.lexicon import rule_lists, rule_words, word_list
 from wayproof.world.places import ADMIN1, CITY, COUNTRY, LANDMARK
 
@@ -355,12 +356,11 @@ class Usage:
 
     def context(self, match: Match) -> list[str]:
         """What stands around a match, in the words of `Mention.context`."""
-        said = [self.before(match)]
         admin, facility = self.admin_beside(match), self.facility(match)
-        said.append(admin and f"admin:{admin}")
-        said.append("settlement" if self.of_settlement(match) else "")
-        said.append(facility and f"facility:{facility}")
-        said.append("possessive" if self.possessive(match) else "")
+        if not facility and is_called_post(self.words[max(0, match.first - 3) : match.first]):
+            facility = "crossing"
+        said = [self.before(match), admin and f"admin:{admin}", "settlement" if self.of_settlement(match) else ""]
+        said += [facility and f"facility:{facility}", "possessive" if self.possessive(match) else ""]
         return [word for word in said if word]
 
     def addressed(self, match: Match) -> bool:

@@ -89,11 +89,9 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             motions = (Motion.OTHER,)
         if motions[0] is Motion.MODAL:
             continue
-        noun = is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word)
-        if motions[0] is not Motion.AUX and noun:
+        before = found[-1] if found else None
+        if motions[0] is not Motion.AUX and _names_things(text, start, match, word, before):
             continue
-        if found and word.endswith("s") and _is_object(text, found[-1], match.start(), motions):
-            continue  # "exchanged jokes"
         verb = _verb(text, start, match.span(), motions, word)
         if word.endswith("ing") and GOING_ON.search(text, max(start, verb.start - REACH_OF_AUXILIARY), verb.start):
             verb = replace(verb, doubtful=True)  # "will go on changing at X"
@@ -101,10 +99,25 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     return tuple(_without_auxiliaries(found, text))
 
 
-def _is_object(text: str, before: Verb, start: int, motions: tuple[Motion, ...]) -> bool:
+def _names_things(text: str, low: int, match: re.Match[str], word: str, before: Verb | None) -> bool:
+    """Whether a form is a noun where it stands: "the stop", "exchanged jokes", "a dealer in hides"."""
+    if is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word):
+        return True
+    if not word.endswith("s"):
+        return False
+    if before is not None and _is_object(text, before, match.start()):
+        return True
+    return _BEHIND_PREPOSITION.search(text, max(low, match.start() - REACH_OF_AUXILIARY), match.start()) is not None
+
+
+def _is_object(text: str, before: Verb, start: int) -> bool:
     """Whether a form in -s stands right after a past deed, so that it is a noun: "took notes", "exchanged jokes"."""
     past = before.form.endswith("ed") or before.form in {"took", "told", "made", "had", "gave", "got", "swapped"}
-    return past and motions[0] is not Motion.AUX and text[before.end : start].strip() == ""
+    return past and text[before.end : start].strip() == ""
+
+
+_BEHIND_PREPOSITION = re.compile(r"\b(?:in|of|with|for|from|by|without|into|about|between|against|among|than|per)\s+$")
+"""What a form in -s stands right behind that is a noun: "lived by rides on buses", "the price of stops"."""
 
 
 _SAID_TO = re.compile(r"alleged\s+to\s+(?:have|be)\b")

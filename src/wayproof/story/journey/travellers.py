@@ -14,6 +14,7 @@ from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
 from wayproof.story.journey.place_subjects import with_place_subjects
+from wayproof.story.journey.planned_starts import with_planned_starts
 from wayproof.story.journey.resumptions import with_resumptions
 from wayproof.story.journey.rounds import with_rounds
 from wayproof.story.journey.scenes import with_scenes
@@ -303,6 +304,7 @@ def _followed(
     sightings = with_kept_papers(texts, clauses, toponyms, sightings)
     sightings = with_kept_engagements(texts, clauses, toponyms, sightings)
     sightings = with_bare_ends(texts, clauses, toponyms, sightings)
+    sightings = with_planned_starts(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0

@@ -176,7 +176,9 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             break
         if bare and head and not names and word.folded in _SECOND:
             break  # "both concern the same buyer": what is concerned is another phrase
-        if word.text[0] == PERSON:
+        if head in _SERVICES and _NUMBER.fullmatch(word.text):
+            kind, owner, names, nouns = PhraseKind.DEFINITE, "", [], []  # "Northern Airways Flight 446 left X"
+        elif word.text[0] == PERSON:
             if kind is PhraseKind.BARE and not head:
                 kind = PhraseKind.NAME
             names.append(word.start)
@@ -243,6 +245,9 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     return found if second else _with_apposition(words, index, found)
 
 
+_SERVICES = frozenset({"flight", "train", "bus", "coach", "service", "express", "tram", "convoy", "ferry", "balloon"})
+_NUMBER = re.compile(r"(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?|[A-Z]{2}|[A-Z]\d|no\.?")
+"""What numbers a flight or a train, which makes it one that is known."""
 _SHIP_TITLES = frozenset(
     {"lady", "saint", "baron", "captain", "admiral", "general", "president", "commodore", "miss", "maid", "queen"}
     | {"princess", "prince", "king", "duchess", "countess", "pilgrim", "mariner", "viceroy", "governor", "marshal"}

@@ -1,10 +1,11 @@
 """The day on which the telling stands: the day of a time that tells none, and how what is told moves it on."""
 
 import re
+from calendar import monthrange
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.temporal.calendar_anchors import Anchors, resolve
+from wayproof.story.temporal.calendar_anchors import SAME_STORY_DAYS, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
 from wayproof.story.temporal.day_signs import Half
@@ -61,6 +62,49 @@ def day_of_narrative(
         day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
         state.dawned = day
     return None if day is None else (day, day + timedelta(days=1))
+
+
+def of_era(text: str, words: DayWords | None, start: int, state: Narrative) -> tuple[date, date] | None:
+    """A date without a year in the paragraph of a month or year told before it: "In December 1974 ... on the 15th".
+
+    None where nothing says so, or where the date does not fall into that time or soon after it.
+    """
+    if words is None or words.form != "date" or words.year is not None or state.era is None:
+        return None
+    first, after, at = state.era
+    if state.told > at or "\n" in text[at:start] or words.month is None or words.day is None:
+        return None
+    later = state.running is not None and state.running >= after
+    if later and _days_ago(state) > SAME_STORY_DAYS:
+        return None  # an aside in a tale of a later year
+    if _SINCE.search(text, max(0, at - BEFORE_ERA), at) or _HAD_BEEN.match(text, at):
+        return None
+    for year in (first.year, first.year + 1):
+        if words.day > monthrange(year, words.month)[1]:
+            continue
+        day = date(year, words.month, words.day)
+        last = after + timedelta(days=DAYS_AFTER_MONTH if (after - first).days <= LONGEST_MONTH else 0)
+        if first <= day < last and words.weekday in {None, day.weekday()} and day <= (state.published or day):
+            return day, day + timedelta(days=1)
+    return None
+
+
+BEFORE_ERA = 24
+_SINCE = re.compile(
+    r"\b(?:since|until|till|before|from|of|dated|built|born|founded|opened|closed|shut)\s+(?:\w+\s+)?(?:in\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Words before a month or year with which it tells of a state or of how old a thing is."""
+_HAD_BEEN = re.compile(r"[^.;\n]*?\bhad\b")
+LONGEST_MONTH, DAYS_AFTER_MONTH = 31, 92
+"""Days of a month, and how many days after it a date still takes its year from it."""
+
+
+def _days_ago(state: Narrative) -> int:
+    """Days from the running day to the publication; 0 where one is unknown."""
+    if state.running is None or state.published is None:
+        return 0
+    return (state.published - state.running).days
 
 
 def is_midnight(group: Group) -> bool:
@@ -183,6 +227,8 @@ def advance(
 ) -> None:
     """Move the telling on to the day and the time of an event told; the hour of a plan (`planned`) moves nothing."""
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
+    if group.day is not None and group.day.form in {"month", "year", "date"} and group.day.year is not None:
+        state.era = (*days, group.start) if group.day.form != "date" else None
     if group.part is not None and days[1] - days[0] == timedelta(days=1) and group.part.part in _LATE:
         state.evenings.add(days[0])
     minute = None if low is None or planned or _is_limit(group) else told_minute(group, days[0], state)

@@ -44,6 +44,9 @@ class Narrative:
         The day into which the tale has just passed from the night before.
     narrative
         Whether those words count weekdays on from an event: "the Sunday", "Friday 23 September".
+    era
+        A month or a year told with its year, as its first day and the day after its last, and where: the year of the
+        dates that follow it.
     """
 
     published: date | None
@@ -62,6 +65,7 @@ class Narrative:
     mentioned_at: int = 0
     evenings: set[date] = field(default_factory=set)
     dawned: date | None = None
+    era: tuple[date, date, int] | None = None
 
 
 def _at(day: date, minute: int) -> datetime:

@@ -25,6 +25,7 @@ from wayproof.story.temporal.narrative_days import (
     is_midnight,
     is_that_day,
     mention,
+    of_era,
     of_that_day,
 )
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
@@ -286,7 +287,8 @@ def _expression(
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
     sent = state.sent if group.day is not None and group.day.dateline else None
     anchors = Anchors(sent or state.published, near or running, first, state.dispatch or state.live)
-    days = told_back(text, group, _days_told(group, anchors, state), state)
+    era = of_era(text, group.day, start, state) if group.last_day is None else None
+    days = era or told_back(text, group, _days_told(group, anchors, state), state)
     if is_that_day(group.day):
         days = of_that_day(text, group, days, state, same_sentence)
     if group.day is not None and days is None:

@@ -1,6 +1,10 @@
 """Words for passing an official border post."""
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _BARRIER = r"(?:barriers?|booms?|gates?|poles?|turnstiles?)"
 
@@ -52,3 +56,16 @@ POST_WORDS = re.compile(
     re.IGNORECASE,
 )
 """Words for passing an official border post."""
+
+
+def is_called_post(before: "Sequence[str]") -> bool:
+    """Whether the last folded words before a name make it that of a post: "the crossing at X", "frontier post of X"."""
+    if len(before) < _WORDS_OF_POST or before[-1] not in {"at", "near", "called", "named", "of"}:
+        return False
+    kind, post = before[-3:-1]
+    return post == "checkpoint" or (post in _POSTS and kind in _BORDERS) or (post == "crossing" and before[-1] != "of")
+
+
+_WORDS_OF_POST = 3
+_POSTS = frozenset({"post", "gate", "point", "station", "barrier", "crossing", "control", "booth"})
+_BORDERS = frozenset({"border", "frontier", "customs", "crossing", "passport", "police"})
