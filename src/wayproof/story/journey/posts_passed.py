@@ -65,10 +65,15 @@ def is_gate(place: "Place | None") -> bool:
 
 
 def _leads_abroad(at: int, ordered: "Sequence[Draft]") -> bool:
-    """Whether the stops about a gate lie in different countries; a crossing or checkpoint needs no such proof."""
+    """Whether the stops about a gate lie in different countries.
+
+    A crossing or checkpoint needs no such proof, but for stops on both sides of it that lie in one country.
+    """
     place = ordered[at].sighting.toponym.place
     if place is not None and (place.kind is Kind.CROSSING or place.feature == "checkpoint"):
-        return True
+        beside = [*ordered[max(0, at - 1) : at], *ordered[at + 1 : at + 2]]
+        lands = [one.sighting.toponym.place.country for one in beside if one.sighting.toponym.place is not None]
+        return len(lands) <= 1 or len(set(lands)) > 1
     around = [one.sighting.toponym.place for one in ordered[max(0, at - 1) : at + 2]]
     return len({one.country for one in around if one is not None and one.country is not None}) > 1
 
