@@ -31,7 +31,7 @@ from wayproof.story.temporal.narrative_days import (
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
-from wayproof.story.temporal.told_back import SENTENCE_END, told_back, told_of_others
+from wayproof.story.temporal.told_back import SENTENCE_END, is_background, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
 
 if TYPE_CHECKING:
@@ -304,7 +304,7 @@ def _expression(
     if kind is not TimeKind.PUBLICATION:
         mention(state, group, days)
     _note_sending(state, kind, days)
-    if kind is TimeKind.EVENT:
+    if kind is TimeKind.EVENT and not is_background(text, group, days, state):
         planned = group.clock is not None and group.day is None and is_set(text, 0, start)
         advance(state, group, days, low, planned=planned)
     precise = group.clock is not None or group.part is not None

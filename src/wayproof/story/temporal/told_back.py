@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from wayproof.story.temporal.calendar_anchors import WEEK
 from wayproof.story.temporal.time_groups import Group
 from wayproof.story.temporal.time_windows import Narrative
+from wayproof.story.vocabulary.motion import Motion, verb_classes
 
 SENTENCE_END = re.compile(r"[.!?]\W*\s\W*[A-Z]|\n")
 """Where a sentence ends and the next begins."""
@@ -24,6 +25,42 @@ def told_back(text: str, group: Group, days: tuple[date, date] | None, state: Na
     new = SENTENCE_END.search(text, state.told, group.start) is not None
     had = _HAD_DONE.search(text, max(state.told, group.start - NEAR_VERB), group.start) is not None
     return (days[0] - timedelta(days=WEEK), days[1] - timedelta(days=WEEK)) if ahead and new and had else days
+
+
+_CLAUSE_ENDS = re.compile(r"[.;:!?\n\u2014\u2013]")
+_OTHERS_HAD = (
+    r"\b(?P<subject>[\w\u2019'-]+)\s+had\s+"
+    r"(?:(?:not|never|also|already|just|first|then|long|\w+ly)\s+)*(?P<verb>[a-z]+)\b"
+)
+_HAD_BEFORE = re.compile(_OTHERS_HAD + r"[^.;:!?\n]*\Z")
+_HAD_AFTER = re.compile(r"[^.;:!?\n]{0,60}?" + _OTHERS_HAD)
+_SINCE = re.compile(
+    r"\b(?:since|ever\s+since|dated|(?:decree|order|law|letter|ruling|treaty|notice|circular|report|telegram|accord|agreement|regulation|edict|ban|closure|"
+    r"storm|flood|earthquake|coup|attack|election|riots?|fire|strike|vote|resolution|statement|act|bulletin)\s+of)\s+(?:the\s+)?(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Words by which a day tells from when something holds, or when something was issued or broke out."""
+_SELF = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+_GOING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY, Motion.STAY})
+
+
+def is_background(text: str, group: Group, days: tuple[date, date], state: Narrative) -> bool:
+    """Whether a day before that of the tale is told of others, so that the tale goes on from its own day.
+
+    "She left X on Friday 18 August; on Wednesday the king had opened the post. At noon she was in Y": on Friday.
+    """
+    running = state.running
+    if running is None or group.day is None or days[0] >= running:
+        return False
+    low = max(state.told, group.start - NEAR_VERB)
+    if _SINCE.search(text, low, group.start):
+        return True
+    begun = max((one.end() for one in _CLAUSE_ENDS.finditer(text, low, group.start)), default=low)
+    had = _HAD_BEFORE.search(text, begun, group.start) or _HAD_AFTER.match(text, group.end)
+    if had is None or had["subject"].casefold() in _SELF:
+        return False
+    goes = not _GOING.isdisjoint(verb_classes().get(had["verb"], ()))
+    return not (goes and had["subject"][0].isupper())
 
 
 NEAR_VERB = 120
