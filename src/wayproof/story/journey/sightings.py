@@ -15,6 +15,7 @@ from wayproof.story.grammar.about_to_go import about_to_go_event
 from wayproof.story.grammar.about_to_land import about_to_land_event
 from wayproof.story.grammar.agents import agent_event
 from wayproof.story.grammar.alighting import alight_event
+from wayproof.story.grammar.came_then import came_then_event
 from wayproof.story.grammar.collected import collected_event
 from wayproof.story.grammar.conjectures import is_guessed
 from wayproof.story.grammar.deeds import Clause
@@ -248,6 +249,7 @@ def _by_next(
         or vouched_event(text, clauses, index, top)
         or collected_event(text, clauses, timeless, index, top)
         or present_event(text, clauses, index, top)
+        or came_then_event(text, clauses, index, top)
     )
 
 
