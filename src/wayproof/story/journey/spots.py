@@ -19,10 +19,19 @@ if TYPE_CHECKING:
 _FRAMES = ("frame_ground", "frame_stage", "frame_court", "frame_church", "frame_hospital", "frame_hotel")
 _FAR_FRAME = "frame_ground"
 """The frame whose things are told of in no other town of a story."""
+_EXPECTED = frozenset({"wedding", "funeral", "christening", "baptism"})
+"""What somebody is expected at, wherever they are before: "a wedding in X ... was in Y at noon ... up the aisle"."""
+_MISSED = re.compile(
+    r"\b(?:miss|skip|avoid|cancel|postpon|boycott|shunn?|call(?:ed|ing)\s+off|beg(?:ged|ging)\s+off)\w*\s",
+    re.IGNORECASE,
+)
 SPOTS_WITHIN = 600
 """Characters after "the mines at X" within which "the mines" are those."""
+_CHURCH = r"\s+(?:St|Saint|Our\s+Lady|the\s+(?:same\s+)?(?:church|chapel|cathedral))\b"
+"""Whose aisle or altar is told, and is of the town: "the aisle of St Anne's"."""
 _AFTER = (
-    r"\b(?!\s+of\b|\s+(?:at|in|near|outside)\s+(?:the\s+|an?\s+)?(?:[A-Z]|\w+\s+(?:of|in)\b)|\s+on\s+the\b|['\u2019-])"
+    rf"\b(?!\s+of\b(?!{_CHURCH})|\s+(?:at|in|near|outside)\s+(?:the\s+|an?\s+)?(?:[A-Z]|\w+\s+(?:of|in)\b)|"
+    r"\s+on\s+the\b|['\u2019-])"
 )
 
 
@@ -41,7 +50,7 @@ def _kindred(noun: str) -> tuple[tuple[str, ...], bool]:
     if noun in journey_words("spots"):
         return (noun,), True
     frame = next(name for name in _FRAMES if noun in journey_words(name))
-    return journey_list(frame), frame == _FAR_FRAME
+    return journey_list(frame), frame == _FAR_FRAME or noun in _EXPECTED
 
 
 def known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
@@ -52,7 +61,8 @@ def known_spots(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]"
         if top.place is None or top.place.is_area:
             continue
         found = _spot().search(text, max(0, top.mention.start - 60), top.mention.start)
-        if found:
+        missed = found is not None and _MISSED.search(text, max(0, top.mention.start - 60), top.mention.start)
+        if found and not missed:
             spots.setdefault(found["noun"], []).append(top)
     told: set[int] = set()
     for noun, holders in sorted(spots.items()):

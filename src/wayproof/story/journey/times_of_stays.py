@@ -170,7 +170,7 @@ _MOMENTS = (
     r"(?:moment|time|hour|minute|event|occasion|thing|incident|arrest|arrival|landing|touchdown|crash|fall|finish|end|start|beginning|whistle|"
     r"kick-?off|bell|gong|curtain|verdict|adjournment|signing|signature|handshake|toast|service|burial|wedding|ceremony|lecture|speech|match|game|"
     r"meeting|session|sale|auction|race|concert|payment|purchase|withdrawal|visit|call|entry|registration|check-in|transaction|theft|robbery|"
-    r"attack|accident|rescue|discovery|find|handover|exchange|admission|interview|examination|operation)"
+    r"viva|exam|sitting|lesson|class|seminar|shift|congress|conference|mass|vigil|attack|accident|rescue|discovery|find|handover|exchange|admission|interview|examination|operation)"
 )
 
 
@@ -188,8 +188,10 @@ def _moments() -> tuple[re.Pattern[str], re.Pattern[str]]:
     comes = re.compile(
         rf"\W*(?:the|its|his|her|their|that|this|it|all\s+this|all\s+that)(?:\s+(?:[\w\u2019'-]+\s+){{0,3}}?(?P<noun>{noun}))?\s+"
         r"(?:was|came|happened|fell|occurred|began|started|opened|ended|was\s+over|finished|closed|kicked\s+off|broke\s+up|"
-        r"lasted\s+until|took\s+place|got\s+under\s+way|(?:was|is)\s+(?:timed|logged|recorded|noted|signed|made|put))\s+"
-        r"(?:(?:at|by|on|about|around)\s+)?(?:\w+ly\s+)?$",
+        r"lasted\s+until|took\s+place|got\s+under\s+way|concluded|wound\s+up|rose|adjourned|dispersed|let\s+out|"
+        r"was\s+(?:closed|adjourned|opened|concluded|ended|stopped|suspended|dissolved|broken\s+(?:up|off)|called\s+to\s+order|declared\s+(?:over|open|closed)|"
+        r"brought\s+to\s+an\s+end)|(?:was|is)\s+(?:timed|logged|recorded|noted|signed|made|put))\s+"
+        r"(?:(?:at|by|on|about|around)\s+)?(?:the\s+stroke\s+of\s+)?(?:\w+ly\s+)?$",
         re.IGNORECASE,
     )
     return puts, comes
@@ -208,7 +210,7 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     named = puts.search(lead)
     if named is None and clause.subject not in MINE:
         named = comes.fullmatch(text, clause.start, expression.start)
-        if named is not None and not named["noun"] and re.fullmatch(r"\W*", text[expression.end : clause.end]) is None:
+        if named is not None and not named["noun"] and not _SOURCE.fullmatch(text, expression.end, clause.end):
             return None  # "it was noon in X when ..."
     if not expression.precise or named is None or _is_planned(clause):
         return None
@@ -220,6 +222,8 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     return last if clause.sentence - told.sentence <= 1 and clause.paragraph == told.paragraph else None
 
 
+_SOURCE = re.compile(r"\W*(?:(?:according\s+to|by|says|said)\s+[^.;!?]*)?\W*", re.IGNORECASE)
+"""What may stand after the hour of what is only called "it": "it was closed at noon, according to the porter"."""
 LEAD = 120
 """Characters before a time in which the words stand that make it that of a moment."""
 

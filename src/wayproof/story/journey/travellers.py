@@ -13,6 +13,7 @@ from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
+from wayproof.story.journey.one_of_group import with_group
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.planned_starts import with_planned_starts
 from wayproof.story.journey.resumptions import with_resumptions
@@ -174,7 +175,7 @@ _LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol"
 
 def _with_company(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
     """The deeds, those of the member's own party or bearers as ones of what carries it: "his column drew up at X"."""
-    deeds = without_fleets(text, _with_group(deeds, cast, member), member)
+    deeds = without_fleets(text, with_group(deeds, cast, member), member)
     own = [one for one in cast.members if one.owner == member.number and one.many]
     led = {one.number for one in own if _LED & set(one.nouns)}
     if not own:
@@ -190,86 +191,6 @@ def _with_company(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Mem
         goes = actor in led or (actor in bear and deed.paragraph - bear[actor] <= 1)
         seen.append(replace(deed, actor=carried) if goes and not deed.objects else deed)
     return seen
-
-
-_GROUPS = frozenset(
-    {
-        "family",
-        "people",
-        "couple",
-        "crew",
-        "party",
-        "group",
-        "team",
-        "friend",
-        "friends",
-        "refugee",
-        "man",
-        "woman",
-        "adult",
-        "migrant",
-    }
-    | {
-        "tourist",
-        "student",
-        "climber",
-        "hiker",
-        "swimmer",
-        "sailor",
-        "skier",
-        "pilgrim",
-        "traveller",
-        "passenger",
-        "national",
-        "brother",
-    }
-    | {
-        "brothers",
-        "sister",
-        "sisters",
-        "comrade",
-        "comrades",
-        "escapee",
-        "prisoner",
-        "soldier",
-        "balloonist",
-        "cyclist",
-        "expedition",
-    }
-)
-"""Nouns for groups one of whom a story can name later on."""
-
-
-def _with_group(deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
-    """The deeds, those of a group that a member was one of as the member's: "They left X ... Anna Keller slept"."""
-    if not member.name or member.nouns or member.many or member.vehicle or member.aside or member.narrates:
-        return deeds
-    groups = [
-        one
-        for one in cast.members
-        if one.many
-        and not (one.name or one.vehicle or one.aside or one.narrates)
-        and one.owner is None
-        and one.introduced < member.introduced
-        and _GROUPS & set(one.nouns)
-        and one.told > 1
-    ]
-    if len(groups) != 1:
-        return deeds
-    group = groups[0].number
-    first = next((deed for deed in deeds if deed.actor.member == member.number), None)
-    told = first is not None and any(
-        one.actor.member == group and one.paragraph == first.paragraph and one.start < first.start for one in deeds
-    )
-    others = [
-        one
-        for one in cast.members
-        if one.name and one.told and not (one.aside or one.many or one.vehicle) and one.introduced < member.introduced
-    ]
-    if not told or others:
-        return deeds
-    own = Actor(Part.PERSON, member.number)
-    return [replace(deed, actor=own) if deed.actor.member == group else deed for deed in deeds]
 
 
 _TAKES_UP = frozenset(

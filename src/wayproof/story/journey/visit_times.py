@@ -266,7 +266,7 @@ def _to_the_hour(draft: Draft) -> bool:
     return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
 
 
-def _to_sentence(  # noqa: C901 - one case a place of the time
+def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
     text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
 ) -> None:
     if (
@@ -276,6 +276,9 @@ def _to_sentence(  # noqa: C901 - one case a place of the time
     ):
         return  # "at X a guard told her that the road had been shut three weeks before"
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
+    undone = bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
+    if not mine and undone and expression.start > clause.verbs[0].start:
+        return  # "and the session could not be closed before noon"
     told_by = mine or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
         return  # "crossed into Malta, which belongs to the union since 2004"
