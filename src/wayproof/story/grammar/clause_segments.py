@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from wayproof.story.grammar.parted_helpers import with_helpers
-from wayproof.story.grammar.verbs import Verb, verbs_or_guess
+from wayproof.story.grammar.verbs import Verb, is_participle, verbs_or_guess
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
 
@@ -53,6 +53,10 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
         )
         if pieces and not pieces[-1][3] and not _stands_alone(text, (pieces[-1][0], cut), joint, first=not pieces[1:]):
             last = pieces.pop()
+            main = next((one for one in reversed(pieces) if one[2] not in _SUBORDINATES), None)
+            if main is not None and joint in _SUBORDINATES and _goes_on_elsewhere(text, main, last):
+                pieces += [(last[0], cut, ",", main[3][-1:]), (low, high, opener, verbs)]
+                continue
             opens = _opens_next(text, last[0], last[1], last[2]) or (joint == "," and _names_next(text, last, pieces))
             if pieces and not opens:
                 _hang(text, pieces, last)
@@ -62,6 +66,22 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
     if len(pieces) > 1 and not pieces[-1][3]:
         _hang(text, pieces, pieces.pop())
     return [part for piece in with_helpers(text, pieces) for part in _reported(text, piece)]
+
+
+_SUBORDINATES = frozenset(
+    {"whose", "who", "which", "whom", "since", "because", "as", "when", "where", "that", "though", "although"}
+)
+_ELSEWHERE = re.compile(
+    r";\s+(?:(?:and|then|later|next|finally|again|first|lastly)\s+){0,3}(?:in|at|near|outside|off|from|to)\s+(?:the\s+|an?\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|of)\s+)?[A-Z]"
+)
+
+
+def _goes_on_elsewhere(text: str, before: Segment, last: Segment) -> bool:
+    """Whether a stretch leaves out the verb of the clause before: "was signed for in X; in Y, by a man | whose"."""
+    done = before[3][-1] if before[3] else None
+    if done is None or last[2] != ";" or done.motions[0] is Motion.SPEECH or done.doubtful:
+        return False
+    return _ELSEWHERE.match(text, last[0], last[1]) is not None
 
 
 _INSERTED = re.compile(
@@ -148,7 +168,7 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
 
 _NAME_OPENS = re.compile(
     r"(?P<lead>[\s,]*(?:(?:and|but)\s+)?)(?:[A-Z][\w\u2019'.-]+\s+){1,3}?[A-Z][\w\u2019'-]+"
-    r"(?:,\s+(?:\d{1,3}|an?\s[^,;]{1,60}|the\s[^,;]{1,60}))?\s*"
+    r"(?:,\s+(?:(?:aged\s+)?\d{1,3}|aged\s+\w+|an?\s[^,;]{1,60}|the\s[^,;]{1,60}))?\s*"
 )
 _SUBORDINATE = re.compile(
     r"\W*(?:if|when|after|while|although|though|as|once|because|since|before|until|unless|where)\b", re.IGNORECASE
@@ -170,7 +190,20 @@ def _names_next(text: str, last: Segment, before: "Sequence[Segment]") -> bool:
     if found is None:
         return False
     joined = re.search(r"\b(?:and|but)\b", found["lead"]) is not None
-    return joined or (bool(before) and _SUBORDINATE.match(text, before[-1][0], before[-1][1]) is not None)
+    opened = bool(before) and (
+        _SUBORDINATE.match(text, before[-1][0], before[-1][1]) is not None or _is_bare_participle(text, before[-1])
+    )
+    return joined or opened
+
+
+def _is_bare_participle(text: str, piece: Segment) -> bool:
+    """Whether a clause is a participle without a subject: "Arrested in X, | Anna Keller, aged nine, | was"."""
+    first = piece[3][0] if piece[3] else None
+    if first is None or first.passive or not any(map(is_participle, first.form.split())):
+        return False
+    return (
+        re.fullmatch(r"\W*(?:(?:and|then|but|last|later)\s+)?", text[piece[0] : first.start], re.IGNORECASE) is not None
+    )
 
 
 _ON_TO = re.compile(

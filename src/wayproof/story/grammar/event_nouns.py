@@ -12,6 +12,7 @@ from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +40,8 @@ def _subject() -> re.Pattern[str]:
     listed = journey_words("departures") | journey_words("arrivals") | journey_words("journeys")
     nouns = "|".join(sorted(listed | journey_words("engagements"), key=len, reverse=True))
     return re.compile(
-        r"\W*(?:(?:and|but|then|so|there|here|later|finally)\W+)*(?P<owner>(?:the|an?|his|her|their|my|our|its|[A-Z][\w-]*['\u2019]s?|"
-        rf"the\s+[\w-]+['\u2019]s?)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<noun>{nouns})\b",
+        r"\W*(?:(?:and|but|then|so|there|here|later|finally)\W+)*(?P<owner>(?:the|an?|his|her|their|my|our|its|(?:[A-Z][\w-]*\s+){{0,3}}?[A-Z][\w-]*['\u2019]s?|"
+        rf"the\s+(?:[\w-]+\s+){{0,2}}?[\w-]+['\u2019]s?)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<noun>{nouns})\b",
         re.IGNORECASE,
     )
 
@@ -78,9 +79,29 @@ def _halt_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return (Event.AT, verb) if near and mine and verb.end <= top.mention.start else None
 
 
+_BY_WAY = re.compile(
+    r"\W*(?:(?:and|but|then)\s+)?(?:(?i:his|her|their|my|our)|(?:[A-Z][\w-]*\s+){0,3}?[A-Z][\w-]*['\u2019]s?|[Tt]he\s+(?:[\w-]+\s+)?[\w-]+['\u2019]s)\s+(?:own\s+|only\s+)?"
+    r"(?:return|way(?:\s+(?:back|home|there|out|south|north|east|west))?|journey(?:\s+(?:back|home|there|out))?|route|road|course|escape|flight|retreat|trip)\s+"
+    r"(?:(?:was|were|had\s+been|is|lay|led|went|ran|took\s+(?:him|her|them))\s+)(?:\w+ly\s+)?(?:by\s+way\s+of|via|through|over|across)\s+(?:the\s+)?"
+)
+"""A way that is somebody's, up to a place on it: "her return was by way of"."""
+
+
+def _by_way(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
+    """Presence at a place by way of which the traveller is said to have gone."""
+    clause = clauses[index]
+    found = _BY_WAY.fullmatch(text, clause.start, top.mention.start)
+    if found is None or clause.subject is not Subject.VEHICLE or not clause.verbs:
+        return None
+    first = clause.verbs[0]
+    return None if first.doubtful or first.infinitive or first.motion is Motion.PLAN else (Event.AT, first)
+
+
 def event_noun_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym") -> "tuple[Event, Verb] | None":
     """What a clause whose subject is an event or a halt tells of the traveller; parameters as :func:`_took_place`."""
-    halt = None if clauses[index].quoted else _halt_event(text, clauses, index, top)
+    halt = (
+        None if clauses[index].quoted else _halt_event(text, clauses, index, top) or _by_way(text, clauses, index, top)
+    )
     return halt or _took_place(text, clauses, index, top)
 
 
@@ -108,7 +129,10 @@ def _took_place(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     noun, owner = found["noun"].casefold(), (found["owner"] or "").strip().casefold()
     if first.end > top.mention.start and noun not in journey_words("engagements"):
         return None  # "his flight from X finished"
-    return (_happens(noun, first.form), first) if _is_mine(clauses, index, noun, owner) else None
+    owner = owner or "the"
+    told_of = owner in _ANYBODYS and text.startswith(" of ", found.end())  # "The presence of Anna Keller in X"
+    mine = clause.subject is Subject.VEHICLE if told_of else _is_mine(clauses, index, noun, owner)
+    return (_happens(noun, first.form), first) if mine else None
 
 
 def _is_mine(clauses: "Sequence[Clause]", index: int, noun: str, owner: str) -> bool:

@@ -96,19 +96,22 @@ def with_opening(
 def with_entries(text: str, deeds: "list[Deed]", is_named: "Callable[[Actor], bool]") -> "list[Deed]":
     """The deeds of a story, entries without a subject done to who is named next: "Last seen in X on Monday."."""
     found: list[Deed] = []
+    told = -ENTRIES
     for index, deed in enumerate(deeds):
         first = deed.verbs[0] if deed.verbs else None
         entry = first is not None and deed.actor.part is Part.UNCLEAR and deed.actor.doubt is None and _bare(text, deed)
-        if (
-            not entry
-            or first is None
-            or not (_is_done_to_people(first) and (first.passive or _voiced(text, deed)[0].passive))
-        ):
+        if not entry or first is None:
             found.append(deed)
             continue
+        done = _is_done_to_people(first) and (first.passive or _voiced(text, deed)[0].passive)
+        goes_on = deed.sentence - told <= 1 and first.form not in journey_words("of_a_life")
         later = (one for one in deeds[index + 1 :] if one.sentence - deed.sentence <= ENTRIES and not one.quoted)
         who = next((one.actor for one in later if one.actor.part is Part.PERSON and is_named(one.actor)), None)
-        found.append(replace(deed, actor=who or deed.actor))
+        if who is None or not (done or goes_on):
+            found.append(deed)
+            continue
+        told = deed.sentence
+        found.append(replace(deed, actor=who, verbs=_voiced(text, deed)))
     return found
 
 

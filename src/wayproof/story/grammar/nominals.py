@@ -25,7 +25,8 @@ _CAME = re.compile(
     rf"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?-i:{_OF_WHOM})"
     rf"(?:back\s+)?(?:in|at|on|near|to)\s+{_HOUSE}(?:the\s+)?$|"
     r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
-    r"passage|ascent)\s+(?:back\s+|on\s+)?to\s+(?:the\s+)?$|"
+    r"passage|ascent|removal|evacuation|repatriation|conveyance|expulsion|banishment|relocation|admission|surrender|handover)\s+"
+    rf"(?-i:{_OF_WHOM})(?:back\s+|on\s+)?to\s+{_HOUSE}(?:the\s+)?$|"
     r"\b(?:hop|leg|stage|stretch|lap|haul|flight|passage|crossing|drive)\s*,\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$|"
     r"\b(?:hop|leg|stage|lap|haul)\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _WAS = re.compile(
     r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|sighting|refuelling|refueling|"
     r"pause|rest|finish|crossing|appearance|arrest|capture|detention|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|"
     r"performance|shift|wedding|funeral|hearing|interview|recital|birthday|gig|match|sermon|talk|debut|christening|baptism|surgery|session|"
-    rf"treatment|stint|engagement|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
+    rf"treatment|stint|engagement|presence|finding|discovery|rescue|convalescence|confinement|internment|swearing-in|audience|testimony|fight)\s+(?-i:{_OF_WHOM})"
     r"(?:(?:before|with|opposite|alongside|against|in\s+front\s+of)\s+(?:[\w\u2019'-]+\s+){1,4}?)?(?:in|at|on|near|outside)\s+(?:the\s+)?$|"
     r"\b(?:first|second|third|next|last|final|only)\s+(?:stop|call|port\s+of\s+call|halt|stopover|overnight\s+stop)\s+"
     r"(?:was|came)\s+(?:(?:in|at)\s+)?(?:the\s+)?$",
@@ -78,13 +79,13 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     onward = _ONWARD.search(before)
     if onward is not None:
         left = _LEFT.search(before[: onward.start("place")])
-        return Event.ARRIVE if left is not None and _is_travellers(clause, before, left) else None
+        return Event.ARRIVE if left is not None and _is_travellers(text, clause, before, left) else None
     for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
         found = pattern.search(before)
-        if found is not None and _is_travellers(clause, before, found):
+        if found is not None and _is_travellers(text, clause, before, found):
             return event
     had = _HAD.search(before)
-    if had is not None and _OWNED.search(before[: had.start()]) and _is_travellers(clause, before, had):
+    if had is not None and _OWNED.search(before[: had.start()]) and _is_travellers(text, clause, before, had):
         return Event.AT
     return None
 
@@ -96,26 +97,30 @@ _ANNOUNCED = re.compile(
 """What tells of an engagement before it is one: "the recital in X was billed for four"."""
 
 
-def _is_travellers(clause: Clause, before: str, noun: re.Match[str]) -> bool:
+def _is_travellers(text: str, clause: Clause, before: str, noun: re.Match[str]) -> bool:
     """Whether the journey of the noun is one that the traveller made, by the words before the noun and the verbs."""
     lead = before[: noun.start()]
     somebodys = _NAMED_OWNER.search(lead) is not None or _OF_NAME.search(noun.group()) is not None
     if somebodys:
-        return clause.subject is Subject.VEHICLE and _is_done(clause, lead)
-    if not _is_done(clause, lead):
+        return clause.subject is Subject.VEHICLE and _is_done(text, clause, lead)
+    if not _is_done(text, clause, lead):
         return False
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     if mine:
         return _OWNED.search(lead) is not None or _AFTER.search(lead) is not None or _opens(clause, lead)
     post = noun.group().casefold().startswith("crossing")  # "the crossing at X was working"
+    first = clause.verbs[0] if clause.verbs else None
+    if first is not None and first.form in _IN_GENERAL and not clause.object_is_traveller:
+        return False  # "the flight from X to Y takes an hour"
     known = clause.subject is not Subject.OTHER or _opens(clause, lead) or _GROUPS_OWN.search(lead) is not None
     return known and not post
 
 
-def _is_done(clause: Clause, lead: str) -> bool:
+def _is_done(text: str, clause: Clause, lead: str) -> bool:
     """Whether nothing says that the journey of a noun was only meant, or called off."""
     undone = _UNDONE | journey_words("calls_off")
-    if _NOT_MADE.search(lead) or any(verb.form in undone or verb.doubtful for verb in clause.verbs):
+    open_ = (verb for verb in clause.verbs if verb.doubtful and not _NOBODY.match(text, verb.end))
+    if _NOT_MADE.search(lead) or any(open_) or any(verb.form in undone for verb in clause.verbs):
         return False
     return not any(verb.motion is Motion.PLAN for verb in clause.verbs)
 
@@ -132,6 +137,9 @@ def _opens(clause: Clause, lead: str) -> bool:
     )
 
 
+_IN_GENERAL = frozenset({"takes", "lasts", "costs", "needs", "requires", "runs", "leaves", "covers"})
+_NOBODY = re.compile(r"\s+(?:by\s+)?(?:nobody|no\s+one|none)\b")
+"""Who is told to have taken no notice of what was done all the same: "her arrest in X surprised nobody"."""
 _MADE = frozenset({"finished", "completed", "accomplished", "covered", "flown", "sailed", "driven", "walked", "swum"})
 _BARE_LEAD = re.compile(
     r"[\W\d]*(?:(?:the|an?|and|but|then)\s+)*(?:(?:\w+th|first|second|third|last|next|final|longest|shortest|worst|best|hardest|easiest|"

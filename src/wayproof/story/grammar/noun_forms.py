@@ -71,7 +71,7 @@ def _is_own_coming(word: str, before: str) -> bool:
     return own and not (word.endswith("ing") and _HER.search(before))
 
 
-def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, PLR0911 - the signs of a noun
+def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, PLR0911, PLR0912 - the signs of a noun
     """Whether a form that can be a verb stands as a noun or adjective: "the walk", "a rented Cessna", "his run"."""
     before = text[max(0, start - 40) : start]
     if re.search(r"\bto\s+$", before) and word in {
@@ -101,6 +101,8 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
         return True
     if word == "back":
         return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
+    if word in {"pass", "passes"} and _PASS_FOR.search(before):
+        return True
     if word in {"land", "lands", "transport", "ferry"}:
         return re.search(r"\b(?:to|he|she|they|it|aircraft|plane|and)\s+$", before) is None
     if word.endswith("ing") and _HAS_SOMEBODY.search(before):
@@ -128,6 +130,11 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
     return False
 
 
+_PASS_FOR = re.compile(
+    r"\b(?:boarding|press|season|rail|bus|travel|day|weekend|medical|transit|border|mountain|visitor['\u2019]?s|entry|exit|gate|free|staff)\s+\Z",
+    re.IGNORECASE,
+)
+"""Words before "pass" that make it a paper or a road."""
 _SINGLE = re.compile(
     r"(?P<lead>\b[\w\u2019']+\s+)?\b(?:the|their|its|last|first)\s+(?:[a-z]+\s+)?(?P<word>[a-z]{2,}(?:[^s\W]|ous|less))\s+$",
     re.IGNORECASE,

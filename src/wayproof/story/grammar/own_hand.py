@@ -69,6 +69,14 @@ def _stands() -> re.Pattern[str]:
     )
 
 
+@cache
+def _is_mark() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*,?\s+(?:is|was|are|were|stands?|stood|appears?|can\s+be\s+(?:read|seen))\s+(?:still\s+)?(?:to\s+be\s+(?:read|seen)\s+)?"
+        rf"(?:(?:his|her|their)|(?:an?|the)\s+(?:\w+\s+)?(?={any_of('marks')}s?\s+of\b)|[A-Z][\w-]*['\u2019]s?)\s*{any_of('marks')}s?\b"
+    )
+
+
 _NEAREST = re.compile(
     r"(?:\s+(?!(?:about|on|against|with|for|to|showing|where|who|which|that)\b)[\w\u2019'-]+){0,3}?\s+(?:(?:of|from|in|at|near|outside|on)\s+"
     r"(?:(?:the|an?|one|his|her|their|central|downtown|old)\s+)?(?:[\w\u2019'-]+\s+){0,3}?){1,3}\Z"
@@ -98,6 +106,8 @@ def hand_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Toponym
     if own is not None and first is not None and clause.subject is Subject.TRAVELLER:
         return Event.AT, first
     after = next((verb for verb in clause.verbs if verb.start >= top.mention.end), None)
+    if after is not None and clause.object_is_traveller and _is_mark().match(text, top.mention.end, clause.end):
+        return Event.AT, after
     if after is not None and clause.object_is_traveller and _bears().match(text, top.mention.end, clause.end):
         return Event.AT, after
     verb = _writes_later(text, clauses[index : index + 1 + REACH], top)

@@ -26,6 +26,11 @@ _OVER = re.compile(
     r"(?:across|over|under|beneath|spanning)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_RESIDENT = re.compile(
+    r"(?:\b(?:ordinarily\s+|permanently\s+|normally\s+|now\s+|long\s+)?(?:resident|domiciled|registered\s+as\s+(?:a\s+)?resident)\s+(?:in|at|near)|"
+    r"\b(?:native|citizen|resident|inhabitant|burgess|parishioner|subject)s?\s+of)\s+(?:the\s+)?\Z"
+)
+"""Words before the place where somebody is at home: "a clerk, resident in X"."""
 _SETTLES = frozenset(
     """gave up|gives up|gave|settled|settles|decided|decides|agreed|agrees|insisted|dwelt|bet|staked|voted|votes|
     concentrated|focused|focussed|
@@ -112,7 +117,7 @@ _SPOT = re.compile(
 def is_attribute(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells which paper, person or bridge is meant."""
     before = text[max(0, start - 40) : start]
-    if _OVER.search(before):
+    if _OVER.search(before) or _RESIDENT.search(before):
         return True
     noun = _NOUN.match(text, end)
     if noun is None or _ARTICLE.search(before) is None:

@@ -71,7 +71,8 @@ def only_stands(text: str, verb: "Verb", relation: str, between: str, after: int
     if verb.passive:
         tail = text[after : after + AFTER]
         unseen = _UNSEEN.search(between) or _UNSEEN.search(re.split(r"[.;!?\n]", tail, maxsplit=1)[0])
-        return verb.form in journey_words("said_of") or (unseen is not None and verb.start < after)
+        left = verb.form == "forgotten" and between.startswith(" at ")  # "was forgotten at X with his drum"
+        return (verb.form in journey_words("said_of") and not left) or (unseen is not None and verb.start < after)
     if verb.form in _HAS:
         return ":" in between or _is_holding(verb, between)
     if verb.form in {"missing", "lost"} and _REPORTED.search(text, max(0, verb.start - AFTER), verb.start):

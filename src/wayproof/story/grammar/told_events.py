@@ -17,6 +17,7 @@ from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
 from wayproof.story.grammar.said_of_names import is_habit, is_of_cargo, is_only_asked, is_set_aside
 from wayproof.story.grammar.standing import holds, only_stands
+from wayproof.story.grammar.turned_down import is_turned_down, tried_to_leave
 from wayproof.story.grammar.verb_moods import is_under_way
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.grammar.verbs import Verb, is_rumoured
@@ -76,7 +77,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
 ) -> Event | None:
     """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
     relation, between = said
-    if verb is not None and _tried_to_leave(text, clause, verb, relation):
+    if verb is not None and tried_to_leave(text, clause, verb, relation):
         return Event.AT if is_about_place(text, top, relation) else None
     if clause.quoted and _ASKED.match(text, top.mention.end):
         return None  # "I slept in X? No, I did not"
@@ -113,6 +114,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.OTHER  # "ordered kebab in X" is no plan
     elif verb.form in {"declared", "declares"} and _OPEN.match(text, verb.end):
         motion = Motion.OTHER  # "declared the fair open in X"
+    elif is_turned_down(text, verb):
+        motion = Motion.OTHER  # "was refused a seat in X"
     elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif _planned(clause, verb, text) and not asylum:
@@ -162,18 +165,6 @@ _BEING = frozenset({"was", "were", "is", "are"})
 _AIMS = frozenset({"made for", "makes for", "making for"})
 """Verbs that name a goal and not that it was reached."""
 _ASKED = re.compile(r"[^.!?;:\n]*\?")
-_TRYING = re.compile(
-    r"\b(?:tried|tries|attempted|waited|queued|failed|hoped)\s+(?:in\s+vain\s+|again\s+)?to\s+(?:\w+ly\s+)?$"
-)
-
-
-def _tried_to_leave(text: str, clause: Clause, verb: Verb, relation: str) -> bool:
-    """Whether somebody meant to go from where they then were: "tried to leave from X and was refused"."""
-    goes = bool({Motion.LEAVE, Motion.START} & set(verb.motions)) and relation in {"from", "at"}
-    mine = clause.subject is Subject.TRAVELLER and verb.infinitive
-    return goes and mine and _TRYING.search(text, clause.start, verb.start) is not None
-
-
 _TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
@@ -181,7 +172,8 @@ _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
 _NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
 """The form of what is done always: "in X, where he banks"."""
 _OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
-_ACCORDING_TO = re.compile(r"\baccording\s+to\b", re.IGNORECASE)
+_ACCORDING_TO = re.compile(r"\baccording\s+to\b(?![^,]*,)", re.IGNORECASE)
+"""Whose word something is, where no comma ends that before the place: "according to a clerk in X"."""
 _IS_OPEN = re.compile(
     r"\W*(?:(?:and|but|even|that|when|where|while|since|because|as|for|though|although)\s+){0,2}"
     r"(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"

@@ -1,11 +1,14 @@
 """Stops told by a list of places and times: "her log reads: 06:10, Calais; 09:45, Lille"."""
 
 import re
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.person_nouns import person_noun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +34,34 @@ _LINK = re.compile(
     r"(?:(?:\b(?:an?|the|his|her)\s+)?(?:[a-z-]+\s+){0,2}?\b(?:in|at|on|by|near)\s+)?(?:the\s+)?"
 )
 """What stands between the entries of a list once their times are blotted out."""
+
+
+@cache
+def kept_pattern() -> re.Pattern[str]:
+    """What keeps places and times of somebody."""
+    words = "|".join(sorted(map(re.escape, journey_words("keeps_places")), key=len, reverse=True))
+    words += "|entries|diaries"
+    return re.compile(rf"\b(?:{words})(?:e?s)?\b".replace(r"\-", r"[\s-]?").replace(r"\ ", r"\s+"), re.IGNORECASE)
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    return re.compile(
+        rf"{kept_pattern().pattern}\s+(?P<of>of|from|for|to)\s+(?:(?:an?|his|her|their|some|two|three)\s+)?"
+        r"(?P<who>[a-z-]+(?:\s+[a-z-]+){0,2}|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:came|arrived|were|was|reached))\b(?!\s+[A-Z])",
+    )
+
+
+def is_of_others(lead: str) -> bool:
+    """Whether a paper told of before a row is somebody else's: "letters of friends", "the passport of her brother"."""
+    for found in _whose().finditer(lead):
+        words = [word for word in found["who"].split() if word[0].islower()]
+        to_them = found["of"] == "to" and words[:1] in (["him"], ["her"], ["them"], ["me"], ["us"])
+        if to_them or any(person_noun(word) is not None for word in words):
+            return True
+    return False
+
+
 BEFORE = 24
 """Characters before the first place of a list in which its time stands."""
 
@@ -53,7 +84,12 @@ def listed_places(
     if len(named) < len(("first", "second")):
         return frozenset()
     lead = text[clause.start : named[0].mention.start]
-    if not _RECORD.search(lead) or _MEANT.search(lead) or not _is_travellers(text, clause, lead, before):
+    if (
+        not _RECORD.search(lead)
+        or is_of_others(lead)
+        or _MEANT.search(lead)
+        or not _is_travellers(text, clause, lead, before)
+    ):
         return frozenset()
     if any(verb.doubtful or verb.infinitive or verb.motion is Motion.PLAN for verb in clause.verbs):
         return frozenset()

@@ -133,6 +133,13 @@ def _tells_way(text: str, verb: Verb) -> bool:
     return _WAY_FROM.match(text, verb.end) is not None
 
 
+_LENDS = frozenset({"given", "gave", "gives", "allowed", "lent", "granted", "found", "accorded"})
+_RIDE = re.compile(
+    r"\s+(?:(?:him|her|them|me|us|(?:[A-Z][\w-]*\s+){0,2}[A-Z][\w-]*|(?:the|an?|two)\s+(?:[\w-]+\s+)?[\w-]+)\s+)?(?:an?|another|free|one|their)\s+"
+    r"(?:[\w-]+\s+){0,2}?(?:lifts?|rides?|passages?|tow|hitch|berth)\s+(?:\w+\s+){0,3}?"
+    r"(?:to|into|from|as\s+far\s+as|over|across|through|back|on|out)\s"
+)
+"""Going in what is another's, told as something given: "was given a lift to X", "gave her a ride from X"."""
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
 _CAB = re.compile(
     r"\s+(?:down\s+)?(?:an?|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}(?:taxis?|cab|minicab|rickshaw|tuk-tuk|lift|minibus)\b"
@@ -278,6 +285,8 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911, PLR0912 -
         return Motion.LEAVE
     if bears_stamp(text, verb):
         return Motion.OTHER
+    if verb.form in _LENDS and _RIDE.match(text, verb.end):
+        return Motion.CARRY
     if verb.passive:
         return (
             Motion.CARRY

@@ -248,7 +248,7 @@ _NOT_UNTIL = re.compile(
 _IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
 _ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
 """A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""
-_COULD_BE_SEEN = re.compile(r"\bcould\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
+_COULD_BE_SEEN = re.compile(r"\bc(?:ould|an)\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
 """Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
 
 

@@ -6,17 +6,16 @@ and whose it is, there or beside it.
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE, Clause
+from wayproof.story.grammar.told_lists import is_of_others, kept_pattern
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.journey.sightings import Sighting
-from wayproof.story.vocabulary.journey_words import journey_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,11 +26,13 @@ FEWEST = 2
 """Entries that make a row."""
 LONGEST_LINK = 110
 """Characters between the places of two entries, without their times."""
+SENTENCES = 2
+"""Sentences after a row that nobody was told of before within which stands whose it is."""
 LEAD_CHARACTERS = 320
 """Characters before and after a row in which it is told what kept it and whose it is."""
 _NOT_KEPT = re.compile(
     r"\b(?:will|would|could|should|may|might|plans?|planned|next|due|schedul\w+|timetables?|programmes?|booked|hop(?:es|ed|ing)|wants?|intend\w*|"
-    r"offices|branches|shops|factories|not|never|were\s+to|is\s+to|proposed|brochures?|advertis\w+|recommend\w*|tomorrow|weddings|sisters|"
+    r"offices|branches|shops|factories|not|never|were\s+to|is\s+to|proposed|brochures?|advertis\w+|recommend\w*|tomorrow|weddings|births|baptisms|deaths|trains|buses|flights|departures|sisters|"
     r"brothers|sons|daughters|children|favourites?|prices?|population|stolen|cloned|forged|copied|lent|sold)\b",
     re.IGNORECASE,
 )
@@ -62,13 +63,6 @@ _WENT = re.compile(
 """What an entry says behind its place of what happened there."""
 
 
-@cache
-def _kept() -> re.Pattern[str]:
-    """What keeps places and times of somebody."""
-    words = "|".join(sorted(map(re.escape, journey_words("keeps_places")), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})(?:e?s)?\b".replace(r"\-", r"[\s-]?").replace(r"\ ", r"\s+"), re.IGNORECASE)
-
-
 def with_evidence_rows(
     texts: tuple[str, str],
     clauses: "Sequence[Clause]",
@@ -78,7 +72,7 @@ def with_evidence_rows(
 ) -> tuple[Sighting, ...]:
     """The sightings with those of rows of evidence; parameters as :func:`with_journals`."""
     text, timeless = texts
-    if _kept().search(text) is None:
+    if kept_pattern().search(text) is None:
         return tuple(told)
     known = {one.toponym.mention.start for one in told}
     starts = [clause.start for clause in clauses]
@@ -145,6 +139,8 @@ def _has_deed(clauses: "Sequence[Clause]", starts: "Sequence[int]", low: int, hi
 def _is_dated(text: str, timeless: str, row: "Sequence[Toponym]") -> bool:
     """Whether the row has as many times as places, but for ways "X to Y", which have one."""
     first, last = row[0].mention.start, row[-1].mention.end
+    if len(row) > FEWEST:
+        return True  # "...; and last a violet oval, undated, from X"
     if text[max(0, first - EDGE) : first] != timeless[max(0, first - EDGE) : first]:
         return True
     behind = _OVER.search(timeless, last, last + EDGE)
@@ -167,7 +163,8 @@ def _is_kept_of(
     if any(one.quoted for one in clauses[first : last + 1]):
         return False
     before = [one for one in clauses[max(0, first - 8) : first + 1] if begun - one.sentence <= 1 and not one.quoted]
-    after = [one for one in clauses[last : last + 10] if one.sentence - ended <= 1 and not one.quoted]
+    reach = 1 if _is_told(before) else SENTENCES
+    after = [one for one in clauses[last : last + 12] if one.sentence - ended <= reach and not one.quoted]
     lead = text[max(before[0].start if before else 0, row[0].mention.start - LEAD_CHARACTERS) : row[0].mention.start]
     if _NOT_KEPT.search(lead):
         return False
@@ -175,10 +172,12 @@ def _is_kept_of(
     at = row[-1].mention.end
     end = min(after[-1].end if after else at, at + LEAD_CHARACTERS)
     tail = text[at:end]
-    behind = _SUCH.match(timeless, at, end) is not None and _kept().search(tail) is not None
+    behind = _SUCH.match(timeless, at, end) is not None and kept_pattern().search(tail) is not None
     if _NOT_KEPT.search(tail if behind else tail.split(".")[0]):
         return False
-    ahead = _kept().search(lead) is not None or _kept().search(within) is not None
+    if is_of_others(lead):
+        return False
+    ahead = kept_pattern().search(lead) is not None or kept_pattern().search(within) is not None
     if not (ahead or behind):
         return False
     owners = [*before, *(after if behind or not _is_told(before) else [])]

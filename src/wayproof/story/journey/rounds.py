@@ -48,9 +48,13 @@ _ENTRY = re.compile(
 )
 _BARE = re.compile(r"(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
 _ANOTHER = re.compile(
-    r"(?:one|two|three|four|five|six|another|\d+)\s+(?:more\s+)?(?:in|at|near|outside)\s+(?:the\s+)?", re.IGNORECASE
+    r"(?:one|two|three|four|five|six|another|a\s+second|a\s+third|\d+)\s+(?:more\s+)?(?:in|at|near|outside|with)\s+"
+    r"(?:(?:an?|his|her|their|the)\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|near|outside)\s+)?(?:the\s+)?",
+    re.IGNORECASE,
 )
 """What leaves out the noun of the entry before: "two nights in X, three in Y"."""
+_SERVICE = re.compile(r"(?:the|an?)\s{3,}(?P<to>from|to|out\s+of)\s+(?:the\s+)?", re.IGNORECASE)
+"""A train or flight told by its hour, which is blotted out: "the 08:05 from X"."""
 _DIRECTED = {"from": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT, "at": Event.AT}
 
 
@@ -78,10 +82,50 @@ def with_rounds(
         for top, event in row if len(row) >= FEWEST else ():
             clause = clauses[bisect_right(begins, top.mention.start) - 1]
             found[top.mention.start] = Sighting(top, event, clause, None, ENTRY)
+    for low, high in _verbless(text, clauses):
+        row = _row(timeless, low, high, named[bisect_left(starts, low) : bisect_left(starts, high)], noun=True)
+        for top, event in row if len(row) >= FEWEST else ():
+            found[top.mention.start] = Sighting(
+                top, event, clauses[bisect_right(begins, top.mention.start) - 1], None, ENTRY
+            )
     if not found:
         return tuple(told)
     kept = [one for one in told if one.toponym.mention.start not in found]
     return tuple(sorted((*kept, *found.values()), key=lambda one: one.toponym.mention.start))
+
+
+_PARTICIPLES = frozenset(
+    {"beginning", "ending", "starting", "lasting", "including", "begun", "spent", "ended", "followed", "taken", "paid"}
+)
+
+
+def _verbless(text: str, clauses: "Sequence[Clause]") -> "list[tuple[int, int]]":
+    """Rows of nouns parted by semicolons that make a sentence without a verb, before one about the traveller."""
+    found: list[tuple[int, int]] = []
+    for at, clause in enumerate(clauses):
+        opens = not at or clauses[at - 1].sentence != clause.sentence
+        if not opens or clause.quoted:
+            continue
+        low, high, index = clause.start, clause.end, at
+        while index < len(clauses) and clauses[index].sentence == clause.sentence and _has_no_deed(clauses[index]):
+            high, index = clauses[index].end, index + 1
+        ended = index >= len(clauses) or clauses[index].sentence != clause.sentence
+        closed = not ended and clauses[index].opener in {":", "\u2014", "\u2013"}
+        if (
+            index == at
+            or text.count(";", low, high) < FEWEST
+            or not (ended or closed)
+            or _MEANT.search(text, low, high)
+        ):
+            continue
+        after = clauses[index : index + 3]
+        if any(one.subject in MINE or one.object_is_traveller for one in after if one.sentence - clause.sentence <= 1):
+            found.append((low, high))
+    return found
+
+
+def _has_no_deed(clause: Clause) -> bool:
+    return all(verb.form in _PARTICIPLES and not verb.passive for verb in clause.verbs)
 
 
 def _tells_of_round(text: str, clauses: "Sequence[Clause]", index: int, colon: int) -> bool:
@@ -104,9 +148,12 @@ def _end(text: str, start: int) -> int:
     return min(len(text), start + LONGEST) if found is None else found.start()
 
 
-def _row(timeless: str, low: int, high: int, named: "Sequence[Toponym]") -> "list[tuple[Toponym, Event]]":
+def _row(
+    timeless: str, low: int, high: int, named: "Sequence[Toponym]", *, noun: bool = False
+) -> "list[tuple[Toponym, Event]]":
     """The entries with one place each, and what they tell of it."""
     found: list[tuple[Toponym, Event]] = []
+    unknown = bare = 0
     cuts = [low, *(match.end() for match in _PARTS.finditer(timeless, low, high)), high]
     inside = [top.mention for top in named]
     cuts = [cut for cut in cuts if not any(one.start < cut < one.end for one in inside)]
@@ -119,7 +166,15 @@ def _row(timeless: str, low: int, high: int, named: "Sequence[Toponym]") -> "lis
             event = _going(timeless, begin, here[0].mention.start)
         if event is not None:
             found.append((here[0], event))
-    return found
+        unknown += event is None
+        bare += _is_bare(timeless, begin, here[0].mention.start)
+    return found if not noun or (len(found) > unknown and len(found) - bare >= FEWEST) else []
+
+
+def _is_bare(timeless: str, begin: int, at: int) -> bool:
+    """Whether an entry has no noun before its place."""
+    leads = _LEADS.match(timeless, begin, at)
+    return _BARE.fullmatch(timeless, begin if leads is None else leads.end(), at) is not None
 
 
 _TIMED = re.compile(r"\S\s{3,}")
@@ -152,6 +207,9 @@ def _entry(timeless: str, begin: int, at: int) -> Event | None:
     begin = begin if leads is None else leads.end()
     if _BARE.fullmatch(timeless, begin, at) or _ANOTHER.fullmatch(timeless, begin, at):
         return Event.AT
+    service = _SERVICE.fullmatch(timeless, begin, at)
+    if service is not None:
+        return Event.ARRIVE if service["to"].casefold() == "to" else Event.DEPART
     entry = _ENTRY.match(timeless, begin, at)
     if entry is None or not {entry["noun"].casefold(), entry["noun"].casefold().removesuffix("s")} & _nouns():
         return None

@@ -31,6 +31,7 @@ from wayproof.story.grammar.lie_of_land import goes_on_within, in_unknown_spot, 
 from wayproof.story.grammar.life_story import is_aside_of_journey
 from wayproof.story.grammar.listed_nouns import listed_noun_event
 from wayproof.story.grammar.nominals import coming_event, fragment_event, host_event, nominal_event
+from wayproof.story.grammar.notices import notice_event
 from wayproof.story.grammar.own_hand import hand_event
 from wayproof.story.grammar.papers_shown import is_shown, paper_event
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern, relation_of
@@ -271,7 +272,7 @@ def _by_others(  # noqa: PLR0917 - what a clause offers
     told = launch_event(text, clauses, index, top)
     told = told or passive_event(text, clause, clauses[max(0, index - CLAUSES_BACK) : index], top)
     told = told or where_event(text, clauses, index, top) or agent_event(text, clauses, index, top)
-    told = told or host_vouches(text, clauses, index, top)
+    told = told or host_vouches(text, clauses, index, top) or notice_event(text, clause, top)
     passed = told or passing_event(text, clauses, index, top, verb)
     return passed if passed is not None else (None, verb)
 

@@ -8,8 +8,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from wayproof.story.persons.meanings import Meanings
-from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.members import UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.noun_phrases import phrases_in, subject_phrase
 from wayproof.story.persons.open_words import (
     alternative,
@@ -20,6 +19,7 @@ from wayproof.story.persons.open_words import (
     whole_company,
     without_either,
 )
+from wayproof.story.persons.owned_things import OwnedThings
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
 from wayproof.story.text.masked_text import PERSON, PLACE
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 
 
 _DISGUISE = re.compile(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
-_OF_ANOTHER = re.compile(r"\s+of\s+(?:an?|another|one|some|two|three|several)\s")
 _IT_OBJECT = re.compile(r"\s+it\b(?!\s+(?:was|is|were|had|has|to\s+be|that|when|would|could)\b)")
 _OWN_EVENT = re.compile(r"\s+(?:\w+ly\s+)?(?P<owner>his|her)\s+(?P<event>[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE)
 _AMONG_THEM = re.compile(r"\s+(?:was|were)?\s*(?:among|amongst|of)\s+(?:them|the\s+(?:passengers|party|group|crew))\b")
@@ -45,7 +44,6 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 """Words after which somebody is told of who need not be there."""
-_OF_NAME = re.compile(rf"\s+of\s+(?P<name>{PERSON}+)")
 _OBJECT = re.compile(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
     r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
@@ -62,9 +60,15 @@ _DISPOSES = re.compile(
     r"hired\s+out|gave\s+up|ran|fitted\s+out|launched|provisioned|named|christened)\b"
 )
 """What somebody does with a vehicle that is their own: "a rival sold his boat in X"."""
+_FOUND_ON = re.compile(
+    r"\b(?:found|discovered|recovered|kept|picked\s+out)\s+(?:later\s+|\w+ly\s+)?(?:in|on|under|behind|inside|among|beneath)\s+(?:[\w-]+\s+){0,5}?"
+    rf"(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+(?=['\u2019]s))(?:['\u2019]s)?\s+",
+    re.IGNORECASE,
+)
+"""Where a paper was found that is somebody's: "a receipt, found in her coat, was made out in X"."""
 _ON_PAPER = re.compile(
     rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
-    r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature)\b",
+    r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature|writing|handwriting|hand|initials)\b",
     re.IGNORECASE,
 )
 _PAPER = re.compile(
@@ -82,10 +86,10 @@ TAKEN_FOR_CHARACTERS = 60
 """Characters after "a man" within which it stands whom he is believed to be."""
 
 
-class Cast(Meanings):
+class Cast(OwnedThings):
     """Reads clause after clause and says who acts."""
 
-    def subject(  # noqa: C901, PLR0911 - one case a kind of subject
+    def subject(  # noqa: PLR0911 - one case a kind of subject
         self, low: int, high: int, sentence: int, previous: Actor
     ) -> Actor | None:
         """The actor that the words of ``text[low:high]``, up to the verb, name; None where they name none."""
@@ -102,17 +106,10 @@ class Cast(Meanings):
         found = _PAPER.search(self.mask, phrase.start, high)
         if found and self.focus is not None:
             self._paper = self.focus, sentence
-        if phrase.head in journey_words("journeys") | journey_words("engagements") and not phrase.names:
-            inner = phrases_in(self.mask, phrase.end, high)[:1]
-            if inner and inner[0].nouns and not inner[0].names and self._is_of(phrase.end, inner[0].start):
-                return Actor(Part.VEHICLE, self.mean(inner[0], sentence, UNCLEAR, subject=False).member)
-            if _OF_ANOTHER.match(self.mask, phrase.end, high):
-                return NOBODY  # "the arrival of a letter"
-            named = _OF_NAME.match(self.mask, phrase.end, high)
-            if named:  # "the arrest of Anna Keller in X"
-                start, end = named.span("name")
-                whose = self._named(Phrase(PhraseKind.NAME, start, end, names=(start,)), sentence, subject=False)
-                return Actor(Part.VEHICLE, whose.member)
+        if (of := self._event_of(phrase, high, sentence)) is not None:
+            return of
+        if (owned := self._thing_of(phrase, high, sentence)) is not None:
+            return owned
         if not phrase.nouns and not phrase.names and _ON_PAPER.search(self.mask, phrase.end, high):
             owner = self.name_on_paper(phrase.end, high, sentence)
             if owner is not None:
@@ -121,10 +118,6 @@ class Cast(Meanings):
         actor = self.mean(phrase, sentence, previous, subject=True)
         self._as_subject = False
         return self._join(phrase, actor)
-
-    def _is_of(self, low: int, high: int) -> bool:
-        """Whether only "of" stands between a noun and the next: "the arrival of a rival"."""
-        return self.text[low:high].split() == ["of"]
 
     def _of_company(self, phrase: Phrase, low: int, high: int) -> Actor | None:
         """The actor where the subject is all who travel together, or one among them that the words leave open."""
@@ -346,7 +339,7 @@ class Cast(Meanings):
 
     def name_on_paper(self, low: int, high: int, sentence: int) -> Actor | None:
         """The owner of the name on a paper told of: "a receipt in her name, issued in X"."""
-        for match in _ON_PAPER.finditer(self.mask, low, high):
+        for match in (*_ON_PAPER.finditer(self.mask, low, high), *_FOUND_ON.finditer(self.mask, low, high)):
             owner = match["owner"].casefold()
             word = match["noun"]
             if word is not None:

@@ -6,9 +6,10 @@ from wayproof.story.persons.counsel import PLEADERS, spoken_for
 from wayproof.story.persons.kin import are_two, called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.other_vehicles import UNCOUNTED, is_beside
+from wayproof.story.persons.owners_ahead import OwnersAhead
 from wayproof.story.persons.person_names import given_gender, second_surnames
 from wayproof.story.persons.phrases import Phrase, PhraseKind, is_of_others
-from wayproof.story.persons.pronouns import NEAR, Pronouns
+from wayproof.story.persons.pronouns import NEAR
 from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.persons.ships_people import is_of_ship, tells_vessel
 from wayproof.story.text.masked_text import PEOPLE, PERSON, PLACE
@@ -58,7 +59,7 @@ PARTNERED = 8
 """Sentences within which "the two men" are two who were told of together."""
 
 
-class Meanings(Pronouns):
+class Meanings(OwnersAhead):
     """Finds whom the noun phrases of a story mean, and gets to know whom it has not told of before."""
 
     def mean(  # noqa: C901, PLR0911, PLR0912 - one case a kind of phrase
@@ -194,6 +195,8 @@ class Meanings(Pronouns):
     ) -> Actor:
         owner = self._owner_of(phrase, sentence, previous)
         handled = is_handled(self.mask, phrase.head, phrase.end)
+        if owner is None and (handled or self._is_had(phrase.head)):
+            owner = self._owner_ahead(phrase, sentence)
         if vehicle_noun(phrase.head) and not handled:
             found = self._vehicle(phrase, sentence)
             noun = person_noun(phrase.owner)
@@ -295,7 +298,7 @@ class Meanings(Pronouns):
             phrase.kind is PhraseKind.DEFINITE or (phrase.kind is PhraseKind.BARE and not phrase.many)
         ) and not phrase.other:
             member = self._called(noun, phrase, sentence, barred)
-        if member is None and barred is None and not phrase.many:
+        if member is None and barred is None and not phrase.many and not self._is_new_owner(sentence):
             member = self._named_later(sentence, "")
         if member is None:
             aside = self._is_aside(phrase, sentence) or self._is_kept_there(phrase)

@@ -287,9 +287,10 @@ def _person(word: str) -> list[str]:
 def _with_apposition(words: "Sequence[Token]", index: int, phrase: Phrase) -> Phrase:
     """The phrase with what stands between commas after it: "the courier, Anna Keller, 31," gives name and age."""
     begun = index
+    thing = bool(phrase.head) and phrase.kind is PhraseKind.DEFINITE and not (phrase.nouns or phrase.names)
     reach = min(len(words), index + LONGEST_PHRASE)
     while index < reach and words[index].text not in MARKS and words[index].folded not in _STOPS:
-        if words[index].text[0] == PERSON:
+        if words[index].text[0] == PERSON or (thing and person_noun(words[index].folded) is not None):
             return phrase  # "the bicycle of one Amadeu Lisboa, a waiter": what follows tells of the nearer one
         index += 1
     if index > begun and words[index - 1].text[0] == PERSON:

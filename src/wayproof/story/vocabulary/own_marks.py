@@ -38,7 +38,7 @@ def in_book(text: str, start: int, end: int) -> bool:
 @cache
 def _handled() -> re.Pattern[str]:
     return re.compile(
-        r"\s+(?:(?:was|were|had\s+been|has\s+been|have\s+been|is|are|being)\s+)+(?:\w+ly\s+|then\s+|also\s+|again\s+|twice\s+|once\s+|all\s+|duly\s+|later\s+)?"
+        r",?\s+(?:(?:was|were|had\s+been|has\s+been|have\s+been|is|are|being)\s+)+(?:\w+ly\s+|then\s+|also\s+|again\s+|twice\s+|once\s+|all\s+|duly\s+|later\s+)?"
         rf"{any_of('handling')}\b(?!\s+(?:to|into|away|off|out|over|back\s+to|from|on)\s+(?:the\s+)?[A-Z])",
     )
 
