@@ -43,6 +43,12 @@ PROPERTY = re.compile(
     re.IGNORECASE,
 )
 """What lies where it is, wherever it is given: "sold him a house in X"."""
+_TAKES_ON = frozenset(
+    {"accepted", "accepts", "accepting", "declined", "declines", "rejected", "rejects", "buying", "selling"}
+    | {"managing", "acquiring", "founded", "inheriting", "edited", "edits", "editing", "chaired", "chairs", "chairing"}
+)
+"""What is done to a post or a firm from anywhere: "accepted a job in X"."""
+_WINS = frozenset({"won", "wins", "winning", "lost", "loses"})
 _GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
 """What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
 _AT_HOUSE = re.compile(
@@ -64,5 +70,6 @@ def lies_elsewhere(verb: "Verb", between: str) -> bool:
         return True
     if verb.form == "sold" and verb.current:
         return True  # "has sold his story in X": that is how things stand
-    kept = verb.form in journey_words("acquires") and PROPERTY.search(between) is not None
+    found = PROPERTY.search(between) if verb.form in journey_words("acquires") | _TAKES_ON else None
+    kept = found is not None and not (verb.form in _WINS and re.match(r"titles?\b", found.group()))
     return kept and not (_GOES_OUT.match(between) or _AT_HOUSE.search(between))

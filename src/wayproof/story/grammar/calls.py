@@ -99,7 +99,7 @@ _WHOM = re.compile(
 
 def is_spoken_afar(verb: "Verb", motion: Motion, between: str) -> bool:
     """Whether a verb is one of speaking to somebody who may be elsewhere; `motion` is its class where it stands."""
-    deed = motion is Motion.OTHER and verb.motion is Motion.SPEECH
+    deed = motion is Motion.OTHER and verb.motion in {Motion.SPEECH, Motion.STATIC}
     return verb.form in _CALLED and not deed and not is_on_the_spot(between)
 
 

@@ -13,6 +13,32 @@ def opens(text: str, at: int) -> bool:
     return re.search(r"(?:^|[.!?\n“\"(—\u2013:]\s*)$", text[max(0, at - 3) : at]) is not None
 
 
+_GERUNDS = frozenset(
+    {"drawing", "driving", "fishing", "hearing", "meeting", "opening", "painting", "reading", "training"}
+)
+"""Forms in -ing that are nouns as a rule, and deeds behind "after" and where a clause begins."""
+_AFTER = re.compile(
+    r"(?:(?:^|[.!?\n:;]\s+|\b(?:after|before|while|when|upon|by|spent\s+(?:[\w-]+\s+){1,4}?)\s*))(?:\w+ly\s+)?\Z",
+    re.IGNORECASE,
+)
+_DOES = re.compile(
+    r"\w+\s+(?:(?:an?|the|his|her|their|two|three|some|four|several)\s+(?![\w\u2019'-]+\s+of\b)|(?-i:[A-Z][a-z]+)\s+(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+_GOES = re.compile(
+    r"(?:driving|fishing|training|reading)\s+(?:(?:all\s+night|for\s+\w+\s+hours?|north|south|east|west)\s+)?(?:to|up|down|over|on|out|back|through|into|"
+    r"across|along|with|from|round|home|as\s+far|for\s+(?:trout|salmon|the|a))\b",
+    re.IGNORECASE,
+)
+
+
+def is_gerund(text: str, at: int, word: str) -> bool:
+    """Whether a form in -ing that is a noun as a rule is a deed where it stands: "After driving to X, he ..."."""
+    if word not in _GERUNDS or _AFTER.search(text, max(0, at - 40), at) is None:
+        return False
+    return (_DOES.match(text, at) or _GOES.match(text, at)) is not None
+
+
 _THAT_NIGHT = re.compile(
     r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from wayproof.story.grammar.calls import is_spoken_afar, speaks_there, word_even
 from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
+from wayproof.story.grammar.done_infinitives import went_for
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearings import is_heard
 from wayproof.story.grammar.hearsay import is_denied, of_another, supposed
@@ -83,6 +84,9 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None  # "I slept in X? No, I did not"
     if not_before(text, clause.start, top.mention.start) and (clause.subject in MINE or clause.object_is_traveller):
         return Event.AT if is_about_place(text, top, relation) else None
+    going = went_for(text, clause, verb, top.mention.start) if relation == "at" else None
+    if going is not None and clause.subject is Subject.TRAVELLER and is_about_place(text, top, relation):
+        return Event.ARRIVE  # "drove down to see an aunt in X"
     if verb is None or verb.doubtful or verb.infinitive or not is_about_place(text, top, relation):
         return None
     if (relation == "object" and verb.form in _AIMS) or (
@@ -118,7 +122,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.OTHER  # "was refused a seat in X"
     elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
-    elif _planned(clause, verb, text) and not asylum:
+    elif not (verb.motion is Motion.PLAN and motion is Motion.OTHER) and _planned(clause, verb, text) and not asylum:
         return None
     motion = put_there(verb, motion, between)
     if not _is_about_traveller(clause, verb, motion, text, top) or is_denied(text, clause, top):

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from wayproof.story.grammar.boarding import boarding_sense
+from wayproof.story.grammar.deed_senses import deed_sense
 from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -150,7 +151,7 @@ _CRAFT_DOWN = re.compile(
     r"vessel|ferry|craft|machine|bomber|fighter|airliner|sloop|[A-Z][\w-]*\d\w*|[A-Z][a-z]+\s+\d+))(?:[\w-]+\s+){1,3}(?:down|in|ashore|alongside)\b"
 )
 _UP_FROM = re.compile(r"\s+(?:from|off|out\s+of|away\s+from)\s+(?:the\s+)?[A-Z]")
-_ROSE = frozenset({"lifted", "lifts", "rose", "rises"})
+_ROSE = frozenset({"lifted", "lifts", "rose", "rises", "risen", "rising"})
 
 
 _OF_LATE = re.compile(
@@ -295,8 +296,8 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911, PLR0912 -
         )
     if verb.form == "come from" and verb.perfect:
         return Motion.LEAVE  # "said that she had come from Alberta"
-    if (aboard := boarding_sense(text, verb)) is not None:
-        return aboard
+    if (told := deed_sense(text, verb) or boarding_sense(text, verb)) is not None:
+        return told
     if verb.form in _HAILED and _CAB.match(text, verb.end):
         return Motion.START
     if (verb.form in _MAKES and _PORT.match(text, verb.end)) or _puts_up(text, verb):

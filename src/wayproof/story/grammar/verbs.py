@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.denials import is_denied_before
-from wayproof.story.grammar.noun_forms import is_noun, opens
+from wayproof.story.grammar.done_infinitives import done_infinitives
+from wayproof.story.grammar.noun_forms import is_gerund, is_noun, opens
 from wayproof.story.grammar.present_forms import is_plural
 from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -77,7 +78,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     for match in verb_matches(text, start, end):
         word = form_of(match.group())
         said = _SAID_TO.match(text, match.start()) is not None  # "is alleged to have been in X"
-        if (word in journey_words("not_verbs") and not (said or _USED.match(text, match.start()))) or (
+        acts = said or _USED.match(text, match.start()) or is_gerund(text, match.start(), word)
+        if (word in journey_words("not_verbs") and not acts) or (
             match.group()[0].isupper()
             and ((match.start() > start + 2 and not opens(text, match.start())) or _ASKED_OF.match(text, match.start()))
         ):
@@ -96,6 +98,12 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         if word.endswith("ing") and GOING_ON.search(text, max(start, verb.start - REACH_OF_AUXILIARY), verb.start):
             verb = replace(verb, doubtful=True)  # "will go on changing at X"
         found.append(verb)
+    more = [
+        _verb(text, start, span, motions, word)
+        for span, motions, word in done_infinitives(text, start, end)
+        if not any(one.start <= span[0] < one.end for one in found)
+    ]
+    found = sorted([*found, *more], key=lambda one: one.start) if more else found
     return tuple(_without_auxiliaries(found, text))
 
 

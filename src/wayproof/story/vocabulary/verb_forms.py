@@ -5,6 +5,7 @@ from functools import cache
 from wayproof.story.vocabulary.journey_words import journey_list
 
 _IRREGULAR = {
+    "bring": "brought",
     "cut": "cut cutting cuts",
     "forbid": "forbade forbidden forbidding",
     "foresee": "foresaw foreseen",
@@ -15,12 +16,20 @@ _IRREGULAR = {
     "owe": "owed owing",
     "read": "read",
     "ring": "rang rung",
+    "run": "ran running",
     "see": "saw seen",
     "send": "sent",
     "get": "got",
     "put": "put",
     "speak": "spoke spoken",
+    "take": "took taken",
     "tell": "told",
+    "fight": "fought",
+    "throw": "threw thrown",
+    "sell": "sold",
+    "swear": "swore sworn",
+    "swing": "swung",
+    "sing": "sang",
     "think": "thought",
     "write": "wrote written writing",
     "broadcast": "broadcast",
@@ -29,7 +38,7 @@ _IRREGULAR = {
 _VOWELS = frozenset("aeiou")
 
 
-def _forms(base: str) -> tuple[str, ...]:
+def forms_of(base: str) -> tuple[str, ...]:
     """The forms of a verb; one that does not exist ("speaked") does no harm in a list to look up in."""
     stem = base.removesuffix("e")
     found = [base, base + "s", base + "es", stem + "ed", stem + "ing", base + "ing"]
@@ -52,5 +61,5 @@ def verb_forms(name: str) -> frozenset[str]:
     found: set[str] = set()
     for entry in journey_list(name):
         base, space, rest = entry.partition(" ")
-        found.update(form + space + rest for form in _forms(base))
+        found.update(form + space + rest for form in forms_of(base))
     return frozenset(found)
