@@ -58,6 +58,23 @@ def of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
     )
 
 
+_INSERTED = re.compile(
+    r"\b(?:and|but|then|had|has|was|were|is|who|which|that|when|where)\s*,\s+(?:(?:on|in|at|by|some|about|around|exactly|only|just|early|late)\s+)?(?:the\s+)?\Z"
+)
+LEAD = 40
+"""Characters before an inserted time in which the word stands behind which it is inserted."""
+
+
+def inserted_before(text: str, expression: TimeExpression, clause: "Clause", after: "Clause") -> bool:
+    """Whether a time between commas dates what the clause after it tells: "was in X and, on Sunday, sang in Y"."""
+    if after.sentence != clause.sentence or after.opener != "," or after.start < expression.end:
+        return False
+    return (
+        text[expression.end : after.start].strip() == ""
+        and _INSERTED.search(text, max(clause.start, expression.start - LEAD), expression.start) is not None
+    )
+
+
 def another_verb_between(text: str, draft: Draft, expression: TimeExpression) -> bool:
     """Whether the time stands by a later verb: "who walked from Lyon to Paris was cheered on Thursday"."""
     own = draft.sighting.verb

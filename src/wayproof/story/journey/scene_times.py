@@ -141,6 +141,8 @@ def set_by_scene(
     elif _BEGAN.fullmatch(lead):
         told = [one for one in before if one.sighting.event is Event.DEPART]
         found = told[-1] if told else next((one for one in after[:1] if one.sighting.event is Event.DEPART), None)
+    elif _SCENE.fullmatch(lead) and before and not before[-1].own and before[-1].sighting.clause.paragraph == here:
+        found = before[-1]  # "She put two children into the car at X. It was Thursday."
     elif _SCENE.fullmatch(lead) or _ENTRY.fullmatch(lead):
         found = after[0] if after and after[0].sighting.clause.paragraph - here <= 1 else None
     else:

@@ -13,7 +13,7 @@ from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
 from wayproof.story.journey.paired_times import in_entries, in_lists, pairs_of, to_end
-from wayproof.story.journey.parted_times import another_verb_between, of_gerund, parted
+from wayproof.story.journey.parted_times import another_verb_between, inserted_before, of_gerund, parted
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
 from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on, when_done
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
@@ -61,10 +61,9 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     pairs = pairs_of(text, times)
     listed = in_entries(text, drafts, times) | in_lists(text, drafts, times)
     for expression in times:
-        index = bisect_right(starts, expression.start) - 1
-        if index < 0:
+        clause = _clause_of(text, expression, clauses, starts)
+        if clause is None:
             continue
-        clause = clauses[index]
         here = by_sentence.get(clause.sentence, [])
         if expression.kind is TimeKind.DURATION:
             target = ends_length(text, expression, clause, here, drafts) or stopped_clock(
@@ -121,6 +120,17 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         if scene is not None:
             give(scene, expression)
     return lengths
+
+
+def _clause_of(
+    text: str, expression: TimeExpression, clauses: "Sequence[Clause]", starts: "Sequence[int]"
+) -> "Clause | None":
+    """The clause that a time is told in; for one inserted between commas the clause that goes on behind it."""
+    index = bisect_right(starts, expression.start) - 1
+    if index < 0:
+        return None
+    clause, after = clauses[index], clauses[index + 1] if index + 1 < len(clauses) else None
+    return after if after is not None and inserted_before(text, expression, clause, after) else clause
 
 
 def _to_stay(stay: Draft, expression: TimeExpression, clause: "Clause") -> None:

@@ -6,6 +6,7 @@
 import re
 from functools import cache
 
+from wayproof.story.temporal.clock_patterns import DONE_AT
 from wayproof.story.vocabulary.number_words import COUNT_WORDS, ORDINALS
 
 MONTHS = (
@@ -154,13 +155,24 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "monthday",
             re.compile(
                 rf"\b(?:(?:(?:last|this|next)\s+)?(?:{days}),?\s+)?the\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?:\s+(?:inst|ult)\b\.?)?(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
-                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but)\b))"
+                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but|that|"
+                rf"{DONE_AT})\b))"
             ),
         ),
         (
             "monthday",  # "on the evening of the fifth"
             re.compile(
                 rf"(?<=(?:ning|noon|ight)\sof\s)the\s+(?P<day>{words})\b(?=\s*(?:$|[.,;:!?)]|(?:and|but|he|she|they|in|at)\b))"
+            ),
+        ),
+        (
+            "monthday",  # "on the first of the month"
+            re.compile(rf"\bthe\s+(?P<day>{words}|[123]?\d(?:st|nd|rd|th))\s+of\s+(?:the|that)\s+(?:same\s+)?month\b"),
+        ),
+        (
+            "ordinal",  # "slept in X on the first night and in Y on the second"
+            re.compile(
+                rf"(?<=\b[Oo]n\s)the\s+(?P<day>{words})\b(?=\s*(?:$|[.,;:!?)]|(?:and|but|he|she|they|was|were|with|{DONE_AT})\b))"
             ),
         ),
         (

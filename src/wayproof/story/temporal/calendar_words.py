@@ -39,7 +39,8 @@ class DayWords:
     form
         "date", "weekday", "nth" ("the last Sunday of May"; `day` counts, -1 is the last), "weekof" (a week by a date
         of it), "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
-        "feast" ("Christmas Eve"), "dayno" ("on day three"), "weekend" or "either" (3/8/2023: March or August).
+        "feast" ("Christmas Eve"), "dayno" ("on day three"), "ordinal" ("on the second"), "weekend" or
+        "either" (3/8/2023: March or August).
     year, month, day, weekday
         What the words state; None where they do not. Monday is 0.
     which
@@ -130,6 +131,8 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
         case "monthday":
             day = ORDINALS.get(part["day"].casefold()) or int(re.sub(r"\D", "", part["day"]))
             return DayWords(start, end, "monthday", day=day)
+        case "ordinal":
+            return DayWords(start, end, "ordinal", day=ORDINALS[part["day"].casefold()])
         case "dayno":
             count = number(part["digits"]) if part["digits"] else ORDINALS.get((part["word"] or "").casefold())
             last = match.start(part["unit"] and "unit") if part["unit"] in {"night", "morning", "evening"} else end
@@ -210,7 +213,10 @@ def _day_before_or_after(match: re.Match[str], relation: str, text: str) -> DayW
         shift = -2 if relation.startswith("before") else 2
         return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
     # "the day after he left" counts from that event, "the day before the vote" from something unknown
-    opens = _OPENS.search(text[max(0, start - LEAD) : start]) is not None and _PLUPERFECT.match(text, end) is not None
+    counted = match.group().casefold().endswith("that")
+    opens = counted or (
+        _OPENS.search(text[max(0, start - LEAD) : start]) is not None and _PLUPERFECT.match(text, end) is not None
+    )
     if not opens and re.match(r"\s+(?!at\b|in\b|on\b|and\b)[a-z]", text[end : end + 20]):
         return None
     unit, shift = match["unit"].casefold(), -1 if relation.startswith("before") else 1

@@ -165,6 +165,8 @@ def _part(match: re.Match[str]) -> ClockWords | None:
     said, first = (part.get("part") or "").casefold(), match.group(0).casefold().split()[0]
     if said in MEALS and re.search(r"\bthe\b", match.group(0), re.IGNORECASE):
         return None  # "at the dinner"
+    if said in MEALS and bound in {"until", "from"}:
+        return None  # "rehearsed until supper" says when that ended
     if said in {*MEALS, "dark", "daylight", "twilight"} and not (
         bound
         or first

@@ -114,7 +114,7 @@ _MODIFIER = (
     rf"after|past)\s+|(?P<short>{_NOT_YET})\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
-_DONE_AT = (
+DONE_AT = (
     r"was|were|had|left|went|came|took|flew|drove|rode|ran|swam|set\s+(?:out|off|sail)|got|made|met|saw|began|gave|fled|led|sent|"
     r"stood|sat|spoke|slept|found|caught|lost|won|bought|sold|paid|brought|kept|fell|rose|hid|held|put|ate|drank|woke|rang|broke|"
     r"(?!hundred|red\b|need\b|seed\b|speed\b|feed\b|bed\b)[a-z]{2,}ed"
@@ -126,7 +126,7 @@ _AFTER_HOUR = (
     r"following|previous|preceding|(?:day|night|evening|morning)\s+(?:before|after))|local|and|or|but|when|while|sharp|precisely|exactly|yesterday|today|tomorrow|"
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b)|"
-    rf"{_DONE_AT})\b)|"
+    rf"{DONE_AT})\b)|"
     r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
 _DIGITS = "one|two|three|four|five|six|seven|eight|nine"

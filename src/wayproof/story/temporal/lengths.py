@@ -69,8 +69,8 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b{degree}(?P<word>{'|'.join(NUMBERS)}|an?|"
-                    rf"\d{{1,3}})\s+(?:hours?\s+and\s+(?:a\s+(?P<frac>half|quarter)|(?P<m>\d{{1,2}}|"
-                    rf"{'|'.join(NUMBERS)})\s+minutes?)|and\s+a\s+(?P<frac2>half|quarter)\s+(?:hours?|(?P<days2>days?))|(?P<days>days?)\s+and\s+a\s+(?P<frac3>half))(?:\s+{after})?"
+                    rf"\d{{1,3}})\s+(?:hours?\s+and\s+(?:a\s+(?P<frac>half|quarter)|(?P<quarters>three[\s-]quarters)|(?P<m>\d{{1,2}}|"
+                    rf"{_WORDS})\s+minutes?)|and\s+a\s+(?P<frac2>half|quarter)\s+(?:hours?|(?P<days2>days?))|(?P<days>days?)\s+and\s+a\s+(?P<frac3>half))(?:\s+{after})?"
                 ),
                 re.IGNORECASE,
             ),
@@ -176,7 +176,10 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
     elif rule == "mixed":
         count = 1 if (part["word"] or "").casefold() in {"a", "an"} else number(part["word"] or "") or 0
         fraction = (part["frac"] or part["frac2"] or part["frac3"] or "").casefold()
-        extra = {"half": 0.5, "quarter": 0.25, "": (number(part["m"]) or 0) / 60 if part["m"] else 0.0}[fraction]
+        fraction = "three" if part["quarters"] else fraction
+        extra = {"half": 0.5, "three": 0.75, "quarter": 0.25, "": (number(part["m"]) or 0) / 60 if part["m"] else 0.0}[
+            fraction
+        ]
         unit = HOUR_UNITS["day"] if part["days"] or part["days2"] else 1.0
         least, most = (count + extra - 0.25) * unit, (count + extra + 0.25) * unit
     else:

@@ -58,7 +58,17 @@ def day_of_narrative(
                 back = 1 if other.start > group.start and is_midnight(group) and _has_hour(other) else 0
                 return days[0] - timedelta(days=back), days[1] - timedelta(days=back)
     day = state.running or first
-    if day is not None and ((state.night and _is_morning(group)) or comes_after_night(text, group, state)):
+    if (
+        day is not None
+        and state.running is None
+        and state.opens_early
+        and group.clock is None
+        and group.part is not None
+    ):
+        # "was taken away by night ... passed X before dawn on 2 May"
+        day -= timedelta(days=1 if group.part.part in {"night", "overnight"} else 0)
+    onward = state.night and _is_morning(group) and not is_told_back(text, group, state)
+    if day is not None and (onward or comes_after_night(text, group, state)):
         day += timedelta(days=1)  # "during the night of 24 May ... taken at dawn"
         state.dawned = day
     return None if day is None else (day, day + timedelta(days=1))
@@ -156,6 +166,8 @@ def _is_morning(group: Group) -> bool:
 
 EVENING = 17 * 60
 """From here on what is told next of a morning is of the morning after."""
+LAST_MINUTE = 24 * 60 - 1
+"""That of midnight, behind which a small hour is one of the day after."""
 SPAN = 60
 """Minutes by which an hour must lie before the hour told last to be one of the next day."""
 _EARLY = frozenset(
@@ -180,18 +192,21 @@ def comes_after_night(text: str, group: Group, state: Narrative) -> bool:
     if (
         told is None
         or told < EVENING
-        or not _is_early(group, told, counted=state.minute is not None, night=state.night)
+        or not _is_early(group, told, counted=state.minute is not None, night=state.night or told >= LAST_MINUTE)
     ):
         return False
-    onward = [match.end() for match in _ONWARD.finditer(text, state.told, group.start)]
-    if not onward:
-        return False
-    if _SAME_DAY.match(text, group.end):
-        return False
+    onward = _ONWARD.search(text, state.told, group.start) is not None
+    return onward and _SAME_DAY.match(text, group.end) is None and not is_told_back(text, group, state)
+
+
+def is_told_back(text: str, group: Group, state: Narrative) -> bool:
+    """Whether the clause of a time tells what came before: "he had left X at six"."""
+    starts = [match.end() for match in _ONWARD.finditer(text, state.told, group.start)]
+    low = starts[-1] if starts else group.start
     ends = _CLAUSE_END.search(text, group.end, group.end + NEAR)
     by = any(words is not None and words.bound == "by" for words in (group.clock, group.part))
-    said = text[onward[-1] : group.start] + ("" if by else text[group.end : ends.start() if ends else group.end + NEAR])
-    return _BACK.search(said) is None
+    said = text[low : group.start] + ("" if by else text[group.end : ends.start() if ends else group.end + NEAR])
+    return _BACK.search(said) is not None
 
 
 UP = 5 * 60

@@ -26,6 +26,8 @@ class Narrative:
         Whether the text opens with a dateline; its weekdays are then those of the week before it.
     live
         Whether lines open with an hour: the weekdays of a live report may be that of its publication.
+    opens_early
+        Whether the first date of the text is of a morning.
     told
         Offset of the words that set the running day.
     night
@@ -55,6 +57,7 @@ class Narrative:
     main: date | None = None
     dispatch: bool = False
     live: bool = False
+    opens_early: bool = False
     told: int = 0
     narrative: bool = False
     night: bool = False
@@ -168,7 +171,8 @@ def told_minute(group: Group, day: date, state: Narrative) -> int | None:
     """The minute of the day that a clock time names, whatever room its words leave: nine for "by nine"."""
     if group.clock is None:
         return None
-    return _minute(group, group.clock, state, day) % (2 * HALF_DAY)
+    minute = _minute(group, group.clock, state, day)
+    return minute - 1 if minute == 2 * HALF_DAY else minute % (2 * HALF_DAY)  # midnight ends its day
 
 
 def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tuple[datetime, datetime]:

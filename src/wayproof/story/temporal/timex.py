@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wayproof.story.temporal.bare_ordinals import with_ordinals
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
@@ -24,6 +25,7 @@ from wayproof.story.temporal.narrative_days import (
     day_of_narrative,
     is_midnight,
     is_that_day,
+    is_told_back,
     mention,
     of_era,
     of_that_day,
@@ -118,7 +120,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     "two days later" against the running day of the narrative. Linear in the length of the text.
     """
     text = story.text
-    groups = _with_named_year(groups_of(text), text, story.published)
+    groups = _with_named_year(with_ordinals(text, groups_of(text)), text, story.published)
     sentences = story.sentences
     starts = [span.start for span in sentences]
 
@@ -131,6 +133,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
             days_of.setdefault(sentence_of(group.start), []).append(group)
     state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None, live=_LIVE.search(text) is not None)
     first = _first_day(groups, story)
+    state.opens_early = _opens_early(groups)
     found: list[TimeExpression] = []
     dated = [group for group in groups if group.day is not None]
     for position, group in enumerate(groups):
@@ -211,7 +214,7 @@ _BY_DAY = frozenset({"breakfast", "late morning", "lunchtime"})
 _BY_NIGHT = re.compile(r"\b(?:night|nights|overnight|midnight|slept|bed|dark|dawn|next|following)\b", re.IGNORECASE)
 EARLY = 4 * 60 + 30
 """From here on people set out in the morning."""
-_HAD = re.compile(r",\s*(?:which|where|who|when|that)\b[^,;.]*\bhad\b[^,;.]*$", re.IGNORECASE)
+_HAD = re.compile(r",\s*(?:(?:which|where|who|when|that)\b[^,;.]*\bhad|[^,;.]*\bhaving)\b[^,;.]*$", re.IGNORECASE)
 
 
 def _looks_back(text: str, low: int, start: int) -> bool:
@@ -243,6 +246,13 @@ def _with_named_year(groups: "list[Group]", text: str, published: date | None) -
 
 
 _NAMED_YEAR = re.compile(r"(?:of\s+)?(?P<which>last|this)\s+year", re.IGNORECASE)
+
+
+def _opens_early(groups: "Sequence[Group]") -> bool:
+    """Whether the first date told is of a morning, so that a night told before it is the one before."""
+    first = next((group for group in groups if group.day is not None), None)
+    part = first.part.part if first is not None and first.part is not None else ""
+    return part in {"dawn", "sunrise", "small hours", "early morning", "morning", "breakfast"}
 
 
 def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:
@@ -306,6 +316,7 @@ def _expression(
     _note_sending(state, kind, days)
     if kind is TimeKind.EVENT and not is_background(text, group, days, state):
         planned = group.clock is not None and group.day is None and is_set(text, 0, start)
+        planned = planned or (is_midnight(group) and is_told_back(text, group, state))
         advance(state, group, days, low, planned=planned)
     precise = group.clock is not None or group.part is not None
     doubt = doubt_of(group, days, anchors, ahead, bare.text)
@@ -350,7 +361,8 @@ def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: Narrati
     if words is not None and words.form == "monthday":
         return state.month
     if words is not None and words.form == "weekday" and state.running is None:
-        return _week_of(text, group, ahead, state.published)
+        told = state.mentioned if words.which == "that" else None
+        return _week_of(text, group, ahead, state.published) or told
     return None
 
 
@@ -363,7 +375,13 @@ def _week_of(text: str, group: Group, ahead: "Sequence[Group]", published: date 
     index = bisect_right(ahead, group.start, key=_start)
     after = ahead[index] if index < len(ahead) else None
     words = group.day
-    if after is None or after.day is None or words is None or words.which or after.start - group.end > NEAR_DATE:
+    if (
+        after is None
+        or after.day is None
+        or words is None
+        or words.which not in {"", "that"}
+        or after.start - group.end > NEAR_DATE
+    ):
         return None
     if after.day.form != "date" or SENTENCE_END.search(text, group.end, after.start):
         return None

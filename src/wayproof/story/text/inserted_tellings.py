@@ -19,6 +19,7 @@ _TELLS = (
 _WHOM = r"(?:\s+(?:us|me|him|her|them|reporters|police|[\w\u2019'-]+(?:\s+[\w\u2019'-]+){0,3}))?"
 _TELLING = re.compile(
     rf",\s+(?:so\s+)?{_WHO}\s+(?:also\s+|later\s+|has\s+|had\s+)?{_TELLS}{_WHOM}(?=,)|"
+    rf",\s+{_TELLS}\s+{_WHO}(?:\s+[A-Z][\w\u2019'-]+){{0,3}}(?=,)|"
     r",\s+according\s+to\s+[^,;.\n]{2,60}(?=,)|"
     r",\s+so\s+[^,;.\n]{3,40}?\s(?:runs|goes|has\s+it)(?=,)|"
     r",\s+(?:by\s+(?:his|her|their)\s+own\s+(?:account|reckoning|telling)|in\s+(?:his|her|their)\s+(?:account|telling|version)|"
