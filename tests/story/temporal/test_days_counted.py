@@ -30,6 +30,16 @@ DAYS = [
     ("He left Graz on Tuesday and crossed on Friday.", "06-14"),
     ("GRAZ, June 14 - He crossed on Friday.", "06-14"),
     ("07:05 They are off.\n08:10 All is well.\nFriday, 09:00 They are down.", "06-14"),
+    ("She slept in Graz on 3 May, on the first night out, and in Linz on the second.", "05-04"),
+    ("He left Graz on 3 May and came to Linz on the sixth.", "05-06"),
+    ("She fell ill on 30 May and on the first of the month was carried home.", "06-01"),
+    ("He left on 3 May and on the 5th walked down the gangway.", "05-05"),
+    ("He was in Graz on 3 May; the day after that he was heard.", "05-04"),
+    (
+        "She walked out on the Friday, and on the morning of Sunday 12 May she was home. That was on the Sunday.",
+        "05-12",
+    ),
+    ("On Saturday 4 May, said the agent Leo Banks, he had paid him. He was in Graz on the Sunday.", "05-05"),
     ("He was there on Wednesday 5 June and came home on that same Wednesday.", "06-05"),
 ]
 
@@ -72,6 +82,12 @@ HOURS = [
     ("At eight on the evening of 3 May he was still there. At dawn he left.", "05-04 03:00"),
     ("On the night of 3 May they set out; at breakfast they were home.", "05-04 05:00"),
     ("She closed her stall at 22.10 on 3 May, and at seven she was in Linz.", "05-04 06:55"),
+    ("They put out at midnight on 3 May. A ship took them in at breakfast time.", "05-04 05:00"),
+    ("She was there at ten on the night of 3 May. She had come in the afternoon.", "05-03 12:00"),
+    (
+        "They were turned back at two in the morning of 3 May, a permit having run out the day before. At four they slept.",
+        "05-03 03:55",
+    ),
     ("They sailed at 21:10, and on 4 May they were home.", "05-04 00:00"),
     ("On 3 May he reached the hut at nine in the evening. He had left Graz at 04:10.", "05-03 04:10"),
     ("On 3 May she was in Graz at 22:10. At 07:40 that day she had been in Linz.", "05-03 07:40"),
