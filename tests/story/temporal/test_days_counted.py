@@ -85,7 +85,7 @@ HOURS = [
     ("They put out at midnight on 3 May. A ship took them in at breakfast time.", "05-04 05:00"),
     ("She was there at ten on the night of 3 May. She had come in the afternoon.", "05-03 12:00"),
     (
-        "They were turned back at two in the morning of 3 May, a permit having run out the day before. At four they slept.",
+        "They were sent back at two in the morning of 3 May, a visa having run out the day before. At four they slept.",
         "05-03 03:55",
     ),
     ("They sailed at 21:10, and on 4 May they were home.", "05-04 00:00"),
