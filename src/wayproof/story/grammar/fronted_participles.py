@@ -105,14 +105,24 @@ def with_entries(text: str, deeds: "list[Deed]", is_named: "Callable[[Actor], bo
             continue
         done = _is_done_to_people(first) and (first.passive or _voiced(text, deed)[0].passive)
         goes_on = deed.sentence - told <= 1 and first.form not in journey_words("of_a_life")
-        later = (one for one in deeds[index + 1 :] if one.sentence - deed.sentence <= ENTRIES and not one.quoted)
-        who = next((one.actor for one in later if one.actor.part is Part.PERSON and is_named(one.actor)), None)
+        who = _named_next(deeds, index, is_named)
         if who is None or not (done or goes_on):
             found.append(deed)
             continue
         told = deed.sentence
         found.append(replace(deed, actor=who, verbs=_voiced(text, deed)))
     return found
+
+
+def _named_next(deeds: "Sequence[Deed]", index: int, is_named: "Callable[[Actor], bool]") -> Actor | None:
+    """Who, with a name, first acts in the sentences after a deed."""
+    for at in range(index + 1, len(deeds)):
+        one = deeds[at]
+        if one.sentence - deeds[index].sentence > ENTRIES:
+            return None
+        if one.actor.part is Part.PERSON and not one.quoted and is_named(one.actor):
+            return one.actor
+    return None
 
 
 def _bare(text: str, deed: "Deed") -> bool:

@@ -47,13 +47,21 @@ def kept_pattern() -> re.Pattern[str]:
 @cache
 def _whose() -> re.Pattern[str]:
     return re.compile(
-        rf"{kept_pattern().pattern}\s+(?P<of>of|from|for|to)\s+(?:(?:an?|his|her|their|some|two|three)\s+)?"
+        rf"(?i:{kept_pattern().pattern})\s+(?P<of>of|from|for|to)\s+(?:(?:an?|his|her|their|some|two|three)\s+)?"
         r"(?P<who>[a-z-]+(?:\s+[a-z-]+){0,2}|[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?\s+(?:came|arrived|were|was|reached))\b(?!\s+[A-Z])",
     )
 
 
+_ADDRESSED = re.compile(
+    r"\b(?i:letters?|cards?|postcards?|telegrams?|cables?|parcels?|messages?|notes?)\s+(?:(?:sent|addressed|posted)\s+)?to\s+(?:him|her|them|me|us|[A-Z])"
+)
+"""Mail that somebody gets and others have sent: "letters to her came from X"."""
+
+
 def is_of_others(lead: str) -> bool:
     """Whether a paper told of before a row is somebody else's: "letters of friends", "the passport of her brother"."""
+    if _ADDRESSED.search(lead):
+        return True
     for found in _whose().finditer(lead):
         words = [word for word in found["who"].split() if word[0].islower()]
         to_them = found["of"] == "to" and words[:1] in (["him"], ["her"], ["them"], ["me"], ["us"])
