@@ -70,3 +70,22 @@ _BESIDE = re.compile(
 def goes_beside(text: str, verb: Verb) -> bool:
     """Whether a verb of going is done beside somebody, who then goes too."""
     return not MOVING.isdisjoint(verb.motions) and _BESIDE.match(text, verb.end) is not None
+
+
+_LOSES = frozenset({"lost", "losing", "loses", "spent", "spending", "spends", "dropped", "gained", "wasted", "wasting"})
+_TIME_LOST = re.compile(
+    r"\s+(?:about\s+|some\s+|nearly\s+|over\s+|only\s+|another\s+|half\s+)*(?:an?\s+|two\s+|three\s+|four\s+|five\s+|ten\s+|twenty\s+|forty\s+|\d+\s+|its\s+)?"
+    r"(?:good\s+|whole\s+|further\s+)?(?:hours?|minutes?|days?|nights?|quarter\s+of\s+an\s+hour|time|wheel|propeller|rudder|tyre|mast|sail|anchor)\b"
+)
+"""What a vehicle loses on the way: "losing an hour near X"."""
+_HALT = re.compile(
+    r"\s+(?:an?|one|two|three|its|his|her|the)\s+(?:[\w-]+\s+){0,2}?(?:halts?|stops?|calls?|pauses?|detours?)\b"
+)
+"""What a craft or its driver makes on the way: "made one halt, for tea, at X"."""
+
+
+def makes_halt(text: str, verb: Verb) -> bool:
+    """Whether a vehicle halts or loses time: "made one halt, for tea, at X", "losing an hour near X"."""
+    if verb.form in {"made", "makes"} and _HALT.match(text, verb.end):
+        return True
+    return verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None

@@ -110,7 +110,7 @@ def _stands_alone(text: str, span: tuple[int, int], joint: str, *, first: bool) 
     """Whether a stretch without a verb is no part of what follows: "The case is that of Ann Lee, 40, | who ..."."""
     of_name = joint == "who" and _OF_NAME.search(text, *span) is not None
     of_whom = joint == "whom" and _TO_WHICH.search(text, *span) is not None  # "Ida Lund, of | whom ..."
-    return first and (joint == "whose" or of_name or of_whom)
+    return (first and (joint == "whose" or of_name)) or (of_whom and (first or text[span[0]] == ";"))
 
 
 _FRAGMENT = re.compile(r"(?<=[\w,] )[\"\u201c](?P<words>[a-z\d][^\"\u201c\u201d.!?;:\n]{0,80}?)(?<![,\s])[\"\u201d]")
@@ -181,11 +181,23 @@ _TRADE_OPENS = re.compile(
 )
 
 
+_KIN_OPENS = re.compile(
+    r"[\s,]*(?:and|but|while)\s+(?:the|their|his|her)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<kin>[a-z][\w-]+),\s+(?:an?|the|\d{1,3})\b[^,;]{0,60}"
+)
+_HOLDS_KIN = re.compile(
+    r"\b(?:with|by|of|for|from|to|between|met|saw|told|married|visited|joined|left|both|and|,)\s+(?:an?|the|his|her|their|[A-Z][\w-]+)(?:\s+[\w-]+){0,2}\s*\Z"
+)
+"""A phrase for somebody to whom "and" can join another: "left with his wife | and her father, an engineer"."""
+
+
 def _names_next(text: str, last: Segment, before: "Sequence[Segment]") -> bool:
     """Whether a stretch without a verb names who does what follows: "and Anna Keller, 40, | stayed in X"."""
     trade = _TRADE_OPENS.match(text, last[0]) if before else None
     if trade is not None and trade.end() >= last[1] and person_noun(trade["trade"]) is not None:
         return True  # "and their driver, | Anna Keller, | reached X"
+    kin = _KIN_OPENS.fullmatch(text, last[0], last[1]) if before else None
+    if kin is not None and person_noun(kin["kin"]) is not None and not _HOLDS_KIN.search(text, before[-1][0], last[0]):
+        return True  # "it was Monday and her father, an engineer, | was in X"
     found = _NAME_OPENS.fullmatch(text, last[0], last[1])
     if found is None:
         return False

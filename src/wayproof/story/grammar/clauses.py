@@ -232,7 +232,7 @@ class _Reader:
                 and not hearsay
                 and (opener in _MAIN_OPENERS or actor.part is Part.VEHICLE)
             ):
-                self.cast.note_focus(actor, index, speaks=speaks)
+                self.cast.note_focus(actor, index, speaks=speaks or _witnesses(verbs))
             elif relative == "who" and not main.member and not inside and self.cast.is_named(actor):
                 # "It concerns the coaster and her master, Captain Jan Moll, who left X"
                 self.cast.note_focus(actor, index, speaks=speaks)
@@ -328,6 +328,10 @@ class _Reader:
                 return owner
         if _is_told(previous) and _QUOTED_NOUN.match(self.text, low, first.start):
             return previous  # "checked in with "sixty others" and landed in X"
+        if _THERE.match(self.text, low, first.end) and not first.passive:
+            told = self.cast.behind(first.end, high, index, previous)
+            if told is not None:
+                return told  # "There arrived in X on Monday a man named Karl Meyer"
         actor = self.cast.subject(low, first.start, index, previous)
         if actor is not None and actor.part is Part.TRACE and first.passive and first.form in _MADE_ELSEWHERE:
             return NOBODY  # "his boots were made in X"
@@ -349,6 +353,18 @@ class _Reader:
         if inside:
             return self.speaker
         return self.cast.left_out(index)
+
+
+_THERE = re.compile(
+    r"\W*(?:(?:and|but|then)\s+|[^,;.]{1,50},\s+)?[Tt]here\s+(?:had\s+|soon\s+|then\s+|also\s+|once\s+|\w+ly\s+)*"
+    r"(?:(?:a(?:rriv|light|ppear)|board|embark|disembark|land|step|stepp|emerg|enter|descend|dismount|stumbl|walk|sail|cross|limp|depart|pass|turn|travell|"
+    r"stroll|march|escap|live|gather)(?:ed|es|s)|came|comes|went|goes|rode|drove|flew|got|gets|sat|stood|slept|lay|ran|crept|left|set|swam)\b"
+)
+
+
+def _witnesses(verbs: "Sequence[Verb]") -> bool:
+    """Whether somebody only saw or remembers what others did."""
+    return bool(verbs) and verbs[0].form in journey_words("witnessing") and not verbs[0].passive
 
 
 def _goes_on_beside(text: str, low: int, verbs: "Sequence[Verb]") -> bool:

@@ -136,7 +136,7 @@ REACH = 3
 
 def is_shown(text: str, clause: Clause, verb: "Verb | None", top: "Toponym") -> bool:
     """Whether a name only tells where a paper was made out that somebody shows: "produced a bill from an inn in X"."""
-    mine = clause.subject is Subject.TRAVELLER and verb is not None
+    mine = clause.subject in {Subject.TRAVELLER, Subject.OTHER} and verb is not None
     if not mine or verb is None or verb.end > top.mention.start or verb.form not in _SHOWS - _THERE_IS:
         return False
     stays = _WHERE.match(text, top.mention.end) is not None  # "the bill of an inn in X where she slept"

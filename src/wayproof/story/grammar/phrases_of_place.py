@@ -5,6 +5,7 @@ import re
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.journey_words import journey_words
 
 _WAS = frozenset({"was", "were", "is", "are", "been", "got", "gets", "be"})
 _EARLY = r"(?:(?:\w+ly|already|well|safely|long|soon|at\s+last|by\s+then|all|both|miles|once\s+more|again|now)\s+)*"
@@ -73,6 +74,10 @@ def phrase_event(text: str, clause: Clause, verb: Verb, said: tuple[str, str], a
     relation, between = said
     if verb.form in _WAS and _GONE.fullmatch(between):
         return Event.DEPART if _BY_THEN.match(text, after, clause.end) else None
+    if clause.subject is Subject.TRAVELLER and verb.form in journey_words("on_the_way"):
+        ends = _way_spent(text, relation, verb.end, after)
+        if ends is not None:
+            return ends
     seen = _is_seen(text, verb, between, after) and _FROM_AFAR.match(text, after, clause.end) is None
     told = seen or (clause.subject is Subject.TRAVELLER and _is_done_there(text, verb, relation, between))
     return Event.AT if told else None
@@ -94,3 +99,16 @@ def _is_done_there(text: str, verb: Verb, relation: str, between: str) -> bool:
     ticket = verb.form.startswith("bought a ticket") and _TICKET.fullmatch(between) is not None
     mass = verb.form in _MASS and _SERVICE.match(text, verb.end) is not None
     return relation == "at" and (bell or ticket or mass)
+
+
+_TO_END = re.compile(r"\s+(?:all\s+the\s+way\s+|right\s+through\s+)?(?:to|as\s+far\s+as|until)\s+(?:the\s+)?[A-Z]")
+_FROM_START = re.compile(
+    r"[^,;.]*\bfrom\s+(?:the\s+)?[A-Z][^,;.]{1,60}?\s(?:to|as\s+far\s+as)\s+(?:the\s+)?[A-Z][^,;.]*"
+)
+
+
+def _way_spent(text: str, relation: str, start: int, after: int) -> Event | None:
+    """Start and end of a way told by what was done on it: "slept from X to Y", "cooked for them from X to Y"."""
+    if relation == "from":
+        return Event.DEPART if _TO_END.match(text, after) else None
+    return Event.ARRIVE if relation == "to" and _FROM_START.fullmatch(text, start, after) else None

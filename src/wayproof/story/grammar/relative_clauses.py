@@ -28,6 +28,11 @@ _NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([
 _WHOSE = re.compile(
     r"\W*whose\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:could|was|were|had|is|are|been|be|then|also|\w+ly)\s+)*$"
 )
+_UNKNOWN = re.compile(
+    r"\b(?:by|than(?:\s+did)?|against)\s+(?:(?:an?|the|his|her|their|some|two|three|four|one)\s+)?"
+    r"(?:[a-z-]+\s+)?(?!(?:him|her|them|those|all|it|now|then|far)\b)[a-z-]{4,},?\s*\Z"
+)
+"""Somebody whose noun no list has, right before "who"."""
 _WHO = re.compile(r",?\s+who\b")
 _PLAIN_VERB = re.compile(
     r"\s+(?:needs?|wants?|seeks?|lacks?|keeps?|likes?|loves?|knows?|owns?|runs?|tends?|prefers?|dislikes?|hates?|wish(?:es)?|"
@@ -44,6 +49,9 @@ def relative_actor(text: str, cast: "Cast", low: int, opener: str, previous: Act
         return previous  # "was one of eleven men who set off from X"
     if opener in {"who", "whom"}:
         found = cast.before(low, WHO_REACHES)
+        stranger = _UNKNOWN.search(text, max(0, low - WHO_REACHES), low)
+        if stranger is not None and cast.before(low, low - stranger.start()).part is Part.UNCLEAR:
+            return NOBODY  # "was met by an ombudsman who had come from X"
         return previous if found.part is Part.UNCLEAR else found
     found = cast.before(low, len("the  "))
     if found.part is Part.UNCLEAR and previous.part is Part.PERSON:

@@ -7,7 +7,7 @@ from wayproof.story.grammar.about_place import is_about_place
 from wayproof.story.grammar.afar import is_afar, said_on_occasion
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.calls import is_spoken_afar, speaks_there, word_event
-from wayproof.story.grammar.carriers import goes_beside, had_there, put_there, stands_there
+from wayproof.story.grammar.carriers import goes_beside, had_there, makes_halt, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
 from wayproof.story.grammar.done_infinitives import went_for
@@ -169,7 +169,9 @@ _BEING = frozenset({"was", "were", "is", "are"})
 _AIMS = frozenset({"made for", "makes for", "making for"})
 """Verbs that name a goal and not that it was reached."""
 _ASKED = re.compile(r"[^.!?;:\n]*\?")
-_TO_NEXT = re.compile(r"\s+(?:to|into|as\s+far\s+as)\s+(?:the\s+)?[A-Z]")
+_TO_NEXT = re.compile(
+    r"\s+(?:to|into|as\s+far\s+as)\s+(?:(?:the|an?|his|her|their)\s+(?:[a-z-]+\s+){1,3}(?:at|in|of|near|on|outside)\s+)?(?:the\s+)?[A-Z]"
+)
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
 _HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
 _WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
@@ -257,8 +259,7 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         relative = re.search(r"\b(?:that|which)\s+had\b", text[clause.start : verb.start]) is not None
         empty = verb.perfect and verb.form in journey_words("readied") and not (relative and verb.passive)
         stands = motion is Motion.STAY and stands_there(text, clause, verb, top)
-        halts = verb.form in {"made", "makes"} and _HALT.match(text, verb.end) is not None
-        halts = halts or (verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None)
+        halts = makes_halt(text, verb)
         # "the taxi there gave her a receipt"
         gives = verb.form in journey_words("gives") and not verb.passive and _TO_HIM.match(text, verb.end) is not None
         # "the marathon was held in X"
@@ -294,18 +295,6 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
     perceived = shown and motion in MOVING
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
-
-
-_LOSES = frozenset({"lost", "losing", "loses", "spent", "spending", "spends", "dropped", "gained", "wasted", "wasting"})
-_TIME_LOST = re.compile(
-    r"\s+(?:about\s+|some\s+|nearly\s+|over\s+|only\s+|another\s+|half\s+)*(?:an?\s+|two\s+|three\s+|four\s+|five\s+|ten\s+|twenty\s+|forty\s+|\d+\s+|its\s+)?"
-    r"(?:good\s+|whole\s+|further\s+)?(?:hours?|minutes?|days?|nights?|quarter\s+of\s+an\s+hour|time|wheel|propeller|rudder|tyre|mast|sail|anchor)\b"
-)
-"""What a vehicle loses on the way: "losing an hour near X"."""
-_HALT = re.compile(
-    r"\s+(?:an?|one|two|three|its|his|her|the)\s+(?:[\w-]+\s+){0,2}?(?:halts?|stops?|calls?|pauses?|detours?)\b"
-)
-"""What a craft or its driver makes on the way: "made one halt, for tea, at X"."""
 
 
 def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:

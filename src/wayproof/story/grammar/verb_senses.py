@@ -5,6 +5,7 @@ from functools import cache
 
 from wayproof.story.grammar.boarding import boarding_sense
 from wayproof.story.grammar.deed_senses import deed_sense
+from wayproof.story.grammar.face_to_face import says_to_face
 from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -310,7 +311,13 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911, PLR0912 -
     if climbs or _steps_off(text, verb) or (verb.form in _BROUGHT_DOWN and _CRAFT_DOWN.match(text, verb.end)):
         return Motion.REACH
     together = verb.form in _WITH and _TOGETHER.match(text, verb.end) is not None
-    if together or _asks_on_the_spot(text, verb) or writes_own_name(text, verb) or _ends_deed(text, verb):
+    if (
+        together
+        or says_to_face(text, verb)
+        or _asks_on_the_spot(text, verb)
+        or writes_own_name(text, verb)
+        or _ends_deed(text, verb)
+    ):
         return Motion.OTHER
     if verb.form in _MOUNTS and _OBJECT.match(text, verb.end):
         return Motion.START if _STEED.match(text, verb.end) else Motion.OTHER

@@ -18,7 +18,7 @@ from wayproof.story.grammar.alighting import alight_event
 from wayproof.story.grammar.came_then import came_then_event
 from wayproof.story.grammar.collected import collected_event
 from wayproof.story.grammar.conjectures import is_guessed
-from wayproof.story.grammar.deeds import Clause
+from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.denials import denies_place
 from wayproof.story.grammar.entries import entry_event
 from wayproof.story.grammar.event_nouns import event_noun_event
@@ -47,6 +47,7 @@ from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.vouchers import vouched_event
 from wayproof.story.grammar.wares import names_run, names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
+from wayproof.story.grammar.word_from import heard_from_event
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, is_house, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -148,7 +149,7 @@ def _of_clause(
             previous is not None
             and not _apart(texts, clause, previous, top)
             and (
-                _lies_by(text, previous, top)
+                says_how_it_lies(text, previous.mention.end, (top.mention.start, top.mention.end))
                 or (
                     (beside or held)
                     and qualifies(previous, top, between)
@@ -216,6 +217,7 @@ def _told(  # noqa: PLR0917 - what a clause offers
         or listed_noun_event(text, clause, top)
         or about_to_go_event(text, clauses, index, top)
         or about_to_land_event(text, clause, top)
+        or heard_from_event(text, clause, top)
     )
     return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
 
@@ -290,6 +292,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     first = clause.verbs[0]
     if not prepositions:
         beside = top.mention.text == "there" and clause.object_is_traveller and not first.passive
+        beside = beside and clause.subject is not Subject.VEHICLE
         # "A nurse there bandaged him"
         return first if beside and _VERB_NEXT.fullmatch(text, top.mention.end, first.start) else None
     if len(clause.verbs) > 1 and _SAID_TO.match(text, first.end) and (first.passive or Motion.SPEECH in first.motions):
@@ -392,8 +395,3 @@ def _apart(texts: tuple[str, str], clause: Clause, previous: "Toponym", top: "To
 
 
 _PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
-
-
-def _lies_by(text: str, previous: "Toponym", top: "Toponym") -> bool:
-    """Whether the second name only tells how the first place lies: "in X, an hour from Y"."""
-    return says_how_it_lies(text, previous.mention.end, (top.mention.start, top.mention.end))

@@ -22,7 +22,7 @@ from wayproof.story.persons.open_words import (
 from wayproof.story.persons.owned_things import OwnedThings
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.roster import RECENT
-from wayproof.story.text.masked_text import PERSON, PLACE
+from wayproof.story.text.masked_text import PERSON, PLACE, tokens
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import handles_own, in_book, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun
@@ -48,7 +48,8 @@ _OBJECT = re.compile(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
     r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
     r"near|from|into|through|back|across|over|and|out|off|down|away|there|again|outside|aboard|as|ashore|home|onto|"
-    r"past|up|behind|inside|by|before|after|until|when|while|whether|if|what|why|how|for|about)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
+    r"past|up|behind|inside|by|before|after|until|when|while|whether|if|what|why|how|for|about|an?|the|his|some|two|three|four|another|no|"
+    r"sleep|use|see|wait|stay|have|wash|eat|telephone|ring|go|pass|through|keep|rest|try|know|look|warm|dry|cross)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
     re.IGNORECASE,
 )
 _OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
@@ -177,6 +178,14 @@ class Cast(OwnedThings):
         if not found or re.search(r"[\w,;:\ue000]", gap) or _AMONG_THEM.match(self.mask, found[0].end):
             return None
         return self.mean(found[0], sentence, previous, subject=True)
+
+    def behind(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:
+        """The actor whom a clause opened by "there" tells behind its verb and its place: "there arrived in X a nun"."""
+        for phrase in phrases_in(self.mask, low, high):
+            words = tokens(self.mask, low, phrase.start)
+            if not (words and words[-1].folded in journey_words("prepositions")):
+                return self.mean(phrase, sentence, previous, subject=True)
+        return None
 
     def describe(self, actor: Actor, low: int, high: int) -> None:
         """Learn what "is" says of an actor: "Anna Keller is a baker" tells of no second person."""

@@ -2,24 +2,22 @@
 
 import re
 
+from wayproof.story.persons.bearers import TOGETHER, Bearers
 from wayproof.story.persons.counsel import PLEADERS, spoken_for
-from wayproof.story.persons.kin import are_two, called_back
+from wayproof.story.persons.kin import called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.openings import NUMBERS
 from wayproof.story.persons.other_vehicles import UNCOUNTED, is_beside
-from wayproof.story.persons.owners_ahead import OwnersAhead
 from wayproof.story.persons.person_names import given_gender, second_surnames
 from wayproof.story.persons.phrases import Phrase, PhraseKind, is_of_others
-from wayproof.story.persons.pronouns import NEAR
-from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.persons.ships_people import is_of_ship, tells_vessel
-from wayproof.story.text.masked_text import PEOPLE, PERSON, PLACE
+from wayproof.story.text.masked_text import PERSON
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import in_book, is_handled, is_mark
 from wayproof.story.vocabulary.person_nouns import (
     is_body,
     is_craft_part,
     is_trace,
-    noun_gender,
     person_noun,
     title_nouns,
     vehicle_noun,
@@ -28,8 +26,6 @@ from wayproof.story.vocabulary.person_nouns import (
 
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane", "boat", "craft", "vehicle"})
 """Nouns that stand for vehicles told of by another noun."""
-_TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
-"""Nouns for a person together with those who came along."""
 _TITLES = dict.fromkeys(journey_words("titles_of_men"), "m") | dict.fromkeys(journey_words("titles_of_women"), "f")
 _SAME_NAME = re.compile(
     r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
@@ -41,25 +37,20 @@ _HELD_NAME = re.compile(r"['\u2019]s$")
 
 MEMBERS_BACK = 12
 """Members, the last told of, among whom a woman is looked for whom "her" could mean."""
-_WAS_ONCE = re.compile(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
 _NO_PERSONS = frozenset({"its"})
-_KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
 _DRIVEN = re.compile(
     rf"\s+(?:(?:being\s+|then\s+)?(?:driven|flown|piloted|steered|ridden|skippered|sailed|captained|commanded|rowed|crewed|chartered|hired|rented|owned)\s+by|"
     rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
     re.IGNORECASE,
 )
+_VAGUE = frozenset({"dozen", "several", "some"})
 _COUNSEL = frozenset({"my", "our"})
-_OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
-"""What follows a noun for somebody new: "the sommelier of a rival house"."""
-
-
 _THE_TWO = re.compile(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
 PARTNERED = 8
 """Sentences within which "the two men" are two who were told of together."""
 
 
-class Meanings(OwnersAhead):
+class Meanings(Bearers):
     """Finds whom the noun phrases of a story mean, and gets to know whom it has not told of before."""
 
     def mean(  # noqa: C901, PLR0911, PLR0912 - one case a kind of phrase
@@ -95,6 +86,8 @@ class Meanings(OwnersAhead):
             return self._owned(phrase, sentence, previous)
         if phrase.kind is PhraseKind.PLACE:
             return Actor(Part.PLACE) if not phrase.head or not phrase.nouns else self._noun(phrase, sentence, barred)
+        if phrase.proper and (family := self._family(phrase, sentence)) is not None:
+            return family
         if vehicle_noun(phrase.head) or phrase.proper:
             return self._vehicle(phrase, sentence)
         if phrase.head in journey_words("journeys") and phrase.kind is PhraseKind.DEFINITE:
@@ -109,7 +102,7 @@ class Meanings(OwnersAhead):
             return self._company(sentence, "they", phrase.start)  # "the two men", after two were named
         if phrase.nouns or phrase.aged:
             return self._noun(phrase, sentence, barred)
-        if phrase.kind is PhraseKind.DEFINITE and phrase.head in {"two", "three", "four", "five"}:
+        if phrase.kind is PhraseKind.DEFINITE and phrase.head in NUMBERS - _VAGUE:
             return self._company(sentence, self._words(phrase.start, phrase.end), phrase.start)
         return NOBODY
 
@@ -120,6 +113,31 @@ class Meanings(OwnersAhead):
         two = _THE_TWO.match(self.text, phrase.start, phrase.end) is not None
         return two and sentence - self.partner[1] <= PARTNERED and bool(set(phrase.nouns) & journey_words("generic"))
 
+    def _family(self, phrase: Phrase, sentence: int) -> Actor | None:
+        """Those of one surname: "the Lunds" after Karl Lund, "the three Marchettis"."""
+        surname = self.text[phrase.start : phrase.end].split()[-1]
+        if not surname.endswith("s"):
+            return None
+        number = next(
+            (
+                at
+                for one in (surname[:-1], surname[:-2], surname)
+                if (at := self._by_name.get(one.casefold())) is not None
+            ),
+            None,
+        )
+        if number is None and phrase.many and not any(one.isdigit() for one in surname):
+            number = self._new(phrase.start, sentence, many=True).number
+            self.members[number].name, self.members[number].surname = (
+                self._words(phrase.start, phrase.end),
+                surname[:-1],
+            )
+            self._by_name.setdefault(surname.casefold(), number)
+        if number is None:
+            return None
+        self._seen(self.members[number], sentence, phrase.start, phrase.end)
+        return Actor(Part.PERSON, number)
+
     def _named(self, phrase: Phrase, sentence: int, *, subject: bool) -> Actor:
         name = _HELD_NAME.sub("", self.names[phrase.names[0]])
         member = self._by_names(name)
@@ -129,7 +147,7 @@ class Meanings(OwnersAhead):
         )
         if member is None:
             member = self._unnamed_for(phrase, sentence, gender, subject=subject)
-            if member is None and subject:
+            if member is None and (subject or self._awaited(gender)):
                 member = self._named_later(sentence, gender)
             if member is None:
                 member = self._new(phrase.start, sentence)
@@ -170,8 +188,7 @@ class Meanings(OwnersAhead):
         if owner == "her" and self._her_ship(phrase, sentence):
             return None
         if owner in {"his", "her"}:
-            found = self._person("m" if owner == "his" else "f", sentence, previous)
-            return None if found is None else found.number
+            return self._whose("m" if owner == "his" else "f", phrase, sentence, previous)
         if owner in {"my", "our"}:
             return self._narrator
         if owner == "their":
@@ -180,7 +197,7 @@ class Meanings(OwnersAhead):
         if noun is None:
             return None
         called = next((member.number for member in self._latest() if noun[0] in member.nouns), None)
-        if called is None and noun[0] in _TOGETHER:
+        if called is None and noun[0] in TOGETHER:
             return self._rider()  # "the party's departure"
         return called
 
@@ -302,6 +319,7 @@ class Meanings(OwnersAhead):
             member = self._named_later(sentence, "")
         if member is None:
             aside = self._is_aside(phrase, sentence) or self._is_kept_there(phrase)
+            aside = aside or (phrase.kind is PhraseKind.DEFINITE and self._commands(noun, phrase, sentence))
             member = self._new(phrase.start, sentence, nouns=list(phrase.nouns), many=phrase.many, aside=aside)
             if phrase.kind is PhraseKind.INDEFINITE:
                 self._indefinite[noun] = member.number
@@ -313,80 +331,6 @@ class Meanings(OwnersAhead):
         self._seen(member, sentence, phrase.start, phrase.end)
         doubt = Doubt(self._words(phrase.start, phrase.end), (member.number, *rivals)) if rivals else None
         return Actor(Part.PERSON, member.number, doubt=doubt)
-
-    def _others_called(self, noun: str, member: Member, sentence: int) -> tuple[int, ...]:
-        """Numbers of others whom "the lieutenant" or "the man" can mean as well."""
-        if not noun or (not member.name and sentence - member.sentence <= NEAR):
-            return ()  # "A driver stopped. The driver ..." is that one
-        gender = noun_gender(noun)
-        called = [one for one in self._latest() if noun in one.nouns and one.many == member.many]
-        if noun not in member.nouns and noun in journey_words("generic") and gender:
-            called = [one for one in self._latest() if self._fits(one, gender, sentence)]
-        return self._close(member, called, gender or member.gender, sentence, UNCLEAR)
-
-    def _epithet(self, phrase: Phrase, gender: str, sentence: int) -> Member | None:
-        """Who was just named, told of anew with an age or a people: "Ann Lee ... The Brazilian economist, 28, ..."."""
-        about = self.members[self.focus] if self.focus is not None else None
-        if about is None or about.number != self._only_one_named() or phrase.many or sentence - about.last > 1:
-            return None
-        words = self.text[phrase.start : phrase.end]
-        told = PEOPLE in self.mask[phrase.start : phrase.end] or _WAS_ONCE.search(words) is not None
-        fits = not (gender and about.gender and gender != about.gender)
-        known = set(about.nouns) - journey_words("generic")
-        return about if told and phrase.aged and not about.aged and fits and not known else None
-
-    def _called(  # noqa: C901, PLR0911, PLR0912 - the ways in which a noun finds its bearer
-        self, noun: str, phrase: Phrase, sentence: int, barred: int | None
-    ) -> Member | None:
-        """Who "the collector" is: somebody called so, or who was just told of."""
-        gender = noun_gender(noun)
-        for member in self._latest():
-            if member.vehicle or member.number == barred:
-                continue
-            if noun and noun in member.nouns and (member.many == phrase.many or not phrase.many):
-                return member
-        if noun and noun in self._indefinite:
-            return self.members[self._indefinite[noun]]
-        if (epithet := self._epithet(phrase, gender, sentence)) is not None:
-            return epithet
-        others = journey_words("counterparts") | journey_words("offices")
-        if noun in others and noun not in journey_words("generic"):
-            return None if phrase.many else self._only_introduced(sentence)
-        held = noun in journey_words("offices")  # "In Washington the president sent his congratulations"
-        if held or (noun in journey_words("offenders") and self._harmed(sentence)):
-            return None  # "Undertaker Karl Meyer has his hearse again. ... The thief"
-        if _OF_SOME.match(self.mask, phrase.end) or self._is_kept_there(phrase):
-            return None
-        about = self.company if phrase.many else self.focus
-        if about is None and noun in journey_words("generic") and not phrase.many:
-            new = [one for one in self._latest() if not (one.vehicle or one.many or one.aside or one.narrates)]
-            about = next((one.number for one in new if one.name), new[0].number if new else None)
-        if about is None and not phrase.many:
-            about = self._only_one_named()
-        if phrase.many and about is None and noun in _TOGETHER:
-            about = self.focus if self.focus is not None else self._only_one_named()
-        if about is None or about == barred:
-            return None
-        member = self.members[about]
-        if are_two(noun, member.nouns):
-            return None  # "Nurse Anna Keller rode beside the stretcher. ... The patient"
-        near = sentence - member.last < ANAPHORA
-        fits = not (gender and member.gender and gender != member.gender) and (
-            member.many == phrase.many or noun in _TOGETHER
-        )
-        if noun in journey_words("generic") and not member.name and member.told <= 1:
-            # "a volunteer lifted Achraf, 16, ... The teenager": rather whom the story names
-            named = next(
-                (one for one in self._latest() if one.name and sentence - one.last <= 1 and not one.many), None
-            )
-            member = member if named is None or (member.sentence == 0 and named.told == 0 and not named.aged) else named
-        return member if near and fits and not (member.aside and noun not in journey_words("generic")) else None
-
-    def _is_kept_there(self, phrase: Phrase) -> bool:
-        """Whether a noun is told by its town: "The port captain in X stamped the boat out" is whoever is that there."""
-        known = phrase.kind is PhraseKind.DEFINITE and not phrase.many
-        generic = not phrase.nouns or phrase.nouns[0] in journey_words("generic")
-        return known and not generic and _KEPT_THERE.match(self.mask, phrase.end) is not None
 
     def _join(self, phrase: Phrase, actor: Actor) -> Actor:
         """Take note that "they" are whom a phrase joins to somebody."""

@@ -31,6 +31,7 @@ _ORDINAL = frozenset({"first", "last", "next", "once", "both", "all"})
 _STOPS = frozenset(
     {"who", "which", "that", "whom", "whose", "where", "when", "whether", "if", "than", "and", "or", "but"}
 )
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "some", "no"})
 _ALL_OF_THEM = re.compile(
     r"\b(?:all\s+(?:(?:two|three|four|five|six|seven|eight)\b|of\s+them\b)|both(?:\s+of\s+them)?\b|"
     r"(?:the\s+)?(?:two|three|four|five|six)\s+of\s+them\b)\s*\Z",
@@ -167,7 +168,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     """The phrase with its head, nouns and names; `at` is the first word after what opens it."""
     names: list[int] = []
     head, nouns, aged, many, other = "", list[str](), False, phrase.many, False
-    proper, bare = False, _is_bare(words, phrase)
+    proper, bare, former = False, _is_bare(words, phrase), False
     kind, owner, end = phrase.kind, phrase.owner, phrase.end
     index = at
     while index < min(len(words), LONGEST_PHRASE):
@@ -176,6 +177,8 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             break
         if bare and head and not names and word.folded in _SECOND:
             break  # "both concern the same buyer": what is concerned is another phrase
+        if word.folded in _ARTICLES and person_noun(head) is not None:
+            break  # "gave the girl a lift"
         if head in _SERVICES and _NUMBER.fullmatch(word.text):
             kind, owner, names, nouns = PhraseKind.DEFINITE, "", [], []  # "Northern Airways Flight 446 left X"
         elif word.text[0] == PERSON:
@@ -208,7 +211,8 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
                 head, proper = make, False  # "a little Twin Otter", "his Land Rover"
             elif not (word.text[0].isupper() and (person_noun(head) or vehicle_noun(head))):
                 head = word.folded  # in "the icebreaker Arktika" the name is no noun
-            other = other or head in word_lists("apart")
+            other = (other and not former) or head in word_lists("apart")
+            former = head == "former"
         end = word.end
         index += 1
     if not names or words[index - 1].text[0] != PERSON:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
 from wayproof.story.persons.open_words import has_company
 from wayproof.story.persons.person_names import given_gender
-from wayproof.story.persons.roster import ANAPHORA, MEMORY, Roster
+from wayproof.story.persons.phrases import Phrase
+from wayproof.story.persons.roster import ANAPHORA, LEAD, MEMORY, Roster
 from wayproof.story.vocabulary.journey_words import journey_words
 
 if TYPE_CHECKING:
@@ -83,6 +84,21 @@ class Pronouns(Roster):
         self._point(gender, member, sentence, doubt)
         self._seen(member, sentence, at, at + len(word))
         return Actor(Part.PERSON, member.number, doubt=doubt)
+
+    def _whose(self, gender: str, phrase: Phrase, sentence: int, previous: Actor) -> int | None:
+        """Number of whom "his" or "her" means; at the head of a story somebody who is named later."""
+        found = self._person(gender, sentence, previous)
+        if found is None and not phrase.names and sentence < LEAD and all(one.vehicle for one in self.members):
+            found = self._new(phrase.start, sentence, gender=gender)
+            self._ahead = found.number
+        return None if found is None else found.number
+
+    def _awaited(self, gender: str) -> bool:
+        """Whether a name of this gender is the first of a story that has told of its bearer by "his" or "her" alone."""
+        ahead = self.members[self._ahead] if self._ahead is not None else None
+        return (
+            ahead is not None and bool(gender) and gender == ahead.gender and not any(one.name for one in self.members)
+        )
 
     def _point(self, gender: str, member: Member, sentence: int, doubt: Doubt | None) -> None:
         """Take note whom "he" or "she" has meant, and what was open about it."""

@@ -224,7 +224,7 @@ class Roster:
         shown = _SHOWN.search(self.text, max(0, phrase.start - 16), phrase.start) is not None
         if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
-        for member in self.members[:RECENT]:
+        for member in sorted(self.members[:RECENT], key=lambda one: _SUSPECTS.isdisjoint(one.nouns)):
             if member.told and not member.done and self.company is not None:
                 continue  # "The farmer has asked ... Two families ... They ... Karl Meyer lit the burner"
             if not phrase.nouns and is_kin(member.nouns):
@@ -254,12 +254,13 @@ class Roster:
         if phrase.names and phrase.owner == "her" and _OF_SHIPS & set(phrase.nouns):
             return False  # "the coaster and her master, Captain Jan Moll"
         return (phrase.kind is PhraseKind.OWNED and phrase.owner not in _NO_OWNERS) or (
-            counterpart and sentence > 0 and not opens
+            counterpart and (sentence > 0 or self._introduced(phrase.start)) and not opens
         )
 
-    def _introduced(self) -> bool:
-        """Whether the story has told of somebody who is no mere relative or spokesman."""
-        return any(not (member.aside or member.vehicle or member.narrates) for member in self.members)
+    def _introduced(self, before: int | None = None) -> bool:
+        """Whether the story has told, before an offset, of somebody who is no mere relative or spokesman."""
+        told = [one for one in self.members if before is None or one.introduced < before]
+        return any(not (member.aside or member.vehicle or member.narrates) for member in told)
 
     def _rider(self) -> int | None:
         return self.focus if self.focus is not None else self.company

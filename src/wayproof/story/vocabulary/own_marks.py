@@ -43,10 +43,21 @@ def _handled() -> re.Pattern[str]:
     )
 
 
+_SPENT = re.compile(
+    r"\s+(?:had\s+|then\s+|soon\s+|also\s+|all\s+|both\s+|finally\s+|at\s+last\s+|\w+ly\s+)*"
+    r"(?:ran\s+(?:out|low|dry)|run\s+(?:out|low|dry)|gave\s+(?:out|way)|given\s+(?:out|way)|died|broke(?:\s+(?:down|off|in\s+two))?|burst|wore\s+(?:out|through)|"
+    r"worn\s+(?:out|through)|deserted|collapsed|fell\s+(?:apart|lame|ill|sick|dead|to\s+pieces)|foundered|bolted|went\s+lame|dropped\s+dead|snapped|"
+    r"came\s+(?:off|apart|to\s+an\s+end)|dried\s+up|split|were\s+(?:spent|exhausted|gone|used\s+up)|was\s+(?:spent|exhausted|gone|used\s+up))\b"
+)
+"""How what somebody lives or goes by on the way comes to its end."""
+
+
 def is_handled(text: str, noun: str, end: int) -> bool:
-    """Whether something is done to a thing where its owner is: "her samples | were shown to a chemist"."""
-    known = {noun.casefold(), noun.casefold().removesuffix("s")} & journey_words("handled")
-    return bool(known) and _handled().match(text, end) is not None
+    """Whether a thing is handled, or gives out, where its owner is: "her film | was shown", "his food | ran out"."""
+    forms = {noun.casefold(), noun.casefold().removesuffix("s")}
+    if forms & journey_words("spent") and _SPENT.match(text, end):
+        return True
+    return bool(forms & journey_words("handled")) and _handled().match(text, end) is not None
 
 
 NOT_ALONG = frozenset(
