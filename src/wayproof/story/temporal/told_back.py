@@ -29,8 +29,8 @@ def told_back(text: str, group: Group, days: tuple[date, date] | None, state: Na
 
 _CLAUSE_ENDS = re.compile(r"[.;:!?\n\u2014\u2013]")
 _OTHERS_HAD = (
-    r"\b(?P<subject>[\w\u2019'-]+)\s+had\s+"
-    r"(?:(?:not|never|also|already|just|first|then|long|\w+ly)\s+)*(?P<verb>[a-z]+)\b"
+    r"\b(?P<subject>[\w\u2019'-]+)\s+had\s+(?:(?:not|never|also|already|just|first|then|long|\w+ly)\s+)*(?P<been>been\s+)?"
+    r"(?P<verb>[a-z]+)\b(?P<off>\s+(?:off|out|sail|away|up|in|ashore|aboard)\b)?"
 )
 _HAD_BEFORE = re.compile(_OTHERS_HAD + r"[^.;:!?\n]*\Z")
 _HAD_AFTER = re.compile(r"[^.;:!?\n]{0,60}?" + _OTHERS_HAD)
@@ -41,6 +41,53 @@ _SINCE = re.compile(
 )
 """Words by which a day tells from when something holds, or when something was issued or broke out."""
 _SELF = frozenset({"he", "she", "they", "i", "we", "who", "it"})
+_PUBLIC = frozenset(
+    {
+        "ordered",
+        "opened",
+        "reopened",
+        "closed",
+        "announced",
+        "signed",
+        "banned",
+        "shut",
+        "decreed",
+        "declared",
+        "promised",
+        "lifted",
+        "sealed",
+    }
+    | {
+        "suspended",
+        "granted",
+        "allowed",
+        "forbidden",
+        "voted",
+        "ruled",
+        "refused",
+        "agreed",
+        "decided",
+        "warned",
+        "ended",
+        "died",
+        "invaded",
+    }
+    | {
+        "attacked",
+        "seized",
+        "approved",
+        "published",
+        "issued",
+        "imposed",
+        "introduced",
+        "cancelled",
+        "resigned",
+        "elected",
+        "broken",
+        "mobilised",
+    }
+)
+"""What rulers, towns and houses do, and travellers do not."""
 _GOING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY, Motion.STAY})
 
 
@@ -59,8 +106,10 @@ def is_background(text: str, group: Group, days: tuple[date, date], state: Narra
     had = _HAD_BEFORE.search(text, begun, group.start) or _HAD_AFTER.match(text, group.end)
     if had is None or had["subject"].casefold() in _SELF:
         return False
+    if had["verb"] in _PUBLIC or had["subject"][0].isupper():
+        return had["verb"] in _PUBLIC
     goes = not _GOING.isdisjoint(verb_classes().get(had["verb"], ()))
-    return not (goes and had["subject"][0].isupper())
+    return not ((goes and not had["been"]) or had["off"])
 
 
 NEAR_VERB = 120
