@@ -22,6 +22,22 @@ _SAYING = frozenset(["said", "says", "told", "added", "who", "whose", "testified
 
 
 _REACHES = frozenset({"reached", "reaches", "reaching", "entered", "entering", "departed"})
+_WITH_PARTICLES = frozenset({"to", "into"})
+_PARTICLES = frozenset(
+    {"down", "up", "over", "across", "on", "back", "along", "north", "south", "east", "west", "round"}
+)
+"""Words before "to" that say that somebody goes."""
+_PAIRS = frozenset(
+    {
+        ("out", "of"),
+        ("way", "of"),
+        ("far", "as"),
+        ("farther", "than"),
+        ("further", "than"),
+        ("nearer", "than"),
+        ("closer", "than"),
+    }
+)
 _OF_LEAVING = frozenset({"at", "by", "for", "on", "before", "after", "just", "shortly"})
 
 
@@ -64,7 +80,7 @@ class Evidence:
         """Points for the words before."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         total = 0.0
-        if before in self.list["locatives"] or usage.of_settlement(match):
+        if before in self.list["locatives"] or usage.of_settlement(match) or self._two_words(match):
             total += p["locative_before"] + (p["journey_before"] if self._travelled(match) else 0.0)
         elif before == "of" and self._at_home(match.first - 2):
             total += p["home"]
@@ -93,7 +109,16 @@ class Evidence:
         if lead == "left":
             after = self.usage.after(match)
             return after is not None and self.usage.words[after] in _OF_LEAVING
+        if lead in _WITH_PARTICLES and verb > 0 and self.usage.words[verb] in _PARTICLES:
+            return tokens.gaps[verb] is SPACE  # "down to Hull", "on to Deal"
+        if self._two_words(match):
+            verb -= 1  # "flown out of Hull"
         return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.words[verb] in self.list["travels"]
+
+    def _two_words(self, match: Match) -> bool:
+        """Whether a preposition of several words stands before: "out of Hull", "by way of Deal", "as far as Hull"."""
+        at, words = match.first - 1, self.usage.words
+        return at > 0 and self.usage.tokens.gaps[at - 1] is SPACE and (words[at - 1], words[at]) in _PAIRS
 
     def _sequel(self, match: Match, before: str) -> float:
         """Points for the words after."""
@@ -135,7 +160,7 @@ class Evidence:
         shouted = tokens.words[match.first].isupper() and len(word) > 1
         total = 0.0
         if usage.is_code(match):
-            return total
+            return total + (p["recognised"] if match.first in usage.codes else 0.0)
         if usage.margins.label(match.start) == "dateline":
             return p["in_dateline"]
         if word in usage.people.surnames:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from wayproof.story.geoparsing.airport_codes import airport_entries
 from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.lexicon import abbreviation_heads, region_abbreviations, rule_words
 from wayproof.world.gazetteer_names import normalise
@@ -95,7 +96,8 @@ def _words_inside() -> frozenset[str]:
 class Matcher:
     """Finds the longest name that begins at a word."""
 
-    def __init__(self, text: str, tokens: Tokens, names: Names) -> None:
+    def __init__(self, text: str, tokens: Tokens, names: Names, codes: frozenset[int] = frozenset()) -> None:
+        self._codes = codes
         self.text = text
         self.tokens = tokens
         self.names = names
@@ -111,6 +113,10 @@ class Matcher:
 
     def at(self, first: int) -> Match | None:
         """The longest name that begins with this word, or None."""
+        if first in self._codes:
+            word = self.tokens.folded[first]
+            found = airport_entries(self.names, word)
+            return Match(first, first + 1, self.tokens.starts[first], self.tokens.ends[first], word, found)
         short = self._abbreviation(first) if self.tokens.folded[first] in self._heads else None
         return short or self._name(first)
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
+from wayproof.story.geoparsing.airport_codes import find_airport_codes
 from wayproof.story.geoparsing.evidence import Evidence
 from wayproof.story.geoparsing.matches import Match, Matcher
 from wayproof.story.geoparsing.names import names_of
@@ -19,7 +20,7 @@ from wayproof.story.geoparsing.unlisted import find_unlisted
 from wayproof.story.geoparsing.unspaced import find_unspaced
 from wayproof.story.geoparsing.usage import Usage
 from wayproof.story.text.margins import find_margins
-from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, SPACE, Tokens, tokenise
+from wayproof.story.text.tokens import BRACKET, COMMA, JOINED, SPACE, tokenise
 from wayproof.story.vocabulary.lexicon import points, rule_words
 from wayproof.world.gazetteer import Entry
 from wayproof.world.gazetteer_names import normalise
@@ -153,13 +154,13 @@ class _Reading:
         self.story = story
         self.recognised = recognised
         names = names_of(gazetteer)
-        self.names = names
-        self.tokens: Tokens = tokenise(story)
+        self.names, self.tokens = names, tokenise(story)
         self.margins: Margins = find_margins(story)
         self.unlisted = find_unlisted(story.text, self.tokens, names)
         self.people = find_people(self.tokens, names, without=self.unlisted.inside)
-        self.matcher = Matcher(story.text, self.tokens, names)
-        self.usage = Usage(self.tokens, self.people, self.margins, names)
+        codes = find_airport_codes(self.tokens, names)
+        self.matcher = Matcher(story.text, self.tokens, names, codes)
+        self.usage = Usage(self.tokens, self.people, self.margins, names, codes)
 
     def mentions(self) -> tuple[Mention, ...]:
         """Accepted matches and demonyms as mentions, in order."""

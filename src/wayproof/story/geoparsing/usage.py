@@ -41,11 +41,11 @@ _CONTRACTED = frozenset({"t", "ll", "re", "ve", "m", "d"})
 class Usage:
     """Reads the neighbourhood of matches in one text, whose folded `words` are blank for a few beyond either end."""
 
-    def __init__(self, tokens: Tokens, people: People, margins: Margins, names: Names) -> None:
-        self.tokens = tokens
-        self.people = people
-        self.margins = margins
-        self.names = names
+    def __init__(
+        self, tokens: Tokens, people: People, margins: Margins, names: Names, codes: frozenset[int] = frozenset()
+    ) -> None:
+        self.tokens, self.people, self.margins = tokens, people, margins
+        self.names, self.codes = names, codes
         self.brands = Brands(tokens)
         self.common = word_list("common_words")
         self.rarer = word_list("rarer_words")
@@ -186,8 +186,13 @@ class Usage:
         """Whether the name is an abbreviation in capitals that is read as a place: "US", "Dallas, TX"."""
         tokens = self.tokens
         word, written = self.words[match.first], tokens.words[match.first]
-        if match.stop - match.first > 1 or not written.isupper() or len(written) < len("US"):
-            return False
+        if (
+            match.first in self.codes
+            or match.stop - match.first > 1
+            or not written.isupper()
+            or len(written) < len("US")
+        ):
+            return match.first in self.codes
         after_comma = match.first > 0 and tokens.gaps[match.first - 1] is COMMA and len(written) == len("TX")
         region = any(entry.place.kind in _REGIONS for entry in match.entries)
         return word in self.list["codes"] or (after_comma and region)

@@ -60,6 +60,19 @@ def _takes_seat(text: str, verb: "Verb") -> bool:
     return (verb.form in _SITS or at < verb.end) and seat and _SEAT.match(text, at) is not None
 
 
+_GETS_IN = re.compile(r"(?:got|gets|climb(?:ed|s)|step(?:ped|s)|clambered|piled|hopped|jumped|scrambled|squeezed)\b")
+_INTO = re.compile(
+    r"\w+\s+(?:back\s+|up\s+)?(?:in|into|on|onto|on\s+to|aboard)\s+(?:the|an?|his|her|their|another|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}?(?:coach|bus|minibus|train|"
+    r"express|sleeper|ferry|boat|steamer|ship|liner|plane|aeroplane|airliner|aircraft|jet|car|taxi|cab|van|lorry|truck|jeep|helicopter|carriage|cart|"
+    r"sledge|tram|hydrofoil|launch|canoe|rickshaw|ambulance|pick-?up)\b(?!\s+(?:station|stop|park|shelter|depot|terminal|museum|factory|show|deck))"
+)
+"""A vehicle that somebody gets into: "got into the special train"."""
+
+
+def _gets_in(text: str, verb: "Verb") -> bool:
+    return _GETS_IN.match(verb.form) is not None and _INTO.match(text, verb.start) is not None
+
+
 SEAT_CHARACTERS = 40
 """Characters behind a verb in which the seat stands that somebody takes."""
 _RUNS_OFF = re.compile(
@@ -89,4 +102,4 @@ def boarding_sense(text: str, verb: "Verb") -> Motion | None:
     """The class of such a step: START on board, REACH ashore or off a runway; None for any other verb."""
     if _off_track(text, verb):
         return Motion.REACH
-    return Motion.START if _takes_seat(text, verb) else _by_gangway(text, verb)
+    return Motion.START if _takes_seat(text, verb) or _gets_in(text, verb) else _by_gangway(text, verb)

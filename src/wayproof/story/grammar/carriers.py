@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.grammar.verbs import Verb, told_on
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.person_nouns import make_noun
 
@@ -14,7 +15,10 @@ if TYPE_CHECKING:
 
 def put_there(verb: Verb, motion: Motion, between: str) -> Motion:
     """What a verb tells whose particle stands behind whom it is done to: "set the boy down in X"."""
-    return Motion.CARRY if verb.form in _PUTS and not verb.passive and _DOWN.search(between) else motion
+    if verb.form in _PUTS and not verb.passive and _DOWN.search(between):
+        return Motion.CARRY
+    aboard = verb.passive and verb.form in journey_words("put_aboard") and _OUT_OF.search(between) is not None
+    return Motion.CARRY if aboard else motion
 
 
 def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
@@ -43,6 +47,11 @@ _HAD_THERE = re.compile(
 _PUTS = frozenset(
     {"put", "puts", "set", "sets", "let", "lets", "brought", "brings", "forced", "took", "takes", "helped", "dropped"}
 )
+_OUT_OF = re.compile(
+    r"^\s+(?:(?:a\s+)?(?:seat|place|berth)\s+)?(?:on|aboard|into|onto|on\s+to|in)\s+(?:the|an?|its|their|that|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){1,5}?"
+    r"(?:out\s+of|from)\s+(?:the\s+)?$"
+)
+"""Where somebody is put aboard: "was put on the Hercules out of X"."""
 _DOWN = re.compile(
     r"^\s+(?!\w+ly\b)(?:[\w\u2019'.-]+\s+){1,6}?(?:down|ashore|off|aboard|out)\s+(?:(?:again|safely|gently|alone)\s+)?"
     r"(?:in|at|on|near|off|outside|by|beside|behind|just)\b"
@@ -89,3 +98,22 @@ def makes_halt(text: str, verb: Verb) -> bool:
     if verb.form in {"made", "makes"} and _HALT.match(text, verb.end):
         return True
     return verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None
+
+
+_RESCUER = re.compile(
+    r"\b(?:an?|another|the|two)\s+(?:[\w-]+\s+){0,3}?(?:helicopters?|lifeboats?|launch(?:es)?|ambulances?|tugs?|cutters?|patrol\s+(?:boat|car)|police\s+car|"
+    r"rescue\s+(?:boat|team|party|helicopter|crew)|coastguards?|pilot\s+boat|breakdown\s+(?:van|truck|lorry)|tow-?\s?truck|taxi|dinghy|search\s+party)\s+from\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_FETCHES = frozenset(
+    {"picked", "rescued", "plucked", "winched", "lifted", "fetched", "collected", "found", "reached", "saved", "towed"}
+)
+_AWAY = re.compile(r"\s+(?:[\w\u2019'.-]+\s+){1,8}?(?:off|from|out\s+of|aboard)\s")
+
+
+def comes_for(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
+    """Whether a name tells where those came from who fetched the traveller: "a helicopter from X took him off Y"."""
+    if verb.start < top.mention.end or not _RESCUER.search(text, clause.start, top.mention.start):
+        return False
+    fetches = verb.form.split()[0] in _FETCHES or _AWAY.match(text, verb.end, clause.end) is not None
+    return clause.object_is_traveller and fetches

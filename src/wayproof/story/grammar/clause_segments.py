@@ -51,6 +51,14 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
             for verb in verbs_or_guess(text, low, high)
             if not uncut(verb.start) and not any(first <= verb.start < last for first, last in inserted)
         )
+        goes_on = bool(verbs) and opener in {"and", "or", ","} and any(piece[3] for piece in pieces[-2:])
+        if goes_on and (row := _last_of_row(text, low, verbs)):
+            held = pieces.pop()
+            if not held[3]:
+                _hang(text, pieces, held)
+                held = pieces.pop()
+            pieces.append((held[0], row, held[2], held[3]))
+            low, opener = row, ","  # "at X, Y and Z | without leaving her seat"
         if pieces and not pieces[-1][3] and not _stands_alone(text, (pieces[-1][0], cut), joint, first=not pieces[1:]):
             last = pieces.pop()
             main = next((one for one in reversed(pieces) if one[2] not in _SUBORDINATES), None)
@@ -82,6 +90,32 @@ def _goes_on_elsewhere(text: str, before: Segment, last: Segment) -> bool:
     if done is None or last[2] != ";" or done.motions[0] is Motion.SPEECH or done.doubtful:
         return False
     return _ELSEWHERE.match(text, last[0], last[1]) is not None
+
+
+_PLACED = (
+    r"[\s,]*(?:and|or)?\s*(?:(?:finally|lastly|then|for\s+good)\s+)?(?:(?:at|in|on|near|off|outside|from|to|into|via|through)\s+)?(?:the\s+)?"
+    r"(?:[A-Z][\w\u2019'-]*\s+){1,4}"
+)
+_ROW_THEN = re.compile(
+    rf"(?P<row>{_PLACED})(?:without|by|despite|in\s+spite\s+of|instead\s+of|besides)\s+(?:ever\s+|even\s+|once\s+|so\s+much\s+as\s+)?"
+)
+_ROW_TO = re.compile(
+    r"(?P<row>[\s,]*(?:and|or)?\s*(?:at|in|on|near|off|outside)\s+(?:the\s+)?(?:[A-Z][\w\u2019'-]*\s+){1,4})"
+    r"(?:only\s+|just\s+)?(?:in\s+order\s+)?to\s+"
+)
+
+
+def _last_of_row(text: str, low: int, verbs: "Sequence[Verb]") -> int:
+    """Where the last stop of a row ends whose own words have no finite verb; 0 for any other stretch.
+
+    "stopped at X for water and at Y to sleep", "refuelled at X, Y and Z without leaving her seat"
+    """
+    first = verbs[0]
+    aim = all(verb.infinitive for verb in verbs)
+    found = _ROW_TO.fullmatch(text, low, first.start) if aim else None
+    if found is None and first.form.endswith("ing"):
+        found = _ROW_THEN.fullmatch(text, low, first.start)
+    return 0 if found is None else found.end("row")
 
 
 _INSERTED = re.compile(
@@ -264,10 +298,20 @@ _NAME_OF_NEXT = re.compile(
 )
 
 
+_FULL_NAME_NEXT = re.compile(
+    r"(?<=[a-z\d]\s)(?:[A-Z][\w\u2019'-]+\s+){2,3}(?:(?:had|has|was|were|\w+ly|also|then|soon|to)\s+)*\Z"
+)
+_SUBORDINATING = frozenset({"when", "after", "before", "while", "because", "since", "as", "once", "until", "if"})
+
+
 def _after_gerund(text: str, piece: Segment, verb: Verb, following: Verb) -> int:
-    """Where the subject begins after a gerund that opens the sentence without a comma; 0 where there is none."""
+    """Where the subject begins after what opens the sentence without a comma; 0 where there is none."""
     low, _, opener, _ = piece
     finite = not following.infinitive and not following.form.endswith("ing")
+    if finite and opener in {"", "and", "but", *_SUBORDINATING} and _SUBORDINATE.match(text, low, verb.start):
+        named = _FULL_NAME_NEXT.search(text[verb.end : following.start])
+        if named is not None and not verb.form.endswith("ing"):
+            return verb.end + named.start()  # "When his permit ran out | Ida Moss left X"
     fronted = opener in {"", "after", "before", "since"} and _FRONTED.fullmatch(text, low, verb.start) is not None
     if not finite or not fronted or not verb.form.split()[0].endswith("ing"):
         return 0

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
 from wayproof.story.grammar.fronted_participles import opens_with_participle, with_entries, with_opening
+from wayproof.story.grammar.parted_things import is_parted
 from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.verb_senses import bears_stamp
@@ -76,7 +77,7 @@ _WEEK_WHEN = re.compile(
     re.IGNORECASE,
 )
 """How a clause begins that dates another, up to its subject: "In the week when | the others were in X"."""
-_TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\b")
+_TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
 _SO_DOES = re.compile(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
     r"(?!(?:he|she|they|it|I|we)\b)",
@@ -85,23 +86,6 @@ _SO_DOES = re.compile(
 """How a clause begins whose subject comes after its helper: "so has a choir in X"."""
 _AFTER_QUOTE = re.compile(r"[\"\u201d]\s*,?\s*(?:and|but|then|or)\b")
 """How a clause goes on that words of somebody were set into."""
-_MADE_ELSEWHERE = frozenset(
-    {
-        "made",
-        "manufactured",
-        "designed",
-        "tailored",
-        "sewn",
-        "built",
-        "assembled",
-        "produced",
-        "invented",
-        "cut",
-        "forged",
-        "engraved",
-    }
-)
-"""What was done to a thing before it was anybody's."""
 _QUOTED_NOUN = re.compile(
     r"\W*[\"\u201c][^\"\u201d]{2,60}[\"\u201d],?\s+(?:and|but|then)\s+(?:(?:then|later|soon|\w+ly)\s+)*$"
 )
@@ -251,7 +235,7 @@ class _Reader:
                 objects |= self.cast.witnessed(verbs[0].end, index)
             if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
                 self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
-            if _TAKING.search(self.text, low, after + len("took")) and len(verbs) > 1:
+            if _TAKING.search(self.text, low, after + len("needed")) and len(verbs) > 1:
                 done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
                 actor = previous = done  # "it took them a day to reach X"
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
@@ -333,8 +317,8 @@ class _Reader:
             if told is not None:
                 return told  # "There arrived in X on Monday a man named Karl Meyer"
         actor = self.cast.subject(low, first.start, index, previous)
-        if actor is not None and actor.part is Part.TRACE and first.passive and first.form in _MADE_ELSEWHERE:
-            return NOBODY  # "his boots were made in X"
+        if actor is not None and actor.part is Part.TRACE and is_parted(self.text, low, first):
+            return NOBODY  # "his boots were made in X", "his luggage went to Y"
         if actor is not None:
             return told_aside(self.text, self.cast, low, first.start, index) or actor if actor == NOBODY else actor
         beside = _BESIDE.match(self.text, low, first.start) if first.form.endswith("ing") else None

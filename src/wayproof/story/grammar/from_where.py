@@ -12,8 +12,13 @@ _COMPANY = re.compile(
 """Who goes along, before "from": "with his wife and two sons"."""
 
 
+_OUT_OF = re.compile(r"\bout\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
 def is_of_noun(between: str, *, moved: bool) -> bool:
     """Whether "from X" tells where somebody or something else comes from ("a dealer from Macon")."""
+    if moved and _OUT_OF.search(between):
+        return False  # "the steamer took the botanist out of X"
     before = re.split(r"\bfrom\b", between, flags=re.IGNORECASE)[0] if moved else between
     if moved and _COMPANY.search(before):
         return False  # "took the train with his family from X"

@@ -70,6 +70,8 @@ def with_opening(
     dated
         Whether a stretch holds a time expression.
     """
+    if deeds and deeds[0].verbs and _OF_MANY.match(text, deeds[0].start, deeds[0].verbs[0].start):
+        return _of_many(deeds)
     opened: list[int] = []
     for index, deed in enumerate(deeds):
         if opened and deed.opener in _SIDE and text.startswith(deed.opener, deed.start):
@@ -91,6 +93,20 @@ def with_opening(
             who = deeds[index].actor  # "Left the hostel at seven, tyres pumped"
         found[index] = replace(deeds[index], actor=who, verbs=verbs)
     return found
+
+
+_OF_MANY = re.compile(
+    r"\W*(?:of|among|out\s+of)\s+(?:all\s+)?(?:the|those|these|some|about|nearly|over|more\s+than|\d+|[a-z]+)\s[^,;:.]*?\b(?:who|that|which)\b",
+    re.IGNORECASE,
+)
+"""How a sentence opens that tells of many before it tells of one: "Of the forty who left X, Anna Keller ..."."""
+
+
+def _of_many(deeds: "list[Deed]") -> "list[Deed]":
+    """The deeds of a sentence, what many did who are told of first done by the one of them who acts next, too."""
+    first, second = deeds[0], deeds[1] if len(deeds) > 1 else None
+    one = second is not None and second.opener == "," and second.actor.part is Part.PERSON
+    return [replace(first, actor=second.actor), *deeds[1:]] if one and second is not None else deeds
 
 
 def with_entries(text: str, deeds: "list[Deed]", is_named: "Callable[[Actor], bool]") -> "list[Deed]":

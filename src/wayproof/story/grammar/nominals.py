@@ -83,7 +83,7 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     for event, pattern in ((Event.DEPART, _LEFT), (Event.ARRIVE, _CAME), (Event.AT, _WAS)):
         found = pattern.search(before)
         if found is not None and _is_travellers(text, clause, before, found):
-            return event
+            return None if event is Event.ARRIVE and _is_broken_off(clause, top) else event
     had = _HAD.search(before)
     if had is not None and _OWNED.search(before[: had.start()]) and _is_travellers(text, clause, before, had):
         return Event.AT
@@ -116,6 +116,11 @@ def _is_travellers(text: str, clause: Clause, before: str, noun: re.Match[str]) 
     return known and not post
 
 
+def _is_broken_off(clause: Clause, top: "Toponym") -> bool:
+    """Whether a verb behind the goal says that it was not reached: "her flight to X was diverted"."""
+    return any(verb.start > top.mention.end and verb.form in journey_words("breaks_off") for verb in clause.verbs)
+
+
 def _is_done(text: str, clause: Clause, lead: str) -> bool:
     """Whether nothing says that the journey of a noun was only meant, or called off."""
     undone = _UNDONE | journey_words("calls_off")
@@ -132,7 +137,11 @@ def _opens(clause: Clause, lead: str) -> bool:
     return (
         plain
         and first is not None
-        and (first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE} or first.form in _MADE)
+        and (
+            first.motion in {Motion.STAY, Motion.OTHER, Motion.MOVE}
+            or first.form in _MADE
+            or (first.motion is Motion.CARRY and (first.passive or clause.object_is_traveller))
+        )
         and first.start > clause.start + len(lead)
     )
 
@@ -143,7 +152,8 @@ _NOBODY = re.compile(r"\s+(?:by\s+)?(?:nobody|no\s+one|none)\b")
 _MADE = frozenset({"finished", "completed", "accomplished", "covered", "flown", "sailed", "driven", "walked", "swum"})
 _BARE_LEAD = re.compile(
     r"[\W\d]*(?:(?:the|an?|and|but|then)\s+)*(?:(?:\w+th|first|second|third|last|next|final|longest|shortest|worst|best|hardest|easiest|"
-    r"quickest|slowest|long|short|return|onward|whole)\s+){0,2}",
+    r"quickest|slowest|long|short|return|onward|whole|deck|steerage|sea|night|day|overnight|rail|train|bus|air|river|ferry|boat|connecting|outward|"
+    r"homeward|inward|direct|charter|mail|coach|car|taxi|(?:first|second|third)-class)\s+){0,2}",
     re.IGNORECASE,
 )
 """What stands before the noun of a journey that opens its clause: "the worst hop, to X, was over"."""

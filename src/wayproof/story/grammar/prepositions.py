@@ -23,6 +23,10 @@ DIRECTIONS = {
     "into": "to",
     "onto": "to",
     "as far as": "to",
+    "no farther than": "to",
+    "no further than": "to",
+    "no nearer than": "to",
+    "no closer than": "to",
     "back to": "to",
     "through": "via",
     "via": "via",
@@ -247,10 +251,10 @@ def _direction_before(prepositions: "Sequence[tuple[int, str]]", between: str) -
 
 @cache
 def _out_of_it() -> re.Pattern[str]:
-    """Out of what somebody comes without leaving the place: "lifted him out of the water at Ceuta"."""
+    """Out of what, or into what, somebody gets without leaving the place: "lifted him out of the water at Ceuta"."""
     vehicles = "|".join(map(re.escape, sorted(journey_words("conveyances"), key=len, reverse=True)))
     return re.compile(
-        r"\b(?:from|out\s+of|off)\s+(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:water|sea|river|lake|surf|waves|wreck|wreckage|"
+        r"\b(?:from|out\s+of|off|into|onto|on\s+to)\s+(?:the|a|an|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:water|sea|river|lake|surf|waves|wreck|wreckage|"
         rf"rubble|bed|hotel|crowd|back|boot|window|pocket|mud|snow|ice|cockpit|cab|cabin|saddle|horse|{vehicles})\b"
         r"(?!\s+(?:station|stop|stand|terminal|depot|shelter|park|yard|port|dock|shed|works|factory)\b)",
         re.IGNORECASE,

@@ -7,7 +7,7 @@ from wayproof.story.grammar.about_place import is_about_place
 from wayproof.story.grammar.afar import is_afar, said_on_occasion
 from wayproof.story.grammar.affairs import PROPERTY, lies_elsewhere
 from wayproof.story.grammar.calls import is_spoken_afar, speaks_there, word_event
-from wayproof.story.grammar.carriers import goes_beside, had_there, makes_halt, put_there, stands_there
+from wayproof.story.grammar.carriers import comes_for, goes_beside, had_there, makes_halt, put_there, stands_there
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.denials import not_before
 from wayproof.story.grammar.done_infinitives import went_for
@@ -73,7 +73,7 @@ EVENTS: dict[Motion, dict[str, Event]] = {
 """What a verb and the relation of the name to it say happened at the place; what is not listed is no visit."""
 
 
-def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no visit
+def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a name is no visit
     text: str, clause: Clause, verb: Verb | None, said: tuple[str, str], top: "Toponym"
 ) -> Event | None:
     """What happened at the place of a name; `said` is the relation to its verb and the words in between."""
@@ -89,7 +89,9 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return Event.ARRIVE  # "drove down to see an aunt in X"
     if verb is None or verb.doubtful or verb.infinitive or not is_about_place(text, top, relation):
         return None
-    if (relation == "object" and verb.form in _AIMS) or (
+    goal = relation == "to" and verb.start > top.mention.end and verb.form in journey_words("breaks_off")
+    goal = goal or (relation == "object" and verb.form in _AIMS)  # "the flight to X was diverted", "made for X"
+    if goal or (
         (verb.form in _BEING or MOVING & set(verb.motions)) and is_under_way(text, verb.start, verb.form, between)
     ):
         return None
@@ -101,11 +103,13 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         return None
     if is_afar(text, verb, between, top.mention.end):
         return None
-    if lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end):
+    stands = lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end)
+    if stands or (relation == "from" and comes_for(text, clause, verb, top)):
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = Motion.OTHER if relation == "at" and said_on_occasion(verb, between) else sense_of(text, verb)
-    if verb.form in journey_words("gives") and clause.object_is_traveller and _TO_HIM.match(text, verb.end):
+    to_him = motion is not Motion.CARRY and clause.object_is_traveller and _TO_HIM.match(text, verb.end)
+    if to_him and verb.form in journey_words("gives"):
         motion = Motion.OTHER
         if PROPERTY.search(between):
             return None
@@ -120,7 +124,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
         motion = Motion.OTHER  # "declared the fair open in X"
     elif is_turned_down(text, verb):
         motion = Motion.OTHER  # "was refused a seat in X"
-    elif verb.form == "allowed" and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
+    elif verb.form in _LET_OR_NOT and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif not (verb.motion is Motion.PLAN and motion is Motion.OTHER) and _planned(clause, verb, text) and not asylum:
         return None
@@ -166,6 +170,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912 - the reasons why a name is no v
 
 
 _BEING = frozenset({"was", "were", "is", "are"})
+_LET_OR_NOT = frozenset({"allowed", "permitted", "forbidden", "refused", "denied", "barred", "declined"})
+"""What is done to somebody at a gate, in the passive: "was refused at X", "was allowed in at X"."""
 _AIMS = frozenset({"made for", "makes for", "making for"})
 """Verbs that name a goal and not that it was reached."""
 _ASKED = re.compile(r"[^.!?;:\n]*\?")
@@ -264,7 +270,11 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         gives = verb.form in journey_words("gives") and not verb.passive and _TO_HIM.match(text, verb.end) is not None
         # "the marathon was held in X"
         held = verb.form == "held" and verb.passive and not VEHICLES.search(text, clause.start, verb.start)
-        return not empty and (gives or stands or halts or motion in MOVING or (motion is Motion.SEEN and not held))
+        # "her car broke down at X"
+        mishap = not verb.passive and verb.form.split()[0] in journey_words("mishaps")
+        mishap = mishap and _ANY.search(text, clause.start, verb.start) is None
+        there = gives or stands or halts or mishap or motion in MOVING
+        return not empty and (there or (motion is Motion.SEEN and not held))
     # "guards took him to X", "cameras caught a jeep speeding towards X"
     # "a man who had come down from X watched them pass"
     goes_himself = any(one.start > top.mention.end and not (one.infinitive or one.passive) for one in clause.verbs)
@@ -295,6 +305,12 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         return True  # "a camera showed her leaving X", "pictures have him shaking hands in X"
     perceived = shown and motion in MOVING
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
+
+
+_ANY = re.compile(
+    r"\b(?:an?|another|some|two|three|four|five|several|many)\s+(?:[\w\u2019'-]+\s+){0,4}\Z", re.IGNORECASE
+)
+"""What makes a vehicle, up to its verb, one of others: "near X a lorry | overturned"."""
 
 
 def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:

@@ -4,8 +4,18 @@ import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
 
-TOOK_TIME = re.compile(r"\bit\s+(?:had\s+)?(?:took|taken)\s+(?:[\w:.-]+\s+){1,9}to\s+(?:\w+ly\s+)?$", re.IGNORECASE)
-"""What makes an infinitive a deed done: "it took them a day to reach X"."""
+_SPAN = (
+    r"(?:seconds?|minutes?|hours?|days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|fortnights?|months?|years?|spring|summer|"
+    r"autumn|winter|season|attempts|tries|goes|morning|afternoon|evening)"
+)
+TOOK_TIME = re.compile(
+    r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\s+(?:(?:(?!to\b)[\w:.\u2019'-]+|\d+)\s+){1,12}to\s+(?:\w+ly\s+)?$|"
+    r"(?<!\bhave\s)\b(?:took|taken|needed|required|spent)\s+(?:(?:(?!to\b)[\w\u2019'-]+)\s+){0,7}?"
+    rf"{_SPAN}(?:\s+and\s+(?:[\w\u2019'-]+\s+){{0,4}}?[\w\u2019'-]+)?(?:\s+more|\s+in\s+all|\s+(?:on|by)\s+[a-z]+)?\s+to\s+(?:\w+ly\s+)?$"
+)
+"""What makes an infinitive a deed done: "it took them a day to reach X", "she took three days to ride from X to Y"."""
+REACH_OF_TIME = 120
+"""Characters before a verb in which is told how long it took."""
 GOING_ON = re.compile(
     r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"
     r"(?:go\s+on|keep(?:\s+on)?|continue|carry\s+on|start|begin|end\s+up|finish|resume)\s+(?:\w+ly\s+)?\Z",

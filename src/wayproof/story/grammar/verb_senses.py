@@ -6,6 +6,7 @@ from functools import cache
 from wayproof.story.grammar.boarding import boarding_sense
 from wayproof.story.grammar.deed_senses import deed_sense
 from wayproof.story.grammar.face_to_face import says_to_face
+from wayproof.story.grammar.lifts import lift_sense
 from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -287,6 +288,8 @@ def sense_of(text: str, verb: Verb) -> Motion:  # noqa: C901, PLR0911, PLR0912 -
         return Motion.LEAVE
     if bears_stamp(text, verb):
         return Motion.OTHER
+    if (lift := lift_sense(text, verb)) is not None:
+        return lift
     if verb.form in _LENDS and _RIDE.match(text, verb.end):
         return Motion.CARRY
     if verb.passive:

@@ -8,7 +8,7 @@ from wayproof.story.grammar.denials import is_denied_before
 from wayproof.story.grammar.done_infinitives import done_infinitives
 from wayproof.story.grammar.noun_forms import is_gerund, is_noun, opens
 from wayproof.story.grammar.present_forms import is_plural
-from wayproof.story.grammar.verb_moods import GOING_ON, TOOK_TIME, is_meant
+from wayproof.story.grammar.verb_moods import GOING_ON, REACH_OF_TIME, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, NEGATIONS, Motion, form_of, verb_classes, verb_matches
 
@@ -66,7 +66,9 @@ _MAIL = re.compile(
 REACH_OF_AUXILIARY = 40
 _SOMEBODY = re.compile(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
 _MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
-_NONE = re.compile(r"\s+(?:in\s+)?(?:no(?!\s+(?:farther|further)\s)|nothing|nobody|neither|none)\b", re.IGNORECASE)
+_NONE = re.compile(
+    r"\s+(?:in\s+)?(?:no(?!\s+(?:farther|further|nearer|closer)\s+than\b)|nothing|nobody|neither|none)\b", re.IGNORECASE
+)
 _FARTHER = re.compile(r"\s+(?:any\s+|much\s+)?(?:farther|further)\s+(?:\w+\s+)?than\b", re.IGNORECASE)
 """What makes "did not get | further than X" tell how far somebody got."""
 
@@ -215,22 +217,26 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
         )
         is not None
     )
-    negated = negated or _NONE.match(text[end : end + 14]) is not None or is_denied_before(text, low, start)
+    negated = negated or _NONE.match(text, end) is not None or is_denied_before(text, low, start)
     if infinitive and not have_done:
         # what stands before "to" decides whether it was done
         lead = re.search(r"(\w+\s+)?(\w+)\s+to\s+(?:\w+ly\s+)?$", before)
         near = {word.strip().casefold() for word in lead.groups() if word} if lead else set()
         # "had to wait in X" was done; "had to be in X" and "had to go to X" may be what was meant
-        had_to = _HAD_TO.search(before) is not None and word != "be" and MOVING.isdisjoint(motions)
+        moves = not MOVING.isdisjoint(motions) and (
+            word.removesuffix(" at") not in journey_words("had_to_go") or _DEADLINE.match(text, end)
+        )
+        had_to = _HAD_TO.search(before) is not None and word != "be" and not moves
         perfect = perfect and not had_to
-        if not (near & journey_words("done_before_to") or had_to or TOOK_TIME.search(before)):
+        took_time = TOOK_TIME.search(text, max(low, start - REACH_OF_TIME), start)
+        if not (near & journey_words("done_before_to") or had_to or took_time):
             return Verb(
                 start, end, motions, passive, infinitive=True, perfect=perfect, doubtful=modal or negated, form=word
             )
     if is_meant(before, helpers, reaches=Motion.REACH in motions, have_done=have_done):
         negated = True  # "is to be flown to X", "was due to have landed in X", "nearly reached X"
-    if negated and not modal and not {Motion.LEAVE, Motion.START}.isdisjoint(motions) and _NOT_UNTIL.match(text, end):
-        negated = False  # "did not leave X until six"
+    if negated and not modal and not perfect and _NOT.search(helpers) and _NOT_UNTIL.match(text, end):
+        negated = False  # "did not leave X until six", "was not seen in Y before Friday"
     if negated and not modal and _FARTHER.match(text, end):
         negated = False
     current = not perfect and re.search(r"\b(?:has|have)\b|['\u2019]ve\b", helpers) is not None
@@ -246,9 +252,15 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
 
 _SHORT_HELPER = re.compile(r"['\u2019](?P<helper>d|ll)\b")
 """A helper drawn together with its subject: "he'd slept", "she'll sleep"."""
+_DEADLINE = re.compile(
+    r"[^.;:!?,]{0,50}?\b(?:within|before|by\s+(?:\d|the\s+\d|noon|midnight|midday|dawn|dusk|nightfall|then|one|two|three|four|five|six|"
+    r"seven|eight|nine|ten|eleven|twelve|(?-i:[A-Z][a-z]+day)|the\s+(?:end|morning|evening|next|following)))\b"
+)
+"""What makes having to do something an order: "had to leave X by Friday"."""
 _HAD_TO = re.compile(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
+_NOT = re.compile(r"(?:\bnot|n['\u2019]t)\b", re.IGNORECASE)
 _NOT_UNTIL = re.compile(
-    r"[^.;:!?]{0,60}?\b(?:until|till)\s+(?:(?:nearly|almost|about|around|just|well|shortly|some|a\s+little|after|past|on|the)\s+)*(?:\d|one\b|two\b|three\b|four\b|"
+    r"[^.;:!?]{0,60}?\b(?:until|till|before)\s+(?:(?:nearly|almost|about|around|just|well|shortly|some|a\s+little|after|past|on|the)\s+)*(?:\d|one\b|two\b|three\b|four\b|"
     r"five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|half\b|a?\s*quarter\b|twenty\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|dark\b|sunset\b|sunrise\b|"
     r"daybreak\b|nightfall\b|morning\b|evening\b|afternoon\b|next\b|following\b|(?-i:[A-Z][a-z]+day)\b)",
     re.IGNORECASE,

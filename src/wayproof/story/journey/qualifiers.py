@@ -4,11 +4,14 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.journey.visit_order import holds
+from wayproof.story.vocabulary.motion import Motion
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.grammar.deeds import Clause
+    from wayproof.story.grammar.verbs import Verb
 
 _WITHIN = re.compile(r"(?:\s+[A-Za-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
 _HOUSE = re.compile(
@@ -67,3 +70,33 @@ def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
         )
         is not None
     )
+
+
+_SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+"""What before a name only says on which side of it another place lies, however far: "X, north-east of Y"."""
+
+
+def is_start(verb: "Verb | None", goal: "Toponym", top: "Toponym", between: str) -> bool:
+    """Whether a far town is where the way to the one before began: "boarded a flight to Tunis in Nice"."""
+    one, other = goal.place, top.place
+    if _SIDE.search(between):
+        return False
+    if verb is None or one is None or other is None or Motion.START not in verb.motions or other.is_area:
+        return False
+    return not one.is_area and distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
+
+
+def apart(texts: tuple[str, str], clause: "Clause", previous: "Toponym", top: "Toponym") -> bool:
+    """Whether a time or a verb stands between two towns, so that they are two stops: "in X at 8, in Y at 11"."""
+    low, high = previous.mention.end, top.mention.start
+    if any(low <= verb.start < high for verb in clause.verbs):
+        return True
+    towns = previous.place is not None and top.place is not None and not (previous.place.is_area or top.place.is_area)
+    each = _FOR_WHAT.fullmatch(texts[0], low, high) is not None
+    return towns and (each or texts[0][low:high] != texts[1][low:high])
+
+
+_FOR_WHAT = re.compile(
+    r"\s+(?:for|to|with|without|by)\s+[^,;:.]{2,60},\s+(?:then\s+)?(?:in|at|on|near|off|outside)\s+(?:the\s+)?"
+)
+"""What was done at the first of two stops, before the second: "at X for water, at Y for bread"."""

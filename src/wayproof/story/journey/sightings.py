@@ -49,12 +49,11 @@ from wayproof.story.grammar.wares import names_run, names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.grammar.word_from import heard_from_event
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.qualifiers import ELSEWHERE_KM, is_elsewhere, is_exacter, is_house, qualifies
+from wayproof.story.journey.qualifiers import apart, is_elsewhere, is_exacter, is_house, is_start, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.own_marks import handles_own
 from wayproof.story.vocabulary.person_nouns import person_noun
-from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -147,17 +146,18 @@ def _of_clause(
         held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
         qualifier = (
             previous is not None
-            and not _apart(texts, clause, previous, top)
+            and not apart(texts, clause, previous, top)
             and (
                 says_how_it_lies(text, previous.mention.end, (top.mention.start, top.mention.end))
                 or (
                     (beside or held)
                     and qualifies(previous, top, between)
-                    and (is_house(between) or not _is_start(verb, previous, top, between))
+                    and (is_house(between) or not is_start(verb, previous, top, between))
                 )
             )
         )
         area = previous if qualifier else None
+        found = _without_goal(found, None if qualifier else verb, previous, top, between)
         previous = top
         if qualifier:
             exacter = area is not None and (is_exacter(area, top, between) or is_elsewhere(area, top, between))
@@ -177,6 +177,16 @@ def _of_clause(
             event, told, verb = further
         found = found if event is None else _joined(found, Sighting(top, event, told, verb, relation), between)
     return found
+
+
+def _without_goal(
+    found: list[Sighting], verb: Verb | None, goal: "Toponym | None", top: "Toponym", between: str
+) -> list[Sighting]:
+    """The sightings without the goal of a way that begins at the place told next: "boarded the train to X in Y"."""
+    last = found[-1] if found and found[-1].toponym is goal else None
+    if goal is None or last is None or last.event is not Event.ARRIVE or last.verb is not verb:
+        return found
+    return found[:-1] if qualifies(goal, top, between) and is_start(verb, goal, top, between) else found
 
 
 def _joined(found: list[Sighting], one: Sighting, between: str) -> list[Sighting]:
@@ -369,29 +379,6 @@ def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> boo
 _COLLECTIVES = frozenset(
     {"readers", "officials", "staff", "company", "firm", "police", "team", "people", "club", "residents"}
 )
-
-
-_SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
-"""What before a name only says on which side of it another place lies, however far: "X, north-east of Y"."""
-
-
-def _is_start(verb: Verb | None, goal: "Toponym", top: "Toponym", between: str) -> bool:
-    """Whether a far town is where the way to the one before began: "boarded a flight to Tunis in Nice"."""
-    one, other = goal.place, top.place
-    if _SIDE.search(between):
-        return False
-    if verb is None or one is None or other is None or Motion.START not in verb.motions or other.is_area:
-        return False
-    return not one.is_area and distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
-
-
-def _apart(texts: tuple[str, str], clause: Clause, previous: "Toponym", top: "Toponym") -> bool:
-    """Whether a time or a verb stands between two towns, so that they are two stops: "in X at 8, in Y at 11"."""
-    low, high = previous.mention.end, top.mention.start
-    if any(low <= verb.start < high for verb in clause.verbs):
-        return True
-    towns = previous.place is not None and top.place is not None and not (previous.place.is_area or top.place.is_area)
-    return towns and texts[0][low:high] != texts[1][low:high]
 
 
 _PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")

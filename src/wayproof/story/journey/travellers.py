@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.grammar.deeds import MINE, Clause, Deed, Subject, clauses_of
+from wayproof.story.grammar.deeds import MINE, Clause, Deed, clauses_of
+from wayproof.story.journey.ashore import ashore
 from wayproof.story.journey.bare_ends import with_bare_ends
 from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.evidence_rows import with_evidence_rows
@@ -214,7 +215,7 @@ def _followed(
     member: "Member",
 ) -> Followed:
     text = texts[0]
-    clauses = _ashore(text, clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member)))
+    clauses = ashore(text, clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member)))
     sightings = with_listed_routes(texts[1], clauses, toponyms, find_sightings(texts, clauses, toponyms))
     sightings = with_rounds(texts, clauses, toponyms, sightings)
     sightings = with_place_subjects(texts[1], clauses, toponyms, sightings)
@@ -250,24 +251,6 @@ def _followed(
 _BACKGROUND = re.compile(
     r"[^.!?\n]{0,60}?\bhad\s+(?:\w+ly\s+)?(?:been|stayed|remained|lived|left|gone|flown|come|tried)\b"
 )
-
-
-_NOT_ABOARD = re.compile(
-    r"\b(?:was|were|had\s+been)\s+(?:not|no\s+longer|never|nowhere)\s+(?:to\s+be\s+(?:found|seen)\s+)?(?:aboard|on\s+board)\b|"
-    r"\bwithout\s+(?:him|her|them|its\s+\w+)\b(?!\s+[\w-]+ing\b)",
-    re.IGNORECASE,
-)
-
-
-def _ashore(text: str, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
-    """The clauses, those of a vehicle as another's where their sentence says that somebody was not aboard."""
-    left = {one.sentence for one in clauses if _NOT_ABOARD.search(text, one.start, one.end)}
-    if not left:
-        return clauses
-    return tuple(
-        replace(one, subject=Subject.OTHER) if one.sentence in left and one.subject is Subject.VEHICLE else one
-        for one in clauses
-    )
 
 
 def _aboard_since(text: str, member: "Member") -> int:

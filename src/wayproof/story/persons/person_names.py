@@ -81,6 +81,13 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
             words = words[cut:]
         while current is not None and current[1] <= start:
             current = next(spans, None)
+        if (
+            current is not None
+            and current[0] <= start < current[1]
+            and (behind := _behind_place(text, current[1], end))
+        ):
+            start, words = behind  # "In Riga Ida Moss was arrested"
+            current = next(spans, None)
         overlaps = current is not None and current[0] < end and current[1] > start
         if (
             overlaps
@@ -119,6 +126,15 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         found.append((start, start + len(name), name))
     crafts = _names_of_crafts(text, found)
     return [one for one in found if one[2] not in crafts]
+
+
+def _behind_place(text: str, start: int, end: int) -> tuple[int, list[str]] | None:
+    """Start and words of a full name that stands right behind a place; None for what is no more than its name."""
+    words = text[start:end].split()
+    if not text[start : start + 1].isspace() or not FULL_NAME <= len(words) <= LONGEST_NAME:
+        return None
+    given = words[0].casefold() in word_list("given_names") and words[0].casefold() not in word_list("common_words")
+    return (text.index(words[0], start), words) if given else None
 
 
 def _is_coloured(words: "Sequence[str]") -> bool:

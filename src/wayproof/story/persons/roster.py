@@ -35,8 +35,9 @@ SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
 """Salience of being the subject of a clause, of being named elsewhere in it, and of being told of there by a noun."""
 _SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
 _RIDES = re.compile(
-    r"\b(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
-    r"sailed|sailing|rode|riding|joined|hired|rented)\s+(?:an?|the|his|her|their|its|another)\s+"
+    r"\b(?:(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
+    r"sailed|sailing|rode|riding|joined|hired|rented|into|onto|mounted|shared|changed\s+to|switched\s+to|transferred\s+to)\s+"
+    r"(?:an?|the|his|her|their|its|another)\s+|by\s+(?:an?\s+|the\s+)?)"
     rf"(?=(?P<words>(?:[a-z{TIME}][\w{TIME}-]*\s+){{0,3}}[a-z][\w-]*))",
     re.IGNORECASE,
 )
@@ -45,7 +46,7 @@ _OFFICIALS = frozenset(
     {"national", "guard", "soldier", "officer", "policeman", "official", "sentry", "border guard", "villager"}
 )
 """Whom a party meets, in numbers, and who do not go on with it."""
-_SERVES = re.compile(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined)\b", re.IGNORECASE)
+_SERVES = re.compile(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined|by)\b", re.IGNORECASE)
 _SERVICES = frozenset(
     {"flight", "service", "shuttle", "express", "sleeper", "connection", "sailing", "crossing", "mail"}
 )

@@ -30,6 +30,7 @@ from wayproof.story.temporal.narrative_days import (
     of_era,
     of_that_day,
 )
+from wayproof.story.temporal.not_before import not_before
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
@@ -310,6 +311,7 @@ def _expression(
         return bare
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
+    group, bound = not_before(text, start, group, bound)
     low, high = window(group, days, bound, state)
     if kind is not TimeKind.PUBLICATION:
         mention(state, group, days)
