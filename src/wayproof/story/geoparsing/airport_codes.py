@@ -55,6 +55,8 @@ def _is_code(tokens: Tokens, names: Names, index: int) -> bool:
     word = tokens.words[index]
     if len(word) != _LETTERS or not word.isupper() or not word.isalpha() or word.lower() in rule_words("acronyms"):
         return False
+    if tokens.gaps[index] is SPACE and tokens.capital[index + 1]:
+        return False  # "RAF Northolt"
     entries = airport_entries(names, tokens.folded[index])
     return bool(entries) and entries[0].place.kind is AIRPORT
 
