@@ -270,8 +270,8 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
         gives = verb.form in journey_words("gives") and not verb.passive and _TO_HIM.match(text, verb.end) is not None
         # "the marathon was held in X"
         held = verb.form == "held" and verb.passive and not VEHICLES.search(text, clause.start, verb.start)
-        # "her car broke down at X"
-        mishap = not verb.passive and verb.form.split()[0] in journey_words("mishaps")
+        # "her car broke down at X"; that of "was going to X when the car broke down" has the day of the way
+        mishap = clause.opener != "when" and not verb.passive and verb.form.split()[0] in journey_words("mishaps")
         mishap = mishap and _ANY.search(text, clause.start, verb.start) is None
         there = gives or stands or halts or mishap or motion in MOVING
         return not empty and (there or (motion is Motion.SEEN and not held))
