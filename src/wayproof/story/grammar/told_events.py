@@ -101,7 +101,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a nam
     lead = text[clause.start : top.mention.start] if verb.start > top.mention.end else ""
     if _ACCORDING_TO.search(between + lead) or _IS_OPEN.fullmatch(text, clause.start, verb.start):
         return None
-    if is_afar(text, verb, between, top.mention.end):
+    if is_afar(text, verb, between, top.mention.end) or _is_sought(text, clause, verb):
         return None
     stands = lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end)
     if stands or (relation == "from" and comes_for(text, clause, verb, top)):
@@ -311,6 +311,15 @@ _ANY = re.compile(
     r"\b(?:an?|another|some|two|three|four|five|several|many)\s+(?:[\w\u2019'-]+\s+){0,4}\Z", re.IGNORECASE
 )
 """What makes a vehicle, up to its verb, one of others: "near X a lorry | overturned"."""
+_SEEKS = re.compile(r"(?:look|search|hunt|scour|ask|call|hop|wait)(?:e?d|ing|e?s)")
+_FOR_HIM = re.compile(r"\s+(?:everywhere\s+|in\s+vain\s+)?(?:for|after)\s+(?:him|her|them|me|us|[A-Z][a-z]+)\b")
+"""Whom others look for need not be where they look."""
+
+
+def _is_sought(text: str, clause: Clause, verb: Verb) -> bool:
+    """Whether others look for somebody: "police searched for him in X"."""
+    seeks = clause.subject is Subject.OTHER and _SEEKS.fullmatch(verb.form) is not None
+    return seeks and _FOR_HIM.match(text, verb.end) is not None
 
 
 def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
