@@ -140,7 +140,8 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
-    famous, dwarfed = _famous(group, p), p["most_dwarfed"]
+    famous = _famous(group, p) if around.spread() >= p["many_countries"] else 0.0
+    dwarfed = p["most_dwarfed"]
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
         place, region = bearer.place, bearer.region

@@ -3,7 +3,7 @@
 import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
 
 _COMPANY = re.compile(
     r"\bwith\s+(?:(?:his|her|their|its|all|both|two|three|four|five|six|the\s+other|the\s+rest\s+of\s+the)\s+)+(?:of\s+)?(?:[\w-]+\s+){1,4}\Z",
@@ -24,6 +24,8 @@ def is_of_noun(between: str, *, moved: bool) -> bool:
         return False  # "took the train with his family from X"
     last = re.search(r"([\w-]+)\s+$", before)
     # "a novel by an author from X"; but "drove the minister from X" moves the minister
+    if last and vehicle_noun(last.group(1)):
+        return not moved  # "in her camper from X": what goes is no person, for all its ending
     if last and person_noun(last.group(1)) and not re.fullmatch(r"\s*(?:\S+\s+){1,3}", before):
         return True
     match = re.search(

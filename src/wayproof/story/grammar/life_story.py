@@ -148,7 +148,7 @@ _APPOSED = re.compile(
 )
 _SIGNALS = re.compile(
     r"\b(?:calls?|signals?|messages?|letters?|transmissions?|voice|broadcasts?|Morse|telegrams?|cables?|appeals?|maydays?|distress\s+calls?|postcards?|"
-    r"reports?|position|words?|cry|cries|song|last\s+words)\s+(?:(?:of|from|by|sent\s+by)\b|[^,.;]{0,40}\Z)",
+    r"reports?|position|words?|cry|cries|song|last\s+words)\s+[^,.;]{0,60}\Z",
     re.IGNORECASE,
 )
 _TAKEN_DOWN = frozenset(

@@ -29,7 +29,7 @@ _STEP_KM = 50.0
 _FAR = re.compile(
     r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|pilots?|"
     r"touch(?:ed|es|ing)?\s+down|t(?:ook|ake|akes|aking)\s+off|runway|sail(?:s|ed|ing|or|ors)?|ships?|steamers?|liners?|yachts?|"
-    r"voyages?|aboard|docked|freighters?|tankers?|oceans?)\b",
+    r"voyages?|aboard|docked|freighters?|tankers?)\b",
     re.IGNORECASE,
 )
 """What a story tells of that goes from land to land."""

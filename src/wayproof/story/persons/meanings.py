@@ -9,7 +9,7 @@ from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member
 from wayproof.story.persons.openings import NUMBERS
 from wayproof.story.persons.other_vehicles import UNCOUNTED, is_beside
 from wayproof.story.persons.person_names import given_gender, second_surnames
-from wayproof.story.persons.phrases import Phrase, PhraseKind, is_of_others
+from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.persons.ships_people import is_of_ship, tells_vessel
 from wayproof.story.text.masked_text import PERSON
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -270,8 +270,8 @@ class Meanings(Bearers):
         found = next((member for member in vehicles if head in member.nouns), None)
         if found is None and vehicles and head in _ANY_VEHICLE and phrase.kind is PhraseKind.DEFINITE:
             found = vehicles[0]  # "Four transport planes ... The aircraft had left X"
-        others = phrase.kind is PhraseKind.BARE and (head != phrase.head or head == "aircraft")
-        if found is None and (others or is_of_others(self.text[phrase.start : phrase.end])):
+        others = phrase.kind is PhraseKind.BARE and (head != phrase.head or head in UNCOUNTED)
+        if found is None and others:
             return NOBODY  # "Airliners were going round by the south": those of others
         rider = self._rider() if known or not self.members else None
         if found is None:

@@ -1,6 +1,5 @@
 """Noun phrases as values: how one opens, its nouns and names, its owner."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,15 +59,3 @@ class Phrase:
     joint: bool = False
     other: bool = False
     proper: bool = False
-
-
-_OTHERS = re.compile(
-    r"\b(?:search|sister|rival|patrol|escort(?:ing)?|pursuing|pursuit|passing|chase|spotter|reconnaissance|air-sea\s+rescue|decoy|following|oncoming|approaching|"
-    r"enemy)\s+(?:\w+\s+)?\w+\Z",
-    re.IGNORECASE,
-)
-
-
-def is_of_others(words: str) -> bool:
-    """Whether the words for a vehicle make it one that others ride: "a sister ship", "two search planes"."""
-    return _OTHERS.search(words) is not None
