@@ -62,6 +62,8 @@ def agent_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     clause = clauses[index]
     if clause.subject is Subject.TRAVELLER or not clause.object_is_traveller or clause.quoted:
         return None
+    if (done := _agent_last(text, clause, top)) is not None:
+        return Event.AT, done
     verb = _participle(text, clauses, index, top)
     if verb is None or verb.doubtful or verb.infinitive:
         return None
@@ -77,6 +79,25 @@ def agent_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
         later = any(found.end() <= one.start < top.mention.start and not _is_aside(text, one) for one in clause.verbs)
         told = there and not later and is_at(text, clause, top)
     return (Event.AT, verb) if told else None
+
+
+_BY_LAST = re.compile(
+    rf"[^.;!?]{{0,60}}?\bby\s+(?:(?i:{_HIM})|(?:the\s+(?P<noun>[a-z-]+)\s+)?{_NAME}|the\s+(?P<alone>[a-z-]+)\b)"
+)
+"""Who does what a participle tells, behind the place: "were handed in at X on Monday by Anna Keller"."""
+
+
+def _agent_last(text: str, clause: Clause, top: "Toponym") -> "Verb | None":
+    """The participle of what the traveller, told last, did at the place."""
+    last = clause.verbs[-1] if clause.verbs else None
+    if last is None or not last.passive or last.end > top.mention.start or last.doubtful or last.infinitive:
+        return None
+    found = _BY_LAST.match(text, top.mention.end, clause.end)
+    noun = None if found is None else found["noun"] or found["alone"]
+    if found is None or (noun is not None and person_noun(noun) is None) or _is_afar(last):
+        return None
+    done = bool({Motion.STAY, Motion.OTHER} & set(last.motions)) and last.form not in journey_words("said_of")
+    return last if done and is_at(text, clause, top) else None
 
 
 def _is_handed(text: str, clause: Clause, verb: "Verb") -> bool:

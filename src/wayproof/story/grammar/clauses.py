@@ -7,10 +7,16 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.clause_segments import segments
 from wayproof.story.grammar.deeds import Deed
-from wayproof.story.grammar.fronted_participles import opens_with_participle, with_entries, with_opening
+from wayproof.story.grammar.fronted_participles import (
+    opens_with_participle,
+    with_entries,
+    with_later_opening,
+    with_opening,
+)
 from wayproof.story.grammar.parted_things import is_parted
 from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
 from wayproof.story.grammar.stand_ins import StandIns
+from wayproof.story.grammar.subject_openings import subject_start
 from wayproof.story.grammar.verb_senses import bears_stamp
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.cast import Cast
@@ -71,12 +77,6 @@ _SAID_WORDS = re.compile(
     r"[\"\u201c][^\"\u201c\u201d.!?]{1,80}[\"\u201d]\s*,?\s*(?:(?:and|then|but)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
 """A few words quoted as what somebody called or announced, who then goes on to do something."""
-_WEEK_WHEN = re.compile(
-    r"\W*(?:(?:and|but|so)\s+)?(?:in|on|at|during|by|from|since|until)\s+the\s+(?:very\s+|same\s+)?(?:weeks?|days?|nights?|years?|hours?|months?|mornings?|"
-    r"evenings?|afternoons?|moment|summer|winter|spring|autumn|weekend|season|minutes?)\s+(?:when|in\s+which|on\s+which)\s+",
-    re.IGNORECASE,
-)
-"""How a clause begins that dates another, up to its subject: "In the week when | the others were in X"."""
 _TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
 _SO_DOES = re.compile(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
@@ -240,7 +240,7 @@ class _Reader:
                 actor = previous = done  # "it took them a day to reach X"
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
             self.stand_ins.note(found[-1])
-        return with_opening(self.text, found, self.cast.named_between, self._dated)
+        return with_later_opening(with_opening(self.text, found, self.cast.named_between, self._dated))
 
     def _introduce(self, verbs: "Sequence[Verb]", objects: "frozenset[int]", index: int) -> None:
         """Turn to whom a book or a case is about: "The newsletter follows a customer, Ann Lee, from X to Y"."""
@@ -278,8 +278,7 @@ class _Reader:
 
     def _actor(self, piece: "Segment", index: int, previous: Actor, *, inside: bool) -> Actor:  # noqa: C901, PLR0911, PLR0912 - where the actor can stand
         low, high, opener, verbs = piece
-        week = _WEEK_WHEN.match(self.text, low, verbs[0].start) if verbs else None
-        low = low if week is None else week.end()
+        low = subject_start(self.text, low, verbs[0].start) if verbs else low
         if _SO_DOES.match(self.text, low, high):
             return NOBODY
         if not verbs:

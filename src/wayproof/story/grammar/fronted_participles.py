@@ -109,6 +109,20 @@ def _of_many(deeds: "list[Deed]") -> "list[Deed]":
     return [replace(first, actor=second.actor), *deeds[1:]] if one and second is not None else deeds
 
 
+def with_later_opening(deeds: "list[Deed]") -> "list[Deed]":
+    """The same behind a colon or a semicolon: "it failed: having set off from X at six, she was in Y by noon"."""
+    found = list(deeds)
+    for index in range(1, len(deeds) - 1):
+        one, after = deeds[index], deeds[index + 1]
+        opens = one.opener in {":", ";", "\u2014"} and bool(one.verbs) and after.opener == ","
+        if not opens or after.actor.part is not Part.PERSON or one.actor.part is Part.PERSON:
+            continue
+        first = one.verbs[0]
+        if first.perfect and not first.passive and first.start - one.start <= OPENING_CHARACTERS:
+            found[index] = replace(one, actor=after.actor)
+    return found
+
+
 def with_entries(text: str, deeds: "list[Deed]", is_named: "Callable[[Actor], bool]") -> "list[Deed]":
     """The deeds of a story, entries without a subject done to who is named next: "Last seen in X on Monday."."""
     found: list[Deed] = []

@@ -147,8 +147,8 @@ _APPOSED = re.compile(
     r"(?:[A-Z][\w\u2019'-]+|\b(?:his|her|their|the|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w-]+),\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|from|near)\s+(?:the\s+)?\Z"
 )
 _SIGNALS = re.compile(
-    r"\b(?:calls?|signals?|messages?|letters?|transmissions?|voice|broadcasts?|Morse|telegrams?|cables?|appeals?|maydays?|distress\s+calls?|postcards?|"
-    r"reports?|position|words?|cry|cries|song|last\s+words)\s+[^,.;]{0,60}\Z",
+    r"\W*(?:(?:and|but|then)\s+)?(?:(?:the|his|her|their|its|two|three|several|all|last|these|both)\s+)*(?:[a-z-]+\s+)?(?:calls?|signals?|messages?|letters?|transmissions?|voice|broadcasts?|Morse|telegrams?|cables?|appeals?|maydays?|distress\s+calls?|postcards?|"
+    r"reports?|position|words?|cry|cries|song|last\s+words)\s+(?:(?:of|from|by|sent\s+by)\b|[^,.;]{0,60}\Z)",
     re.IGNORECASE,
 )
 _TAKEN_DOWN = frozenset(
@@ -181,7 +181,7 @@ def is_of_other(text: str, clause: Clause, verb: "Verb", start: int) -> bool:
         return False
     if _SOMEBODY.search(text, clause.start, verb.start) and _ANOTHER.match(text, start, clause.end):
         return True
-    if verb.passive and verb.form in _TAKEN_DOWN and _SIGNALS.search(text[clause.start : verb.start]):
+    if verb.passive and verb.form in _TAKEN_DOWN and _SIGNALS.match(text[clause.start : verb.start]):
         return True
     found = None if verb.passive or Motion.SEEN in verb.motions else _APPOSED.search(text, verb.end, start)
     person = None if found is None else person_noun(found["noun"])

@@ -114,6 +114,12 @@ _SPOT = re.compile(
 """What goes to a place, and is not at it: "walked to the Lille train"."""
 
 
+_COUNTER = re.compile(
+    r"\b(?:counter|shop|door|doorstep|stall|chair|bench|surgery|studio|kitchen|waiting\s+room|office|house|table)\s+of\s+an?\s+\Z"
+)
+"""Where somebody is who is at the counter of "a Lille jeweller"."""
+
+
 def is_attribute(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells which paper, person or bridge is meant."""
     before = text[max(0, start - 40) : start]
@@ -124,6 +130,8 @@ def is_attribute(text: str, start: int, end: int) -> bool:
         return False
     if noun["noun"] in _SERVICES and _THE.search(before) and not _SPOT.match(text, noun.end()):
         return True
+    if _COUNTER.search(before):
+        return False
     return _HOUSES.match(noun["noun"]) is not None or person_noun(noun["noun"]) is not None
 
 

@@ -23,7 +23,7 @@ _TAKES_BACK = re.compile(
     r"(?:That|This|It)\s+(?:never|did\s+not|had\s+not|had\s+never)\s+happen(?:ed)?\b|"
     r"(?:He|She|They|It|[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){0,2})\s+(?:was|were|had\s+been|had\s+gone\s+to|went\s+to)\s+(?:in\s+|at\s+|to\s+)?"
     r"(?:neither|none\s+of\s+(?:these|those|them)|nowhere\s+of\s+the\s+(?:kind|sort))(?:\s+(?:place|town|city|port))?(?=\s*[.;,!])|"
-    r"(?:He|She|They)\s+(?:was|were|had|did)\s+(?:not|neither|nothing\s+of\s+the\s+(?:kind|sort))\s*[.;:!]"
+    r"(?:He|She|They)\s+(?:was|were|had|did)\s+nothing\s+of\s+the\s+(?:kind|sort)\b"
 )
 _NEXT = re.compile(r"[^.!?\n]{0,240}[.!?][\"\u201d\u2019']?\s+(?=[A-Z])")
 """From a name to the head of the next sentence."""

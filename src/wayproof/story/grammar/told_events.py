@@ -113,7 +113,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a nam
         motion = Motion.OTHER
         if PROPERTY.search(between):
             return None
-    if verb.form in _CATCHES and clause.subject is Subject.OTHER and clause.object_is_traveller:
+    kept = verb.form in _KEEPS and relation == "at" and _KEPT_THERE.fullmatch(between) is not None
+    if (verb.form in _CATCHES or kept) and clause.subject is Subject.OTHER and clause.object_is_traveller:
         motion = Motion.SEEN  # "a camera caught his van at X"
     with_deed = verb.form in _ONLY_WITH_DEED and motion is verb.motion and not verb.passive
     if with_deed and not re.search(r"\bto\s+[a-z]", between):
@@ -124,6 +125,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a nam
         motion = Motion.OTHER  # "declared the fair open in X"
     elif is_turned_down(text, verb):
         motion = Motion.OTHER  # "was refused a seat in X"
+    elif verb.form == "trying" and verb.motion is Motion.PLAN and _FOR_LIFT.match(text, verb.end):
+        motion = Motion.OTHER  # "was trying for a lift at X"
     elif verb.form in _LET_OR_NOT and verb.passive and not re.match(r"\s+to\b", text[verb.end : verb.end + 6]):
         motion = Motion.OTHER
     elif not (verb.motion is Motion.PLAN and motion is Motion.OTHER) and _planned(clause, verb, text) and not asylum:
@@ -199,6 +202,17 @@ _AFTERWARDS = re.compile(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CATCHES = frozenset({"caught", "catch", "catches", "noted", "notes", "timed", "watched", "weighed"})
+_KEEPS = frozenset(
+    {"left", "leaves", "pinned", "pins", "laid", "landed", "deposited", "dumped", "abandoned", "marooned"}
+)
+_KEPT_THERE = re.compile(
+    r"\s+(?:him|her|them|me|us|(?:[A-Z][\w\u2019'-]*\s+){0,4}[A-Z][\w\u2019'-]+)\s+(?:(?:instead|stranded|alone|behind|sick|ill|asleep|waiting|low|down|up|"
+    r"penniless|marooned|fast|high\s+and\s+dry|\w+ly)\s+)*(?:in|at|on|near|outside)\s+(?:the\s+)?"
+)
+"""Whom a strike, a storm or an illness keeps at a place: "the strike | left her stranded in X"."""
+_FOR_LIFT = re.compile(
+    r"\s+(?:for|to\s+(?:get|find|sell|hire|thumb|cadge))\s+(?:an?|the|some)\s+(?:[\w-]+\s+)?(?:lift|ride|taxi|room|bed|berth|passage|porter|guide|seat|cab)\b"
+)
 _TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
 _HOST = re.compile(
     r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:of|from)\s+(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){1,3}?)?"

@@ -62,10 +62,15 @@ _PORT_FOR = re.compile(
 )
 
 
+_FROM_PORT = re.compile(r"\s+(?:out\s+)?(?:from|out\s+of)\s+(?:the\s+)?[A-Z]")
+
+
 def _clears_haven(text: str, verb: Verb) -> bool:
     """Whether somebody puts out from the harbour behind a verb: "cleared the mole at X", "cleared X for Y"."""
     if verb.form not in _CLEARS:
         return False
+    if verb.form == "cleared" and _FROM_PORT.match(text, verb.end):
+        return True  # "had cleared from X"
     bound = verb.form.startswith("clear") and _PORT_FOR.match(text, verb.end) is not None
     return bound or _HAVEN.match(text, verb.end) is not None
 

@@ -21,7 +21,8 @@ _NAME = re.compile(
     r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)){1,6}"
 )
 _TITLED = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof|Abb\u00e9|Padre|Hajji|Haji|Archdeacon|Canon|Monsignor|"
+    r"Mademoiselle|Mlle|Mme|Fr\u00e4ulein|Se\u00f1orita|Signorina|Brigadier|Seaman|Commodore|Baron(?:ess)?|Countess|Reverend|Revd?|Cpl)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
 )
 
 _OFFICES = (
