@@ -41,6 +41,11 @@ def stops(text: str) -> list[str]:
             "Edda Kroll flew from Toronto to Paris on 3 June and went on to Vienna on 9 June.",
             ["Toronto CA", "Paris FR", "Vienna AT"],
         ),
+        # a way that the hours rule out is not the one meant, where a namesake is within reach
+        (
+            "Edda Kroll left Toronto by car at eight on 3 June. At noon she was in Paris. In Windsor she slept.",
+            ["Toronto CA", "Paris CA", "Windsor CA"],
+        ),
         # what the text says outright is not weighed
         (
             "Edda Kroll was in Madrid on 3 June and in Toledo, Ohio, on 9 June.",

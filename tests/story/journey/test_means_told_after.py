@@ -33,6 +33,11 @@ def test_the_way_was_made_on_wheels(after: str) -> None:
     assert means(after) == ("car",)
 
 
+@pytest.mark.parametrize("after", ['"By water all the way", says the poster.', "Every mile of it was by river."])
+def test_the_way_was_made_on_water(after: str) -> None:
+    assert means(after) == ("boat",)
+
+
 @pytest.mark.parametrize(
     "after",
     [
@@ -113,3 +118,12 @@ def test_who_sails_aboard_a_liner_goes_by_ship(told: str, modes: tuple[str, ...]
 )
 def test_means_named_by_what_they_have(text: str, modes: tuple[str, ...]) -> None:
     assert itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits[1].modes == modes
+
+
+def test_who_goes_through_a_bridge_post_on_foot_need_not_walk_on():
+    told = (
+        "Elfriede Kunz left Kreuzberg at ten on 26 December 1963. At twenty to eleven she went through the control on "
+        "the Oberbaum bridge, on foot, and shortly after noon she was in K\u00f6penick."
+    )
+    visits = itineraries_of(Story(told, None, date(1963, 12, 31)), open_world()).told.visits
+    assert [one.modes for one in visits] == [(), ("foot",), ()]

@@ -9,7 +9,7 @@ bearers of their names, the one is taken that is best in fame less length.
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import log10
+from math import inf, log10
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
@@ -26,13 +26,22 @@ if TYPE_CHECKING:
 
 MOST_STOPS, MOST_BEARERS = 60, 12
 _STEP_KM = 50.0
-_FAR = re.compile(
-    r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|pilots?|"
-    r"touch(?:ed|es|ing)?\s+down|t(?:ook|ake|akes|aking)\s+off|runway|sail(?:s|ed|ing|or|ors)?|ships?|steamers?|liners?|yachts?|"
+_FLIGHT = re.compile(
+    r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|"
+    r"touch(?:ed|es|ing)?\s+down|t(?:ook|ake|akes|aking)\s+off|runway|helicopters?|balloons?)\b",
+    re.IGNORECASE,
+)
+_SHIP = re.compile(
+    r"\b(?:sail(?:s|ed|ing|or|ors)?|ships?|steamers?|liners?|yachts?|"
     r"voyages?|aboard|docked|freighters?|tankers?)\b",
     re.IGNORECASE,
 )
-"""What a story tells of that goes from land to land."""
+"""What a story tells of that goes from land to land, as flights do."""
+_ROAD = re.compile(
+    r"\b(?:dr(?:ove|ives?|iven|iving)|cars?|vans?|lorr(?:y|ies)|trucks?|bus(?:es)?|coach(?:es)?|taxis?|motorcycles?|bicycles?|"
+    r"cycled|rode|walked|trains?|road|highway|motorway)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +65,21 @@ def with_bearers_on_way(
         The journey as first read, in order, and the places that its names were taken for.
     """
     named = {top.place.id: top for top in reversed(toponyms) if top.place is not None}
-    stops = [visit.place.id for visit in visits if visit.place.id in named]
-    stops = [stop for at, stop in enumerate(stops) if at == 0 or stops[at - 1] != stop][:MOST_STOPS]
+    told_of = [visit for visit in visits if visit.place.id in named]
+    told_of = [one for at, one in enumerate(told_of) if at == 0 or told_of[at - 1].place.id != one.place.id][
+        :MOST_STOPS
+    ]
+    stops = [visit.place.id for visit in told_of]
     if len(set(stops)) <= 1:
         return None
+    reach = [_reach_km(first, second, text) for first, second in pairwise(told_of)]
     told = _Told.of(toponyms)
     readings = {stop: told.readings(named[stop]) for stop in stops}
     points = support()
-    per_step = points["step_afar" if _FAR.search(text) else "step"]
+    per_step = points["step_afar" if _FLIGHT.search(text) or _SHIP.search(text) else "step"]
     before = {stop: readings[stop][0] for stop in stops}
-    best = _best(stops, readings, per_step)
-    if _total(stops, best, per_step) < _total(stops, before, per_step) + points["better_way"]:
+    best = _best(stops, readings, per_step, reach)
+    if _total(stops, best, per_step, reach) < _total(stops, before, per_step, reach) + points["better_way"]:
         return None
     meant = {stop: one.place for stop, one in best.items() if one.place.id != stop}
     return tuple(
@@ -120,26 +133,52 @@ class _Told:
         return first + others[:MOST_BEARERS]
 
 
-def _step(first: "Place", second: "Place") -> float:
-    """How long a step of the way is, in powers of ten of some fifty kilometres."""
+def _reach_km(first: "Visit", second: "Visit", text: str) -> float:
+    """How far one gets by road or ship between two stops in the widest time that the story leaves.
+
+    Infinite where it leaves that open, and where it tells of a flight, or of no means at all: a story that puts
+    somebody in two cities at once is refuted by them, not by a village of their name.
+    """
+    if first.earliest is None or second.latest is None or second.latest <= first.earliest:
+        return inf
+    if _FLIGHT.search(text) or not (_SHIP.search(text) or _ROAD.search(text)):
+        return inf
+    return (second.latest - first.earliest).total_seconds() / 3600.0 * OVERLAND_KMH
+
+
+OVERLAND_KMH = 150.0
+"""What nothing outdoes from town to town over land and water."""
+_OUT_OF_REACH = 2.0
+"""What a step costs for each tenfold by which it is out of reach."""
+
+
+def _step(first: "Place", second: "Place", reach: float) -> float:
+    """How long a step of the way is, in powers of ten of some fifty kilometres, and more where it is out of reach."""
     km = distance_km(first.lat, first.lon, second.lat, second.lon)
-    return log10(1.0 + max(0.0, km - first.extent_km - second.extent_km) / _STEP_KM)
+    length = log10(1.0 + max(0.0, km - first.extent_km - second.extent_km) / _STEP_KM)
+    return length + (_OUT_OF_REACH * log10(km / reach) if km > reach else 0.0)
 
 
-def _total(stops: "Sequence[str]", meant: "Mapping[str, _Reading]", per_step: float) -> float:
+def _total(stops: "Sequence[str]", meant: "Mapping[str, _Reading]", per_step: float, reach: "Sequence[float]") -> float:
     """What a reading of the whole journey is worth: the fame of its places, each once, less the steps between them."""
     fame = sum(meant[stop].worth for stop in dict.fromkeys(stops))
-    return fame - per_step * sum(_step(meant[a].place, meant[b].place) for a, b in pairwise(stops))
+    steps = (_step(meant[a].place, meant[b].place, km) for (a, b), km in zip(pairwise(stops), reach, strict=True))
+    return fame - per_step * sum(steps)
 
 
-def _best(stops: "Sequence[str]", readings: "Mapping[str, Sequence[_Reading]]", per_step: float) -> dict[str, _Reading]:
+def _best(
+    stops: "Sequence[str]", readings: "Mapping[str, Sequence[_Reading]]", per_step: float, reach: "Sequence[float]"
+) -> dict[str, _Reading]:
     """The bearers of the best way (Viterbi's algorithm); a name that comes twice means one place."""
     meant: dict[str, _Reading] = {}
     scores = [one.worth for one in readings[stops[0]]]
     back: list[list[int]] = []
-    for first, second in pairwise(stops):
+    for (first, second), km in zip(pairwise(stops), reach, strict=True):
         ways = [
-            [score - per_step * _step(one.place, two.place) for score, one in zip(scores, readings[first], strict=True)]
+            [
+                score - per_step * _step(one.place, two.place, km)
+                for score, one in zip(scores, readings[first], strict=True)
+            ]
             for two in readings[second]
         ]
         back.append([max(range(len(way)), key=way.__getitem__) for way in ways])

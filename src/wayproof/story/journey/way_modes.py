@@ -14,6 +14,7 @@ from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, wh
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.traffic import ends_row
 from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -103,7 +104,13 @@ def told_by_traveller(clause: Clause) -> bool:
 def _is_come(previous: "Sighting", here: "Sighting") -> bool:
     """Whether an earlier sentence tells how somebody came to a place, so that its means are not those of the way on."""
     comes = previous.verb is not None and bool(MOVING & set(previous.verb.motions))
-    return comes and previous.clause.sentence != here.clause.sentence
+    place = previous.toponym.place
+    # "went through the control on the bridge, on foot, and was in X at noon": so one goes over a bridge
+    gate = place is not None and (place.kind is Kind.CROSSING or place.feature in _GATES)
+    return comes and (previous.clause.sentence != here.clause.sentence or (gate and here.verb != previous.verb))
+
+
+_GATES = frozenset({"bridge", "tunnel", "border crossing", "border post", "checkpoint", "crossing place"})
 
 
 def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by one

@@ -29,8 +29,14 @@ def of_that_day(
     "He had promised to be there on 4 May. At six that morning ..."; "at eight that morning ... at noon on 4 May".
     """
     if state.mentioned is not None and state.mentioned_at > state.told:
-        return state.mentioned, state.mentioned + timedelta(days=1)
+        evening = _EVENING.search(text, group.start, group.end) is not None and state.mentioned not in state.evenings
+        if state.running is None or not (evening and state.running in state.evenings):
+            return state.mentioned, state.mentioned + timedelta(days=1)
     return days if days is not None else day_of_narrative(text, group, state, same_sentence, None)
+
+
+_EVENING = re.compile(r"\b(?:evening|night)\b", re.IGNORECASE)
+"""What "that same evening" has in common with the day of which an evening was told, and no other."""
 
 
 def mention(state: Narrative, group: Group, days: tuple[date, date]) -> None:

@@ -286,14 +286,8 @@ def _expression(
     again = weekday and SENTENCE_END.search(text, state.told, start) is not None
     running = (state.main if again else None) or state.running
     onward = state.narrative and "\n" not in text[state.told : start]
-    if (
-        weekday
-        and state.dispatch
-        and not onward
-        and group.day is not None
-        and not group.day.which
-        and state.published is not None
-    ):
+    bare_weekday = weekday and group.day is not None and not group.day.which
+    if bare_weekday and state.dispatch and not onward and state.published is not None:
         running = None  # the weekdays of a dispatch are those of its week
     near = _told_near(text, group, ahead, state) if kind is TimeKind.EVENT else None
     sent = state.sent if group.day is not None and group.day.dateline else None

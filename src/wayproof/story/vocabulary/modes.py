@@ -254,6 +254,13 @@ _WHEELS_ON_ROAD = re.compile(
 """Words after a way that tell that all of it was made on wheels: "the tyres never left the road"."""
 
 
+_BY_WATER = re.compile(
+    r"\bby\s+(?:water|sea|river|boat|ship)\s+(?:all|the\s+whole|the\s+entire)\s+(?:of\s+)?(?:the\s+)?way\b|"
+    r"\b(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way))\s+"
+    r"(?:was\s+(?:done\s+|made\s+)?)?by\s+(?:water|sea|river|boat|ship)\b",
+    re.IGNORECASE,
+)
+"""Words after a way that tell that all of it was made on water: "by water all the way"."""
 _NO_LIFT = re.compile(
     r"(?<!not )(?<!never )\b(?:refused|declined|turned\s+down|waved\s+(?:away|on)|sent\s+away)\s+"
     r"(?:every|all|an?|any|the|two|three|four|five|six|several|many|\d+|countless|repeated)?\s*(?:offers?\s+of\s+)?(?:an?\s+)?"
@@ -288,6 +295,8 @@ def whole_way(text: str) -> tuple[str, ...]:
     """The means of a whole way that words after it tell of; empty where they tell none."""
     if _WHEELS_ON_ROAD.search(text):
         return ("car",)
+    if _BY_WATER.search(text):
+        return ("boat",)
     if _IN_CABIN.search(text):
         return ("air",)
     return ("foot",) if _NO_LIFT.search(text) else ()
