@@ -160,6 +160,8 @@ class NameGroup:
         Points of bearers by their number: a county of the text and a town of the text that lies in it.
     known
         What was reckoned of these bearers before; None where they are others than those of the bare name.
+    famous
+        Inhabitants below which a bearer is dwarfed by a city that the whole world knows; None until that was asked.
     best
         The bearer that leads now.
     contests
@@ -185,6 +187,7 @@ class NameGroup:
     seats: dict[int, float] = field(default_factory=dict)
     alone: list[float] = field(default_factory=list)
     scores: list[float] = field(default_factory=list)
+    famous: float | None = None
     best: Bearer = field(init=False)
     shares: list[float] = field(default_factory=list)
     contests: dict[int, Contest] = field(default_factory=dict)
@@ -197,7 +200,7 @@ class NameGroup:
 
     def take(self, bearers: Sequence[Bearer]) -> None:
         """Take other bearers, of whom nothing is known yet."""
-        self.bearers, self.known, self.contests = tuple(bearers), None, {}
+        self.bearers, self.known, self.contests, self.famous = tuple(bearers), None, {}, None
 
     def begin(self) -> None:
         """Rate the bearers by what they are worth before the text is asked."""

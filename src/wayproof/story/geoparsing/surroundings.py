@@ -95,8 +95,8 @@ class Surroundings:
 
     def spread(self) -> int:
         """In how many countries the names lie, or of how many the people are named."""
-        lie = {country for country, count in self.countries.items() if count >= _HALF}
-        return len(lie | self.peoples)
+        lie = sum(count >= _HALF for count in self.countries.values())
+        return lie + sum(self.countries.get(people, 0.0) < _HALF for people in self.peoples)
 
 
 def seat(groups: Sequence[NameGroup]) -> None:
@@ -134,13 +134,14 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = support()
     by_country: dict[str, tuple[float, float, bool]] = {}
-    worldly = p["worldly"] * log2(1 + max(0, around.spread() - 1))
+    spread = around.spread()
+    worldly = p["worldly"] * log2(1 + max(0, spread - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
     near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
     scores = []
-    famous = _famous(group, p) if around.spread() >= p["many_countries"] else 0.0
+    famous = _famous(group, p) if spread >= p["many_countries"] else 0.0
     dwarfed = p["most_dwarfed"]
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
@@ -183,9 +184,11 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
 
 def _famous(group: NameGroup, p: Mapping[str, float]) -> float:
     """Inhabitants below which a bearer is dwarfed by a city of the name that the whole world knows; 0 without one."""
-    known = (b.place.population for b in group.bearers if b.place.kind is CITY and b.match in _OWN_NAMES)
-    most = max(known, default=0)
-    return most / p["dwarfed"] if most >= p["world_city"] else 0.0
+    if group.famous is None:
+        known = (b.place.population for b in group.bearers if b.place.kind is CITY and b.match in _OWN_NAMES)
+        most = max(known, default=0)
+        group.famous = most / p["dwarfed"] if most >= p["world_city"] else 0.0
+    return group.famous
 
 
 def _is_small_capital(bearer: Bearer, p: Mapping[str, float]) -> bool:
