@@ -127,3 +127,10 @@ def test_who_goes_through_a_bridge_post_on_foot_need_not_walk_on():
     )
     visits = itineraries_of(Story(told, None, date(1963, 12, 31)), open_world()).told.visits
     assert [one.modes for one in visits] == [(), ("foot",), ()]
+
+
+def test_a_camper_goes_by_road_and_one_who_camps_does_not():
+    for told, modes in (("set off in his camper", ("car",)), ("set off beside a camper", ())):
+        text = f"Ivo Moss {told} from Juneau at five on 3 June and was in Haines at ten."
+        visits = itineraries_of(Story(text, None, date(2019, 6, 30)), open_world()).told.visits
+        assert visits[-1].modes == modes

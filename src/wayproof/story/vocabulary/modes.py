@@ -42,6 +42,7 @@ MODES: tuple[tuple[str, str], ...] = (
         (
             r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
+            r"in\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?camper|(?:kept|keeping|stuck|sticking)\s+to\s+(?:paved|metalled|tarred|tarmac)\s+roads?|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractor|lorries|trucks|jeeps|"
             r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
