@@ -39,3 +39,20 @@ _BOARDED = re.compile(
 def names_run(text: str, start: int, end: int) -> bool:
     """Whether a name only says where a train, a bus or a boat runs to or from: "stepped off the Dover ferry"."""
     return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None
+
+
+_ONE = re.compile(
+    r"\b(?:aboard|in|by|on|with|into|onto|flew|flying|piloted|piloting|chartered|hired|bought|boarded|boarding|took)\s+an?\s+"
+    r"(?:(?:rented|hired|chartered|borrowed|stolen|small|light|old|elderly|ageing|new|private|second-hand|(?:single|twin|four)-engined|red|blue|white|"
+    r"black|green|grey|yellow|silver)\s+){0,2}\Z"
+)
+_ALONE = re.compile(
+    r"\s*(?:[,.;:)\u2014]|\Z)|\s+(?:on|at|from|to|with|and|but|that|which|for|over|across|again|then|chartered|hired|belonging|owned|flown|"
+    r"piloted|bound|rented|lent|borrowed|stolen)\b"
+)
+"""What follows a make, and not a place that says of what town a thing is: "in a Lille hotel"."""
+
+
+def names_craft(text: str, start: int, end: int) -> bool:
+    """Whether a name is that of a make: "aboard a Fairchild", but not "in a Lille hotel"."""
+    return _ONE.search(text[max(0, start - LEAD) : start]) is not None and _ALONE.match(text, end) is not None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.grammar.wares import names_craft
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.aircraft_times import is_by_aircraft
 from wayproof.story.journey.anaphora import later_mentions, with_whole_names
@@ -89,7 +90,7 @@ def read_itineraries(
     places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
     demonyms = _spans(toponyms, MentionKind.DEMONYM)
     cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
-    toponyms = with_whole_names(toponyms)
+    toponyms = [top for top in with_whole_names(toponyms) if not _is_make(text, top)]
     named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
     sentence_starts = [span.start for span in story.sentences]
     dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
@@ -103,6 +104,16 @@ def read_itineraries(
     )
     main, *others = (_itinerary(story, toponyms, times, one, members=cast.members, zone_at=zone_at) for one in followed)
     return replace(main, unsettled=unsettled(text, stops, cast.members)), *others
+
+
+WORLD_CITY = 500_000
+"""Inhabitants of a city after which no make is likely to be taken for it: "in a Moscow without bread"."""
+
+
+def _is_make(text: str, top: "Toponym") -> bool:
+    """Whether a name with an indefinite article is that of a craft, and no place of the journey."""
+    little = top.place is not None and not top.place.is_area and top.place.population < WORLD_CITY
+    return little and names_craft(text, top.mention.start, top.mention.end)
 
 
 def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int, int]]:
