@@ -455,3 +455,17 @@ def test_no_pin_lies_under_the_controls_of_a_phone(show: Callable[..., Opened]) 
             pin.left < box.right && pin.right > box.left && pin.top < box.bottom && pin.bottom > box.top)).length;
         }""")
         assert under == 0
+
+
+def test_the_small_print_does_not_lie_over_the_open_legend(show: Show) -> None:
+    page = show(defector(), width=1100, height=800).page
+    page.evaluate("""() => {
+      document.querySelector(".legend").open = true;
+      // as long as that of a map of the whole world's data
+      document.querySelector(".credit span").textContent = "© OpenStreetMap contributors · GeoNames ".repeat(5);
+    }""")
+    legend, credit = (page.locator(css).bounding_box() for css in (".legend", ".credit"))
+    assert legend
+    assert credit
+    assert credit["x"] < legend["x"] + legend["width"]  # side by side there would be nothing to see
+    assert legend["y"] + legend["height"] <= credit["y"]

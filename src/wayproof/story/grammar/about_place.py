@@ -66,8 +66,6 @@ def is_about_place(text: str, top: "Toponym", relation: str) -> bool:
         or _RESIDENT.search(before)
     ):
         return False
-    if _BY_CLOCK.search(before) or _RESIDENT.search(before):
-        return False
     if top.place is not None and top.place.is_area and _BESIDE_AREA.search(before):
         return False
     return not _OTHERS_PLACE.search(before) and (relation == "from" or not _NOT_THE_PLACE.match(after))

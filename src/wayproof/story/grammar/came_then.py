@@ -18,7 +18,7 @@ _COMES = re.compile(
     r"\b(?:he|she|they|I|we|[A-Z][\w\u2019'-]+)\s+(?:had\s+)?(?:\w+ly\s+|at\s+last\s+|finally\s+|eventually\s+|suddenly\s+|then\s+)*"
     r"(?:rang\s+(?:(?:at|on)\s+)?(?:the|his|her|their)\s+(?:\w+\s+)?(?:bell|door|doorbell)|knocked|hammered\s+on\s+the\s+door|"
     r"(?:walked|came|strolled|stumbled|staggered|limped|burst|hurried|drove|rode|cycled|rolled|marched|strode|wandered|slipped|tumbled|got|stepped|ran|rushed|"
-    r"sailed|flew|waded|pedalled|trudged|crept|marched)\s+(?:back\s+)?(?:in(?:side|doors)?|up|home|through\s+the\s+(?:door|gate|barrier|hall)|ashore|over\s+the\s+threshold|"
+    r"sailed|flew|waded|pedalled|trudged|crept)\s+(?:back\s+)?(?:in(?:side|doors)?|up|home|through\s+the\s+(?:door|gate|barrier|hall)|ashore|over\s+the\s+threshold|"
     r"down\s+the\s+(?:steps|street|lane|gangway|path|hill)|to\s+the\s+(?:door|gate|counter|desk|quay|bar))\b|"
     r"(?:stepped|got|climbed|jumped|scrambled|clambered)\s+(?:out|down|off)\b|arrived|turned\s+up|showed\s+up|drew\s+up|pulled\s+(?:up|in)|appeared|landed|"
     r"touched\s+down|disembarked|alighted|dismounted|entered(?!\s+into\s+(?:talks|negotiations))|opened\s+the\s+(?:door|gate)|pushed\s+open\s+the\s+\w+|let\s+"
