@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import math
+import pickle
 from copy import copy
-from dataclasses import FrozenInstanceError, replace
+from dataclasses import FrozenInstanceError, asdict, replace
 
 import pytest
 
@@ -53,3 +54,31 @@ def test_places_made_quickly_are_places_like_others() -> None:
     assert copy(quick) == quick
     with pytest.raises(FrozenInstanceError):
         quick.name = "Aulm"  # type: ignore[misc]
+
+
+def test_a_name_is_read_once_when_it_is_asked_for() -> None:
+    asked: list[int] = []
+
+    def label(row: int) -> str:
+        asked.append(row)
+        return "Vilnius"
+
+    rest = (Kind.CITY, "LT", 54.7, 25.3, 14.0, "test", None, 540_000, "capital", None)
+    place = place_of("x:1", (label, 7), *rest)
+    assert place.kind is Kind.CITY
+    assert asked == []
+    assert (place.name, place.name, asked) == ("Vilnius", "Vilnius", [7])
+
+
+def test_a_place_with_a_name_to_be_read_is_like_any_other() -> None:
+    rest = (Kind.CITY, "LT", 54.7, 25.3, 14.0, "test", None, 540_000, "capital", None)
+    made = [place_of("x:1", (str, "Vilnius"), *rest) for _ in range(6)]
+    named = Place("x:1", "Vilnius", *rest)
+    assert made[0] == named
+    assert hash(made[1]) == hash(named)
+    assert repr(made[2]) == repr(named)
+    assert asdict(made[3]) == asdict(named)
+    assert replace(made[4], population=1).name == "Vilnius"
+    assert pickle.loads(pickle.dumps(made[5])) == named  # noqa: S301 - our own bytes
+    with pytest.raises(FrozenInstanceError):
+        made[0].name = "Wilno"  # type: ignore[misc]

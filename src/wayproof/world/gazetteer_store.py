@@ -135,6 +135,7 @@ class Store:
         self._features: list[str] = words["features"]
         self._areas: list[int] = words["areas"]
         self._area_names: dict[int, str] = {}
+        self._read_label: Callable[[int], str] = self.label
         self._capitalised: Callable[[bytes], str] = lru_cache(_KEPT)(self._made_capitalised)
         self._capitals = frozenset(words["capitals"])
         self._people = [people for people, _ in words["extents"]]
@@ -208,7 +209,7 @@ class Store:
             lat, lon, population, geonames, admin1, country, _ = _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
             return place_of(
                 f"geonames:{geonames}",
-                self.label(row),
+                (self._read_label, row),
                 CITY,
                 self._countries[country] or None,
                 lat / DEGREE,
@@ -225,7 +226,7 @@ class Store:
         valid_to = self._valid_to.get(place_id)
         return place_of(
             place_id,
-            self.label(row),
+            (self._read_label, row),
             self._kinds[kind],
             self._countries[country] or None,
             lat / DEGREE,

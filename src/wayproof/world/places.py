@@ -92,6 +92,33 @@ class Place:
         return self.kind in AREAS
 
 
+class _NameOnDemand:
+    """The field ``name`` of a place, which holds the name or how to read it: a function and what it is called with.
+
+    A common name has dozens of bearers and a text means one: to read what the others are called would take a third of
+    the time of a look-up.
+    """
+
+    def __init__(self, slot: Any) -> None:  # noqa: ANN401 - the descriptor of a slot has no public type
+        self._read, self._write = slot.__get__, slot.__set__
+
+    def __get__(self, place: Place | None, owner: type) -> Any:  # noqa: ANN401 - a name, or the field asked of the class
+        if place is None:
+            return self
+        name = self._read(place)
+        if not isinstance(name, str):
+            read, key = name
+            name = read(key)
+            self._write(place, name)
+        return name
+
+    def __set__(self, place: Place, name: object) -> None:
+        self._write(place, name)
+
+
+setattr(Place, "name", _NameOnDemand(vars(Place)["name"]))  # noqa: B010 - to a type checker it stays the field that it is
+
+
 class _Draft:
     """A place whose fields are still being set: a frozen one takes three times as long to make."""
 
@@ -105,7 +132,10 @@ class _Draft:
 
 
 def place_of(*values: object) -> Place:
-    """The place with these values of all fields, in their order: what ``Place`` makes, for those who make thousands."""
+    """The place with these values of all fields, in their order: what ``Place`` makes, for those who make thousands.
+
+    The name may be a pair of a function that reads it and what that is called with.
+    """
     draft: Any = _Draft(values)
     draft.__class__ = Place
     place: Place = draft
