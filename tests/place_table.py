@@ -81,6 +81,10 @@ class PlaceTable:
         place = self.demonym_place(word)
         return place.country if place else None
 
+    def demonym_heads(self) -> frozenset[str]:
+        """First words of demonyms."""
+        return frozenset(word.partition(" ")[0] for word in self._demonyms)
+
     def demonym_place(self, word: str) -> Place | None:
         target = self._demonyms.get(normalise(word))
         return self.lookup(target)[0].place if target else None

@@ -277,6 +277,12 @@ def test_demonyms(world: Gazetteer) -> None:
     assert texas.id == "admin1:US-TX"
 
 
+def test_the_first_words_of_demonyms(world: Gazetteer, toy: TableGazetteer) -> None:
+    assert {"lithuanian", "texan", "south", "sri"} <= world.demonym_heads()
+    assert "jane" not in world.demonym_heads()
+    assert all(" " not in head for head in toy.demonym_heads())
+
+
 def test_the_nearest_town_is_the_nearest(world: Gazetteer) -> None:
     km, place = world.nearest(54.69, 25.28, limit=1)[0]
     assert place.name == "Vilnius"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -83,6 +83,9 @@ class Places(Protocol):
 
     def demonym_place(self, word: str) -> Place | None:
         """The country, state or region whose people or things the word names ("Texan" -> Texas), or None."""
+
+    def demonym_heads(self) -> frozenset[str]:
+        """The first folded words of all demonyms ("south" of "South African"): most pairs of words begin otherwise."""
 
     def nearest(
         self, lat: float, lon: float, *, minimum_population: int = 0, country: str | None = None, limit: int = 5
@@ -172,16 +175,11 @@ class Gazetteer:
 
     def demonym_place(self, word: str) -> Place | None:
         """The country, state or region whose people or things the word names ("Texan" -> Texas), or None."""
-        head, _, rest = word.partition(" ")
-        # most pairs of words are told by their first: no people is called "Jane ..."
-        if rest and head.isascii() and head.isalnum() and head.lower() not in self._leads:
-            return None
         found = self._store.demonyms.get(normalise(word))
         return self.place(found[1]) if found else None
 
-    @cached_property
-    def _leads(self) -> frozenset[str]:
-        """First words of demonyms."""
+    def demonym_heads(self) -> frozenset[str]:
+        """The first folded words of all demonyms: no people is called "Jane ..."."""
         return frozenset(word.partition(" ")[0] for word in self._store.demonyms)
 
     def nearest(

@@ -84,6 +84,10 @@ class TableGazetteer:
         place_id = self._demonyms.get(normalise(word))
         return self.place(place_id) if place_id else None
 
+    def demonym_heads(self) -> frozenset[str]:
+        """The first folded words of all demonyms."""
+        return frozenset(word.partition(" ")[0] for word in self._demonyms)
+
     def nearest(
         self, lat: float, lon: float, *, minimum_population: int = 0, country: str | None = None, limit: int = 5
     ) -> tuple[tuple[float, Place], ...]:

@@ -121,7 +121,7 @@ def is_open(group: NameGroup, best: Bearer, anchors: Anchors) -> bool:
         rivals = [rival for rival in rivals if rival.place.is_area]  # "in the Darien" is no town
     if not rivals:
         return False
-    scores = dict(zip((b.place.id for b in group.bearers), group.scores, strict=True))
+    scores = {bearer.place.id: score for bearer, score in zip(group.bearers, group.scores, strict=True)}
     lead = scores[best.place.id] - max(scores[rival.place.id] for rival in rivals)
     if lead < 0.0:
         return True

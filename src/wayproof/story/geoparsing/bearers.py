@@ -36,6 +36,7 @@ _CLOSE_DEGREES, _NEAR_DEGREES = 0.5, 1.5
 ROW_OF_CELLS = 10_000
 _ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
 _OWN = ("name", "code")
+_LEAST_SHARE = 0.02
 _SPOTS = (CITY, ADMIN2, AIRPORT, STATION, PORT, CROSSING, LANDMARK)
 
 
@@ -113,8 +114,8 @@ class KnownName(NamedTuple):
         As `bearers_of` gives them.
     alone
         What each is worth where the text says nothing of the name itself.
-    scores, shares
-        What each is worth and believed to be by its prior only.
+    scores, likely
+        What each is worth by its prior only, and which of them are likely by it, with what each is believed to be.
     contests
         How leading bearers stand to the others, by the bearer's identity, once that was asked.
     """
@@ -122,7 +123,7 @@ class KnownName(NamedTuple):
     bearers: tuple[Bearer, ...]
     alone: list[float]
     scores: list[float]
-    shares: list[float]
+    likely: list[tuple[Bearer, float]]
     contests: dict[int, Contest]
 
 
@@ -164,6 +165,8 @@ class NameGroup:
         Inhabitants below which a bearer is dwarfed by a city that the whole world knows; None until that was asked.
     best
         The bearer that leads now.
+    likely
+        The bearers with a share worth counting, and that share: what each is believed to be.
     contests
         How leading bearers stand to the others, by the bearer's identity, once that was asked.
     """
@@ -189,7 +192,7 @@ class NameGroup:
     scores: list[float] = field(default_factory=list)
     famous: float | None = None
     best: Bearer = field(init=False)
-    shares: list[float] = field(default_factory=list)
+    likely: list[tuple[Bearer, float]] = field(default_factory=list)
     contests: dict[int, Contest] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -208,16 +211,23 @@ class NameGroup:
             self.rate([bearer.prior for bearer in self.bearers])
         else:
             # the likeliest comes first
-            self.scores, self.shares, self.best = self.known.scores, self.known.shares, self.bearers[0]
+            self.scores, self.likely, self.best = self.known.scores, self.known.likely, self.bearers[0]
 
     def rate(self, scores: list[float]) -> None:
-        """Take new scores; the shares are what each bearer is believed to be, by powers of ten of its score."""
+        """Take new scores; a bearer's share goes by powers of ten of its score.
+
+        These fall fast: of forty bearers, one or two have a share worth counting.
+        """
         self.scores = scores
         top = max(scores)
         self.best = self.bearers[scores.index(top)]
         powers = [10.0 ** (score - top) for score in scores]
         whole = sum(powers)
-        self.shares = [power / whole for power in powers]
+        self.likely = [
+            (bearer, power / whole)
+            for bearer, power in zip(self.bearers, powers, strict=True)
+            if power / whole >= _LEAST_SHARE
+        ]
 
 
 def bearers_of(entries: Sequence[Entry], folded: str = "") -> tuple[Bearer, ...]:

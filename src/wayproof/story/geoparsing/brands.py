@@ -48,36 +48,38 @@ class Brands:
         So is what a creature is called. A name that stood behind a maker once ("a Ford Taunus") is a model behind any
         later article.
         """
-        return (
-            self._model(match)
-            or self._firm(match)
-            or self._creature(match)
-            or self._designation(match)
-            or self._airline(match)
-        )
+        if self._model(match):
+            return True
+        # the word before, or the mark behind, tells of most matches that they are nothing of the kind
+        tokens, stop = self.tokens, match.stop
+        before = tokens.folded[match.first - 1] if match.first else ""
+        if (before == "of" and self._firm(match)) or (before in _CALLED and self._creature(match)):
+            return True
+        gap = tokens.gaps[stop - 1]
+        if gap is SPACE:
+            return not tokens.words[stop][0].islower() and self._airline(match)
+        return gap is JOINED and self._designation(match)
 
     def _designation(self, match: Match) -> bool:
-        """Whether a number is tied to capitals: "a DC-8", "the MD-80", "IL-62"."""
+        """Whether what is tied on is a number behind capitals: "a DC-8", "the MD-80", "IL-62"."""
         tokens, stop = self.tokens, match.stop
-        if tokens.gaps[stop - 1] is not JOINED or stop - match.first > 1:
+        if stop - match.first > 1:
             return False
         word = tokens.words[match.first]
         return word.isupper() and len(word) <= _LONGEST_CODE and tokens.words[stop][0].isdigit()
 
     def _airline(self, match: Match) -> bool:
-        """Whether an aircraft follows, whose airline the name is: "an Iberia DC-8", "the Sudan Boeing"."""
+        """Whether the next word is an aircraft, whose airline the name is: "an Iberia DC-8", "the Sudan Boeing"."""
         tokens, stop = self.tokens, match.stop
-        if tokens.gaps[stop - 1] is not SPACE or tokens.words[stop][0].islower():
-            return False
         word, written = tokens.folded[stop], tokens.words[stop]
         aircraft = word in self.aircraft and tokens.capital[stop]
         numbered = (written[0].isdigit() or written[0].isupper()) and _NUMBERED.fullmatch(word) is not None
         return (aircraft or numbered) and bool(self._lead(match.first))
 
     def _creature(self, match: Match) -> bool:
-        """Whether a creature or vessel is called so: "an elephant called Bolivia", "a dog named Vienna"."""
+        """Whether it is a creature or vessel that is called so: "an elephant called Bolivia", "a dog named Vienna"."""
         tokens, at = self.tokens, match.first - 1
-        if at < 1 or tokens.folded[at] not in _CALLED or tokens.gaps[at] is not SPACE:
+        if at < 1 or tokens.gaps[at] is not SPACE:
             return False
         return tokens.gaps[at - 1] <= COMMA and tokens.folded[at - 1] in self.creatures
 
@@ -90,8 +92,9 @@ class Brands:
             return True
         if word in self.makers and self._tied_on(match.stop):
             return True
+        gaps, capital = self.tokens.gaps, self.tokens.capital
         for index in (first - 1, first - 2):
-            if index < 0 or self.tokens.gaps[index] > JOINED or not self.tokens.capital[index]:
+            if index < 0 or not capital[index] or gaps[index] > JOINED:
                 return False
             if folded[index] in self.makers:
                 self.models.add(folded[match.stop - 1])
@@ -149,9 +152,9 @@ class Brands:
         )
 
     def _firm(self, match: Match) -> bool:
-        """Whether it ends the name of a firm that bears its founder's: "Lloyd's of London"."""
+        """Whether a firm that bears its founder's name stands before "of": "Lloyd's of London"."""
         tokens, of = self.tokens, match.first - 1
-        if of < _TWO or tokens.folded[of] != "of" or tokens.folded[of - 1] != "s":
+        if of < _TWO or tokens.folded[of - 1] != "s":
             return False
         spaced = tokens.gaps[of] is SPACE and tokens.gaps[of - 1] is SPACE
         return spaced and tokens.gaps[of - _TWO] is JOINED and tokens.capital[of - _TWO]

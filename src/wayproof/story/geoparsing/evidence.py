@@ -38,6 +38,7 @@ _PAIRS = frozenset(
         ("closer", "than"),
     }
 )
+_ENDS_OF_PAIRS = frozenset(second for _, second in _PAIRS)
 _OF_LEAVING = frozenset({"at", "by", "for", "on", "before", "after", "just", "shortly"})
 
 
@@ -51,9 +52,9 @@ class Evidence:
 
     def score(self, match: Match) -> float:
         """Points for reading a match as a place; above the row "needed" it is one."""
-        p = self.points
-        total = p["base"] + self._standing(match) + self._surroundings(match)
-        return total + self._word_class(match)
+        before, after = self.usage.before(match), self.usage.after(match)
+        around = self._lead(match, before, after) + self._sequel(match, before, after)
+        return self.points["base"] + self._standing(match) + around + self._word_class(match)
 
     def _standing(self, match: Match) -> float:
         """Points for what the name stands for in the gazetteer."""
@@ -71,12 +72,7 @@ class Evidence:
         after_mark = first > 0 and tokens.gaps[first - 1] in _BEFORE_CODES
         return not after_mark and match.end == tokens.ends[first]
 
-    def _surroundings(self, match: Match) -> float:
-        """Points for the words before and after."""
-        before = self.usage.before(match)
-        return self._lead(match, before) + self._sequel(match, before)
-
-    def _lead(self, match: Match, before: str) -> float:
+    def _lead(self, match: Match, before: str, after: int | None) -> float:
         """Points for the words before."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         total = 0.0
@@ -86,15 +82,16 @@ class Evidence:
             total += p["home"]
         elif before in self.list["soft"]:
             total += p["soft_before"]
-        article = match.first - 1
-        after = usage.after(match)
-        civic = after is not None and tokens.capital[after] and usage.words[after] in self.list["civic"]
-        if match.stop - match.first == 1 and article >= 0 and usage.words[article] == "the" and not civic:
-            river = match.entries[0].place.kind in _WITH_ARTICLE
-            titled = tokens.capital[article] and not tokens.opens[article]  # a paper: "The Atlantic"
-            total += 0.0 if river and not titled else p["article"]
         previous = match.first - 1
-        joined = previous >= 0 and tokens.gaps[previous] is SPACE and tokens.capital[previous]
+        if previous < 0:
+            return total
+        capital = tokens.capital[previous]
+        if usage.words[previous] == "the" and match.stop - match.first == 1:
+            civic = after is not None and tokens.capital[after] and usage.words[after] in self.list["civic"]
+            river = match.entries[0].place.kind in _WITH_ARTICLE
+            titled = capital and not tokens.opens[previous]  # a paper: "The Atlantic"
+            total += 0.0 if civic or (river and not titled) else p["article"]
+        joined = capital and tokens.gaps[previous] is SPACE
         return total + (p["name_before"] if joined and usage.is_name(previous) else 0.0)
 
     def _travelled(self, match: Match) -> bool:
@@ -118,22 +115,25 @@ class Evidence:
     def _two_words(self, match: Match) -> bool:
         """Whether a preposition of several words stands before: "out of Hull", "by way of Deal", "as far as Hull"."""
         at, words = match.first - 1, self.usage.words
-        return at > 0 and self.usage.tokens.gaps[at - 1] is SPACE and (words[at - 1], words[at]) in _PAIRS
+        if words[at] not in _ENDS_OF_PAIRS or at <= 0:
+            return False
+        return self.usage.tokens.gaps[at - 1] is SPACE and (words[at - 1], words[at]) in _PAIRS
 
-    def _sequel(self, match: Match, before: str) -> float:
+    def _sequel(self, match: Match, before: str, after: int | None) -> float:
         """Points for the words after."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         if usage.admin_beside(match):
             return p["admin_beside"]
-        after = usage.after(match)
         if after is None:
             return 0.0
         if tokens.capital[after]:
             return p["name_after"] if usage.is_name(after) else 0.0
-        if usage.words[after] in self.list["inhabitants"]:
+        word = usage.words[after]
+        if word in self.list["inhabitants"]:
             return p["inhabitants_after"]
         spot = match.stop - match.first > 1 and not tokens.capital[match.stop - 1]  # "London City airport told"
-        return self._speaking(match, before, after) if self._says(after) and not spot else 0.0
+        # persons say something more often than places
+        return self._speaking(match, before, after) if word in _SAYING and not spot else 0.0
 
     def _speaking(self, match: Match, before: str, after: int) -> float:
         """Points for a name that is said to say something."""
@@ -157,9 +157,9 @@ class Evidence:
             everyday = all(usage.words[index] in usage.common for index in range(match.first, match.stop))
             return p["everyday_words"] if everyday else 0.0
         word = usage.words[match.first]
-        shouted = tokens.words[match.first].isupper() and len(word) > 1
+        upper = tokens.words[match.first].isupper()
         total = 0.0
-        if usage.is_code(match):
+        if (upper or match.first in usage.codes) and usage.is_code(match):
             return total + (p["recognised"] if match.first in usage.codes else 0.0)
         if usage.margins.label(match.start) == "dateline":
             return p["in_dateline"]
@@ -173,7 +173,7 @@ class Evidence:
             total += p["opens_rarer" if opens else "rarer_word"]
         total += p["unsettling"] * (word in self.list["unsettling"])
         total += p["surname"] * (word in usage.surnames) + p["given_name"] * (word in usage.given)
-        if shouted and len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
+        if upper and 1 < len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
             total += p["acronym"]
         return total
 
@@ -189,7 +189,3 @@ class Evidence:
         """Whether a preposition explains the verb that follows, or the name is that of a country or capital."""
         place = match.entries[0].place
         return before in self.list["locatives"] or place.kind in _REGIONS or place.feature == "capital"
-
-    def _says(self, index: int) -> bool:
-        """Whether a word is a verb of saying, which persons do more often than places."""
-        return self.usage.words[index] in _SAYING

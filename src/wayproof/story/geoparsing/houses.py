@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
@@ -67,6 +68,12 @@ def gives_house_its_name(tokens: Tokens, names: Names, first: int, stop: int) ->
 _BEFORE: Final = 2
 _SHIPS: Final = frozenset({"ship", "boat", "vessel"})
 _LONGEST_PREFIX: Final = 5  # letters of HMNZS; longer words for a ship are written small
+
+
+@cache
+def words_before_ships() -> frozenset[str]:
+    """The small words one of which stands before a ship's name where no capital does."""
+    return rule_lists()["ships"] | _SHIPS | {"of"}
 
 
 def is_ship(tokens: Tokens, first: int) -> bool:
@@ -167,11 +174,9 @@ _SAINTS: Final = frozenset({"st", "saint", "ste"})
 
 
 def is_church(tokens: Tokens, match: Match) -> bool:
-    """Whether a saint's name in the genitive, with no noun after it, is that of a church: "the aisle of St Anne's"."""
+    """Whether a saint's name with an ending, no noun after it, is that of a church: "the aisle of St Anne's"."""
     stop = match.stop
-    if tokens.folded[match.first] not in _SAINTS or stop >= len(tokens) or tokens.folded[stop] != "s":
-        return False
-    if tokens.gaps[stop - 1] is not JOINED:
+    if tokens.folded[match.first] not in _SAINTS or tokens.folded[stop] != "s":
         return False
     after = stop + 1
     ends = after >= len(tokens) or tokens.gaps[stop] is not SPACE

@@ -126,16 +126,23 @@ class Matcher:
         article = word == "the"
         if not capital[first] and not (article and first + 1 < len(capital) and capital[first + 1]):
             return None
-        stop = self._window(first)
-        if stop == first + 1 and word in self._never and not tokens.words[first].isupper():
-            return None
-        length = self._longest(first, stop)
-        while length > 1 and not self._ends_name(first + length - 1):
-            length = self._longest(first, first + length - 1)
-        if length == 1 and (joined := self._joined(first, stop)):
-            return joined
-        if not length or (article and length == 1):
-            return None
+        stop = first + 1 if self._stands_alone(first) else self._window(first)
+        if stop == first + 1:
+            # most capitals stand alone, and most of these nobody bears
+            if not self.names.known(word) or (word in self._never and not tokens.words[first].isupper()):
+                return None
+            length = 1
+        else:
+            length = self._longest(first, stop)
+            while length > 1 and not self._ends_name(first + length - 1):
+                length = self._longest(first, first + length - 1)
+            if length == 1 and (joined := self._joined(first, stop)):
+                return joined
+        return None if not length or (article and length == 1) else self._of_length(first, length)
+
+    def _of_length(self, first: int, length: int) -> Match | None:
+        """The known name of so many words that begins with this word, or None if it is not what is meant."""
+        tokens, word = self.tokens, self.tokens.folded[first]
         name = word if length == 1 else " ".join(tokens.folded[first : first + length])
         entries = self.entries(name)
         # codes of countries and airports are written in capitals: "Col." is no Colombia
@@ -149,11 +156,12 @@ class Matcher:
         elif length == 1 and entries and self._of_a_spot(first):
             entries = self.names.spelt_out(name)
         initials = length > 1 and (self._initials(first, first + length) or self._given_name(first + length))
-        if not entries or initials or self._cut_short(first + length):
+        tied = tokens.gaps[first + length - 1] is JOINED
+        if not entries or initials or (tied and self._cut_short(first + length)):
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
         begin = first
-        if article and (not tokens.capital[first] or self.entries(name.removeprefix("the "))):
+        if word == "the" and (not tokens.capital[first] or self.entries(name.removeprefix("the "))):
             begin += 1
         return self._bounded(
             Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
@@ -191,9 +199,9 @@ class Matcher:
         return spot and tokens.folded[after] in self._facilities and tokens.folded[after] not in _OF_AIRPORTS
 
     def _cut_short(self, stop: int) -> bool:
-        """Whether the word goes on behind an apostrophe, other than by an ending: "Mo" is no part of "Mo'orea"."""
+        """Whether the joint is an apostrophe, other than before an ending: "Mo" is no part of "Mo'orea"."""
         tokens = self.tokens
-        if tokens.gaps[stop - 1] is not JOINED or self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
+        if self.text[tokens.ends[stop - 1]] not in APOSTROPHES:
             return False
         return len(tokens.words[stop]) > len("ll")
 
@@ -205,7 +213,9 @@ class Matcher:
             match = self._within(match, match.first + 2, match.stop) or match
         elif words > 1 and folded[match.stop - 1] in _CALLED:
             match = self._within(match, match.first, match.stop - 1) or match
-        match = self._with_township(match)
+        after = match.stop
+        if tokens.gaps[after - 1] is SPACE and tokens.capital[after] and folded[after] in self._townships:
+            match = match._replace(stop=after + 1, end=tokens.ends[after])  # "Cary Township"
         if self.text[match.end : match.end + 1] != ".":
             return match
         goes_on = match.stop < len(tokens) and not tokens.opens[match.stop]
@@ -214,15 +224,6 @@ class Matcher:
         dotted = initial and "." in self.text[tokens.ends[last - 1] : tokens.starts[last]]
         short = match.stop - match.first == 1 and match.end - match.start <= _LONGEST_SHORT and goes_on
         return match._replace(end=match.end + 1) if dotted or short else match
-
-    def _with_township(self, match: Match) -> Match:
-        """The match with a capitalised "Township" or "County" after it."""
-        tokens, after = self.tokens, match.stop
-        if tokens.gaps[after - 1] is not SPACE or not tokens.capital[after]:
-            return match
-        if tokens.folded[after] not in self._townships:
-            return match
-        return match._replace(stop=after + 1, end=tokens.ends[after])
 
     def _within(self, match: Match, first: int, stop: int) -> Match | None:
         """The shorter name if its best bearer is that of the longer."""
@@ -245,6 +246,16 @@ class Matcher:
             len(tokens.words[index]) == _INITIAL and self.text[tokens.ends[index] : tokens.ends[index] + 1] == "-"
             for index in range(first, stop - 1)
         )
+
+    def _stands_alone(self, first: int) -> bool:
+        """Whether the next word shows at once that no name reaches beyond this one; False says nothing."""
+        tokens, after = self.tokens, first + 1
+        gap = tokens.gaps[first]
+        if gap > JOINED:
+            return gap is not POINT
+        if gap is JOINED or tokens.capital[after] or tokens.folded[after] in self._inside:
+            return False
+        return not tokens.words[after].isdigit()
 
     def _window(self, first: int) -> int:
         """Index after the last word that a name beginning at `first` may reach: capitals, small words between."""

@@ -65,12 +65,11 @@ class Mention:
         What the gazetteer holds under the name, best first.
     context
         What bears on it: the word before it ("in", "from"); "region:texas" if that follows it, with "side:south" in the
-        south of it; "elsewhere" if no
-        bearer lies in the region told; "holder" if it is the
-        region in "Paris, Texas"; "listed:berlin" if that stands beside it in a list; "admin:county" if it is called
-        that; "settlement" after "city of"; "facility:airport"; "possessive"; "organisation"; "replica"; "language"
-        for a demonym that is one; "recognised" if only a second reader found it; and at the margins of the article
-        "byline", "credit", "boilerplate".
+        south of it; "elsewhere" if no bearer lies in the region told; "holder" if it is the region in "Paris, Texas";
+        "listed:berlin" if that stands beside it in a list; "admin:county" if it is called that; "settlement" after
+        "city of"; "facility:airport"; "possessive"; "organisation"; "replica"; "language" for a demonym that is one;
+        "recognised" if only a second reader found it; and at the margins of the article "byline", "credit",
+        "boilerplate".
     """
 
     start: int
@@ -253,7 +252,7 @@ class _Reading:
             return None
         last = first + 1
         if tokens.gaps[first] is SPACE and tokens.capital[last]:  # the last word is followed by a break
-            place = people(f"{tokens.folded[first]} {tokens.folded[last]}")
+            place = self.names.people_of(tokens.folded[first], tokens.folded[last])
             if place is not None:
                 return self._people(first, last, place)
         place = people(tokens.words[first])
@@ -292,10 +291,11 @@ class _Reading:
         """First words of matches that stand in a list with, or are followed by, another match."""
         paired: set[int] = set()
         for first, second in pairwise(matches):
+            if not self._listed(first, second):
+                continue
             # "Duncan and Morgan": two names of persons support each other in nothing
             way = self.usage.before(first) == "from" and self.usage.words[first.stop] == "to"  # "from Bristol to Hull"
-            persons = self.usage.personal(first) and self.usage.personal(second)
-            if self._listed(first, second) and (way or not persons):
+            if way or not (self.usage.personal(first) and self.usage.personal(second)):
                 paired.update((first.first, second.first))
         return paired
 

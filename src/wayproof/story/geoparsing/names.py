@@ -42,7 +42,7 @@ class Names:
     known
         Whether a folded name is known at all.
     people
-        The country, state or region whose people or things a word names, or None.
+        The country, state or region whose people or things a word names, or None; for two words see `people_of`.
     spelt_out, spelt_or_state
         Bearers of a folded name without those that bear it as a code; in the second, states ("Ky") stay.
     """
@@ -53,6 +53,7 @@ class Names:
         self.known: Callable[[str], bool] = lru_cache(_MANY)(gazetteer.known)
         self._gazetteer = gazetteer
         self.people: Callable[[str], Place | None] = lru_cache(_MANY)(gazetteer.demonym_place)
+        self._heads = gazetteer.demonym_heads()
         self.spelt_out: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=False))
         self.spelt_or_state: Callable[[str], tuple[Entry, ...]] = lru_cache(_FEW)(partial(self._uncoded, states=True))
         self._asked: dict[int, _Asked] = {}
@@ -70,6 +71,12 @@ class Names:
         else:
             return entries
         return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is ADMIN1))
+
+    def people_of(self, first: str, second: str) -> Place | None:
+        """The place whose people or things two folded words name together ("south", "african"), or None."""
+        if first not in self._heads and first.isascii() and first:
+            return None
+        return self.people(f"{first} {second}")
 
     def bearers(self, entries: tuple[Entry, ...], folded: str) -> KnownName | None:
         """The bearers among the entries of a folded name, weighed; None without entries."""
@@ -99,7 +106,7 @@ def _weighed(bearers: tuple[Bearer, ...]) -> KnownName:
     """The bearers of a name with what each is worth before any text."""
     group = NameGroup(bearers)
     group.begin()
-    return KnownName(bearers, alone(group, support()), group.scores, group.shares, {})
+    return KnownName(bearers, alone(group, support()), group.scores, group.likely, {})
 
 
 def names_of(gazetteer: Places) -> Names:

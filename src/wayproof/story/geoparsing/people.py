@@ -150,10 +150,11 @@ class _Reader:
                 else:
                     at = first  # a row of titles is looked through once
                 continue
-            if at + 1 < run.stop and self.names.people(f"{folded[at]} {folded[at + 1]}") is not None:
+            if at + 1 < run.stop and self.names.people_of(folded[at], folded[at + 1]) is not None:
                 at += 2  # "Sri Lankan"
                 continue
-            end = self._style(at, run) or self._given_name_person(at, run) or self._unknown_beside_place(at, run)
+            given = folded[at] in self.given and self._given_name_person(at, run)
+            end = self._style(at, run) or given or self._unknown_beside_place(at, run)
             if end:
                 yield range(at, end)
                 at = end
@@ -223,10 +224,10 @@ class _Reader:
         return end if end > second else 0
 
     def _is_given(self, at: int, run: range) -> bool:
-        """Whether a given name stands here with more of the run after it."""
+        """Whether the given name here stands with more of the run after it and is no other word."""
         tokens = self.tokens
         word = tokens.folded[at]
-        if word not in self.given or at + 1 >= run.stop or tokens.gaps[at] > POINT:
+        if at + 1 >= run.stop or tokens.gaps[at] > POINT:
             return False
         # "WASHINGTON Barack Obama": a dateline without its dash, then a name
         if tokens.words[at].isupper() and not tokens.words[at + 1].isupper() and len(word) > _INITIAL:

@@ -37,8 +37,10 @@ def towns_of(groups: Iterable[NameGroup]) -> tuple[Place, ...]:
 
 def is_stray(group: NameGroup, best: Bearer, towns: Sequence[Place]) -> bool:
     """Whether a bare name stands for a small place far from the towns of a text, which lie near each other."""
+    if len(towns) < LEAST_OTHERS:
+        return False
     told = group.fixed or group.regions or group.spot or group.admin or group.holder or group.dateline
-    if told or not _is_common(group, best) or len(towns) < LEAST_OTHERS:
+    if told or not _is_common(group, best):
         return False
     if any(rough_km(towns[0], town) > TOGETHER_KM for town in towns[1:]):
         return False

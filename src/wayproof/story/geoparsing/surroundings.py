@@ -14,14 +14,12 @@ from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from wayproof.story.geoparsing.bearers import Bearer, NameGroup
+    from wayproof.story.geoparsing.bearers import NameGroup
     from wayproof.world.places import Place
 
 _COUNTIES = frozenset({"county", "parish", "borough"})
 _MOST_COUNTIES, _MOST_TOWNS = 20, 60
 _KM_PER_DEGREE = 111.0
-_LEAST_SHARE = 0.02
-_ROW = (-1, 0, 1)
 _OWN_NAMES = ("name", "short")
 _HALF = 0.5
 _HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
@@ -44,8 +42,9 @@ class Surroundings:
     def __init__(self) -> None:
         self.countries: defaultdict[str, float] = defaultdict(float)
         self.regions: defaultdict[tuple[str, str], float] = defaultdict(float)
-        self.near: defaultdict[int, float] = defaultdict(float)
-        self.close: defaultdict[int, float] = defaultdict(float)
+        # most cells are met once in a text: a defaultdict would take twice as long for these
+        self.near: dict[int, float] = {}
+        self.close: dict[int, float] = {}
         self.possible_regions: set[tuple[str, str]] = set()
         self.named_countries: set[str] = set()
         self.named_regions: set[tuple[str, str] | None] = set()
@@ -57,20 +56,17 @@ class Surroundings:
         if group.people or not group.voice:
             return
         voice = sign * group.voice * (_HOLDER_VOICE if group.only_holds else 1.0)
-        # powers of ten fall fast: of forty bearers, one or two have a share worth counting
-        for bearer, share in zip(group.bearers, group.shares, strict=True):
-            if share < _LEAST_SHARE:
-                continue
+        for bearer, share in group.likely:
             place, counted = bearer.place, share * voice
             if place.country:
                 self.countries[place.country] += counted
                 if place.kind is not COUNTRY and bearer.region:
                     self.regions[bearer.region] += counted
-            close, near = bearer.close_cell, bearer.near_cell
-            if close is not None and near is not None:
-                for step in _ROW:
-                    self.close[close + step] += counted
-                    self.near[near + step] += counted
+            for cell, counts in ((bearer.close_cell, self.close), (bearer.near_cell, self.near)):
+                if cell is not None:
+                    counts[cell - 1] = counts.get(cell - 1, 0.0) + counted
+                    counts[cell] = counts.get(cell, 0.0) + counted
+                    counts[cell + 1] = counts.get(cell + 1, 0.0) + counted
 
     def allow(self, group: NameGroup) -> None:
         """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
@@ -95,8 +91,9 @@ class Surroundings:
 
     def spread(self) -> int:
         """In how many countries the names lie, or of how many the people are named."""
-        lie = sum(count >= _HALF for count in self.countries.values())
-        return lie + sum(self.countries.get(people, 0.0) < _HALF for people in self.peoples)
+        counts = self.countries
+        lie = len([count for count in counts.values() if count >= _HALF])
+        return lie + len([people for people in self.peoples if counts.get(people, 0.0) < _HALF])
 
 
 def seat(groups: Sequence[NameGroup]) -> None:
@@ -106,6 +103,8 @@ def seat(groups: Sequence[NameGroup]) -> None:
     """
     points = support()["seat"]
     counties = [group for group in groups if group.admin in _COUNTIES and not group.regions]
+    if not counties:
+        return
     towns = [group for group in groups if not group.admin and not group.fixed and not group.regions]
     for county in counties[:_MOST_COUNTIES]:
         areas = [(at, b.place) for at, b in enumerate(county.bearers) if b.place.kind is ADMIN2]
@@ -130,22 +129,23 @@ def _in_county(town: Place, county: Place) -> bool:
     return north * north + east * east <= county.extent_km**2
 
 
-def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 - the innermost loop of all
+def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901, PLR0912 - the innermost loop of all
     """Scores of a group's bearers, given what the other groups say (the group itself must be counted out)."""
     p = support()
     by_country: dict[str, tuple[float, float, bool]] = {}
-    spread = around.spread()
+    # how far the names are spread matters to cities that the whole world knows, and to the towns called like them
+    spread = around.spread() if _has_world_city(group, p) else 0
     worldly = p["worldly"] * log2(1 + max(0, spread - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
     near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
-    points_near, points_close, world_city = p["near"], p["close"], p["world_city"]
+    points_near, points_close, world_city, large_city = p["near"], p["close"], p["world_city"], p["large_city"]
     scores = []
     famous = _famous(group, p) if spread >= p["many_countries"] else 0.0
     dwarfed = p["most_dwarfed"]
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
-        place, region = bearer.place, bearer.region
+        place, match, _, _, region, close_cell, near_cell = bearer
         country, kind = place.country, place.kind
         told = implied = 0.0
         if country:
@@ -155,7 +155,8 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
             told, implied, named = known
             if named and kind is not COUNTRY:
                 told += p["country_named"]
-                told += p["capital_of_named"] if _is_small_capital(bearer, p) else 0.0
+                if place.feature == "capital" and match == "name" and place.population < large_city:
+                    told += p["capital_of_named"]  # nobody thinks of "Adamstown" unless Pitcairn is named
             if kind is CROSSING and (named or country in around.peoples):
                 told += p["crossing_near"]
             if region:
@@ -164,22 +165,29 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901 
                 count = regions.get(region, 0.0)
                 if count > 0.0:
                     implied += p["same_region"] * log2(1 + count) * count / (count + chance)
-        cell = bearer.near_cell or 0
-        count = near.get(cell - ROW_OF_CELLS, 0.0) + near.get(cell, 0.0) + near.get(cell + ROW_OF_CELLS, 0.0)
+        cell, count = near_cell, 0.0
+        if cell is not None:
+            count = near.get(cell - ROW_OF_CELLS, 0.0) + near.get(cell, 0.0) + near.get(cell + ROW_OF_CELLS, 0.0)
         if count > 0.0:
             implied += points_near * log2(1 + count) * count / (count + chance_near)
             # what is close is near as well
-            cell = bearer.close_cell or 0
+            cell = close_cell or 0
             count = close.get(cell - ROW_OF_CELLS, 0.0) + close.get(cell, 0.0) + close.get(cell + ROW_OF_CELLS, 0.0)
             if count > 0.0:
                 implied += points_close * log2(1 + count) * count / (count + chance_near)
-        if great and bearer.match in _OWN_NAMES and is_great(place, p):
+        if great and match in _OWN_NAMES and is_great(place, p):
             told += great
         if worldly and kind is CITY and place.population >= world_city:
             told += worldly
         cap = dwarfed if place.population < famous and region not in named_regions else most
         scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))
     return scores
+
+
+def _has_world_city(group: NameGroup, p: Mapping[str, float]) -> bool:
+    """Whether one of the bearers is a city that the whole world knows."""
+    world_city = p["world_city"]
+    return any(b.place.population >= world_city and b.place.kind is CITY for b in group.bearers)
 
 
 def _famous(group: NameGroup, p: Mapping[str, float]) -> float:
@@ -189,11 +197,6 @@ def _famous(group: NameGroup, p: Mapping[str, float]) -> float:
         most = max(known, default=0)
         group.famous = most / p["dwarfed"] if most >= p["world_city"] else 0.0
     return group.famous
-
-
-def _is_small_capital(bearer: Bearer, p: Mapping[str, float]) -> bool:
-    """Whether it is a capital that nobody thinks of first, unless its country is named: "Adamstown" on Pitcairn."""
-    return bearer.place.feature == "capital" and bearer.match == "name" and bearer.place.population < p["large_city"]
 
 
 def _listed_with_great(group: NameGroup, around: Surroundings, p: Mapping[str, float]) -> bool:

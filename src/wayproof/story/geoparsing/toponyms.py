@@ -240,8 +240,10 @@ def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
         if rest and not group.people and place.kind is CITY and place.population >= support()["large_city"]:
             cities.setdefault(first, []).append(place)
     for (name, apart), group in groups.items():
+        if name not in cities:
+            continue
         known = {bearer.place.id for bearer in group.bearers}
-        for city in cities.get(name, ()):
+        for city in cities[name]:
             if apart or group.fixed or city.id in known or city.population <= group.bearers[0].place.population:
                 continue
             short = Bearer.of(city, "short", standing(city, "name") + support()["short_form"])
@@ -318,7 +320,9 @@ class _Decisions:
         return Toponym(mention, place, alternatives, reason, ambiguous, group.bearers, group.alone, group.scores)
 
     def _decide(self, group: NameGroup, name: str) -> tuple[Place, tuple[Candidate, ...], str, bool]:
-        ranked = sorted(zip(group.bearers, group.scores, strict=True), key=itemgetter(1), reverse=True)
+        ranked = list(zip(group.bearers, group.scores, strict=True))
+        if len(ranked) > 1:
+            ranked.sort(key=itemgetter(1), reverse=True)
         best = ranked[0][0]
         shared = self._is_shared(group, name)
         most = MOST_BEARERS if shared else MOST_ALTERNATIVES
@@ -328,10 +332,10 @@ class _Decisions:
 
     def _is_shared(self, group: NameGroup, name: str) -> bool:
         """Whether the text says that many places bear the name, and does not say which one it means."""
-        towns = sum(bearer.place.kind is CITY for bearer in group.bearers)
-        if group.fixed or group.regions or towns < _MANY or group.best.place.kind is COUNTRY:
+        if self._shared is not None and name not in self._shared:
             return False
-        return self._shared is None or name in self._shared
+        towns = sum(bearer.place.kind is CITY for bearer in group.bearers)
+        return not (group.fixed or group.regions or towns < _MANY or group.best.place.kind is COUNTRY)
 
     def _open(self, group: NameGroup, best: Bearer) -> bool:
         """Whether the text does not settle the name: see `is_open`."""

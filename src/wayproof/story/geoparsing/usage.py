@@ -6,8 +6,8 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from wayproof.story.geoparsing import houses
 from wayproof.story.geoparsing.brands import Brands
-from wayproof.story.geoparsing.houses import gives_house_its_name, is_called_after_town, is_church, is_house, is_ship
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.border_posts import is_called_post
 from wayproof.story.vocabulary.lexicon import rule_lists, rule_words, word_list
@@ -53,6 +53,7 @@ class Usage:
         self.surnames = word_list("surnames")
         self.list = rule_lists()
         self._never = rule_words("generic", "calendar", "media")
+        self._before_ships = houses.words_before_ships()
         self._count = len(tokens)
         # blanks at the end stand beyond both ends: an index of -1 finds one of them too
         self.words = [*tokens.folded, *[""] * _BEYOND]
@@ -114,37 +115,46 @@ class Usage:
 
     def possessive(self, match: Match) -> bool:
         """Whether "'s" follows."""
-        stop = match.stop
-        return stop < self._count and self.tokens.gaps[stop - 1] is JOINED and self.words[stop] == "s"
+        return self.words[match.stop] == "s" and self.tokens.gaps[match.stop - 1] is JOINED
 
     def barred(self, match: Match) -> bool:
         """Whether a rule without exception says that this is no place: a person, a firm, a paper, a month."""
         first, stop = match.first, match.stop
-        if not self.people.inside.isdisjoint(range(first, stop)):
+        tokens, inside, word = self.tokens, self.people.inside, self.words[first]
+        single, tied_on = stop - first == 1, tokens.gaps[stop - 1] is JOINED
+        if first in inside or not (single or inside.isdisjoint(range(first, stop))):
             return True
-        if stop - first == 1:
-            word = self.words[first]
+        if single:
             unlikely = (
                 word in self._never
                 or len(word) == 1
-                or (self.tokens.gaps[first] is JOINED and self.words[stop] in _CONTRACTED)
+                or (tied_on and self.words[stop] in _CONTRACTED)
                 or (word in self.given and self._related(match))
             )
             if unlikely and not self.is_code(match):
                 return True
         elif match.name.replace(" ", "-") in self.list["bodies"]:
             return True
-        gaps = self.tokens.gaps
-        spaced, tied = first > 0 and gaps[first - 1] is SPACE, first > 0 and gaps[first - 1] is JOINED
-        return (
+        tied = first > 0 and tokens.gaps[first - 1] is JOINED
+        if (
             self._before_firm(match)
-            or (spaced and self._after_medium(match))
-            or ((tied or gaps[stop - 1] is JOINED) and self._compound(match))
-            or (spaced and (is_ship(self.tokens, match.first) or is_called_after_town(self.tokens, self.names, match)))
-            or is_church(self.tokens, match)
+            or (first > 0 and tokens.gaps[first - 1] is SPACE and self._barred_by_lead(match))
+            or ((tied or tied_on) and self._compound(match))
+            or (tied_on and houses.is_church(tokens, match))
             or self.brands.names(match)
-            or self._oddly_written(match)
-            or (tied and self._arab(match))
+        ):
+            return True
+        plain = single and tokens.words[first].istitle()
+        return (not plain and self._oddly_written(match)) or (tied and self._arab(match))
+
+    def _barred_by_lead(self, match: Match) -> bool:
+        """Whether the word before, with nothing but a space between, makes it a paper, a ship or a house."""
+        first, tokens = match.first, self.tokens
+        before, capital = self.words[first - 1], tokens.capital[first - 1]
+        return (
+            (capital and self._after_medium(match))
+            or ((capital or before in self._before_ships) and houses.is_ship(tokens, first))
+            or (before == "the" and houses.is_called_after_town(tokens, self.names, match))
         )
 
     def _arab(self, match: Match) -> bool:
@@ -249,11 +259,8 @@ class Usage:
         return any(self.words[index] in replicas for index in range(match.first - _LOOK_AHEAD, match.first))
 
     def _after_medium(self, match: Match) -> bool:
-        """Whether the name is part of a station's or paper's ("Radio Liberty", "Le Monde")."""
-        before = match.first - 1
-        if not self.tokens.capital[before]:
-            return False
-        word = self.words[before]
+        """Whether the capitalised word before makes it the name of a station or paper ("Radio Liberty", "Le Monde")."""
+        word = self.words[match.first - 1]
         if match.stop - match.first == 1 and self.words[match.first] in self.list["business"]:
             return True  # the last word of a firm's name
         return word in self.list["clubs"] or (match.stop - match.first == 1 and word in {"radio", "le", "la"})
@@ -282,19 +289,19 @@ class Usage:
         return self._admin
 
     def _area_word(self, match: Match) -> str:
-        if self.before(match) == "upstate":
+        """The word of `admin_beside` for the match that was looked around last."""
+        if self._before == "upstate":
             return "state"
         if match.stop - match.first > 1 and self.words[match.stop - 1] in self.list["townships"]:
             return self.words[match.stop - 1]
-        after = self.after(match)
+        after, head = self._next, self._head
         if after is not None and not self.possessive(match):
             word = self.words[after]
             if word in self.list["admin"]:
                 return word
             if word in _AREAS:
                 return _AREAS[word]
-        head = self._head_of(match)
-        if head in self.list["admin_of"]:
+        if head and head in self.list["admin_of"]:
             return head
         return "state" if self._state_office(match, after) else ""
 
@@ -313,7 +320,8 @@ class Usage:
 
     def of_settlement(self, match: Match) -> bool:
         """Whether "city of" or the like stands before."""
-        return self._head_of(match) in self.list["city_of"]
+        head = self._head_of(match)
+        return head != "" and head in self.list["city_of"]
 
     def organisation(self, match: Match) -> bool:
         """Whether the name is part of the name of an organisation ("University of Vienna", "Memphis Police")."""
@@ -325,7 +333,9 @@ class Usage:
         before = match.first - 1
         if before >= 0 and self.tokens.gaps[before] is SPACE and self.words[before] in self.list["media"]:
             return True
-        if is_house(self.tokens, match.first) or gives_house_its_name(self.tokens, self.names, match.first, match.stop):
+        if houses.is_house(self.tokens, match.first) or houses.gives_house_its_name(
+            self.tokens, self.names, match.first, match.stop
+        ):
             return True
         after = self.after(match)
         if after is None or not self.tokens.capital[after]:

@@ -6,7 +6,6 @@ import csv
 import re
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,7 +36,7 @@ def rule_lists() -> Mapping[str, frozenset[str]]:
             current = lists.setdefault(heading[1], set())
         else:
             current.update(line.split())
-    return MappingProxyType({name: frozenset(words) for name, words in lists.items()})
+    return {name: frozenset(words) for name, words in lists.items()}
 
 
 @cache
