@@ -18,8 +18,8 @@ from wayproof.errors import WayproofError
 
 COULD_NOT_RUN = 1
 
-FEW_COLLECTIONS = 100_000
-"""New objects between two searches for garbage; Python's own number is 700."""
+FEW_COLLECTIONS = 500_000
+"""New objects between two searches for garbage; Python's own number is 700, and the names of a corpus make 200,000."""
 
 SOUTHERN_POSITION = re.compile(r"-\d+(\.\d+)?\s*[,;].*")
 """A position such as -33.45,-70.65, which a parser of options takes for one."""
@@ -60,6 +60,8 @@ def main() -> None:
     """Run the command line; what the user can act on is said in one line, without a traceback."""
     # A command makes many small values and few cycles: looking for garbage less often saves a tenth of its time.
     gc.set_threshold(FEW_COLLECTIONS)
+    # Nothing here multiplies matrices; the threads that numpy keeps for that spin on a core for a tenth of a second.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     try:
         # A leading blank keeps a southern latitude from being read as an option; the readers of positions ignore it.
         app([f" {word}" if SOUTHERN_POSITION.fullmatch(word) else word for word in sys.argv[1:]])
