@@ -113,7 +113,7 @@ class KnownName(NamedTuple):
     bearers
         As `bearers_of` gives them.
     alone
-        What each is worth where the text says nothing of the name itself.
+        What each is worth where the text says nothing of the name itself; empty for a single bearer.
     scores, likely
         What each is worth by its prior only, and which of them are likely by it, with what each is believed to be.
     contests

@@ -103,10 +103,11 @@ class Names:
 
 
 def _weighed(bearers: tuple[Bearer, ...]) -> KnownName:
-    """The bearers of a name with what each is worth before any text."""
+    """The bearers of a name with what each is worth before any text; a single one is compared with nobody."""
     group = NameGroup(bearers)
     group.begin()
-    return KnownName(bearers, alone(group, support()), group.scores, group.likely, {})
+    worth = alone(group, support()) if len(bearers) > 1 else []
+    return KnownName(bearers, worth, group.scores, group.likely, {})
 
 
 def names_of(gazetteer: Places) -> Names:
