@@ -57,6 +57,7 @@ class Reading:
     toponyms: tuple[Toponym, ...]
     unresolved: tuple[Unresolved, ...]
     others: tuple[Itinerary, ...] = ()
+    likely: tuple[Itinerary, ...] = ()
 
 
 def itineraries_of(
@@ -100,15 +101,22 @@ def itineraries_of(
 
     def read(names: Sequence[Toponym]) -> list[Itinerary]:
         found = read_itineraries(story, names, find_times(story), traveller=traveller, zone_at=zone_at)
-        return [with_stays(one, story.text) for one in found]
+        whole = found[0].whole and with_stays(found[0].whole, story.text)
+        return [
+            replace(with_stays(found[0], story.text), whole=whole),
+            *(with_stays(one, story.text) for one in found[1:]),
+        ]
 
     told, *others = read(toponyms)
     for better in (with_bearers_on_way, with_nearer_bearers):
         if (nearer := better(story.text, told.visits, toponyms)) is not None:
             toponyms = nearer
             told, *others = read(toponyms)
+    missing = tuple(dict.fromkeys((*odd, *open_names, *told.unsettled)))
     supposed = propose_origins(told, story, toponyms, world)
-    return Reading(told, supposed, toponyms, tuple(dict.fromkeys((*odd, *open_names, *told.unsettled))), tuple(others))
+    whole = told.whole and with_stays(told.whole, story.text)
+    likely = () if whole is None else propose_origins(whole, story, toponyms, world) or (whole,)
+    return Reading(told, supposed, toponyms, missing, tuple(others), likely)
 
 
 def _located(names: Iterable[str], geocoder: Geocoder) -> dict[str, str]:
@@ -134,6 +142,7 @@ def check(
     read = itineraries_of(story, world, traveller=traveller, overrides=overrides, geocoder=geocoder, pipeline=pipeline)
     ways = _ways(world, streets)
     planned = [plan(itinerary, ways) for itinerary in read.supposed or (read.told,)]
+    likely = [plan(itinerary, ways) for itinerary in read.likely]
     beside = [replace(one, decides=False) for one in (*((read.told,) if read.supposed else ()), *read.others)]
     notes = [] if reads_as_english(story.text) else [NOT_ENGLISH]
     notes += [_ALSO_TOLD.format(one.traveller) for one in read.others if one.traveller]
@@ -144,6 +153,7 @@ def check(
         read.unresolved,
         planned,
         world,
+        likely=likely,
         others=[plan(itinerary, ways) for itinerary in beside],
         ways=ways,
         data=data_files(),
@@ -169,14 +179,15 @@ def check_itinerary(
     fared.
     """
     ways = _ways(world, streets)
-    planned = [plan(one, ways) for one in (itinerary, *others)]
+    given = (itinerary, *others)
     notes = _told_by(geocoder, streets)
     return assess(
         None,
         (),
         itinerary.unsettled,
-        planned,
+        [plan(one.without(one.likely), ways) for one in given],
         world,
+        likely=[plan(one, ways) for one in given if one.likely],
         title=title or itinerary.title,
         published=itinerary.published,
         ways=ways,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from itertools import pairwise
 from typing import Any
 
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from show.journeys import date_line, simple
+from wayproof.show.cards import stop_card
 from wayproof.show.scene import DEFAULT_BOUNDS, LEAST_SPAN_DEG, bounds_of, make_scene, near, unwrapped
 
 angles = st.floats(-180, 180)
@@ -50,11 +52,11 @@ def test_a_stop_told_by_every_hypothesis_is_drawn_once(record: dict[str, Any]) -
     vilnius = next(stop for stop in scene.stops if stop.name == "Vilnius")
     assert vilnius.itineraries == (0, 1, 2)
     assert vilnius.when.replace("\N{NO-BREAK SPACE}", " ") == "10 Aug 2023"  # by the clocks of Vilnius, not UTC
-    assert not vilnius.hypothetical
+    assert not vilnius.guess
 
 
 def test_an_origin_that_the_story_does_not_name_is_marked(record: dict[str, Any]) -> None:
-    guessed = [stop for stop in make_scene(record, None).stops if stop.hypothetical]
+    guessed = [stop for stop in make_scene(record, None).stops if stop.guess == "hypothesis"]
     assert [(stop.name, stop.itineraries) for stop in guessed] == [
         ("Kaliningrad", (0,)),
         ("Pskov", (1,)),
@@ -122,3 +124,12 @@ def test_a_country_is_no_point_that_the_map_must_reach() -> None:
     alone = simple([("Russia", 60.0, 100.0)])
     alone["places"][0]["extent_km"] = 3000.0
     assert make_scene(alone, None).bounds[0] < 100 < make_scene(alone, None).bounds[2]
+
+
+def test_a_likely_stop_is_marked(record: dict[str, Any]) -> None:
+    likely = deepcopy(record)
+    likely["itineraries"][0]["visits"][-1]["chance"] = 0.7
+    marked = [stop for stop in make_scene(likely, None).stops if stop.guess == "likely"]
+    assert [(stop.itineraries, stop_card(stop)[2]) for stop in marked] == [
+        ((0,), ("line", "Likely: the words about it make it a stop, and none says so."))
+    ]

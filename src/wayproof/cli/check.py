@@ -144,7 +144,7 @@ def extract(
 
     text = _story(story, title, options.day(published, "--published"))
     read = itineraries_of(text, open_world(), traveller=traveller, overrides=options.pairs(place or (), "--place"))
-    yaml = dump_itinerary(read.told, title=text.title, published=text.published)
+    yaml = dump_itinerary(read.told.whole or read.told, title=text.title, published=text.published)
     if output is None:
         typer.echo(yaml, nl=False)
     else:

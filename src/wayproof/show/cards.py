@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.show.markup import Markup
 from wayproof.show.palette import css_class, status_look, symbol
+from wayproof.show.scene import HYPOTHESIS
 from wayproof.show.wording import distance_text, need_text, source_text
 
 if TYPE_CHECKING:
@@ -23,9 +24,11 @@ def stop_card(stop: Stop) -> Card:
     card: Card = [("title", f"{stop.number}. {stop.name}")]
     where = stop.country if stop.country != stop.name else ""
     card.append(("line", f"{stop.when}, {where}" if where else stop.when))
-    if stop.hypothetical:
+    if stop.guess == HYPOTHESIS:
         card.append(("line", "Hypothesis: the story does not name this place as the start of the journey."))
-    elif stop.quote:
+    elif stop.guess:
+        card.append(("line", "Likely: the words about it make it a stop, and none says so."))
+    if stop.quote:
         card.append(("quote", stop.quote))
     if stop.vague:
         card.append(("line", "The story is no more exact: the pin stands in the middle of the area."))

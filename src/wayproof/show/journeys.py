@@ -124,13 +124,13 @@ class Journeys:
         stop = self.stops.get((number, order))
         known = self.places.get(visit.get("place"), {})
         name = stop.label if stop else str(known.get("name") or visit.get("place") or "?")
-        guess = bool(stop and stop.hypothetical)
+        guess = stop.guess if stop else ""
         pin = element("span", str(order + 1), class_="pin small guess" if guess else "pin small", aria_hidden="true")
         when = element("span", stop.when if stop else "no position", class_="when")
         said, inferred = str(visit.get("quote") or ""), str(visit.get("inferred") or "")
         return element(
             "li",
-            element("p", pin, free_text(name, "strong"), " ", when, element("span", "hypothesis", class_="tag")
+            element("p", pin, free_text(name, "strong"), " ", when, element("span", guess, class_="tag")
                     if guess else None, class_="place"),
             self._window(self.spans[number][order] if number < len(self.spans) else None),
             element("blockquote", free_text(said, "q")) if said else None,

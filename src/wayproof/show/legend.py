@@ -31,10 +31,9 @@ def legend_html(scene: Scene) -> str:
     if any(stop.borders for stop in scene.stops):
         line = Markup('<svg class="swatch tie" width="34" height="10" aria-hidden="true"><path d="M2 5h30"/></svg>')
         rows.append(_legend_row(line, "nearest border", ""))
-    if any(stop.hypothetical for stop in scene.stops):
-        rows.append(
-            _legend_row(Markup('<span class="pin guess small" aria-hidden="true">1</span>'), "hypothesis, not told", "")
-        )
+    if guesses := sorted({stop.guess for stop in scene.stops if stop.guess}):
+        pin = Markup('<span class="pin guess small" aria-hidden="true">1</span>')
+        rows.append(_legend_row(pin, f"{' or '.join(guesses)}, not told", ""))
     if any(leg.reach for leg in scene.legs):
         patch = Markup(
             '<svg class="swatch reach" width="34" height="12" aria-hidden="true"><rect width="34" height="12"/></svg>'

@@ -109,7 +109,7 @@ def alt_text(record: Mapping[str, Any], scene: Scene) -> str:
     grade = grade_look((record.get("verdict") or {}).get("label"))
     if not stops:
         return f"Map without a journey: the story names no place that could be followed. Grade: {grade.word}."
-    told = [f"{stop.number}. {stop.label}{' (hypothesis)' if stop.hypothetical else ''}, {stop.when}" for stop in stops]
+    told = [f"{stop.number}. {stop.label}{f' ({stop.guess})' if stop.guess else ''}, {stop.when}" for stop in stops]
     legs = [leg_badge(leg) for leg in scene.legs if leg.itinerary == 0 and leg.ways]
     ways = f" Ways: {'; '.join(legs)}." if legs else ""
     return f"Map of the journey: {'; '.join(told)}.{ways} Grade: {grade.word}, {grade.note}."
@@ -256,7 +256,7 @@ class _Sheet:
         rows: list[tuple[str, float, bool]] = []
         for stop in stops:
             name = shortened(stop.label, size, 230, bold=True)
-            when = f"{stop.when} (hypothesis)" if stop.hypothetical else stop.when
+            when = f"{stop.when} ({stop.guess})" if stop.guess else stop.when
             if len(crowd) > 1:
                 rows.append((f"{stop.number}  {name}" if self.many else f"{stop.number}  {name}, {when}", 14, False))
             else:

@@ -8,6 +8,7 @@ from wayproof.show.colours import LIGHT
 from wayproof.show.ink import short, straight, symbol, written
 from wayproof.show.markup import Markup, element, joined
 from wayproof.show.palette import GRADE_LOOKS, MODE_STROKES, STATUS_LOOKS, css_class, grade_look, status_look
+from wayproof.show.scene import HYPOTHESIS, LIKELY
 from wayproof.show.typeface import text_width, wrapped
 from wayproof.show.wording import answer_text
 
@@ -84,8 +85,10 @@ class Foot:
 
     def _notes(self) -> Iterator[str]:
         others = max((leg.itinerary for leg in self.scene.legs), default=0)
-        if any(stop.hypothetical for stop in self.stops):
+        if any(stop.guess == HYPOTHESIS for stop in self.stops):
             yield "Where the journey began is a hypothesis."
+        if any(stop.guess == LIKELY for stop in self.stops):
+            yield "Dashed stops are likely, and not told in so many words."
         if others:
             yield f"One of {others + 1} ways that were tried."
         if self.legs:

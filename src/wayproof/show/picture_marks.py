@@ -23,12 +23,12 @@ def pin(stop: Stop, place: Point) -> Markup:
     digits = str(stop.number)
     ring = element(
         "circle", cx=short(place[0]), cy=short(place[1]), r=str(PIN - 1), stroke_width="2",
-        class_="f halo pin" if stop.hypothetical else "f ink h", fill=LIGHT["halo" if stop.hypothetical else "ink"],
-        stroke=LIGHT["ink" if stop.hypothetical else "halo"],
-        stroke_dasharray="4 3" if stop.hypothetical else None,
+        class_="f halo pin" if stop.guess else "f ink h", fill=LIGHT["halo" if stop.guess else "ink"],
+        stroke=LIGHT["ink" if stop.guess else "halo"],
+        stroke_dasharray="4 3" if stop.guess else None,
     )  # fmt: skip
     x = place[0] - text_width(digits, 13, bold=True) / 2
-    return joined(ring, written(digits, x, place[1] + 4.7, 13, "ink" if stop.hypothetical else "halo", bold=True))
+    return joined(ring, written(digits, x, place[1] + 4.7, 13, "ink" if stop.guess else "halo", bold=True))
 
 
 def badge(leg: Leg, text: str, box: Box) -> Markup:

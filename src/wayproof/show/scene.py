@@ -35,6 +35,10 @@ SIMPLIFY_FRACTION = 1 / 6000
 """Route geometry is simplified to this fraction of the scene's span: under a pixel at three zoom steps further in."""
 
 
+HYPOTHESIS, LIKELY = "hypothesis", "likely"
+"""What a stop is that the story does not tell of."""
+
+
 @dataclass(frozen=True, slots=True)
 class BorderLine:
     """The nearest border to a stop: which country, how far, and the point of the border."""
@@ -57,7 +61,8 @@ class Stop:
     lon: float
     when: str
     quote: str
-    hypothetical: bool
+    guess: str
+    """"hypothesis" or "likely" where the story does not tell of the stop in so many words; "" where it does."""
     itineraries: tuple[int, ...]
     borders: tuple[BorderLine, ...]
     vague: bool = False
@@ -265,10 +270,11 @@ class _Painter:
         lat = float(place["lat"])
         when = window_text(visit, lat, lon)
         hypothesis = self.itineraries[number].get("hypothesis") or {}
-        hypothetical = bool(hypothesis) and (
-            visit.get("basis") == "hypothesis" or (order == 0 and hypothesis.get("origin") in {None, place["id"]})
+        supposed = visit.get("basis") == "hypothesis" or (
+            order == 0 and hypothesis.get("origin", "") in {None, place["id"]}
         )
-        key = (order, place["id"], when, hypothetical, round(lon, 6))
+        guess = HYPOTHESIS if hypothesis and supposed else LIKELY if visit.get("chance", 1) < 1 else ""
+        key = (order, place["id"], when, guess, round(lon, 6))
         if key in self.stops:
             self.stops[key][1].append(number)
             return
@@ -285,7 +291,7 @@ class _Painter:
             lon=lon,
             when=when,
             quote=str(visit.get("quote") or ""),
-            hypothetical=hypothetical,
+            guess=guess,
             itineraries=(),
             borders=borders,
             vague=_vague(place),

@@ -22,7 +22,7 @@ def stops_table(scene: Scene) -> Markup | None:
             element(
                 "tr",
                 element("td", str(stop.number)),
-                element("th", free_text(stop.label), " (hypothesis)" if stop.hypothetical else None, scope="row"),
+                element("th", free_text(stop.label), f" ({stop.guess})" if stop.guess else None, scope="row"),
                 element("td", stop.when),
                 element("td", f"{distance_text(border.km)} to {border.country}" if border else "\N{EN DASH}"),
             )

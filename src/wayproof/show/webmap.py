@@ -204,7 +204,7 @@ def _add_way(group: folium.FeatureGroup, leg: Leg, way: Way, name: str) -> None:
 def _stop_marker(stop: Stop, number: int) -> folium.Marker:
     import folium
 
-    kind = "pin guess" if stop.hypothetical else "pin"
+    kind = "pin guess" if stop.guess else "pin"
     icon = folium.DivIcon(
         html=f'<span class="{kind}">{stop.number}</span>',
         icon_size=(STOP_SIZE, STOP_SIZE),
@@ -242,7 +242,7 @@ def _script_data(record: Mapping[str, Any], scene: Scene, world: World | None) -
                 "number": stop.number,
                 "name": stop.label,
                 "when": stop.when,
-                "guess": stop.hypothetical,
+                "guess": stop.guess,
                 "itineraries": stop.itineraries,
                 "border": _border_data(stop, scene.stops[:number]),
                 "card": stop_card(stop),

@@ -12,7 +12,8 @@ from wayproof.story.temporal.weekday_slips import weekday_slips
 from wayproof.verdict.alternatives import alternatives
 from wayproof.verdict.assessment import AssessedPlace, Assessment, MentionSpan
 from wayproof.verdict.grades import UNKNOWN
-from wayproof.verdict.journey import best_of, judge, overall
+from wayproof.verdict.journey import judge, overall, rank
+from wayproof.verdict.likely_visits import weigh
 from wayproof.verdict.prism import prism
 from wayproof.verdict.sensitivity import assumptions
 from wayproof.verdict.summary import summary
@@ -55,6 +56,7 @@ def assess(
     planned: Sequence[PlannedItinerary],
     world: World,
     *,
+    likely: Sequence[PlannedItinerary] = (),
     others: Sequence[PlannedItinerary] = (),
     title: str | None = None,
     published: date | None = None,
@@ -75,6 +77,8 @@ def assess(
         Without any the verdict is unknown.
     world
         What is known about the Earth.
+    likely
+        The same itineraries with the stops that the text only makes likely, as far as there are any.
     others
         What is told beside them; it is judged, but does not decide.
     title, published
@@ -90,14 +94,22 @@ def assess(
     slips = weekday_slips(story) if story is not None else ()
     closures = told_closures(story) if story is not None else ()
     exceptions = told_exceptions(story) if story is not None else ()
-    judged = best_of([judge(one, published, world, slips, closures, exceptions=exceptions) for one in planned])
-    beside = [judge(one, published, world, slips, closures, exceptions=exceptions) for one in others]
+
+    def judged_alone(one: PlannedItinerary) -> Judgement:
+        return judge(one, published, world, slips, closures, exceptions=exceptions)
+
+    rounded = {_supposed(one): one for one in likely}
+    weighed = [weigh(one, rounded.get(_supposed(one)), judged_alone, ways) for one in planned]
+    weighed.sort(key=lambda one: rank(one.whole.assessment.verdict))
+    judged, basis = [one.whole for one in weighed], [one.basis for one in weighed]
+    beside = [judged_alone(one) for one in others]
     verdict = overall(judged) if judged else UNKNOWN
-    missing = (*unresolved, *_unplaced(toponyms, unresolved))
+    left_out = tuple(dict.fromkeys(missed for one in weighed for missed in one.left_out))
+    missing = (*unresolved, *_unplaced(toponyms, unresolved), *left_out)
     found: dict[tuple[str, str], Finding] = {}
-    for rank, one in enumerate(judged):
+    for place, one in enumerate(judged):
         for finding in one.assessment.findings:
-            if rank == 0 or finding.rule != UNTIMED:
+            if place == 0 or finding.rule != UNTIMED:
                 found.setdefault((finding.rule, finding.text), finding)
     places = _places(toponyms, [one.case.itinerary for one in (*judged, *beside)], world)
     itineraries = _with_prisms((*judged, *beside), world)
@@ -108,17 +120,29 @@ def assess(
         text=story.text if story is not None else "",
         text_sha256=story.text_sha256 if story is not None else None,
         verdict=verdict,
-        summary=summary(verdict, judged, missing),
+        summary=summary(verdict, basis, missing, likely=_likely(judged)),
         places=places,
         unresolved=missing,
         itineraries=itineraries,
         findings=tuple(found.values()),
-        assumptions=assumptions(judged, ways=ways, bearers=_bearers(toponyms)),
+        assumptions=assumptions(basis, ways=ways, bearers=_bearers(toponyms)),
         data=tuple(data),
         notes=tuple(notes),
-        alternatives=alternatives(judged, ways=ways),
+        alternatives=alternatives(basis, ways=ways),
         countries={code: country_name(code, world) for code in _codes(places, itineraries)},
     )
+
+
+def _supposed(planned: PlannedItinerary) -> tuple[str, tuple[str, ...]] | None:
+    """The origin and the countries in between that an itinerary supposes; None for one that supposes nothing."""
+    hypothesis = planned.itinerary.hypothesis
+    return None if hypothesis is None else (hypothesis.origin, hypothesis.via)
+
+
+def _likely(judged: Sequence[Judgement]) -> tuple[str, ...]:
+    """The names of the places at which the best itinerary has the traveller by likelihood alone."""
+    visits = judged[0].case.itinerary.visits if judged else ()
+    return tuple(dict.fromkeys(visit.place.name for visit in visits if visit.chance < 1.0))
 
 
 def _codes(places: Sequence[AssessedPlace], itineraries: Sequence[ItineraryAssessment]) -> frozenset[str]:

@@ -114,7 +114,8 @@ def _between(a: Assessment, b: Assessment) -> Iterator[Difference]:
 
 def _told(assessment: Assessment) -> list[Visit]:
     best = assessment.best
-    return [] if best is None else [visit for visit in best.itinerary.visits if visit.basis != "hypothesis"]
+    visits = () if best is None else best.itinerary.visits
+    return [visit for visit in visits if visit.basis != "hypothesis" and visit.chance >= 1.0]
 
 
 def _same_place(a: Visit, b: Visit) -> bool:

@@ -224,7 +224,12 @@ def _room(posed: Problem) -> tuple[Room, ...]:
 
 def best_of(judged: Sequence[Judgement]) -> tuple[Judgement, ...]:
     """Judgements, best verdict first; equal ones stay in order."""
-    return tuple(sorted(judged, key=lambda one: (-one.assessment.verdict.best, -one.assessment.verdict.worst)))
+    return tuple(sorted(judged, key=lambda one: rank(one.assessment.verdict)))
+
+
+def rank(verdict: Verdict) -> tuple[int, int]:
+    """A key that sorts verdicts, the best first."""
+    return -verdict.best, -verdict.worst
 
 
 def overall(judged: Sequence[Judgement]) -> Verdict:

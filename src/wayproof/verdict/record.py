@@ -181,6 +181,7 @@ def _visit(visit: Visit) -> dict[str, Any]:
         "checkpoint": visit.checkpoint,
         "basis": visit.basis,
         "inferred": visit.inferred,
+        "chance": round(visit.chance, 2),
     }
 
 

@@ -71,7 +71,9 @@ SLIGHT: Final = 0.05
 NOT_ASKED: Final = "The story tells of no journey between two places that could be checked."
 
 
-def summary(verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[Unresolved]) -> str:
+def summary(
+    verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[Unresolved], *, likely: Sequence[str] = ()
+) -> str:
     """Three sentences about a story.
 
     Parameters
@@ -82,11 +84,14 @@ def summary(verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[
         The itineraries, best first.
     unresolved
         The names that could not be settled.
+    likely
+        The places where the traveller was by likelihood alone.
     """
+    rest = _likely(likely) + _names(unresolved)
     if not judged or not judged[0].case.legs:
-        return f"{NOT_ASKED} The verdict is unknown.{_names(unresolved)}"
+        return f"{NOT_ASKED} The verdict is unknown.{rest}"
     best = judged[0]
-    return " ".join((_asked(best), _answer(verdict, best), _open(verdict, judged))) + _names(unresolved)
+    return " ".join((_asked(best), _answer(verdict, best), _open(verdict, judged))) + rest
 
 
 def _asked(judgement: Judgement) -> str:
@@ -337,6 +342,15 @@ def _nearest_border(judgement: Judgement) -> str:
         return ""
     country = country_name(border.country, world)
     return f" The border nearest to {place.name} is that with {country}, {km_words(border.km)} away."
+
+
+def _likely(names: Sequence[str]) -> str:
+    shown = (
+        listed(tuple(names[:MOST_PLACES]))
+        if len(names) <= MOST_PLACES
+        else f"{', '.join(names[:MOST_PLACES])} and others"
+    )
+    return f" Likely, and not told in so many words: that the traveller was in {shown}." if names else ""
 
 
 def _names(unresolved: Sequence[Unresolved]) -> str:

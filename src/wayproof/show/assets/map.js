@@ -105,7 +105,7 @@
     title.dir = "auto";
     title.textContent = stop.name;
     const when = make("span", "", name);
-    when.textContent = stop.guess ? `${stop.when} (hypothesis)` : stop.when;
+    when.textContent = stop.guess ? `${stop.when} (${stop.guess})` : stop.when;
     pin.label = labels.add("stop", name, marker.getLatLng(), { pin, gap: 17, far: true, shown: pin.shown });
     if (stop.border) {
       const at = marker.getLatLng();

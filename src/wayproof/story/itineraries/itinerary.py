@@ -5,11 +5,12 @@ The reading itself is in :mod:`wayproof.story.journey.visits` (``read_itinerary`
 :mod:`wayproof.story.itineraries.itinerary_file`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Container
     from datetime import date, datetime, timedelta
 
     from wayproof.story.geoparsing.mentions import Unresolved
@@ -77,6 +78,9 @@ class Visit:
     inferred
         What of the visit is inferred and not told in so many words, for a reader ("the day is that of the sentence
         before"); empty where nothing is. A story is not refuted by an inferred visit alone.
+    chance
+        How likely it is, from 0 to 1, that the traveller was there: 1 for what the text tells, less for what the words
+        about a place only make likely.
     """
 
     place: "Place"
@@ -92,6 +96,7 @@ class Visit:
     basis: str = "text"
     airside: bool = False
     inferred: str = ""
+    chance: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +171,8 @@ class Itinerary:
     title, published
         The headline and the day of the story that an itinerary file was written from; None where it names none, and
         for an itinerary that was read from a text, which has its own.
+    whole
+        The same journey with the stops that the words of the text only make likely; None where there are none.
     """
 
     traveller: str | None
@@ -179,3 +186,20 @@ class Itinerary:
     unsettled: "tuple[Unresolved, ...]" = ()
     title: str | None = None
     published: "date | None" = None
+    whole: "Itinerary | None" = None
+
+    def without(self, dropped: "Container[int]") -> "Itinerary":
+        """The itinerary without some of its visits, given by their indexes, and without the gaps that they end."""
+        kept = [at for at in range(len(self.visits)) if at not in dropped]
+        moved = {at: index for index, at in enumerate(kept)}
+        gaps = tuple(
+            replace(gap, first=moved[gap.first], second=moved[gap.second])
+            for gap in self.gaps
+            if gap.first in moved and gap.second in moved
+        )
+        return replace(self, visits=tuple(self.visits[at] for at in kept), gaps=gaps)
+
+    @property
+    def likely(self) -> frozenset[int]:
+        """The indexes of the visits that are only likely."""
+        return frozenset(at for at, visit in enumerate(self.visits) if visit.chance < 1.0)

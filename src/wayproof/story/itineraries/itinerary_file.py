@@ -2,23 +2,23 @@
 
 The file is a mapping with ``traveller``, ``nationality``, ``roles`` and ``visits``; each visit has a ``place`` (a name,
 or ``lat`` and ``lon``) and, as far as known, ``on`` (a day) or ``earliest`` and ``latest``, ``event``, ``mode``,
-``checkpoint``, ``quote`` and ``inferred``. Times without an offset are local to the place. ``gaps`` may state the
-hours between visits, ``unsettled`` the stops of which the text leaves open whose they are.
+``checkpoint``, ``quote``, ``inferred`` and ``chance``. Times without an offset are local to the place. ``gaps`` may
+state the hours between visits, ``unsettled`` the stops of which the text leaves open whose they are.
 """
 
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
 from wayproof.story.geoparsing.mentions import Unresolved
+from wayproof.story.itineraries.file_times import Defects, window
 from wayproof.story.itineraries.itinerary import MODES, Event, Gap, Itinerary, Visit
 from wayproof.world.places import Place, point
-from wayproof.world.zones import localise, zone_at
+from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,21 +42,12 @@ VISIT_FIELDS = (
     "checkpoint",
     "quote",
     "inferred",
+    "chance",
 )
 UNSETTLED_FIELDS = ("quote", "reason")
 GAP_FIELDS = ("from", "to", "shortest_hours", "longest_hours", "quote")
 LARGEST_BYTES = 2_000_000
 """A journey larger than this is no journey."""
-
-
-@dataclass(slots=True)
-class _Defects:
-    """Everything that is wrong with a file, to be told at once."""
-
-    found: list[str] = field(default_factory=list)
-
-    def add(self, where: str, what: str) -> None:
-        self.found.append(f"{where}: {what}" if where else what)
 
 
 def read_itinerary_file(path: "Path", find_place: "Callable[[str], Place]") -> Itinerary:
@@ -115,7 +106,7 @@ def itinerary_of(
     InputError
         It is not an itinerary; the message lists every defect.
     """
-    defects = _Defects()
+    defects = Defects()
     _unknown(document, TOP_FIELDS, "", defects)
     rows = document.get("visits")
     visits: list[Visit] = []
@@ -156,7 +147,7 @@ def itinerary_of(
     )
 
 
-def _unsettled(value: object, defects: _Defects) -> tuple[Unresolved, ...]:
+def _unsettled(value: object, defects: Defects) -> tuple[Unresolved, ...]:
     rows = value if isinstance(value, Sequence) and not isinstance(value, str) else [] if value is None else [value]
     found = []
     for number, row in enumerate(rows, start=1):
@@ -168,7 +159,7 @@ def _unsettled(value: object, defects: _Defects) -> tuple[Unresolved, ...]:
     return tuple(found)
 
 
-def _published(value: object, defects: _Defects) -> date | None:
+def _published(value: object, defects: Defects) -> date | None:
     if value is None:
         return None
     try:
@@ -217,7 +208,7 @@ def _loader() -> "type[yaml.SafeLoader]":
     return Loader
 
 
-def _unknown(row: Mapping[object, object], allowed: Sequence[str], where: str, defects: _Defects) -> None:
+def _unknown(row: Mapping[object, object], allowed: Sequence[str], where: str, defects: Defects) -> None:
     for key in row:
         if str(key) in allowed:
             continue
@@ -239,13 +230,13 @@ def _words(value: object) -> tuple[str, ...]:
 
 
 def _visit(
-    row: Mapping[object, object], where: str, find_place: "Callable[[str], Place]", defects: _Defects
+    row: Mapping[object, object], where: str, find_place: "Callable[[str], Place]", defects: Defects
 ) -> Visit | None:
     before = len(defects.found)
     _unknown(row, VISIT_FIELDS, where, defects)
     place = _place(row, where, find_place, defects)
     zone = "UTC" if place is None else zone_at(place.lat, place.lon)
-    earliest, latest = _window(row, where, zone, defects)
+    earliest, latest = window(row, where, zone, defects)
     event = _event(row.get("event"), where, defects)
     modes = _modes(row, where, defects)
     checkpoint = row.get("checkpoint", False)
@@ -265,11 +256,12 @@ def _visit(
         checkpoint=checkpoint is True,
         basis="given",
         inferred=_text(row.get("inferred")) or "",
+        chance=_chance(row.get("chance"), where, defects),
     )
 
 
 def _place(
-    row: Mapping[object, object], where: str, find_place: "Callable[[str], Place]", defects: _Defects
+    row: Mapping[object, object], where: str, find_place: "Callable[[str], Place]", defects: Defects
 ) -> Place | None:
     name = row.get("id") or row.get("place")
     lat, lon = row.get("lat"), row.get("lon")
@@ -298,7 +290,16 @@ def _place(
         return None
 
 
-def _event(value: object, where: str, defects: _Defects) -> Event:
+def _chance(value: object, where: str, defects: Defects) -> float:
+    if value is None:
+        return 1.0
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= 1:
+        defects.add(where, f"chance {value!r}: a number from 0 to 1 is meant")
+        return 1.0
+    return float(value)
+
+
+def _event(value: object, where: str, defects: Defects) -> Event:
     if value is None:
         return Event.AT
     try:
@@ -308,7 +309,7 @@ def _event(value: object, where: str, defects: _Defects) -> Event:
         return Event.AT
 
 
-def _modes(row: Mapping[object, object], where: str, defects: _Defects) -> tuple[str, ...]:
+def _modes(row: Mapping[object, object], where: str, defects: Defects) -> tuple[str, ...]:
     given = (*_words(row.get("mode")), *_words(row.get("modes")))
     for mode in given:
         if mode not in MODES:
@@ -318,47 +319,7 @@ def _modes(row: Mapping[object, object], where: str, defects: _Defects) -> tuple
     return tuple(dict.fromkeys(mode for mode in given if mode in MODES))
 
 
-def _window(
-    row: Mapping[object, object], where: str, zone: str, defects: _Defects
-) -> tuple[datetime | None, datetime | None]:
-    if row.get("on") is not None:
-        if row.get("earliest") is not None or row.get("latest") is not None:
-            defects.add(where, "give either on, or earliest and latest")
-            return None, None
-        return _moment(row["on"], where, "on", zone, defects, end=False), _moment(
-            row["on"], where, "on", zone, defects, end=True
-        )
-    earliest = _moment(row.get("earliest"), where, "earliest", zone, defects, end=False)
-    latest = _moment(row.get("latest"), where, "latest", zone, defects, end=True)
-    if earliest is not None and latest is not None and earliest >= latest:
-        defects.add(where, f"earliest ({row.get('earliest')}) is not before latest ({row.get('latest')})")
-    return earliest, latest
-
-
-def _moment(value: object, where: str, name: str, zone: str, defects: _Defects, *, end: bool) -> datetime | None:
-    """A date, or a date with a time; a bare date as a bound means its first, or the end of its last moment."""
-    if value is None:
-        return None
-    text = str(value).strip()
-    whole_day = re.fullmatch(r"\d{4}-\d{2}-\d{2}", text) is not None
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        if not (end and name == "on"):
-            defects.add(where, f"{name} {text!r} is not a date of the calendar: write 2023-08-10 or 2023-08-10T14:30")
-        return None
-    try:
-        if end:
-            # the end of a window is exclusive: the end of the day, or of the minute or the second written
-            moment = timedelta(seconds=1) if found.second else timedelta(minutes=1)
-            found += timedelta(days=1) if whole_day else moment
-        return found.astimezone(UTC) if found.tzinfo is not None else localise(found, zone)
-    except (InputError, OverflowError) as error:
-        defects.add(where, f"{name} {value}: {error}")
-        return None
-
-
-def _gaps(value: object, visits: int, defects: _Defects) -> tuple[Gap, ...]:
+def _gaps(value: object, visits: int, defects: Defects) -> tuple[Gap, ...]:
     if value is None:
         return ()
     if not isinstance(value, Sequence) or isinstance(value, str):
@@ -390,7 +351,7 @@ def _gaps(value: object, visits: int, defects: _Defects) -> tuple[Gap, ...]:
     return tuple(found)
 
 
-def _hours(value: object, where: str, name: str, defects: _Defects) -> timedelta | None:
+def _hours(value: object, where: str, name: str, defects: Defects) -> timedelta | None:
     if value is None:
         return None
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < timedelta.max.days:

@@ -67,6 +67,8 @@ def _row(visit: Visit) -> dict[str, object]:
         row["quote"] = visit.quote
     if visit.inferred:
         row["inferred"] = visit.inferred
+    if visit.chance < 1.0:
+        row["chance"] = round(visit.chance, 2)
     return row
 
 

@@ -77,6 +77,8 @@ class Sighting:
         The verb that decides; None for a list of stops that shares the verb before.
     relation
         "from", "to", "via", "at" or "object".
+    chance
+        How likely it is, from 0 to 1; 1 for what a clause tells.
     """
 
     toponym: "Toponym"
@@ -84,6 +86,7 @@ class Sighting:
     clause: Clause
     verb: Verb | None
     relation: str
+    chance: float = 1.0
 
 
 SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})

@@ -6,16 +6,13 @@ from dataclasses import replace
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.grammar.deeds import Clause, Subject
-from wayproof.story.grammar.wares import names_craft
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.aircraft_times import is_by_aircraft
-from wayproof.story.journey.anaphora import later_mentions, with_whole_names
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
+from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.one_stay import merged
 from wayproof.story.journey.origins import is_open
@@ -23,9 +20,10 @@ from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
+from wayproof.story.journey.tellings import read_told
 from wayproof.story.journey.told_backwards import is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
-from wayproof.story.journey.travellers import Followed, border_roles, follow
+from wayproof.story.journey.travellers import Followed, border_roles
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
 from wayproof.story.journey.visit_order import in_order
 from wayproof.story.journey.visit_times import assign
@@ -33,7 +31,6 @@ from wayproof.story.journey.way_modes import clause_start, modes_of_way, on_stat
 from wayproof.story.journey.ways_between import onward_paragraphs, retold_paragraphs
 from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
-from wayproof.story.text.masked_text import without_times
 from wayproof.story.vocabulary.motion import Motion
 
 if TYPE_CHECKING:
@@ -72,7 +69,8 @@ def read_itinerary(
     Notes
     -----
     A visit that the text does not date keeps ``earliest=None``; its `latest` is the end of the publication day at the
-    place, because a story tells what has happened. Names that are only mentioned, planned or denied are no visits.
+    place, because a story tells what has happened. Names that are only mentioned, planned or denied are no visits; what
+    the words about a name only make likely is in the itinerary's `whole`.
     """
     return read_itineraries(story, toponyms, times, traveller=traveller, zone_at=zone_at)[0]
 
@@ -86,38 +84,22 @@ def read_itineraries(
     zone_at: "Callable[[float, float], str]",
 ) -> tuple[Itinerary, ...]:
     """The journeys of all travellers of a story, the main one first; parameters as :func:`read_itinerary`."""
-    text = story.text
-    places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
-    demonyms = _spans(toponyms, MentionKind.DEMONYM)
-    cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
-    toponyms = [top for top in with_whole_names(toponyms) if not _is_make(text, top)]
-    named = sorted((*toponyms, *later_mentions(text, toponyms)), key=lambda top: top.mention.start)
-    sentence_starts = [span.start for span in story.sentences]
-    dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)
-    timeless = without_times(text, ((found.start, found.end) for found in times if found.kind is TimeKind.EVENT))
-    followed = follow(text, cast, deeds, named, dated, timeless=timeless, override=traveller)
+    read = read_told(story, toponyms, times, traveller=traveller)
+    text, deeds, named, followed = read.text, read.deeds, read.named, read.followed
     told = [sighting for one in followed for sighting in one.sightings]
     stops = (
-        open_stops((text, timeless), deeds, followed[0].clauses, named, told)
+        open_stops((text, read.timeless), deeds, followed[0].clauses, named, told)
         if told or not followed[0].traveller.name
         else ()
     )
-    main, *others = (_itinerary(story, toponyms, times, one, members=cast.members, zone_at=zone_at) for one in followed)
-    return replace(main, unsettled=unsettled(text, stops, cast.members)), *others
-
-
-WORLD_CITY = 500_000
-"""Inhabitants of a city after which no make is likely to be taken for it: "in a Moscow without bread"."""
-
-
-def _is_make(text: str, top: "Toponym") -> bool:
-    """Whether a name with an indefinite article is that of a craft, and no place of the journey."""
-    little = top.place is not None and not top.place.is_area and top.place.population < WORLD_CITY
-    return little and names_craft(text, top.mention.start, top.mention.end)
-
-
-def _spans(toponyms: "Sequence[Toponym]", *kinds: MentionKind) -> list[tuple[int, int]]:
-    return [(top.mention.start, top.mention.end) for top in toponyms if top.mention.kind in kinds]
+    likely = with_likely_stops(scene_of(read, times), named) if followed[0].traveller.name else followed[0].sightings
+    further = [replace(followed[0], sightings=likely)] if len(likely) > len(followed[0].sightings) else []
+    main, *others = (
+        _itinerary(story, read.toponyms, times, one, members=read.cast.members, zone_at=zone_at)
+        for one in (*followed, *further)
+    )
+    whole = others.pop() if further else None
+    return replace(main, unsettled=unsettled(text, stops, read.cast.members), whole=whole), *others
 
 
 _THAT_DAY = re.compile(r"\b(?:that|the)\s+(?:same\s+|very\s+)day\b|\bof\s+that\s+day\b", re.IGNORECASE)
@@ -365,12 +347,15 @@ def _visit(
         inferred="; ".join(_inferences(draft, members)),
         airside=is_by_aircraft(text, sighting),
         checkpoint=passes_post(text, ordered, index, clauses),
+        chance=sighting.chance,
     )
 
 
 def _inferences(draft: Draft, members: "Sequence[Member]") -> "Iterator[str]":
     """What of a visit is not told in so many words: its time, whose it is, whether it is the traveller's at all."""
     clause = draft.sighting.clause
+    if draft.sighting.chance < 1.0:
+        yield LIKELY_STOP
     if draft.inferred:
         yield draft.inferred
     if draft.placed:
@@ -381,5 +366,7 @@ def _inferences(draft: Draft, members: "Sequence[Member]") -> "Iterator[str]":
         yield guessed(clause.doubt, members)
 
 
+LIKELY_STOP = "that the traveller was there is likely, and not told in so many words"
+"""Why a visit is inferred that no rule reads."""
 NOT_ABOARD = "that the traveller was aboard is not told with it"
 """Why a visit is inferred that a look back tells of a vehicle."""

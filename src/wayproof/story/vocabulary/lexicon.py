@@ -74,3 +74,9 @@ def abbreviation_heads() -> frozenset[str]:
 def support() -> dict[str, float]:
     """Points of words/support.csv by the name of the evidence."""
     return {row["evidence"]: float(row["points"]) for row in csv.DictReader(_lines("support", "csv"))}
+
+
+@cache
+def likely_points() -> dict[str, float]:
+    """Points of words/likely_stops.csv by the name of the sign."""
+    return {row["sign"]: float(row["points"]) for row in csv.DictReader(_lines("likely_stops", "csv"))}
