@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from wayproof.travel.durations import limit_for
 from wayproof.world.geodesy import distance_km
@@ -27,6 +29,14 @@ FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("Hughes, Burbank to Newark", "light_aircraft", (34.2, -118.36), (40.69, -74.17), "1937-01-19", 7.47),
     ("Lindbergh, New York to Paris", "light_aircraft", (40.74, -73.61), (48.97, 2.44), "1927-05-20", 33.5),
     ("Alcock and Brown over the Atlantic", "light_aircraft", (47.56, -52.71), (53.44, -10.02), "1919-06-14", 16.2),
+    ("an Embraer, Altenrhein to Friedrichshafen", "air", (47.485, 9.561), (47.671, 9.511), "2012-05-01", 0.133),
+    ("a Boeing 717, Honolulu to Kahului", "air", (21.319, -157.922), (20.899, -156.43), "2015-05-01", 0.3),
+    ("a Boeing 737, Wellington to Christchurch", "air", (-41.327, 174.805), (-43.489, 172.532), "1995-05-01", 0.45),
+    ("with the jet stream, Denver to Chicago", "air", (39.862, -104.673), (41.974, -87.907), "2010-01-20", 1.55),
+    ("Boeing 367-80, Seattle to Baltimore", "air", (47.53, -122.3), (39.175, -76.668), "1957-03-11", 3.8),
+    ("Douglas DC-7, Los Angeles to New York", "air", (33.94, -118.41), (40.64, -73.779), "1954-03-29", 5.83),
+    ("Concorde, Paris to Dakar", "air", (49.01, 2.55), (14.74, -17.49), "1976-01-21", 2.85),
+    ("a Dauphin, Paris to London", "helicopter", (48.86, 2.35), (51.5, -0.12), "1980-02-08", 1.05),
     ("a Zeppelin with passengers, Düsseldorf to Frankfurt", "air", (51.23, 6.78), (50.11, 8.68), "1912-06-20", 3.0),
     ("helicopters, New York to Paris", "helicopter", (40.6, -73.9), (48.97, 2.44), "1967-06-01", 30.77),
     ("Ghosn, Osaka to Istanbul", "private_jet", (34.43, 135.23), (40.98, 28.81), "2019-12-29", 11.6),
@@ -73,3 +83,35 @@ def test_nobody_who_did_it_is_told_that_it_cannot_be_done(
     _, mode, start, finish, day, hours = feat
     km = distance_km(*start, *finish)
     assert limit_for(km, mode, date.fromisoformat(day), open_speeds()) <= timedelta(hours=hours)
+
+
+@pytest.mark.parametrize(
+    ("mode", "km", "on", "minutes"),
+    [
+        ("air", 240, date(2012, 5, 1), 16),
+        ("air", 260, date(1999, 5, 1), 18),
+        ("air", 330, date(1992, 5, 1), 20),
+        ("air", 40, date(1980, 5, 1), 4),
+        ("air", 777, date(1959, 5, 1), 45),
+        ("air", 777, date(1956, 5, 1), 50),
+        ("air", 400, date(1948, 5, 1), 38),
+        ("private_jet", 240, date(2012, 5, 1), 15),
+        ("helicopter", 240, date(1955, 5, 1), 40),
+        ("helicopter", 800, date(2012, 5, 1), 105),
+    ],
+)
+def test_nobody_flew_a_short_way_at_the_speed_of_a_long_one(mode: str, km: float, on: date, minutes: float) -> None:
+    assert limit_for(km, mode, on, open_speeds()) > timedelta(minutes=minutes)
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(open_speeds().records.modes()),
+    st.floats(0.01, 19_000),
+    st.floats(1.0, 3.0),
+    st.one_of(st.none(), st.dates(date(1850, 1, 1), date(2030, 1, 1))),
+)
+def test_more_distance_never_takes_less_time(mode: str, km: float, stretch: float, on: date | None) -> None:
+    speeds = open_speeds()
+    if speeds.records.exists(mode, on):
+        assert limit_for(km, mode, on, speeds) <= limit_for(km * stretch, mode, on, speeds) + timedelta(milliseconds=1)
