@@ -9,7 +9,7 @@ import pytest
 
 from wayproof.check import itineraries_of
 from wayproof.story.itineraries.itinerary import Visit
-from wayproof.story.journey.likely_stops import BIAS, MOST_LIKELY, NEEDED, chance, worth
+from wayproof.story.journey.likely_stops import BIAS, MOST_LIKELY, MOST_NAMED, NEEDED, chance, worth
 from wayproof.story.text.document import Story
 from wayproof.story.vocabulary.lexicon import likely_points
 from wayproof.world.atlas import open_world
@@ -85,6 +85,11 @@ def test_a_list_of_places_is_no_journey_of_likely_stops() -> None:
     ]
     rain = "".join(f" On Tuesday {hour}:00 the rain reached her shoes at {town}." for hour, town in enumerate(towns, 8))
     assert len(visits(LEFT + rain + END)[1]) <= MOST_LIKELY
+
+
+def test_a_text_with_hundreds_of_names_is_no_tale_of_one_journey() -> None:
+    rain = "".join(f" On Tuesday {at % 24}:00 the rain reached her shoes at Zagreb." for at in range(MOST_NAMED))
+    assert visits(LEFT + rain + END)[1] == ()
 
 
 def test_points_and_chances() -> None:

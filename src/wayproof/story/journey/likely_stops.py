@@ -46,8 +46,8 @@ SAME_KM = 25.0
 """So near a stop that is told, a name says nothing new."""
 MOST_TOLD = 3
 """More stops told in all make no further difference."""
-MOST_LIKELY = 8
-"""No more stops of a story are likely: a text with more is no tale of one journey."""
+MOST_LIKELY, MOST_NAMED = 8, 200
+"""No more stops of a story are likely, and in a text with more names of places none: it is no tale of one journey."""
 _NEAR_KM = (100, 400, 1500, 5000)
 """Steps of the distance to the nearest stop."""
 CLAUSES_BESIDE = 2
@@ -123,6 +123,8 @@ def with_likely_stops(scene: Scene, toponyms: Sequence[Toponym]) -> tuple[Sighti
     toponyms
         Its place names in order.
     """
+    if len(toponyms) > MOST_NAMED:
+        return tuple(scene.told)
     needed = likely_points()[NEEDED]
     rated = [(worth(signs(scene, top, index)), top, index) for top, index in candidates(scene, toponyms)]
     found: list[Sighting] = []
