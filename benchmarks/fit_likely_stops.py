@@ -25,7 +25,7 @@ from scipy.optimize import minimize
 from scipy.special import expit
 
 from wayproof.check import itineraries_of
-from wayproof.story.journey.likely_stops import BIAS, NEEDED, candidates, scene_of, signs
+from wayproof.story.journey.likely_stops import BIAS, NEEDED, NEEDED_ALONE, candidates, scene_of, signs
 from wayproof.story.journey.tellings import read_told
 from wayproof.story.temporal.timex import find_times
 from wayproof.story.text.document import Story
@@ -50,6 +50,8 @@ PENALTY: Final = 10.0
 CHANCE: Final = 0.4
 """The chance from which a place counts as a stop. It is kept low because the true one is higher: most of the sets are
 those with which the rules were made, and hold fewer stops that rules miss than a story that nobody has seen."""
+CHANCE_ALONE: Final = 0.6
+"""The same in a text of whose journey no clause tells: most news that names places tells of none."""
 STEPS: Final = (0.3, 0.4, 0.5, 0.6, 0.7)
 HEAD: Final = """\
 # Points of what stands about a place name for its being a stop of the traveller that no rule reads.
@@ -136,8 +138,13 @@ def _report(examples: Sequence[Example]) -> None:
         print(f"chance {step}: {len(taken)} taken, {sum(taken)} of them stops")
 
 
+def log_odds(chance: float) -> float:
+    """The points that a chance stands for."""
+    return math.log(chance / (1.0 - chance))
+
+
 def _write(points: dict[str, float]) -> None:
-    rows = [(NEEDED, math.log(CHANCE / (1.0 - CHANCE))), (BIAS, points[BIAS])]
+    rows = [(NEEDED, log_odds(CHANCE)), (NEEDED_ALONE, log_odds(CHANCE_ALONE)), (BIAS, points[BIAS])]
     rows += sorted(((sign, worth) for sign, worth in points.items() if sign != BIAS), key=lambda row: (-row[1], row[0]))
     with TABLE.open("w", encoding="utf-8", newline="") as stream:
         stream.write(HEAD)

@@ -38,8 +38,9 @@ if TYPE_CHECKING:
 _NAMED = frozenset({MentionKind.PLACE, MentionKind.DATELINE})
 LIKELY = "likely"
 """The relation of a place to the clause that makes it a likely stop."""
-NEEDED = "needed"
-"""The row of the table that is no sign: the sum from which a place counts as a stop."""
+NEEDED, NEEDED_ALONE = "needed", "needed without a stop that is told"
+"""The rows of the table that are no signs: the sums from which a place counts as a stop, in the tale of a journey and
+in a text that tells of none in so many words."""
 BIAS = "any name"
 """The sign that every name has."""
 SAME_KM = 25.0
@@ -125,7 +126,7 @@ def with_likely_stops(scene: Scene, toponyms: Sequence[Toponym]) -> tuple[Sighti
     """
     if len(toponyms) > MOST_NAMED:
         return tuple(scene.told)
-    needed = likely_points()[NEEDED]
+    needed = likely_points()[NEEDED if scene.told else NEEDED_ALONE]
     rated = [(worth(signs(scene, top, index)), top, index) for top, index in candidates(scene, toponyms)]
     found: list[Sighting] = []
     for points, top, index in sorted((one for one in rated if one[0] >= needed), key=lambda one: -one[0]):
