@@ -14,6 +14,7 @@ from wayproof.story.journey.nearer_bearers import with_nearer_bearers
 from wayproof.story.journey.stays import with_stays
 from wayproof.story.journey.visits import read_itineraries
 from wayproof.story.temporal.timex import find_times
+from wayproof.story.temporal.unanchored import unanchored
 from wayproof.story.text.language import NOT_ENGLISH, reads_as_english
 from wayproof.travel.search import find_routes
 from wayproof.verdict.assess import assess
@@ -158,6 +159,7 @@ def check(
         ways=ways,
         data=data_files(),
         notes=notes,
+        undated=unanchored(find_times(story)) if story.published is None else (),
     )
 
 

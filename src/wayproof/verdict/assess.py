@@ -63,6 +63,7 @@ def assess(
     ways: Callable[[LegQuery], tuple[Route, ...]] | None = None,
     data: Sequence[DataFile] = (),
     notes: Sequence[str] = (),
+    undated: Sequence[str] = (),
 ) -> Assessment:
     """The assessment of a story, or of itineraries that come without one.
 
@@ -89,6 +90,8 @@ def assess(
         The data files that were used.
     notes
         One line for each service that failed.
+    undated
+        Time words of the text that say no day as long as the day of publication is not given.
     """
     published = published or (story.published if story is not None else None)
     slips = weekday_slips(story) if story is not None else ()
@@ -120,7 +123,7 @@ def assess(
         text=story.text if story is not None else "",
         text_sha256=story.text_sha256 if story is not None else None,
         verdict=verdict,
-        summary=summary(verdict, basis, missing, likely=_likely(judged)),
+        summary=summary(verdict, basis, missing, likely=_likely(judged), undated=undated),
         places=places,
         unresolved=missing,
         itineraries=itineraries,

@@ -72,7 +72,12 @@ NOT_ASKED: Final = "The story tells of no journey between two places that could 
 
 
 def summary(
-    verdict: Verdict, judged: Sequence[Judgement], unresolved: Sequence[Unresolved], *, likely: Sequence[str] = ()
+    verdict: Verdict,
+    judged: Sequence[Judgement],
+    unresolved: Sequence[Unresolved],
+    *,
+    likely: Sequence[str] = (),
+    undated: Sequence[str] = (),
 ) -> str:
     """Three sentences about a story.
 
@@ -86,8 +91,14 @@ def summary(
         The names that could not be settled.
     likely
         The places where the traveller was by likelihood alone.
+    undated
+        Time words that say no day without the day of publication, which is not given.
     """
     rest = _likely(likely) + _names(unresolved)
+    if verdict.is_unknown and undated:
+        mean = "means" if len(undated) == 1 else "mean"
+        words = listed(tuple(f'"{word}"' for word in undated))
+        rest = f" Without the day of publication (--published) nobody can say what day {words} {mean}.{rest}"
     if not judged or not judged[0].case.legs:
         return f"{NOT_ASKED} The verdict is unknown.{rest}"
     best = judged[0]
