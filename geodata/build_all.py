@@ -13,7 +13,8 @@ from pathlib import Path
 import manifest
 from fetch import sha256_of
 
-# The roads ask the borders where a junction lies; the gazetteer takes in the crossings; the rest stand alone.
+# The roads ask the borders where a junction lies, boats follow the rivers of the base map, the gazetteer takes in the
+# crossings; the rest stand alone.
 BUILDERS = (
     "build_borders",
     "build_basemap",
@@ -21,6 +22,7 @@ BUILDERS = (
     "build_roads",
     "build_rail",
     "build_sea",
+    "build_inland",
     "build_gazetteer",
     "build_typeface",
     "build_given_names",

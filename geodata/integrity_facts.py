@@ -67,6 +67,11 @@ def problems(folder: Path) -> list[str]:
         f"road_gaps.csv, {row['id']}: {problem}" for row in read(folder, "road_gaps") for problem in road_gap(row)
     )
     found.extend(
+        f"river_barriers.csv, {row['id']}: the position is not on Earth"
+        for row in read(folder, "river_barriers")
+        if not (abs(float(row["lat"])) <= MAX_LATITUDE and abs(float(row["lon"])) <= MAX_LONGITUDE)
+    )
+    found.extend(
         f"{name}.csv: {problem}" for name in ("speeds", "records", "waits") for problem in numbers(folder, name)
     )
     return found

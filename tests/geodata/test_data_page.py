@@ -20,6 +20,7 @@ NUMBERS = {
     "{} speeds and limits": lambda: len(read(TABLES, "speeds")),
     "{} records": lambda: len(read(TABLES, "records")),
     "{} gaps in the roads": lambda: len(read(TABLES, "road_gaps")),
+    "{} stretches of rivers": lambda: len(read(TABLES, "river_barriers")),
     "{} waits": lambda: len(read(TABLES, "waits")),
     "{} airspace closures": lambda: len(read(TABLES, "airspace")),
     "{} dated disputes": lambda: len(read(TABLES, "disputes")),

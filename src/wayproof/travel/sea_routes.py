@@ -1,14 +1,12 @@
-"""Ways over the water: by the sea lanes and their canals, by ferry lines with published times, or swimming.
+"""Ways over the water: by sea lanes and canals, along rivers, by ferry lines with published times, or swimming.
 
-Nothing here goes over land: where water does not join the ends only the limit stands. Rivers and inland canals are not
-known; who says that a boat went there may be right, and is told that there is no estimate.
+Nothing here goes over land: where water does not join the ends only the limit stands. Small rivers and most inland
+canals are not known; who says that a boat went there may be right, and is told that there is no estimate.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import BorderEvent, KnownPassage, passage_event
@@ -23,9 +21,11 @@ from wayproof.travel.durations import (
     limit_for,
     travel_time,
 )
+from wayproof.travel.inland_routes import LAND_SHARE, by_inland_waters, runs_inland
 from wayproof.travel.needs import needs_of
 from wayproof.travel.road_drawing import ACCESS, FERRY
 from wayproof.travel.routes import LegQuery, Route, Segment
+from wayproof.travel.water_crossings import Crossing
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.water import water_km
 
@@ -46,28 +46,11 @@ FERRY_REACH_KM = 40.0
 """A ferry line serves a place if its port is so near."""
 PORT_KM = 3.0
 """A place so near the water is at it: nothing is added for the way to the boat."""
-INLAND_KM = 30.0
-"""A stretch of a lane at an end, so long and mostly over land, stands for a river of which nothing is known."""
-LAND_SHARE = 0.5
-"""A stretch with less water than this share is a way over land."""
 DRY_SHARE = 0.15
 """The centres of two places on the shore lie inland: so much of the line between them may be land."""
-LOOKED_AT = 3
-"""So many stretches at each end are looked at."""
 LOCAL_FACTOR = 1.3
 """Local road km for one straight km to and from a port."""
 STEP_KM = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Crossing:
-    """The water part of a way, with the dry ways to it and from it."""
-
-    line: tuple[Position, ...]
-    km: float
-    basis: str
-    access: tuple[Segment, ...] = ()
-    note: str | None = None
 
 
 def by_water(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
@@ -85,11 +68,15 @@ def by_water(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     lines = tuple(_by_ferry_lines(query, world)) if mode == "ferry" else ()
     if lines:
         return lines
-    crossing = _straight(query, mode, world) or (_by_lanes(query, world) if mode != SWIM else None)
+    crossing = (
+        _straight(query, mode, world)
+        or (_by_lanes(query, world) if mode != SWIM else None)
+        or by_inland_waters(query, world, sea=mode != SWIM)
+    )
     return (_unknown(query, mode, world) if crossing is None else _route(query, mode, crossing, world),)
 
 
-def _straight(query: LegQuery, mode: str, world: World) -> _Crossing | None:
+def _straight(query: LegQuery, mode: str, world: World) -> Crossing | None:
     """The straight line, if it runs over water but for what a harbour or a coast line may hide."""
     a, b = query.origin, query.destination
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
@@ -99,7 +86,7 @@ def _straight(query: LegQuery, mode: str, world: World) -> _Crossing | None:
     hidden_km = max(unnoticed, (a.extent_km + b.extent_km) / 2, km * DRY_SHARE)
     if dry_km > hidden_km and not _unknown_water(mode, world):
         return None
-    return _Crossing(line, km, GEODESIC_ESTIMATE)
+    return Crossing(line, km, GEODESIC_ESTIMATE)
 
 
 def _unknown_water(mode: str, world: World) -> bool:
@@ -107,7 +94,7 @@ def _unknown_water(mode: str, world: World) -> bool:
     return mode != SWIM and world.sealanes is None
 
 
-def _by_lanes(query: LegQuery, world: World) -> _Crossing | None:
+def _by_lanes(query: LegQuery, world: World) -> Crossing | None:
     """The way along the lanes; None where they do not join the ends."""
     from wayproof.world.sealanes import sea_way
 
@@ -116,7 +103,7 @@ def _by_lanes(query: LegQuery, world: World) -> _Crossing | None:
         return None
     a, b = (query.origin.lat, query.origin.lon), (query.destination.lat, query.destination.lon)
     way = sea_way(a, b, query.on, lanes=lanes)
-    if way is None or _inland(way.geometry, world):
+    if way is None or runs_inland(way.geometry, world):
         return None
     usual = sea_way(a, b, None, lanes=lanes) if query.on is not None else way
     shut = [] if usual is None else [lanes.passages[one] for one in usual.passages]
@@ -130,7 +117,7 @@ def _by_lanes(query: LegQuery, world: World) -> _Crossing | None:
             access.append(Segment("car", stretch, hop_km * LOCAL_FACTOR, ACCESS))
             water -= hop_km
             del line[at]
-    return _Crossing(tuple(line), water, SEA_LANE, tuple(access), _passages_told(query, way, shut, world))
+    return Crossing(tuple(line), water, SEA_LANE, tuple(access), _passages_told(query, way, shut, world))
 
 
 def _passages_told(query: LegQuery, way: SeaWay, usual: Sequence[Passage], world: World) -> str | None:
@@ -144,17 +131,7 @@ def _passages_told(query: LegQuery, way: SeaWay, usual: Sequence[Passage], world
     return "; ".join(told) or None
 
 
-def _inland(line: Sequence[Position], world: World) -> bool:
-    """Whether an end of the way runs over land for long: up a river that may or may not carry a boat."""
-    edges = list(pairwise(line))
-    for a, b in {*edges[:LOOKED_AT], *edges[-LOOKED_AT:]}:
-        km = distance_km(*a, *b)
-        if km > INLAND_KM and water_km(geodesic_points(*a, *b, step_km=STEP_KM), world.borders) < km * LAND_SHARE:
-            return True
-    return False
-
-
-def _route(query: LegQuery, mode: str, crossing: _Crossing, world: World) -> Route:
+def _route(query: LegQuery, mode: str, crossing: Crossing, world: World) -> Route:
     a, b = query.origin, query.destination
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     events = landing(query, mode, world)
@@ -165,6 +142,7 @@ def _route(query: LegQuery, mode: str, crossing: _Crossing, world: World) -> Rou
         crossing.km,
         on=query.on,
         speeds=world.speeds,
+        by_country=crossing.currents,
         borders=events,
         basis=crossing.basis,
         surface="*",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from wayproof.world.borders import Borders
     from wayproof.world.crossings import Crossings
     from wayproof.world.gazetteer import Places
+    from wayproof.world.inland_waters import InlandWaters
     from wayproof.world.network import RoadNetwork
     from wayproof.world.railways import RailNetwork
     from wayproof.world.regimes import Regimes
@@ -41,6 +42,7 @@ class World:
         airports: Callable[[], Airports],
         railways: Callable[[], RailNetwork | None] = lambda: None,
         sealanes: Callable[[], SeaLanes | None] = lambda: None,
+        inland_waters: Callable[[], InlandWaters | None] = lambda: None,
         road_gaps: Callable[[], RoadGaps | None] = lambda: None,
         attributions: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
@@ -53,6 +55,7 @@ class World:
         self._open_airports = airports
         self._open_railways = railways
         self._open_sealanes = sealanes
+        self._open_inland_waters = inland_waters
         self._open_road_gaps = road_gaps
         self._read_attributions = attributions
 
@@ -102,6 +105,11 @@ class World:
         return self._open_sealanes()
 
     @cached_property
+    def inland_waters(self) -> InlandWaters | None:
+        """Large rivers and lakes as ways for boats; None in a world where none are known."""
+        return self._open_inland_waters()
+
+    @cached_property
     def road_gaps(self) -> RoadGaps | None:
         """The gaps in the roads of one land; None in a world where none are known."""
         return self._open_road_gaps()
@@ -119,6 +127,7 @@ class World:
             airports=lambda: self.airports.under(self.airports.airspace.certain),
             railways=lambda: self.railways,
             sealanes=lambda: self.sealanes,
+            inland_waters=lambda: self.inland_waters,
             road_gaps=lambda: self.road_gaps,
             attributions=lambda: self.attributions,
         )
@@ -141,6 +150,7 @@ def open_world() -> World:
         airports=_airports,
         railways=_railways,
         sealanes=_sealanes,
+        inland_waters=_inland_waters,
         road_gaps=_road_gaps,
         attributions=manifest.attributions,
     )
@@ -201,6 +211,13 @@ def _sealanes() -> SeaLanes:
     from wayproof.world.sealanes import open_sealanes
 
     return open_sealanes()
+
+
+def _inland_waters() -> InlandWaters:
+    from wayproof.world.borders import open_borders
+    from wayproof.world.inland_waters import open_inland_waters
+
+    return open_inland_waters(open_borders())
 
 
 def _road_gaps() -> RoadGaps:

@@ -21,6 +21,7 @@ TABLES = (
     "air_lines",
     "rail_services",
     "road_gaps",
+    "river_barriers",
     "airports",
 )
 
