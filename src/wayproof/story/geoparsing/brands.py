@@ -15,10 +15,17 @@ if TYPE_CHECKING:
 _COUNTING = frozenset({"a", "an", "another", "his", "her", "their", "my", "our", "your", "one", "two", "the"})
 _AFTER_MAKE = frozenset(
     {
-        "to", "from", "in", "into", "on", "at", "and", "or", "with", "for", "by", "through", "over", "across", "out",
-        "up", "down", "home", "back", "as", "was", "is", "had", "that", "which", "who", "when", "until", "past",
-        "off", "along", "towards", "but", "while", "before", "after", "lorry", "lorries", "van", "vans", "car",
-        "truck", "trucks", "coach", "bus", "saloon", "estate", "pickup", "engine", "tractor", "convertible",
+        "to", "from", "in", "into", "on", "at", "and", "or", "with", "for", "by", "through", "over", "across",
+        "out", "up", "down", "home", "back", "as", "was", "is", "had", "that", "which", "who", "when",
+        "until", "past", "off", "along", "towards", "but", "while", "before", "after", "all", "outside",
+        "behind", "beside", "near", "there", "then", "again", "because", "so", "if", "than", "between",
+        "against", "around", "round", "only", "were", "has", "would", "could", "did", "broke", "stalled",
+        "stood", "pulled", "drew", "passed", "parked", "rolled", "turned", "came", "went", "stopped", "ran",
+        "skidded", "overtook", "swung", "waited", "waiting", "belonging", "needed", "started", "crossed",
+        "reached", "left", "drove", "headed", "hit", "caught", "burnt", "overturned", "slid", "wagon", "taxi",
+        "pick-up", "cab", "hatchback", "sedan", "jeep", "motorcycle", "bomber", "lorry", "lorries", "van",
+        "vans", "car", "truck", "trucks", "coach", "bus", "saloon", "estate", "pickup", "engine", "tractor",
+        "convertible",
     }
 )  # fmt: skip
 """What may follow a make that is a town's name as well."""
@@ -26,6 +33,8 @@ _HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring
 _CALLED = frozenset({"called", "named", "christened"})
 _TWO = 2
 _LONGEST_CODE = 4
+_MARKS = 3
+"""Characters that a mark and its spaces take at most; more are the margin of a new line."""
 _NUMBERED = re.compile(r"7[0-8]7|a3[0-8]0|vc10|yak|dc|md|il|tu|an|bac")
 """Aircraft told by letters and numbers: "an Iberia DC-8", "the Sudan 707"."""
 
@@ -37,8 +46,10 @@ class Brands:
         self.tokens = tokens
         self.makers = rule_lists()["makers"]
         self.town_makers = rule_lists()["town_makers"]
-        self.makes = rule_words("makers", "town_makers")
+        self.town_models = rule_lists()["town_models"]
+        self.makes = rule_words("makers", "town_makers", "town_models")
         self.aircraft = rule_lists()["aircraft"]
+        self.prepositions = rule_words("locatives", "soft")
         self.creatures = rule_lists()["named_creatures"]
         self.models: set[str] = set()
 
@@ -108,6 +119,9 @@ class Brands:
         if not (model or word in self.makes):
             return False
         lead = self._lead(index)
+        if word in self.town_models and not model:
+            owner = lead != "s" or self._lower_owner(index)  # "Spain's Granada" is the town
+            return lead != "" and owner and self._stands_alone(index + 1) and not self._goes_on(index + 1)
         if model or word not in self.town_makers:
             return lead != ""
         return lead not in {"", "the"} and self._stands_alone(index + 1)
@@ -116,6 +130,15 @@ class Brands:
         """Whether no noun but a vehicle follows: "his Austin to Hull", "a Bedford lorry", not "her Austin office"."""
         tokens = self.tokens
         return index >= len(tokens) or tokens.gaps[index - 1] is not SPACE or tokens.folded[index] in _AFTER_MAKE
+
+    def _goes_on(self, index: int) -> bool:
+        """Whether a list of names follows ("the Cambridge, Pleasant City and Lore City departments"), or a new line."""
+        tokens = self.tokens
+        if index >= len(tokens) or tokens.gaps[index - 1] is SPACE:
+            return False
+        listed = tokens.gaps[index - 1] is COMMA and tokens.capital[index]
+        wrapped = tokens.starts[index] - tokens.ends[index - 1] > _MARKS and not tokens.capital[index]
+        return listed or (wrapped and tokens.folded[index] not in _AFTER_MAKE)
 
     def _followed_by_name(self, index: int) -> bool:
         """Whether another capitalised word follows: "the Lincoln Tunnel", "the Norton Gallery"."""
@@ -134,6 +157,8 @@ class Brands:
             return "s"
         spaced = index > 1 and tokens.gaps[index - 1] is SPACE
         between = tokens.folded[index - 1] if spaced else ""
+        if between in self.prepositions:
+            return ""  # "took her to Toledo"
         if spaced and between not in _COUNTING and between not in _HOMELY and not tokens.capital[index - 1]:
             index -= 1
             if self._owned(index):
@@ -150,6 +175,12 @@ class Brands:
             and tokens.gaps[index - 1] is SPACE
             and tokens.gaps[index - 2] is JOINED
         )
+
+    def _lower_owner(self, index: int) -> bool:
+        """Whether the "'s" before, an adjective between or not, is that of no name: "her uncle's Cordoba"."""
+        tokens = self.tokens
+        owner = index - _TWO if tokens.folded[index - 1] == "s" else index - _TWO - 1
+        return not tokens.capital[owner]
 
     def _firm(self, match: Match) -> bool:
         """Whether a firm that bears its founder's name stands before "of": "Lloyd's of London"."""

@@ -35,6 +35,7 @@ _OF_SPOTS = frozenset({"international", "railway", "road", "friendship", "suspen
 _REGIONS = (COUNTRY, ADMIN1)
 
 
+_OF_SURNAMES = frozenset({"der", "den", "de", "het", "t", "la", "lo"})  # "Van der Meer"
 _SYLLABLE = 5
 """Letters of the longest second syllable of a Korean or Chinese given name."""
 _TIED = frozenset(
@@ -110,6 +111,7 @@ class Matcher:
         self._townships = rule_words("townships")
         self._facilities = rule_words("facilities")
         self._never = rule_words("generic", "calendar")
+        self._particle_towns, self._locatives = rule_words("particle_towns"), rule_words("locatives")
 
     def at(self, first: int) -> Match | None:
         """The longest name that begins with this word, or None."""
@@ -129,7 +131,7 @@ class Matcher:
         stop = first + 1 if self._stands_alone(first) else self._window(first)
         if stop == first + 1:
             # most capitals stand alone, and most of these nobody bears
-            if not self.names.known(word) or (word in self._never and not tokens.words[first].isupper()):
+            if not self.names.known(word) or (word in self._never and not self._is_town_still(first)):
                 return None
             length = 1
         else:
@@ -138,7 +140,19 @@ class Matcher:
                 length = self._longest(first, first + length - 1)
             if length == 1 and (joined := self._joined(first, stop)):
                 return joined
+            if length == 1 and word in self._particle_towns and not self._is_town_still(first):
+                return None
         return None if not length or (article and length == 1) else self._of_length(first, length)
+
+    def _is_town_still(self, first: int) -> bool:
+        """Whether a word that is hardly ever a place is one: in capitals, or "from Van to Erzurum"."""
+        tokens, folded = self.tokens, self.tokens.folded
+        if tokens.words[first].isupper():
+            return True
+        if folded[first] not in self._particle_towns or not first or tokens.gaps[first - 1] is not SPACE:
+            return False
+        goes_on = tokens.gaps[first] is SPACE and (tokens.capital[first + 1] or folded[first + 1] in _OF_SURNAMES)
+        return folded[first - 1] in self._locatives and not goes_on
 
     def _of_length(self, first: int, length: int) -> Match | None:
         """The known name of so many words that begins with this word, or None if it is not what is meant."""

@@ -52,7 +52,7 @@ class Usage:
         self.given = word_list("given_names")
         self.surnames = word_list("surnames")
         self.list = rule_lists()
-        self._never = rule_words("generic", "calendar", "media")
+        self._never = rule_words("generic", "calendar", "media") - rule_words("particle_towns")
         self._before_ships = houses.words_before_ships()
         self._count = len(tokens)
         # blanks at the end stand beyond both ends: an index of -1 finds one of them too

@@ -2,6 +2,7 @@
 
 import re
 
+from wayproof.story.vocabulary.lexicon import rule_words
 from wayproof.story.vocabulary.person_nouns import make_noun
 
 _MAKE = re.compile(
@@ -18,6 +19,11 @@ _NO_CAR = frozenset(
     {"greyhound", "pullman", "winnebago", "escort", "falcon", "sunny", "discovery", "civic", "accord", "maverick"}
 )
 """Names of models that are other things as often."""
+_ALONE = re.compile(
+    r"\s*(?:[,.;:)\u2014]|\Z)|\s+(?:to|from|in|into|on|at|and|or|with|for|by|through|over|across|out|up|down|home|back|as|was|is|had|that|which|"
+    r"when|until|past|off|along|towards?|but|while|before|after|all|outside|then|again)\b"
+)
+"""What follows a model that has its name from a town: "in his Tucson to Yuma", but not "at his Tucson ranch"."""
 _MEANS = {"car": "car", "aircraft": "air"}
 
 
@@ -26,6 +32,8 @@ def means_of_make(text: str) -> tuple[str, ...]:
     for found in _MAKE.finditer(text):
         make = found["make"]
         noun = "" if make.casefold() in _NO_CAR else make_noun(make)
+        if make.casefold() in rule_words("town_models") and found[0].split()[0].casefold() != "the":
+            noun = "car" if _ALONE.match(text, found.end()) else ""
         if make.casefold() in _TWO_WHEELS:
             return ("motorcycle",)
         if noun:
