@@ -31,6 +31,18 @@ def stops(text: str) -> list[str]:
             "Edda Kroll, a chess player, resigned in Linares on 3 June and sat down to play in Baden-Baden on 9 June.",
             ["Linares ES", "Baden-Baden DE"],
         ),
+        # nobody drives from Egypt to Tennessee in a morning, steamer or not
+        (
+            (
+                "Ned Coe ate his eggs in Cairo on Monday and set off at half past seven. At ten he was in Dyersburg by "
+                "pick-up and at half past one in Memphis. The old steamer took two days."
+            ),
+            ["Cairo US", "Dyersburg US", "Memphis US"],
+        ),
+        (
+            "Ned Coe left Troy at six by jeep on Monday. At nine he was in Hannibal and at noon in Quincy; no ship is.",
+            ["Troy US", "Hannibal US", "Quincy US"],
+        ),
         # a liner crosses an ocean
         (
             "Edda Kroll sailed from Southampton on 3 June and was in New York on 9 June.",

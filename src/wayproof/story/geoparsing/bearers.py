@@ -37,6 +37,8 @@ ROW_OF_CELLS = 10_000
 _ROWS_SOUTH = 1_000  # keeps the numbers of cells positive
 _OWN = ("name", "code")
 _LEAST_SHARE = 0.02
+_PARISH_KM = 50.0
+"""Radius up to which a first-level area of few people is a parish or quarter ("Hamilton" in Bermuda)."""
 _SPOTS = (CITY, ADMIN2, AIRPORT, STATION, PORT, CROSSING, LANDMARK)
 
 
@@ -72,7 +74,11 @@ class Bearer(NamedTuple):
     def of(cls, place: Place, match: str, prior: float) -> Bearer:
         """A bearer with its region and cell."""
         kind, country, region, worth = place.kind, place.country, region_name(place), prior
-        if kind is ADMIN1 and match in _OWN:
+        if (
+            kind is ADMIN1
+            and match in _OWN
+            and (place.population >= support()["parish"] or place.extent_km > _PARISH_KM)
+        ):
             worth += support()["state"]
         if place.feature == "capital" and match != "foreign":
             worth += support()["capital"]
@@ -153,6 +159,10 @@ class NameGroup:
         Whether it stands as the region of a town ("Texas" in "Paris, Texas").
     post
         Whether the text calls it a crossing or checkpoint.
+    base
+        Whether the text calls it a base or airfield.
+    flown
+        Whether the text tells of a flight to or from it.
     fixed
         Whether there is nothing to decide: a demonym or an override.
     partners
@@ -182,6 +192,8 @@ class NameGroup:
     holder: bool = False
     only_holds: bool = True
     post: bool = False
+    base: bool = False
+    flown: bool = False
     fixed: bool = False
     people: bool = False
     dateline: bool = False

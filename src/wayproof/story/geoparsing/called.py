@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import encloses, is_great, lies_in
-from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING, REGION, STATION, WATER
+from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, CROSSING, LANDMARK, REGION, STATION, WATER
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wayproof.story.geoparsing.bearers import Bearer, NameGroup
-    from wayproof.world.places import Place
+    from wayproof.world.places import Kind, Place
 
 _HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
 _AREAS = (ADMIN1, ADMIN2)
@@ -20,9 +20,10 @@ _CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a
 _STATES = (ADMIN1, REGION)
 _WITH_ARTICLE = (ADMIN1, REGION, WATER)
 _UNCALLED = (ADMIN2, CROSSING, STATION)
+_BASES = (AIRPORT, LANDMARK)
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
-_NO_HAMLETS = frozenset({"city district", "town"})
+_NO_HAMLETS = frozenset({"city district", "town", "capital"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class _Namesakes:
         Inhabitants of the greatest of these, and of the greatest in each country.
     parts, wholes
         Countries of which a first-level area has this for its main name, and those that have it themselves.
+    country
+        Inhabitants of the greatest country of that name; 0 where none is called so.
     wide
         Whether a region of several countries has it for its main name.
     former
@@ -52,6 +55,7 @@ class _Namesakes:
     largest: dict[str | None, int]
     parts: set[str | None]
     wholes: set[str | None]
+    country: int
     wide: bool
     former: list[Bearer]
 
@@ -71,6 +75,7 @@ class _Namesakes:
             largest=largest,
             parts={place.country for place in named if place.kind is ADMIN1},
             wholes={place.country for place in named if place.kind is COUNTRY},
+            country=max((place.population for place in named if place.kind is COUNTRY), default=0),
             wide=any(place.kind is REGION for place in named),
             former=[
                 one
@@ -85,7 +90,9 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
     if (
         not group.alone
         and group.known is not None
-        and not (group.regions or group.admin or group.settlement or group.holder or group.post or group.spot)
+        and not (
+            group.regions or group.admin or group.settlement or group.holder or group.post or group.spot or group.flown
+        )
         and not group.article
     ):
         group.alone = group.known.alone
@@ -105,8 +112,7 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     total = 0.0
     if group.regions:
         total += _in_regions_told(group, place, p)
-    if group.spot is kind:
-        total += p["great_spot"]
+    total += _as_spot(group, kind, p)
     if group.holder and kind in _HOLDERS:
         total += p["holder"]
     if group.admin:
@@ -116,13 +122,20 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
         total += _beside_cities(bearer, namesakes, p)
     if kind in _UNCALLED:
         total += _uncalled(group, bearer, namesakes.cities, p)
-    if namesakes.great and _is_hamlet(place, p):
-        total += p["hamlet_beside_great"]
+    if namesakes.great:
+        total += _beside_great(group, place, p)
     if group.article and kind in _WITH_ARTICLE:
         total += p["area_with_article"]
     if group.settlement and kind is CITY:
         total += p["settlement_called"]
     return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)
+
+
+def _as_spot(group: NameGroup, kind: Kind, p: Mapping[str, float]) -> float:
+    """Points for an airport, island or base where the bare name is first of all that of one, or is called one."""
+    if group.spot is kind:
+        return p["great_spot"]
+    return p["base_called"] if group.base and kind in _BASES else 0.0
 
 
 def _beside_cities(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]) -> float:
@@ -132,6 +145,8 @@ def _beside_cities(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]
         return -p["city_over_area"]
     if _is_beside_former(bearer, namesakes.former):
         return p["beside_former"]
+    if place.kind is ADMIN1 and place.country not in namesakes.wholes and namesakes.country > place.population:
+        return p["part_of_country"]  # "Luxembourg" is the grand duchy before it is a province of Belgium
     if place.kind is ADMIN1 and any(_outshines(city, place, p) for city in namesakes.cities):
         return -p["state"]  # "Bari" is the city in Italy before it is a region of Somalia
     return 0.0
@@ -213,9 +228,20 @@ def _by_another_name(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, floa
     return total
 
 
+def _beside_great(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:
+    """Points against a small settlement where a city known everywhere bears its name."""
+    total = p["hamlet_beside_great"] if _is_hamlet(place, p) else 0.0
+    return total + (p["unflown"] if group.flown and _is_airless(place, p) else 0.0)
+
+
 def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
     """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
     return place.kind is CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
+
+
+def _is_airless(place: Place, p: Mapping[str, float]) -> bool:
+    """Whether it is a town to which no airline flies."""
+    return place.kind is CITY and place.population < p["airless"] and place.feature != "capital"
 
 
 def _stands_by(city: Place, crossing: Place) -> bool:

@@ -15,12 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from wayproof.story.geoparsing.bearers import NameGroup
-    from wayproof.world.places import Place
+    from wayproof.world.places import Kind, Place
 
 _COUNTIES = frozenset({"county", "parish", "borough"})
 _MOST_COUNTIES, _MOST_TOWNS = 20, 60
 _KM_PER_DEGREE = 111.0
 _OWN_NAMES = ("name", "short")
+_CITIES, _CITIES_AND_STATES = (CITY,), (CITY, ADMIN1)
 _HALF = 0.5
 _HOLDER_VOICE = 0.5  # the region in "Evanston, Ill." is told with the town, and says little more than it
 
@@ -134,15 +135,16 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
     p = support()
     by_country: dict[str, tuple[float, float, bool]] = {}
     # how far the names are spread matters to cities that the whole world knows, and to the towns called like them
-    spread = around.spread() if _has_world_city(group, p) else 0
+    spread = around.spread() if dwarfing(group, p) > 0.0 or _has_world_city(group, p) else 0
     worldly = p["worldly"] * log2(1 + max(0, spread - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
     near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
-    points_near, points_close, world_city, large_city = p["near"], p["close"], p["world_city"], p["large_city"]
+    points_near, points_close, large_city = p["near"], p["close"], p["large_city"]
     scores = []
-    famous = _famous(group, p) if spread >= p["many_countries"] else 0.0
+    famous = dwarfing(group, p) if spread >= p["many_countries"] else 0.0
     dwarfed = p["most_dwarfed"]
+    known_from, kinds = _known_widely(group, around, famous, p)
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
         place, match, _, _, region, close_cell, near_cell = bearer
@@ -177,11 +179,27 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
                 implied += points_close * log2(1 + count) * count / (count + chance_near)
         if great and match in _OWN_NAMES and is_great(place, p):
             told += great
-        if worldly and kind is CITY and place.population >= world_city:
+        if worldly and kind in kinds and place.population >= known_from:
             told += worldly
-        cap = dwarfed if place.population < famous and region not in named_regions else most
+        cap = most
+        if place.population < famous and region not in named_regions and region not in around.possible_regions:
+            cap, told = dwarfed, told - (_country_told(country, around, p) if country else 0.0)
         scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))
     return scores
+
+
+def _known_widely(
+    group: NameGroup, around: Surroundings, famous: float, p: Mapping[str, float]
+) -> tuple[float, tuple[Kind, ...]]:
+    """Inhabitants from which a text of the wide world rather means a bearer of a name, and of which kinds.
+
+    Cities of less than a million people are known widely only where the text may not mean a state in which a village of
+    their name lies: "Georgia" may be that of a small Athens.
+    """
+    lesser = famous > 0.0 and not _has_world_city(group, p)
+    if lesser and not any(b.region in around.possible_regions for b in group.bearers if b.place.kind is CITY):
+        return p["famous_city"], _CITIES_AND_STATES  # "Quebec" is the province about the city as well
+    return p["world_city"], _CITIES
 
 
 def _has_world_city(group: NameGroup, p: Mapping[str, float]) -> bool:
@@ -190,12 +208,14 @@ def _has_world_city(group: NameGroup, p: Mapping[str, float]) -> bool:
     return any(b.place.population >= world_city and b.place.kind is CITY for b in group.bearers)
 
 
-def _famous(group: NameGroup, p: Mapping[str, float]) -> float:
-    """Inhabitants below which a bearer is dwarfed by a city of the name that the whole world knows; 0 without one."""
+def dwarfing(group: NameGroup, p: Mapping[str, float]) -> float:
+    """Inhabitants below which a bearer is dwarfed by a city of the name that is known everywhere; 0 without one."""
     if group.famous is None:
-        known = (b.place.population for b in group.bearers if b.place.kind is CITY and b.match in _OWN_NAMES)
-        most = max(known, default=0)
+        known = [b.place for b in group.bearers if b.place.kind is CITY and b.match in _OWN_NAMES]
+        most = max((place.population for place in known), default=0)
         group.famous = most / p["dwarfed"] if most >= p["world_city"] else 0.0
+        if most >= p["famous_city"] or any(place.feature == "capital" for place in known):
+            group.famous = max(group.famous, min(p["village"], most / p["outdone"]))
     return group.famous
 
 
@@ -216,11 +236,13 @@ def _country_support(country: str, around: Surroundings, p: Mapping[str, float])
 
     Names count by their doublings, less where they are few, for two names meet by chance.
     """
-    told = 0.0
-    if country in around.peoples:
-        told += p["people_named"]
-    if country in around.datelines:
-        told += p["dateline"]
+    told = _country_told(country, around, p)
     names = around.countries.get(country, 0.0)
     implied = p["same_country"] * log2(1 + names) * names / (names + p["chance"]) if names > 0.0 else 0.0
     return told, implied, country in around.named_countries
+
+
+def _country_told(country: str, around: Surroundings, p: Mapping[str, float]) -> float:
+    """Points for a country whose people are named or in which the dateline lies."""
+    told = p["people_named"] if country in around.peoples else 0.0
+    return told + (p["dateline"] if country in around.datelines else 0.0)

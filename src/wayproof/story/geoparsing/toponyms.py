@@ -8,7 +8,9 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, rough_km
+from wayproof.story.geoparsing.bases import join_base
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, Bearer, NameGroup, lies_in
+from wayproof.story.geoparsing.flown import is_flown
 from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, NO_ENTRY, Mention, Unresolved
 from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.names_shared import names_shared
@@ -17,7 +19,7 @@ from wayproof.story.geoparsing.one_region import by_road, local_readings, locali
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
 from wayproof.story.geoparsing.regions_told import names_area
 from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, towns_of
-from wayproof.story.geoparsing.surroundings import Surroundings, seat, weigh
+from wayproof.story.geoparsing.surroundings import Surroundings, dwarfing, seat, weigh
 from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing
@@ -126,6 +128,9 @@ def resolve(
     for mention, key in zip(told, keys, strict=True):
         if key in groups:
             _join_partners(groups, groups[key], mention)
+            join_base(groups[key], story.text, mention, names)
+            if not groups[key].flown and dwarfing(groups[key], support()) > 0.0:
+                groups[key].flown = is_flown(story.text, mention)
     _shorten(groups)
     together = list(groups.values())
     around = _settle(together)

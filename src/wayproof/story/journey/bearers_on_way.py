@@ -38,8 +38,9 @@ _SHIP = re.compile(
 )
 """What a story tells of that goes from land to land, as flights do."""
 _ROAD = re.compile(
-    r"\b(?:dr(?:ove|ives?|iven|iving)|cars?|vans?|lorr(?:y|ies)|trucks?|bus(?:es)?|coach(?:es)?|taxis?|motorcycles?|bicycles?|"
-    r"cycled|rode|walked|trains?|road|highway|motorway)\b",
+    r"\b(?:dr(?:ove|ives?|iven|iving)|cars?|vans?|lorr(?:y|ies)|trucks?|pick-?ups?|jeeps?|tractors?|wagons?|bus(?:es)?|coach(?:es)?|"
+    r"taxis?|motor(?:bikes?|cycles?)|bi(?:kes?|cycles?)|hitch(?:ed|hiked|hiking)|cycled|rode|walked|on\s+(?:foot|horseback)|trains?|road|"
+    r"highway|motorway)\b",
     re.IGNORECASE,
 )
 
@@ -148,22 +149,27 @@ def _reach_km(first: "Visit", second: "Visit", text: str) -> float:
 
 OVERLAND_KMH = 150.0
 """What nothing outdoes from town to town over land and water."""
-_OUT_OF_REACH = 2.0
+_OUT_OF_REACH = 3.0
 """What a step costs for each tenfold by which it is out of reach."""
 
 
-def _step(first: "Place", second: "Place", reach: float) -> float:
-    """How long a step of the way is, in powers of ten of some fifty kilometres, and more where it is out of reach."""
+def _step(first: "Place", second: "Place", per_step: float, reach: float) -> float:
+    """What a step of the way costs: by powers of ten of some fifty kilometres, and more where it is out of reach.
+
+    What neither road nor ship could do weighs as much where the story tells of a steamer beside the way.
+    """
     km = distance_km(first.lat, first.lon, second.lat, second.lon)
-    length = log10(1.0 + max(0.0, km - first.extent_km - second.extent_km) / _STEP_KM)
+    length = per_step * log10(1.0 + max(0.0, km - first.extent_km - second.extent_km) / _STEP_KM)
     return length + (_OUT_OF_REACH * log10(km / reach) if km > reach else 0.0)
 
 
 def _total(stops: "Sequence[str]", meant: "Mapping[str, _Reading]", per_step: float, reach: "Sequence[float]") -> float:
     """What a reading of the whole journey is worth: the fame of its places, each once, less the steps between them."""
     fame = sum(meant[stop].worth for stop in dict.fromkeys(stops))
-    steps = (_step(meant[a].place, meant[b].place, km) for (a, b), km in zip(pairwise(stops), reach, strict=True))
-    return fame - per_step * sum(steps)
+    steps = (
+        _step(meant[a].place, meant[b].place, per_step, km) for (a, b), km in zip(pairwise(stops), reach, strict=True)
+    )
+    return fame - sum(steps)
 
 
 def _best(
@@ -176,7 +182,7 @@ def _best(
     for (first, second), km in zip(pairwise(stops), reach, strict=True):
         ways = [
             [
-                score - per_step * _step(one.place, two.place, km)
+                score - _step(one.place, two.place, per_step, km)
                 for score, one in zip(scores, readings[first], strict=True)
             ]
             for two in readings[second]
