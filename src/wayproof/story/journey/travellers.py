@@ -91,6 +91,7 @@ WEIGHTS = {
     "vehicle": -1.2,
     "narrator": -0.2,
     "unowned": 0.4,
+    "late": -1.0,
 }
 """What a place adds to the score of whom it is told of; a time in its sentence; and who that is."""
 
@@ -245,7 +246,20 @@ def _followed(
     score += WEIGHTS["aside"] if member.aside else 0.0
     score += WEIGHTS["vehicle"] if member.vehicle else 0.0
     score += WEIGHTS["narrator"] if member.narrates else 0.0
+    score += WEIGHTS["late"] if _is_late(member, clauses) else 0.0
     return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5))
+
+
+TOLD_OF = 3
+"""Clauses about somebody that make more than a remark."""
+
+
+def _is_late(member: "Member", clauses: "Sequence[Clause]") -> bool:
+    """Whether somebody comes in only at the end of a story, for a remark: "The geologist, called from X, ..."."""
+    last = clauses[-1].paragraph if clauses else 0
+    if not last or member.told >= TOLD_OF:
+        return False
+    return next((one.paragraph for one in clauses if one.sentence >= member.sentence), 0) == last
 
 
 _BACKGROUND = re.compile(

@@ -69,7 +69,23 @@ _OF_SHIPS = frozenset(
 )
 """Who commands a ship, which is spoken of as "she"."""
 _SUSPECTS = frozenset(
-    {"suspect", "accused", "defendant", "convict", "fugitive", "escapee", "prisoner", "inmate", "runaway"}
+    {
+        "suspect",
+        "accused",
+        "defendant",
+        "convict",
+        "fugitive",
+        "escapee",
+        "prisoner",
+        "inmate",
+        "runaway",
+        "stowaway",
+        "castaway",
+        "deserter",
+        "absconder",
+        "survivor",
+        "patient",
+    }
 )
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
@@ -78,6 +94,17 @@ _NO_OWNERS = frozenset({"its", "our"})
 def _differ(one: str, other: str) -> bool:
     """Whether two genders, where both are known, are not the same."""
     return bool(one and other and one != other)
+
+
+def _is_another(phrase: Phrase, described: set[str], member: Member) -> bool:
+    """Whether a name comes with a trade that is not that of somebody told of without a name.
+
+    "The carpenter, Karl Meyer" may name a man who was found; not so "the arbitrator", and nobody but an accused
+    is "the accused".
+    """
+    if phrase.kind is not PhraseKind.DEFINITE:
+        return True
+    return bool(described & journey_words("offices")) or not _SUSPECTS.isdisjoint(member.nouns)
 
 
 class Roster:
@@ -239,7 +266,7 @@ class Roster:
                 and not member.narrates
                 and not member.aside
             ):
-                if described and not (described & set(member.nouns)) and phrase.kind is not PhraseKind.DEFINITE:
+                if described and not (described & set(member.nouns)) and _is_another(phrase, described, member):
                     continue
                 return member
         return None
