@@ -15,6 +15,7 @@ from wayproof.travel.needs import unlawful
 from wayproof.travel.rivers import held_up_by, needs_over, rivers_crossed
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.travel.sea_routes import by_water
+from wayproof.travel.trackless import bays_km
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.regimes import AIR_MODES
 from wayproof.world.water import unfrozen_water_km, water_km
@@ -96,7 +97,8 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
     wet_km = (unfrozen_water_km if mode in ON_ICE else water_km)(line, world.borders)
-    blocked = wet_km > world.speeds.value("water crossed unnoticed", "*", "typical")
+    unnoticed_km = world.speeds.value("water crossed unnoticed", "*", "typical")
+    blocked = wet_km > (bays_km(query, world) if mode in ON_ICE else unnoticed_km)
     if blocked and not query.modes:
         return ()
     # A line that nobody can follow crosses no borders.

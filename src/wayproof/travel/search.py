@@ -14,6 +14,7 @@ from wayproof.travel.road_candidates import quickest, routes_by_road
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER
 from wayproof.travel.street_routes import with_streets
+from wayproof.travel.trackless import over_trackless_land
 from wayproof.travel.walks_across import across_a_gap, over_foot_posts, over_green_border
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
@@ -75,6 +76,7 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
             routes.extend(routes_by_road(query, mode, world, most=most))
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     routes.extend(_by_several_means(query, routes, world))
+    routes.extend(over_trackless_land(query, routes, world))
     if not query.modes and not any(route.time.brisk and route.mode not in AIR_MODES for route in routes):
         routes.extend(_over_water(query, geodesic_km, routes, world))
     if streets is not None:

@@ -8,6 +8,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from wayproof.travel.durations import NO_ROAD_DATA, VERBS, limit_for
+from wayproof.travel.trackless import TRACKLESS
 from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
 from wayproof.verdict.legs import AFLOAT, Nature, nature
 from wayproof.world.geodesy import distance_km
@@ -115,9 +116,20 @@ def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTim
         readings = [_other_reading(leg, a, b, world) for a, b in _bearers(origin, destination)]
         low = _each(min, [low, *readings])
         high = _each(max, [high, *readings])
-    if may_have_flown(leg):
+    if is_outer_bound(leg):
         low = Durations.ordered(low.limit, low.limit, low.limit)
     return LeastTimes(low, high, apart, kind)
+
+
+def is_outer_bound(leg: PlannedLeg) -> bool:
+    """Whether what is estimated can bear a leg out and never speak against it: it may have gone quicker another way."""
+    return may_have_flown(leg) or is_trackless(leg)
+
+
+def is_trackless(leg: PlannedLeg) -> bool:
+    """Whether nothing but hauling a vehicle over land without a road has an estimate."""
+    estimated = {route.basis for route in leg.routes if route.time.brisk is not None}
+    return estimated == {TRACKLESS}
 
 
 def may_have_flown(leg: PlannedLeg) -> bool:

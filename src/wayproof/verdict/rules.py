@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
-from wayproof.verdict.least_times import TOLERANCE_SECONDS, may_have_flown
+from wayproof.verdict.least_times import TOLERANCE_SECONDS, is_outer_bound
 from wayproof.verdict.leg_figures import by_what, far, in_hours, sources_of
 from wayproof.verdict.legs import Nature
 from wayproof.verdict.wording import (
@@ -204,8 +204,8 @@ def _told(leg: LegCase) -> float:
 
 
 def _is_blind(leg: LegCase) -> bool:
-    """Whether nothing tells what people need, or only what they need by ship where they may have flown."""
-    return math.isinf(leg.times.high.brisk) or (leg.verdict.is_unknown and may_have_flown(leg.leg))
+    """Whether nothing tells what people need, or only what they need at most."""
+    return math.isinf(leg.times.high.brisk) or (leg.verdict.is_unknown and is_outer_bound(leg.leg))
 
 
 def _below_limit(leg: LegCase) -> bool:

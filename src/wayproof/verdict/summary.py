@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
+from wayproof.verdict.least_times import is_outer_bound
 from wayproof.verdict.leg_figures import far
 from wayproof.verdict.legs import GIVEN
 from wayproof.verdict.ranking import named_way
@@ -220,7 +221,8 @@ def _needs(leg: LegCase, window: float) -> str:
         took = about_words(low.limit / HOUR_SECONDS)
         return f"{stated}{', ' if stated else ''}{WHO_NEEDS['limit']} {took}{_over(low.limit, window)}"
     best = named_way(leg)
-    if best is None or best.time.typical is None or best.time.brisk is None:
+    unsure = leg.verdict.is_unknown and is_outer_bound(leg.leg)
+    if unsure or best is None or best.time.typical is None or best.time.brisk is None:
         return "how long an ordinary traveller needs cannot be estimated"
     if grade is Grade.IMPLAUSIBLE:
         estimated = [route for route in leg.leg.routes if route.time.brisk is not None]

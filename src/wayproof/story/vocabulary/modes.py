@@ -44,7 +44,7 @@ MODES: tuple[tuple[str, str], ...] = (
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
             r"in\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?camper|(?:kept|keeping|stuck|sticking)\s+to\s+(?:paved|metalled|tarred|tarmac)\s+roads?|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
-            r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractor|lorries|trucks|jeeps|"
+            r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
             r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
             r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
             r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
@@ -70,7 +70,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "boat",
         (
-            r"boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|U-boats?|catamaran|cutter|"
+            r"boats?|river-?boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|U-boats?|catamaran|cutter|"
             r"motor-?boat|power-?boat|houseboat|narrowboat|lifeboat|whale-?boat|pinnace|skiff|dory|tug|drifter(?=\s+[A-Z])|super-?yacht|outrigger|pirogue|"
             r"barge|(?:at|took)\s+the\s+(?:helm|tiller)|"
             r"(?:dropp|weigh|upp|rais)(?:ed|ing|s)\s+(?:(?:the|his|her|its|their)\s+)?anchor|(?:came|rode|lay|lying|riding)\s+(?:to|at)\s+anchor|"
@@ -81,7 +81,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "ship",
         (
-            r"ships?|freighters?|liners?|steamers?|steamed|tankers?|cruise|coasters?|colliers?|mail-?boat|icebreakers?|ice-breakers?|frigates?|"
+            r"ships?|freighters?|liners?|steamers?|steamed|tankers?|cruise|coasters?|colliers?|mail-?boat|steam-?boats?|icebreakers?|ice-breakers?|frigates?|"
             r"destroyers?|corvettes?|(?<!land\s)(?<!cabin\s)(?<!police\s)(?<!squad\s)cruisers?(?!\s+(?:bike|bicycle))|battleships?|warships?|troopships?|minesweepers?|minelayers?|gunboats?|whalers?|"
             r"sealers?|longliners?|reefers?|bulkers?|bulk\s+carriers?|aircraft\s+carriers?|motor\s+vessels?|survey\s+vessels?|"
             r"(?:supply|research|weather|cable|hospital|factory|patrol|relief|store|container|training)\s+(?:ships?|vessels?)"
