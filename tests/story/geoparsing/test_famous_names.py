@@ -149,3 +149,31 @@ def test_an_everyday_word_is_a_town_behind_a_verb_of_stopping(text: str, name: s
 )
 def test_an_everyday_word_is_no_town_elsewhere(text: str, name: str) -> None:
     assert name not in read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("He met her in front of the station in Luxembourg.", "Luxembourg", Kind.CITY),
+        ("They landed at the airport of Djibouti.", "Djibouti", Kind.CITY),
+        ("He took a room at a hotel in Singapore.", "Singapore", Kind.CITY),
+        ("She lived in downtown Guatemala.", "Guatemala", Kind.CITY),
+        ("The embassy in Mexico was shut.", "Mexico", Kind.CITY),
+        ("A hotel in Mexico is cheap.", "Mexico", Kind.COUNTRY),
+        ("They drove through Luxembourg to Belgium.", "Luxembourg", Kind.COUNTRY),
+        ("Nobody at the embassy of Kuwait in Rome knew.", "Kuwait", Kind.COUNTRY),
+        ("The government in Singapore was silent.", "Singapore", Kind.COUNTRY),
+    ],
+)
+def test_a_spot_in_a_town_means_the_capital(text: str, name: str, kind: Kind) -> None:
+    place = read(text)[name].place
+    assert place is not None
+    assert place.kind is kind
+
+
+def test_a_bracket_adds_to_a_name() -> None:
+    found = read("The train stopped at Frankfurt (Oder) before Poznan.")
+    place = found["Frankfurt (Oder)"].place
+    assert place is not None
+    assert place.admin1 == "Brandenburg"
+    assert "Ohio" in read("He lives in Columbus (Ohio).")

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wayproof.story.geoparsing.bearers import Bearer, NameGroup
-    from wayproof.world.places import Kind, Place
+    from wayproof.world.places import Place
 
 _HOLDERS = (COUNTRY, ADMIN1, ADMIN2)
 _AREAS = (ADMIN1, ADMIN2)
@@ -21,6 +21,7 @@ _STATES = (ADMIN1, REGION)
 _WITH_ARTICLE = (ADMIN1, REGION, WATER)
 _UNCALLED = (ADMIN2, CROSSING, STATION)
 _BASES = (AIRPORT, LANDMARK)
+_OF_BASES = frozenset({"base", "afb", "field", "raf", "nas", "naval", "airfield"})
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
 _NO_HAMLETS = frozenset({"city district", "town", "capital"})
@@ -112,7 +113,7 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     total = 0.0
     if group.regions:
         total += _in_regions_told(group, place, p)
-    total += _as_spot(group, kind, p)
+    total += _as_spot(group, place, p)
     if group.holder and kind in _HOLDERS:
         total += p["holder"]
     if group.admin:
@@ -131,11 +132,13 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     return total if bearer.match == "name" else total + _by_another_name(bearer, namesakes, p)
 
 
-def _as_spot(group: NameGroup, kind: Kind, p: Mapping[str, float]) -> float:
+def _as_spot(group: NameGroup, place: Place, p: Mapping[str, float]) -> float:
     """Points for an airport, island or base where the bare name is first of all that of one, or is called one."""
-    if group.spot is kind:
+    if group.spot is place.kind:
         return p["great_spot"]
-    return p["base_called"] if group.base and kind in _BASES else 0.0
+    called = group.base and place.kind in _BASES
+    military = called and (place.feature == "base" or not _OF_BASES.isdisjoint(place.name.casefold().split()))
+    return p["base_called"] if military else 0.0
 
 
 def _beside_cities(bearer: Bearer, namesakes: _Namesakes, p: Mapping[str, float]) -> float:

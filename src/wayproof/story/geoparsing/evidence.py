@@ -78,7 +78,7 @@ class Evidence:
         total = 0.0
         if before in self.list["locatives"] or usage.of_settlement(match) or self._two_words(match):
             total += p["locative_before"] + (p["journey_before"] if self._travelled(match) else 0.0)
-        elif before == "of" and self._at_home(match.first - 2):
+        elif before == "of" and (self._at_home(match.first - 2) or usage.words[match.first - 2] in self.list["posts"]):
             total += p["home"]
         elif before in self.list["soft"]:
             total += p["soft_before"]

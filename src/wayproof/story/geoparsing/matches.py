@@ -142,7 +142,19 @@ class Matcher:
                 return joined
             if length == 1 and word in self._particle_towns and not self._is_town_still(first):
                 return None
-        return None if not length or (article and length == 1) else self._of_length(first, length)
+        match = None if not length or (article and length == 1) else self._of_length(first, length)
+        return self._bracketed(match) if match is not None and tokens.gaps[match.stop - 1] is BRACKET else match
+
+    def _bracketed(self, match: Match) -> Match:
+        """The match with what a bracket adds to the name: "Frankfurt (Oder)", but not "Columbus (Ohio)"."""
+        tokens, stop = self.tokens, match.stop
+        if not tokens.capital[stop] or self.text[tokens.ends[stop] : tokens.ends[stop] + 1] != ")":
+            return match
+        name = f"{match.name} {tokens.folded[stop]}"
+        entries = self.entries(name) if self.names.known(name) else ()
+        if not any(entry.match == "name" and "(" in entry.place.name for entry in entries):
+            return match
+        return Match(match.first, stop + 1, match.start, tokens.ends[stop] + 1, name, entries)
 
     def _is_town_still(self, first: int) -> bool:
         """Whether a word that is hardly ever a place is one: in capitals, or "from Van to Erzurum"."""

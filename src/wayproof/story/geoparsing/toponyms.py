@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.ambiguity import Spots, anchors_of, is_open, rough_km
 from wayproof.story.geoparsing.bases import join_base
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, Bearer, NameGroup, lies_in
+from wayproof.story.geoparsing.capitals_meant import CAPITAL, capital_meant
 from wayproof.story.geoparsing.flown import is_flown
 from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, NO_ENTRY, Mention, Unresolved
 from wayproof.story.geoparsing.names import names_of
@@ -148,10 +149,16 @@ def resolve(
         if key in groups and mention.entries and is_stray(groups[key], groups[key].best, towns):
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, FAR_AWAY))
         elif key in groups and mention.entries:
-            toponyms.append(decided.toponym(mention, key))
+            toponyms.append(_in_capital(decided.toponym(mention, key), story.text, groups[key]))
         else:
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, NO_ENTRY))
     return tuple(toponyms), tuple(unresolved)
+
+
+def _in_capital(toponym: Toponym, text: str, group: NameGroup) -> Toponym:
+    """The toponym, of the capital where that is meant by its country's name."""
+    city = None if group.fixed else capital_meant(text, toponym.mention, toponym.place, group.bearers)
+    return toponym if city is None else Toponym(toponym.mention, city, toponym.alternatives, CAPITAL)
 
 
 def _key(mention: Mention) -> tuple[str, bool]:
