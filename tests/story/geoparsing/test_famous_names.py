@@ -44,6 +44,12 @@ def country(text: str, name: str) -> str | None:
             "Geneva",
             "CH",
         ),
+        # a middling town stays one where its neighbours are named
+        (
+            "He changed at Dundee for Aberdeen; the cup went to Perth, and the band from Stirling was late.",
+            "Perth",
+            "GB",
+        ),
         # a small capital is no hamlet
         ("She flew from Hamilton to New York, Bermuda behind her.", "Hamilton", "BM"),
         # a country is known better than a foreign province, and not than a greater state

@@ -143,7 +143,6 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
     points_near, points_close, large_city = p["near"], p["close"], p["large_city"]
     scores = []
     famous = dwarfing(group, p) if spread >= p["many_countries"] else 0.0
-    dwarfed = p["most_dwarfed"]
     known_from, kinds = _known_widely(group, around, famous, p)
     # this runs once for every bearer of every name and round: what is looked up here is looked up often
     for bearer, own in zip(group.bearers, alone(group, p), strict=True):
@@ -183,7 +182,8 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
             told += worldly
         cap = most
         if place.population < famous and region not in named_regions and region not in around.possible_regions:
-            cap, told = dwarfed, told - (_country_told(country, around, p) if country else 0.0)
+            cap = p["most_village"] if place.population < p["village"] else p["most_dwarfed"]
+            told -= _country_told(country, around, p) if country else 0.0
         scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))
     return scores
 
