@@ -24,6 +24,7 @@ SPOTS = {
     "Quibdó": (5.69, -76.66, "CO"), "Yaviza": (8.15, -77.69, "PA"), "Chigorodó": (7.67, -76.68, "CO"),
     "Nuuk": (64.18, -51.7, "GL"), "Reykjavík": (64.14, -21.9, "IS"), "Sydney": (-33.87, 151.2, "AU"),
     "Perth": (-31.95, 115.86, "AU"), "Yellowknife": (62.45, -114.37, "CA"), "Lupin": (65.76, -111.2, "CA"),
+    "Kampala": (0.32, 32.58, "UG"), "Masindi": (1.68, 31.71, "UG"),
     "Novolazarevskaya": (-70.77, 11.83, "AQ"),
 }  # fmt: skip
 
@@ -67,7 +68,12 @@ def test_who_hauled_a_vehicle_through_is_not_too_slow(mode: str, a: str, b: str,
 
 @pytest.mark.parametrize(
     ("mode", "a", "b"),
-    [("car", "Nuuk", "Reykjavík"), ("car", "Sydney", "Perth"), ("boat", "Chepo", "Quibdó"), ("car", "Chepo", "Perth")],
+    [
+        ("car", "Nuuk", "Reykjavík"),
+        ("car", "Sydney", "Perth"),
+        ("boat", "Chepo", "Quibdó"),
+        ("car", "Kampala", "Masindi"),
+    ],
 )
 def test_over_water_and_beside_known_roads_nobody_hauls(mode: str, a: str, b: str) -> None:
     assert all(route.basis != TRACKLESS for route in routes(mode, a, b, date(1990, 6, 1)))

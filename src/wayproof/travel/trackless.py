@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.travel.border_events import border_events, countries_of
-from wayproof.travel.durations import DRIVEN, GEODESIC_ESTIMATE, Part, TravelTime, limit_for
+from wayproof.travel.durations import DRIVEN, GEODESIC_ESTIMATE, NO_ROAD_DATA, Part, TravelTime, limit_for
 from wayproof.travel.needs import unlawful
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.geodesy import distance_km, geodesic_points
@@ -57,7 +57,9 @@ def over_trackless_land(query: LegQuery, known: Sequence[Route], world: World) -
         Borders, coasts, speeds.
     """
     told = [mode for mode in query.modes if mode in DRIVEN and world.speeds.records.exists(mode, query.on)]
-    if not told or any(route.time.brisk is not None for route in known):
+    driven = [segment for route in known if route.mode in told for segment in route.segments]
+    # Where roads lead most of the way the data lack one, and nobody hauls.
+    if not told or any(route.time.brisk is not None for route in known) or any(map(_is_road, driven)):
         return
     a, b = query.origin, query.destination
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
@@ -91,6 +93,10 @@ def _hauled(query: LegQuery, mode: str, surface: str, line: tuple[tuple[float, f
         needs=("needs a vehicle that gets over land without a road", *unlawful(events, query.on, world)),
         note="no road is known: the time in which people hauled vehicles through; by a road it is far less",
     )
+
+
+def _is_road(segment: Segment) -> bool:
+    return segment.basis != NO_ROAD_DATA
 
 
 def bays_km(query: LegQuery, world: World) -> float:
