@@ -25,6 +25,17 @@ VILNIUS = point(54.6892, 25.2798, name="Vilnius", country="LT")
 CONCORDE, TODAY = date(1985, 6, 1), date(2023, 8, 10)
 
 
+def test_what_is_put_down_on_a_road_needs_no_second_airfield() -> None:
+    beach = point(23.04, -81.58, name="Matanzas", country="CU")
+    road = point(23.15, -81.25, name="Varadero", country="CU")
+    aloft = LegQuery(beach, road, TODAY, ("light_aircraft",), airside=(True, True))
+    flown_there = by_air(aloft, "light_aircraft", open_world())
+    assert flown_there.time.typical is not None
+    assert flown_there.time.typical < timedelta(minutes=40)
+    # who does not tell of the aircraft went from airfield to airfield, and there is only one
+    assert by_air(replace(aloft, airside=(True, False)), "light_aircraft", open_world()).time.typical is None
+
+
 def test_take_off_to_landing_costs_nothing_on_the_ground() -> None:
     query = LegQuery(LONDON, NEW_YORK, CONCORDE, ("air",))
     doors, wheels = (by_air(one, "air", open_world()) for one in (query, replace(query, airside=(True, True))))

@@ -47,6 +47,9 @@ LINE_REACH_KM = 300.0
 EDGE_KM = 60.0
 """A shorter stay over a country is none where a line was bent round a closed sky."""
 
+OFF_AIRFIELDS = frozenset({"light_aircraft"})
+"""Aircraft that also land on roads, beaches and water."""
+
 TIMETABLE = "timetable"
 
 STEP_KM = 50.0
@@ -71,6 +74,9 @@ def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
 def by_air(query: LegQuery, mode: str, world: World) -> Route:
     """By an aeroplane from the airfield nearest to one end to that nearest to the other; parameters as ``flights``."""
     ends = airfields(query, mode, world)
+    if ends is None and mode in OFF_AIRFIELDS and all(query.airside):
+        # "took off from a beach, put it down on the road": the aircraft is told of, and no airfield
+        return without_airfield(query, mode, world)
     if ends is None:
         return _without_airfields(query, mode, world)
     barred = shut_between(ends.countries, query.on, world) if mode == SCHEDULED else None

@@ -1,7 +1,7 @@
 """Times that a clock shows when somebody comes or goes: "the station clock said ten to four when she got down"."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -66,3 +66,40 @@ def clock_read(text: str, expression: "TimeExpression", clause: "Clause", here: 
 def _is_vague(draft: "Draft") -> bool:
     """Whether no more than a day is told of a stop."""
     return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
+
+
+_CALENDAR = re.compile(
+    r"\b(?:the|its|every|a)\s+(?:\w+\s+)?(?:calendars?|date|almanac|diary|newspapers?|date-?line)\s+(?:there\s+|on\s+the\s+wall\s+)?(?:still\s+|already\s+|only\s+)?"
+    r"(?:(?:said|showed|read|was|gave|had|stood\s+at)\s+)?(?:still\s+|already\s+|only\s+)?\Z",
+    re.IGNORECASE,
+)
+"""How a day is told that a calendar shows: "where the clock said ten to eleven and the calendar Monday 13 May"."""
+LONGEST_CALENDAR = 60
+"""Characters before a day in which that stands."""
+
+
+def set_by_calendar(text: str, expression: "TimeExpression", here: "Sequence[Draft]") -> bool:
+    """Put a stop with a time of the clock on the day that a calendar showed there; whether that was done.
+
+    Parameters
+    ----------
+    text
+        The story.
+    expression
+        The day.
+    here
+        The stops of its sentence.
+    """
+    if expression.precise or expression.earliest is None or expression.after_hours is not None:
+        return False
+    low = max(0, expression.start - LONGEST_CALENDAR)
+    told = [one for one in here if one.sighting.toponym.mention.end <= expression.start]
+    if not told or _CALENDAR.search(text, low, expression.start) is None or _is_vague(told[-1]):
+        return False
+    stop, day = told[-1], expression.earliest.date()
+    if stop.low is None or stop.high is None:
+        return False
+    length = stop.high - stop.low
+    stop.low = datetime.combine(day, stop.low.time())
+    stop.high, stop.floating = stop.low + length, False
+    return True

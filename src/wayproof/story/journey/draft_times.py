@@ -60,6 +60,8 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
     draft.inferred = doubt if doubt or not draft.own else draft.inferred
     draft.time_end = draft.time_end if doubt else expression.end
     _narrow(draft, expression.earliest, expression.latest, expression)
+    taken = expression.precise and draft.low == expression.earliest
+    draft.clock_end = expression.end if taken else draft.clock_end
 
 
 def day_only(expression: TimeExpression) -> TimeExpression:

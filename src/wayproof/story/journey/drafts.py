@@ -59,6 +59,8 @@ class Draft:
         What of its time is inferred and not told with it, in words; empty where nothing is.
     time_end
         Where the words end that told its time last; 0 where none did.
+    clock_end
+        The same, of a clause about something else too: "boarded at X, and at nine the doors were closed".
     placed
         Why its place in the order of the journey is a guess; empty where it is told.
     """
@@ -78,6 +80,7 @@ class Draft:
     aside: bool = False
     inferred: str = ""
     time_end: int = 0
+    clock_end: int = 0
     placed: str = ""
 
 

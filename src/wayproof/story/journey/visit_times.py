@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
-from wayproof.story.journey.clocks_read import clock_read
+from wayproof.story.journey.aircraft_times import leaves_ground
+from wayproof.story.journey.clocks_read import clock_read, set_by_calendar
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
@@ -72,7 +73,9 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in listed:
             give(listed[expression.start], expression)
-        elif expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start]):
+        elif set_by_calendar(text, expression, here) or (
+            expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start])
+        ):
             continue
         elif again := clock_read(text, expression, clause, here) or (
             named_again(text, expression, named, _near(drafts, clause)) if expression.kind is TimeKind.EVENT else None
@@ -289,7 +292,8 @@ def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
     undone = bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
     if not mine and undone and expression.start > clause.verbs[0].start:
         return  # "and the session could not be closed before noon"
-    told_by = mine or clause.opener in _SUBORDINATE
+    off = leaves_ground(text, clause)  # "boarded it in X, and at nine the wheels left the ground"
+    told_by = mine or off or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
         return  # "crossed into Malta, which belongs to the union since 2004"
     by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
@@ -311,7 +315,7 @@ def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
         and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that"}
         and not told_after
         and expression.precise
-        and is_statement_of_time(clause, told_before[-1])
+        and ((off and _is_vague(told_before[-1])) or is_statement_of_time(clause, told_before[-1]))
     ):
         give(told_before[-1], expression, doubt)
         return

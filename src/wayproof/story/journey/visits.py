@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
-from wayproof.story.journey.aircraft_times import is_by_aircraft
+from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
@@ -334,9 +334,10 @@ def _visit(
         else ()
     )
     start, end = quote_span(text, sighting.clause, top.mention.end, draft.time_end)
+    leaves = takes_off(text, draft)
     return Visit(
         place=place,
-        event=sighting.event,
+        event=Event.DEPART if leaves else sighting.event,
         earliest=draft.earliest,
         latest=draft.latest,
         quote=text[start:end],
@@ -345,7 +346,7 @@ def _visit(
         alternatives=others,
         modes=modes_of_way(text, ordered, index, clauses),
         inferred="; ".join(_inferences(draft, members)),
-        airside=is_by_aircraft(text, sighting),
+        airside=leaves or is_by_aircraft(text, draft),
         checkpoint=passes_post(text, ordered, index, clauses),
         chance=sighting.chance,
     )
