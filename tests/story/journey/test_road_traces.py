@@ -29,6 +29,9 @@ def means(text: str) -> tuple[str, ...]:
         "She burst a tyre near the pass.",
         "She paid two tolls and kept the receipts.",
         "She had not flown. She refuelled twice.",
+        "There was a stop for petrol near Modane.",
+        "A receipt for forty litres of diesel came to light.",
+        "Nobody has suggested that she flew. The fuel receipts are hers.",
     ],
 )
 def test_who_fills_a_tank_drives(after: str) -> None:
@@ -44,6 +47,8 @@ def test_who_fills_a_tank_drives(after: str) -> None:
         "She flew, and filled her van next day.",
         "A policeman changed a wheel outside.",
         "She did not drive.",
+        "She asked for a receipt for the room.",
+        "The aeroplane made a stop for fuel in Geneva.",
     ],
 )
 def test_other_things_leave_the_way_open(after: str) -> None:

@@ -27,16 +27,19 @@ _DRIVES = re.compile(
 _OWN = re.compile(
     r"\b(?:his|her|their|my|our|the\s+(?:car|lorry|truck|van|driver|pick-?up|jeep)['\u2019]s)\s+(?:own\s+|\w+['\u2019]s\s+)?(?:tachograph|odometer|mileometer|"
     r"speedometer|milometer|trip\s+(?:computer|meter)|(?:on-?board\s+)?computer|fuel\s+card|headlights|headlamps|windscreen|windshield|dashboard|"
-    r"driver|chauffeur|petrol\s+receipts?|toll\s+receipts?)\b|\btachograph\b",
+    r"driver|chauffeur|petrol\s+receipts?|toll\s+receipts?)\b|\btachograph\b|"
+    rf"\b(?:an?|one|two|three|the\s+only|his|her|their)\s+(?:\w+\s+)?(?:stops?|halts?|pauses?)\s+(?:only\s+)?for\s+{_FUEL}\b|"
+    rf"\b(?:receipts?|bills?|vouchers?|chits?|slips?)\s+for\s+(?:[\w-]+\s+){{0,4}}?{_FUEL}\b|\b{_FUEL}\s+(?:receipts?|bills?|vouchers?|chits?)\b",
     re.IGNORECASE,
 )
 """What belongs to a driver, whoever tells of it."""
 _NOT_SO = re.compile(
     r"\b(?:had|has|have|did|was|were|would)(?:\s+(?:not|never)|n['\u2019]t)\s+(?:\w+\s+)?(?:flown|fly|sailed|sail|taken\s+(?:a|the|any)\s+\w+|been\s+(?:on|aboard|in)\s+"
-    r"(?:a|an|any)\s+\w+)\b",
+    r"(?:a|an|any)\s+\w+)\b|\b(?:nobody|no\s+one|none|neither)\b[^.;]{0,40}?\b(?:suggest(?:s|ed)|claim(?:s|ed)|says?|said|maintain(?:s|ed)|thinks?|thought|"
+    r"pretend(?:s|ed)|believe[sd]?)\s+(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+)?(?:flew|flown|sailed|went\s+by\s+air|took\s+(?:a|the)\s+\w+)\b",
     re.IGNORECASE,
 )
-"""Other means that are denied by a verb: "he had not flown"."""
+"""Other means that are denied by a verb: "he had not flown", "nobody has suggested that he flew"."""
 ROADS = frozenset({"car", "bus"})
 
 

@@ -71,6 +71,16 @@ _ALONE_IN = re.compile(
 """How a story tells in what the way was made: "she was by herself in the car", "he had been at the wheel"."""
 
 
+_NOBODY = re.compile(r"\b(?:nobody|no\s+one|none|neither)\b", re.IGNORECASE)
+
+
+def _said_by_nobody(text: str, clauses: "Sequence[Clause]", index: int) -> bool:
+    """Whether a clause is what nobody says: "nobody has suggested | that he flew"."""
+    clause, before = clauses[index], clauses[index - 1] if index else None
+    said = before is not None and before.sentence == clause.sentence and clause.opener == "that"
+    return said and before is not None and _NOBODY.search(text, before.start, before.end) is not None
+
+
 def _is_told_of_way(text: str, clause: Clause) -> bool:
     """Whether a clause without a place tells in what the traveller was alone, or what was steered."""
     mine = clause.subject is Subject.TRAVELLER and _PLACE.search(text, clause.start, clause.end) is None
@@ -112,6 +122,7 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
             or _is_told_of_way(text, clause)
             or _HAD_COME.search(text, clause.start, clause.end) is not None
         )
+        done = done and not _said_by_nobody(text, clauses, index)
         if mine and done and (come or _told_after(text, clause, last)):
             means = means or means_in(_with_aside(text, clauses, index))
     if not means or any(visit.modes for visit in visits):

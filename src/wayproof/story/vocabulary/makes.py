@@ -6,7 +6,8 @@ from wayproof.story.vocabulary.lexicon import rule_words
 from wayproof.story.vocabulary.person_nouns import make_noun
 
 _MAKE = re.compile(
-    r"\b(?:his|her|their|its|my|our|an?|the|two|another|this|that)\s+(?:own\s+)?(?:(?:[a-z]+(?:-[a-z]+)*|1?9?\d\d)\s+){0,3}(?P<make>[A-Z][\w-]+)\b"
+    r"\b(?:his|her|their|its|my|our|an?|the|two|another|this|that)\s+(?:own\s+)?"
+    r"(?:(?!(?:of|at|for|by|with|in|on|from|to|and|or|who|that)\s)(?:[a-z]+(?:-[a-z]+)*|1?9?\d\d)\s+){0,3}(?P<make>[A-Z][\w-]+)\b"
     r"(?!\s+(?:[A-Z]|dealers?\b|plant\b|works\b|factory\b|garage\b|showroom\b|parts\b|company\b|workers?\b|mechanic\b|family\b|hotel\b|club\b))"
 )
 _TWO_WHEELS = frozenset(
