@@ -52,6 +52,7 @@ DIRECTIONS = {
     "on": "at",
     "near": "at",
     "outside": "at",
+    "in front of": "at",
     "inside": "at",
     "within": "at",
     "by": "at",

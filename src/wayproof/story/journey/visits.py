@@ -12,6 +12,7 @@ from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, settle_days, to_utc
+from wayproof.story.journey.kept_means import with_kept_means
 from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.one_stay import merged
@@ -140,7 +141,7 @@ def _itinerary(
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
-    visits = with_gap_windows(one_aircraft(visits, text), gaps)
+    visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
     country = nationality(person, story, toponyms)
     return Itinerary(
         person.name,

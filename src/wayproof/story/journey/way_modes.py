@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
+from wayproof.story.vocabulary.last_stretches import without_last_stretch
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
 from wayproof.story.vocabulary.motion import MOVING
+from wayproof.story.vocabulary.older_ways import without_older_ways
 from wayproof.story.vocabulary.traffic import ends_row
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -54,7 +56,7 @@ def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     visits = _by_warplane(visits, text)
     if not any("air" in visit.modes for visit in visits):
         return visits
-    named = SPECIFIC_AIR & set(modes_in(text))
+    named = SPECIFIC_AIR & set(modes_in(without_older_ways(text)))
     if len(named) != 1 or _BY_AIRLINE.search(text):
         return visits
     kind = next(iter(named))
@@ -69,6 +71,11 @@ def one_aircraft(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
 
 REACH_KM = {"helicopter": 700.0}
 """How far one of a kind flies: what takes somebody farther is another aircraft, even if no other is named."""
+
+
+def _place_km(first: "Sighting", second: "Sighting") -> float:
+    one, other = first.toponym.place, second.toponym.place
+    return distance_km(one.lat, one.lon, other.lat, other.lon) if one is not None and other is not None else 0.0
 
 
 def _apart_km(first: Visit, second: Visit) -> float:
@@ -169,11 +176,24 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
                     if other.sentence == clause.sentence
                 )
             )
+    km = _place_km(previous, here)
+    kept = [without_last_stretch(piece, km) for piece in pieces]
+    # "boarded Concorde for X. Another helicopter brought him on to Y": what is told between, or nothing
+    return means_in(" . ".join(kept)) if kept != pieces else _told_about(text, ordered, index, clauses, pieces)
+
+
+def _told_about(
+    text: str, ordered: "Sequence[Draft]", index: int, clauses: "Sequence[Clause]", pieces: "Sequence[str]"
+) -> tuple[str, ...]:
+    """The means that the words of a way tell, or else those about it: before the sentence, of the vehicle, after it."""
+    here, previous = ordered[index].way or ordered[index].sighting, ordered[index - 1].sighting
+    start = clauses[bisect_left(clauses, previous.clause.sentence, key=_sentence)].start
+    way = text[min(start, here.clause.start) : here.clause.end]
     return (
         means_in(" . ".join(pieces))
         or means_in(_opening(text, here.clause, clauses) + _verb_before(text, here.clause, clauses))
         or _same_vehicle(text, here.clause, clauses)
-        or whole_way(_afterwards(text, ordered, index, clauses))
+        or whole_way(_afterwards(text, ordered, index, clauses), way)
     )
 
 
@@ -233,7 +253,8 @@ def _verb_before(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:
     before = clauses[at - 1] if at > 0 and not clause.verbs else None
     if before is None or before.sentence != clause.sentence or not told_by_traveller(before):
         return ""
-    return f" . {text[before.start : before.end]}"
+    # "walked slowly, | held at both elbows, through the hall at X": the words on the place may make it a step
+    return f" . {text[before.start : clause.end]}"
 
 
 def _main_of_aside(clause: Clause, clauses: "Sequence[Clause]", text: str) -> str:

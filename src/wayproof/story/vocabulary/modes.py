@@ -43,7 +43,10 @@ MODES: tuple[tuple[str, str], ...] = (
             r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
             r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
             r"in\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?camper|(?:kept|keeping|stuck|sticking)\s+to\s+(?:paved|metalled|tarred|tarmac)\s+roads?|"
-            r"motorcade|hitch-?hik(?:ed|ing)|hitched|estate\s+car|convertible|ambulance|motored|by\s+road|"
+            r"motorcade|hitch-?hik(?:ed|ing)|hitched|thumb(?:ed|ing)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+)?(?:lifts?|rides?|way)|"
+            r"(?:got|gets|given|gave|giving|accept(?:ed|ing)|begged|cadged|bummed|scrounged|caught|took)\s+(?:(?:him|her|them|me|us)\s+)?(?:an?|two|three|several)\s+lifts?"
+            r"(?!\s+(?:to|up|down)\s+the\s+(?:\w+\s+)?(?:floor|roof|top|lobby|basement))|"
+            r"(?:road|aid|relief|army|military|supply|U\.?N\.?)\s+convoys?|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
             r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
             r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
@@ -83,7 +86,7 @@ MODES: tuple[tuple[str, str], ...] = (
         (
             r"ships?|freighters?|liners?|steamers?|steamed|tankers?|cruise|coasters?|colliers?|mail-?boat|steam-?boats?|icebreakers?|ice-breakers?|frigates?|"
             r"destroyers?|corvettes?|(?<!land\s)(?<!cabin\s)(?<!police\s)(?<!squad\s)cruisers?(?!\s+(?:bike|bicycle))|battleships?|warships?|troopships?|minesweepers?|minelayers?|gunboats?|whalers?|"
-            r"sealers?|longliners?|reefers?|bulkers?|bulk\s+carriers?|aircraft\s+carriers?|motor\s+vessels?|survey\s+vessels?|"
+            r"(?<!blood\s)(?<!cooking\s)(?<!fishing\s)vessels?|(?:motor|steam)\s?-?ships?|mail\s?-?steamers?|packet\s+(?:boats?|ships?)|sealers?|longliners?|reefers?|bulkers?|bulk\s+carriers?|aircraft\s+carriers?|motor\s+vessels?|survey\s+vessels?|"
             r"(?:supply|research|weather|cable|hospital|factory|patrol|relief|store|container|training)\s+(?:ships?|vessels?)"
         ),
     ),
@@ -121,7 +124,8 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "light_aircraft",
         (
-            r"cessna|light\s+(?:aircraft|plane|aeroplane)|piper(?:\s+cub)?|single-engined|"
+            r"cessna|light\s+(?:aircraft|plane|aeroplane|twin)|(?:twin|single)\s+otter|(?:tiger|gipsy|puss|fox)\s+moth|bush\s+plane|two-seater\s+(?:plane|aircraft)|"
+            r"piper(?:\s+cub)?|single-engined|"
             r"small\s+(?:plane|aircraft)|glider|microlight|biplane|monoplane|beechcraft|propeller\s+plane|"
             r"crop-?duster|seaplane|floatplane"
         ),
@@ -206,9 +210,9 @@ _DENIED = re.compile(
 )
 """Ways of travelling that the words rule out: "without a car", "never putting it on a boat"."""
 _STEP = re.compile(
-    r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+"
+    r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+(?:\w+ly\s*)?(?:[\s.]{0,3},[^,.;]{0,60},\s*)?"
     r"(?:there\s+on\s+foot|(?:(?:over|across|through|past|into|onto|up\s+to)\s+)?the\s+(?:[\w-]+\s+){0,2}"
-    r"(?:line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+(?:alone|unaided))?(?:\s+on\s+(?:foot|(?:his|her|their|my|our)\s+own\s+"
+    r"(?:building|hall|hut|house|door|doors|doorway|turnstile|customs|terminal|lobby|line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+(?:alone|unaided))?(?:\s+on\s+(?:foot|(?:his|her|their|my|our)\s+own\s+"
     r"(?:two\s+)?(?:feet|legs)))?)\b",
     re.IGNORECASE,
 )
@@ -292,12 +296,12 @@ _TENDER = re.compile(
 """How somebody came from the shore to what then carried them, or from it to the shore: "was rowed out to the ship"."""
 
 
-def whole_way(text: str) -> tuple[str, ...]:
-    """The means of a whole way that words after it tell of; empty where they tell none."""
+def whole_way(text: str, way: str = "") -> tuple[str, ...]:
+    """The means of a whole way that words after it tell of; empty where they tell none. `way` tells the way itself."""
     if _WHEELS_ON_ROAD.search(text):
         return ("car",)
     if _BY_WATER.search(text):
-        return ("boat",)
+        return ("ship",) if _EMBARKED.search(way) else ("boat",)
     if _IN_CABIN.search(text):
         return ("air",)
     return ("foot",) if _NO_LIFT.search(text) else ()
@@ -332,7 +336,7 @@ def modes_in(text: str) -> tuple[str, ...]:
                 found.setdefault(mode, match.start())
                 break
     _drop_vaguer(found, text)
-    if "ship" not in found and "air" not in found and len(_EMBARKED.findall(text)) > 1:
+    if not found.keys() & {*ON_WATER, "air"} and len(_EMBARKED.findall(text)) > 1:
         found["ship"] = 0
     if (
         "ferry" in found
@@ -376,4 +380,7 @@ _MOTORED = re.compile(
     re.IGNORECASE,
 )
 """Craft without sails, beside which a sail is not the way."""
-_EMBARKED = re.compile(r"\b(?:dis)?embarked\b", re.IGNORECASE)
+_EMBARKED = re.compile(
+    r"\b(?:dis)?embarked\b(?!\s+(?:up)?on\s+(?:an?|his|her|their)\b)|\b(?:stepped|went|came|walked|was\s+(?:put|set))\s+ashore\b",
+    re.IGNORECASE,
+)
