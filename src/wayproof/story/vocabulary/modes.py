@@ -48,6 +48,7 @@ MODES: tuple[tuple[str, str], ...] = (
             r"(?!\s+(?:to|up|down)\s+the\s+(?:\w+\s+)?(?:floor|roof|top|lobby|basement))|"
             r"(?:road|aid|relief|army|military|supply|U\.?N\.?)\s+convoys?|estate\s+car|convertible|ambulance|motored|by\s+road|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
+            r"(?:park(?:s|ed|ing)?|drove|steered|garaged)\s+(?:the|that|his|her|their|my)\s+(?:(?:same|own|very)\s+)?(?:vehicle|motor)|"
             r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
             r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
             r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
@@ -253,7 +254,9 @@ _WHEELS_ON_ROAD = re.compile(
     r"\b(?:at|behind)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel\s+(?:all\s+the|the\s+whole|the\s+entire|every\s+inch\s+of\s+the|"
     r"for\s+the\s+whole)\s+way\b|\broad\s+(?:all|the\s+whole)\s+(?:of\s+)?(?:the\s+)?way\b|"
     r"\b(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way)|from\s+door\s+to\s+door)\s+"
-    r"(?:was\s+(?:done\s+|driven\s+|made\s+)?)?(?:by|on\s+the)\s+road\b",
+    r"(?:was\s+(?:done\s+|driven\s+|made\s+)?)?(?:by|on\s+the)\s+road\b|"
+    r"\b(?:kept|keeping|stuck|sticking|held|stayed)\s+(?:to|on)\s+the\s+(?:\w+\s+)?roads?\s+(?:all\s+the\s+way|the\s+whole\s+way|throughout|"
+    r"from\s+(?:door\s+to\s+door|start\s+to\s+finish|end\s+to\s+end|gate\s+to\s+gate))\b",
     re.IGNORECASE,
 )
 """Words after a way that tell that all of it was made on wheels: "the tyres never left the road"."""
