@@ -44,6 +44,14 @@ def country(text: str, name: str) -> str | None:
             "Geneva",
             "CH",
         ),
+        # a town is no range or river, and a range is no town
+        ("They rode from Ulaanbaatar to Karakorum.", "Karakorum", "MN"),
+        ("The lorry went from Murghab to Khorog over the Pamir.", "Murghab", "TJ"),
+        ("In Hue he took a room by the river; Da Nang was next.", "Hue", "VN"),
+        ("Uruguay voted; a school in Pocitos did so first in Montevideo.", "Pocitos", "UY"),
+        ("They flew from Nairobi to Praslin and on to La Digue.", "Praslin", "SC"),
+        ("He walked from Westminster to Chelsea in London.", "Westminster", "GB"),
+        ("She lives in Westminster, Colorado, near Denver.", "Westminster", "US"),
         # a middling town stays one where its neighbours are named
         (
             "He changed at Dundee for Aberdeen; the cup went to Perth, and the band from Stirling was late.",
