@@ -1,5 +1,6 @@
 """Giving a time to a sighting: which window it then has, and what is inferred of it."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,8 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
         return
     if expression.earliest is None and expression.latest is None:
         return
+    if draft.sighting.told_in is not None:
+        expression = replace(expression, floating=False)  # papers set side by side keep to the day told last
     if doubt and draft.gap is not None and _counts_hours(draft.gap):
         return  # "eleven hours after take-off she was over X; a clerk signed the form at noon"
     doubt = doubt or expression.inferred

@@ -192,12 +192,22 @@ def _is_told(before: "Sequence[Clause]") -> bool:
     return any(one.subject in MINE or one.object_is_traveller for one in before)
 
 
+LEAD = 16
+"""Characters before the place of an entry in which stands which way it goes."""
+_OUT_OF = re.compile(r"\b(?:out\s+of|away\s+from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOWARDS = re.compile(r"\b(?:coast|road|line|way|on|back|straight|through)\s+to\s+(?:the\s+)?\Z", re.IGNORECASE)
+
+
 def _event(timeless: str, entry: "tuple[int | None, Toponym, int | None]") -> Event:
     """What an entry says happened at its place."""
     before, top, following = entry
     if following is not None and _TO.fullmatch(timeless, top.mention.end, following):
         return Event.DEPART
     if before is not None and _TO.fullmatch(timeless, before, top.mention.start):
+        return Event.ARRIVE
+    if _OUT_OF.search(timeless[max(0, top.mention.start - LEAD) : top.mention.start]):
+        return Event.DEPART
+    if _TOWARDS.search(timeless[max(0, top.mention.start - LEAD) : top.mention.start]):
         return Event.ARRIVE
     rest = timeless[top.mention.end : following if following is not None else top.mention.end + EDGE]
     if _WENT.match(rest):

@@ -55,6 +55,21 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
     return found
 
 
+def in_stretches(drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":
+    """The stops told by papers that times belong to, by the offsets of the times."""
+    found: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.sighting.told_in is None:
+            continue
+        low, high = (bisect_left(times, at, key=lambda time: time.start) for at in draft.sighting.told_in)
+        for one in times[low:high]:
+            # "the slip, produced on Tuesday": a day may be that of the telling, an hour is what the paper says
+            event = one.kind is TimeKind.EVENT or (one.kind is TimeKind.REPORT and one.precise)
+            if event and one.earliest is not None:
+                found[one.start] = draft
+    return found
+
+
 _PARTED = re.compile(r"[,;:]|\b(?:and|then)\b")
 _ENDS_ENTRY = re.compile(r";|[.)](?=\s)")
 

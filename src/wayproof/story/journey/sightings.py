@@ -79,6 +79,8 @@ class Sighting:
         "from", "to", "via", "at" or "object".
     chance
         How likely it is, from 0 to 1; 1 for what a clause tells.
+    told_in
+        The stretch of the text whose times are its own, where a paper tells it; None where its clause settles that.
     """
 
     toponym: "Toponym"
@@ -87,6 +89,7 @@ class Sighting:
     verb: Verb | None
     relation: str
     chance: float = 1.0
+    told_in: tuple[int, int] | None = None
 
 
 SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})

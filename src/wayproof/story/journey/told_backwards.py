@@ -7,6 +7,8 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from wayproof.story.journey.drafts import Draft
     from wayproof.story.text.document import Story
 
@@ -22,9 +24,9 @@ _PARADOX = re.compile(
     r"\bless\s+than\s+nothing\b|\bminus\s+(?:[\w-]+\s+){1,4}(?:hours?|minutes?|days?)\b|\bnegative\s+(?:time|duration|length|number)\b|\btime[\s-](?:travel\w*|machine)\b|"
     r"\bback(?:wards?)?\s+in\s+time\b|\b(?:sail|fl[iye]|drive|driven?|travel|ran|run|went|go|walk)\w*\s+backwards?\b|\b(?:the\s+)?wrong\s+(?:way\s+(?:round|about)|order)\b|"
     r"\btoo\s+(?:soon|early)\b|\b(?:was|were|is|are)\s+(?:there|here)\s+already\b|\balready\s+(?:there|arrived|landed|in\s+(?:bed|port|town))\b|"
-    r"\bclocks?\s+(?:[\w-]+\s+){0,6}?(?:slow|fast|wrong|stopped|mistaken|lying)\b|\bcannot\s+(?:both\s+)?(?:be\s+(?:right|true|correct)|have\s+(?:been|come|arrived|landed|left|gone))\b|"
+    r"\bclocks?\s+(?:[\w-]+\s+){0,6}?(?:slow|fast|wrong|stopped|mistaken|lying|bad)\b|\bcannot\s+(?:both\s+)?(?:be\s+(?:right|true|correct)|have\s+(?:been|come|arrived|landed|left|gone))\b|"
     r"\b(?:one\s+of\s+(?:the|these)\s+two|(?:either|neither|both|each)\s+(?:of\s+)?(?:the\s+|these\s+|those\s+|his\s+|her\s+|its\s+)?(?:two\s+)?)\s*(?:papers?|documents?|entr(?:y|ies)|stamps?|books?|dates?|figures?|hours?|"
-    r"registers?|slips?|tickets?|receipts?|logs?|sheets?|clerks?|offices?)\b|"
+    r"registers?|slips?|tickets?|receipts?|logs?|sheets?|clerks?|offices?|desks?)\b|"
     r"\b(?:papers|documents|entries|stamps|books|dates|registers|records|hours|times|clocks)\s+(?:[\w-]+\s+){0,2}?(?:contradict|disagree|conflict|clash|quarrel|do\s+not\s+(?:agree|match|fit))",
     re.IGNORECASE,
 )
@@ -64,3 +66,56 @@ def is_backwards(text: str, first: "Draft", second: "Draft") -> bool:
     if not told or not dated or looks_back or first.sighting.toponym.place == second.sighting.toponym.place:
         return False
     return _EARLIER.search(text, other.start, other.end) is None and not _FRONTED.match(text, other.start)
+
+
+_ENDS = (
+    r"(?:arriv\w*|complet\w*|finish\w*|end(?:s|ed)|reach\w*|land\w*|got\s+there|was\s+there|is\s+there|came\s+(?:in|back)|delivered|breakfasted|dined|unloaded|received|"
+    r"came\s+ashore|stepped\s+ashore|docked|moored|signed\s+in|entered|checked\s+in)"
+)
+_SETS_OUT = (
+    r"(?:left|leaves|set\s+(?:out|off)|sets\s+(?:out|off)|began|begun|begins|started|starts|departed|departs|sailed|sails|took\s+off|went\s+(?:on\s+board|aboard)|"
+    r"loaded|drove\s+(?:off|out)|signed\s+out|checked\s+out|gone)"
+)
+_OVER_FIRST = re.compile(
+    rf"\b{_ENDS}\b[^.;:!?\n]{{0,60}}?\bbefore\s+(?:{_SHE}\s+){{1,3}}(?:(?:had|has|even|ever)\s+){{0,2}}{_SETS_OUT}\b|\bcame\s+before\s+the\s+(?:stamp|departure|exit|start)\b|"
+    r"\b(?:got|was|were|is|came|been)\s+there\s+(?:first|already|before)\b",
+    re.IGNORECASE,
+)
+"""How a story says of a way that it was over before it began."""
+_ONE_WAY = re.compile(
+    r"\b(?:one|a\s+single|the\s+one|only\s+one|a\s+solitary|the\s+same|one\s+and\s+the\s+same)\s+(?:journey|trip|crossing|voyage|drive|flight|passage|way|run|ride|march)\b|"
+    r"\bin\s+one\s+(?:day|go|stretch|run|piece)\b|\bwithout\s+(?:a\s+(?:break|stop|halt|pause)|stopping|turning\s+back)\b",
+    re.IGNORECASE,
+)
+"""How a story says that somebody made one journey, and no second one back."""
+
+
+def as_one_way(story: "Story", ordered: "Sequence[Draft]") -> "list[Draft]":
+    """The sightings of one way that papers tell as over before it began, with its start before its end.
+
+    The clock alone would make of the two papers a way back that nobody told: "an entry mark of the 8th and an exit mark
+    of the 10th; he made one journey". Only where the story remarks on it, and tells of two places and no more.
+    """
+    starts = [one for one in ordered if one.sighting.event is Event.DEPART and timed(one) and one.own]
+    ends = [one for one in ordered if one.sighting.event is Event.ARRIVE and timed(one) and one.own]
+    if len(starts) != 1 or not 1 <= len(ends) <= len(starts) + 1 or not _is_turned(starts[0], ends[0]):
+        return list(ordered)
+    start, end = starts[0], ends[0]
+    # "he drove from X to Y on the 13th, and the book of an inn in Y shows his arrival on the 11th"
+    if any(one.sighting.clause.sentence != start.sighting.clause.sentence for one in ends[1:]):
+        return list(ordered)
+    places = {one.sighting.toponym.place for one in ordered}
+    parts = (story.title or "", story.text[:_REMARKS])
+    strange = any(_OVER_FIRST.search(part) for part in parts)
+    one_way = any(_ONE_WAY.search(part) for part in parts) and any(_PARADOX.search(part) for part in parts)
+    return [start, end] if len(places) == FEWEST and (strange or one_way) else list(ordered)
+
+
+FEWEST = 2
+"""Places of a way."""
+
+
+def _is_turned(start: "Draft", end: "Draft") -> bool:
+    """Whether a start and an end lie apart, and the end is the earlier by the clock."""
+    apart = start.sighting.toponym.place != end.sighting.toponym.place
+    return apart and start.earliest is not None and end.latest is not None and end.latest <= start.earliest

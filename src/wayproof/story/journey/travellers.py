@@ -8,6 +8,7 @@ from wayproof.story.grammar.deeds import MINE, Clause, Deed, clauses_of
 from wayproof.story.journey.ashore import ashore
 from wayproof.story.journey.bare_ends import with_bare_ends
 from wayproof.story.journey.destinations import with_destinations
+from wayproof.story.journey.dossiers import with_dossier
 from wayproof.story.journey.evidence_rows import with_evidence_rows
 from wayproof.story.journey.fleets import without_fleets
 from wayproof.story.journey.journals import with_journals
@@ -123,7 +124,7 @@ def follow(
     """
     tried = _tried(cast, override)
     found = [
-        _followed((text, timeless), _with_company(text, deeds, cast, member), toponyms, dated, member)
+        _followed((text, timeless), _with_company(text, deeds, cast, member), toponyms, dated, member, cast)
         for member in tried
     ]
     found = sorted(found, key=lambda one: -one.score)
@@ -208,12 +209,13 @@ def _take_up(deed: Deed) -> bool:
     )
 
 
-def _followed(
+def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     texts: tuple[str, str],
     deeds: "Sequence[Deed]",
     toponyms: "Sequence[Toponym]",
     dated: "frozenset[int]",
     member: "Member",
+    cast: "Cast",
 ) -> Followed:
     text = texts[0]
     clauses = ashore(text, clauses_of(deeds, member.number, vehicle=member.vehicle, since=_aboard_since(text, member)))
@@ -229,6 +231,7 @@ def _followed(
     sightings = with_bare_ends(texts, clauses, toponyms, sightings)
     sightings = with_planned_starts(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
+    sightings = with_dossier(texts, clauses, toponyms, sightings, cast, member)
     seen: set[str] = set()
     score = 0.0
     for one in sightings:

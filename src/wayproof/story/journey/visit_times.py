@@ -13,7 +13,7 @@ from wayproof.story.journey.clocks_read import clock_read, set_by_calendar
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
-from wayproof.story.journey.paired_times import in_entries, in_lists, pairs_of, to_end
+from wayproof.story.journey.paired_times import in_entries, in_lists, in_stretches, pairs_of, to_end
 from wayproof.story.journey.parted_times import another_verb_between, inserted_before, of_gerund, parted
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
 from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on, when_done
@@ -60,7 +60,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     left: list[tuple[TimeExpression, Clause]] = []
     scenes: list[tuple[TimeExpression, Clause]] = []
     pairs = pairs_of(text, times)
-    listed = in_entries(text, drafts, times) | in_lists(text, drafts, times)
+    listed = in_entries(text, drafts, times) | in_lists(text, drafts, times) | in_stretches(drafts, times)
     for expression in times:
         clause = _clause_of(text, expression, clauses, starts)
         if clause is None:

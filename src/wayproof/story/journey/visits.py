@@ -22,7 +22,7 @@ from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.tellings import read_told
-from wayproof.story.journey.told_backwards import is_backwards, remarked
+from wayproof.story.journey.told_backwards import as_one_way, is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
@@ -137,6 +137,7 @@ def _itinerary(
     retold = retold_paragraphs(text, clauses)
     onward = onward_paragraphs(text, clauses)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, onward, _backwards(story))))
+    ordered = as_one_way(story, ordered)
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
@@ -336,6 +337,7 @@ def _visit(
     )
     start, end = quote_span(text, sighting.clause, top.mention.end, draft.time_end)
     leaves = takes_off(text, draft)
+    end = max(end, draft.time_end) if sighting.told_in is not None else end
     return Visit(
         place=place,
         event=Event.DEPART if leaves else sighting.event,
