@@ -107,12 +107,18 @@ def as_one_way(story: "Story", ordered: "Sequence[Draft]") -> "list[Draft]":
     places = {one.sighting.toponym.place for one in ordered}
     parts = (story.title or "", story.text[:_REMARKS])
     strange = any(_OVER_FIRST.search(part) for part in parts)
-    one_way = any(_ONE_WAY.search(part) for part in parts) and any(_PARADOX.search(part) for part in parts)
+    one_way = any(_ONE_WAY.search(part) for part in parts) and any(_clash(part) for part in parts)
     return [start, end] if len(places) == FEWEST and (strange or one_way) else list(ordered)
 
 
 FEWEST = 2
 """Places of a way."""
+_SIDE_BY_SIDE = re.compile(r"(?:both|each|either|neither)\b", re.IGNORECASE)
+
+
+def _clash(part: str) -> bool:
+    """Whether it is told that two papers cannot stand together, and not only that there are two: "both stamps"."""
+    return any(_SIDE_BY_SIDE.match(found.group()) is None for found in _PARADOX.finditer(part))
 
 
 def _is_turned(start: "Draft", end: "Draft") -> bool:

@@ -93,8 +93,9 @@ WEIGHTS = {
     "narrator": -0.2,
     "unowned": 0.4,
     "late": -1.0,
+    "papers": 1.0,
 }
-"""What a place adds to the score of whom it is told of; a time in its sentence; and who that is."""
+"""What a place adds to the score of whom it is told of; a time in its sentence; who that is; and papers about them."""
 
 
 def follow(
@@ -245,6 +246,7 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
         score += weight * WEIGHTS["place"] * (0.5 if place.is_area else 1.0)
         score += weight * WEIGHTS["dated"] if one.clause.sentence in dated else 0.0
     score += WEIGHTS["named"] if member.name else 0.0
+    score += WEIGHTS["papers"] if any(one.told_in for one in sightings) else 0.0
     score += WEIGHTS["lead"] if member.sentence == 0 and not member.aside else 0.0
     score += WEIGHTS["aside"] if member.aside else 0.0
     score += WEIGHTS["vehicle"] if member.vehicle else 0.0
