@@ -158,11 +158,7 @@ def _names_another(part: str, cast: "Cast", member: "Member") -> bool:
 
 
 def _sentences(text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Toponym]") -> list[_Sentence]:
-    places = [
-        top
-        for top in toponyms
-        if top.mention.kind is MentionKind.PLACE and top.place is not None and not is_guessed(text, top)
-    ]
+    places = [top for top in toponyms if top.mention.kind is MentionKind.PLACE and top.place is not None]
     places = sorted((*places, *_of_the_town(text, places)), key=lambda top: top.mention.start)
     starts = [top.mention.start for top in places]
     grouped: dict[int, list[Clause]] = {}
@@ -247,7 +243,7 @@ def _frame(
     start, end = top.mention.start, top.mention.end
     tail, lead = text[end:high], text[max(row.start, start - LEAD_CHARACTERS) : start]
     framed = is_frame(lead, tail, bare=top.mention.text.casefold() in _BARE)
-    if not framed or is_set_aside(text[low:high]):
+    if not framed or is_set_aside(text[low:high]) or is_guessed(text, top):
         return None
     times = _times(texts, low, high)
     if not times or not (is_about_presence(text[low:high]) or says_time(tail)):
