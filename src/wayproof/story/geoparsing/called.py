@@ -24,7 +24,8 @@ _BASES = (AIRPORT, LANDMARK)
 _OF_BASES = frozenset({"base", "afb", "field", "raf", "nas", "naval", "airfield"})
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
-_NO_HAMLETS = frozenset({"city district", "town", "capital"})
+NO_HAMLETS = frozenset({"city district", "town", "capital"})
+"""Features of settlements that are not small though a number of inhabitants is lacking."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,7 +240,7 @@ def _beside_great(group: NameGroup, place: Place, p: Mapping[str, float]) -> flo
 
 def _is_hamlet(place: Place, p: Mapping[str, float]) -> bool:
     """Whether it is a settlement of few people; those that are known not to be small lack a number only."""
-    return place.kind is CITY and place.population < p["hamlet"] and place.feature not in _NO_HAMLETS
+    return place.kind is CITY and place.population < p["hamlet"] and place.feature not in NO_HAMLETS
 
 
 def _is_airless(place: Place, p: Mapping[str, float]) -> bool:

@@ -7,7 +7,7 @@ from math import cos, log2, radians
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import ROW_OF_CELLS, beside, is_great
-from wayproof.story.geoparsing.called import alone
+from wayproof.story.geoparsing.called import NO_HAMLETS, alone
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, CROSSING
 
@@ -181,11 +181,16 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
         if worldly and kind in kinds and place.population >= known_from:
             told += worldly
         cap = most
-        if place.population < famous and region not in named_regions and region not in around.possible_regions:
+        if place.population < famous and region not in named_regions and _may_be_small(place, region, around):
             cap = p["most_village"] if place.population < p["village"] else p["most_dwarfed"]
             told -= _country_told(country, around, p) if country else 0.0
         scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))
     return scores
+
+
+def _may_be_small(place: Place, region: tuple[str, str] | None, around: Surroundings) -> bool:
+    """Whether a place that few people are told to live in is small, and in no state that the text may name."""
+    return place.feature not in NO_HAMLETS and region not in around.possible_regions
 
 
 def _known_widely(
@@ -193,11 +198,13 @@ def _known_widely(
 ) -> tuple[float, tuple[Kind, ...]]:
     """Inhabitants from which a text of the wide world rather means a bearer of a name, and of which kinds.
 
-    Cities of less than a million people are known widely only where the text may not mean a state in which a village of
-    their name lies: "Georgia" may be that of a small Athens.
+    Cities of less than a million people are known widely only among villages of their name (there are two Frankfurts),
+    and where the text may not mean a state in which such a village lies: "Georgia" may be that of a small Athens.
     """
     lesser = famous > 0.0 and not _has_world_city(group, p)
-    if lesser and not any(b.region in around.possible_regions for b in group.bearers if b.place.kind is CITY):
+    cities = [bearer for bearer in group.bearers if bearer.place.kind is CITY] if lesser else []
+    single = sum(bearer.place.population >= p["village"] for bearer in cities) == 1
+    if single and not any(bearer.region in around.possible_regions for bearer in cities):
         return p["famous_city"], _CITIES_AND_STATES  # "Quebec" is the province about the city as well
     return p["world_city"], _CITIES
 
