@@ -84,7 +84,7 @@ def table_defects(folder: Path) -> list[str]:
             first = next(b for a, b in pairwise(values) if b < a)
             found.append(f"{path.name}: not sorted at {first[0]!r}")
         for key in ("id", "icao"):
-            names = [row[key] for row in rows if key in row]
+            names = [row[key] for row in rows if row.get(key)]
             if path.stem not in MANY_ROWS and len(set(names)) < len(names):
                 twice = next(name for name in names if names.count(name) > 1)
                 found.append(f"{path.name}: {key} {twice!r} occurs twice")

@@ -72,6 +72,11 @@ def problems(folder: Path) -> list[str]:
         if not (abs(float(row["lat"])) <= MAX_LATITUDE and abs(float(row["lon"])) <= MAX_LONGITUDE)
     )
     found.extend(
+        f"airport_openings.csv, {row['icao'] or row['name']}: {problem}"
+        for row in read(folder, "airport_openings")
+        for problem in opening(row)
+    )
+    found.extend(
         f"{name}.csv: {problem}" for name in ("speeds", "records", "waits") for problem in numbers(folder, name)
     )
     return found
@@ -135,6 +140,16 @@ def regime(row: Row) -> Iterator[str]:
         yield f"scope {row['scope']!r} is none of {', '.join(sorted(SCOPES))}"
     if (row["regime_type"] == "closure") != bool(row["scope"]):
         yield "closures, and only they, say what they close (scope)"
+
+
+def opening(row: Row) -> Iterator[str]:
+    """What holds of the days of an airport: a code and a day, or a position for a place that never had one."""
+    if bool(row["icao"]) == bool(row["lat"]) or bool(row["lat"]) != bool(row["lon"]):
+        yield "has either the code of an airport or the position of a place that never had one"
+    if row["icao"] and not (row["since"] or row["until"]):
+        yield "needs a day"
+    if not row["icao"] and (row["since"] or row["until"] or row["succeeds"]):
+        yield "never had an airfield, and so has no days"
 
 
 def road_gap(row: Row) -> Iterator[str]:

@@ -28,6 +28,7 @@ from wayproof.travel.durations import Part, TravelTime, limit_for
 from wayproof.travel.routes import Route, Segment
 from wayproof.verdict.journey import judge
 from wayproof.verdict.legs import plan
+from wayproof.world.airport_openings import Opening, Openings
 from wayproof.world.airports import Airport, Airports, Airspace, Closure
 from wayproof.world.atlas import World
 from wayproof.world.borders import borders_of
@@ -233,8 +234,9 @@ def toy_world(
     speeds: Callable[[], SpeedTable] = open_speeds,
     railways: Callable[[], RailNetwork | None] = lambda: None,
     closures: Sequence[Closure] = (SHUT_SKY,),
+    openings: Sequence[Opening] = (),
 ) -> World:
-    """The toy world with the shipped speeds; other border posts, speeds, railways and closed skies may be given."""
+    """The toy world with the shipped speeds; posts, speeds, railways, closed skies, days of airports may be given."""
     regimes = Regimes(())
     return World(
         gazetteer=_gazetteer,
@@ -243,7 +245,7 @@ def toy_world(
         regimes=lambda: regimes,
         roads=_roads,
         speeds=speeds,
-        airports=lambda: Airports(AIRPORTS, Airspace(closures)),
+        airports=lambda: Airports(AIRPORTS, Airspace(closures), openings=Openings(openings)),
         railways=railways,
     )
 

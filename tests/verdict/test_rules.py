@@ -14,7 +14,6 @@ from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.story.journey.told_closures import ToldClosure
 from wayproof.story.text.document import Story
 from wayproof.verdict.border_rules import (
-    AirspaceClosed,
     CheckpointClosed,
     Disputed,
     RestrictedCrossing,
@@ -33,6 +32,7 @@ from wayproof.verdict.rules import (
     TwoPlacesAtOnce,
     Untimed,
 )
+from wayproof.verdict.sky_rules import AirspaceClosed
 from wayproof.verdict.told_rules import StatedDuration
 from wayproof.world.atlas import open_world
 from wayproof.world.places import Kind, Place

@@ -16,9 +16,10 @@ from wayproof.story.itineraries.itinerary import Event, Itinerary
 from wayproof.story.itineraries.itinerary_file import itinerary_of
 from wayproof.travel.air_routes import by_air
 from wayproof.travel.routes import LegQuery
-from wayproof.verdict.border_rules import AirspaceClosed, CheckpointClosed
+from wayproof.verdict.border_rules import CheckpointClosed
 from wayproof.verdict.means_rules import ClosedToVehicles
 from wayproof.verdict.sensitivity import assumptions
+from wayproof.verdict.sky_rules import AirspaceClosed
 from wayproof.world.atlas import World, open_world
 from wayproof.world.places import Kind, Place
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wayproof.travel.closed_skies import EVERYBODY, shut_between
+from wayproof.travel.closed_skies import ABROAD, EVERYBODY, shut_between
 from wayproof.world.geodesy import distances_km
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def hub(departure: Airport, arrival: Airport, on: date | None, world: World) -> 
         Airports, closures, cities.
     """
     countries = (departure.country, arrival.country)
-    hubs = [one for one in world.airports.of_kind("large") if one.country not in countries]
+    hubs = [one for one in world.airports.of_kind("large", on) if one.country not in countries]
     if not hubs or on is None:
         return None
     lats, lons = np.array([one.lat for one in hubs]), np.array([one.lon for one in hubs])
@@ -59,6 +59,6 @@ def _serves_a_big_city(airport: Airport, world: World) -> bool:
 
 
 def _open_to(code: str, ends: tuple[str, str], on: date, world: World) -> bool:
-    if any(one.closed_to == EVERYBODY for one in world.airports.airspace.closures(code, on)):
+    if any(one.closed_to in {EVERYBODY, ABROAD} for one in world.airports.airspace.closures(code, on)):
         return False
     return all(shut_between((code, end), on, world) is None for end in ends)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.air_hubs import hub
 from wayproof.travel.airfields import Ends, airfields
 from wayproof.travel.border_events import BorderEvent, border_events, countries_of
-from wayproof.travel.closed_skies import EVERYBODY, SCHEDULED, Flown, flown, shut_between
+from wayproof.travel.closed_skies import SCHEDULED, Flown, flown, shut_between, shuts_out
 from wayproof.travel.durations import (
     CLIMB,
     FLIGHT,
@@ -163,7 +163,7 @@ def _skies(
         closure.airspace: Status(CLOSED, closure.since, closure.reason, closure.source, closure.confidence)
         for field in fields
         for closure in world.airports.airspace.closures(field.country or "", query.on, (field.lat, field.lon))
-        if closure.closed_to == EVERYBODY
+        if shuts_out(closure, (fields[0].country, fields[-1].country), query.on, world)
     } | {one.airspace: Status(CLOSED, one.since, one.reason, one.source, one.confidence) for one in leg.blocked}
     # A line bent round a closed sky runs along its edge, where the outlines are rounded.
     stay_km = EDGE_KM if leg.round_about else 0.0

@@ -38,11 +38,11 @@ def airfields(query: LegQuery, mode: str, world: World) -> Ends | None:
     reach_km = world.speeds.value("airport reach", mode, "typical")
     ends = []
     for place in (query.origin, query.destination):
-        near = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS, kinds=kinds)
+        near = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS, kinds=kinds, on=query.on)
         reachable = [(km, airport) for km, airport in near if km <= reach_km]
         if not reachable and mode in query.modes:
             # The story says that it was flown: then a small airfield served, though no line is known to fly there.
-            small = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS)
+            small = world.airports.nearest(place.lat, place.lon, limit=NEAR_AIRPORTS, on=query.on)
             reachable = [(km, airport) for km, airport in small if km <= reach_km]
         country = place.country or world.borders.country_at(place.lat, place.lon)
         within = [found for found in reachable if found[1].country == country] or reachable

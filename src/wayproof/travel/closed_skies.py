@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     Points = NDArray[np.float64]
 
 EVERYBODY: Final = "*"
+ABROAD: Final = "flights abroad"
+"""Whom a closure is for that leaves the flights inside the country alone: an embargo, and what only flies over it."""
 SCHEDULED: Final = "air"
 """Flown by the carriers of a country, which skies are shut to."""
 STATE: Final = "military_jet"
@@ -132,6 +134,26 @@ def shut_between(countries: tuple[str, str], on: date | None, world: World) -> C
     sky = world.airports.airspace
     pairs = ((closure, other) for held, other in ((b, a), (a, b)) for closure in sky.closures(held, on))
     return next((closure for closure, other in pairs if binds(closure, other, on, world)), None)
+
+
+def shuts_out(closure: Closure, ends: tuple[str | None, str | None], on: date | None, world: World) -> bool:
+    """Whether a closure over one end of a flight is for every civil aircraft, or for all that go abroad as it does.
+
+    Parameters
+    ----------
+    closure
+        A sky that was shut over one of the ends.
+    ends
+        The countries of both.
+    on
+        The day: countries of one state then are not abroad from each other.
+    world
+        Memberships.
+    """
+    if closure.closed_to != ABROAD:
+        return closure.closed_to == EVERYBODY
+    a, b = ends
+    return a != b and (a is None or b is None or world.regimes.open_area(a, b, on, mode=SCHEDULED) is None)
 
 
 def binds(closure: Closure, country: str, on: date, world: World) -> bool:

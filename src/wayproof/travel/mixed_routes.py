@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from wayproof.travel.closed_skies import EVERYBODY, shut_between
+from wayproof.travel.closed_skies import shut_between, shuts_out
 from wayproof.travel.pieces import joined_pieces, local_piece, piece
 from wayproof.world.geodesy import distance_km, geodesic_points
 from wayproof.world.places import Kind, Place, point
@@ -252,14 +252,15 @@ def _as_place(one: Airport) -> Place:
 def _open_airports(end: Place, query: LegQuery, world: World) -> Iterator[Airport]:
     """The nearest airports of airlines whose sky was open to civil aircraft on the day, one in each country."""
     taken: set[str] = set()
+    ends = (query.origin.country, query.destination.country)
     # A large airport has flights from far away; others count where there is no large one.
     for kinds in (("large",), ("medium",)):
-        near = world.airports.nearest(end.lat, end.lon, limit=AIRPORTS_LOOKED_AT, kinds=kinds)
+        near = world.airports.nearest(end.lat, end.lon, limit=AIRPORTS_LOOKED_AT, kinds=kinds, on=query.on)
         for km, airport in near:
             closed = world.airports.airspace.closures(airport.country, query.on, (airport.lat, airport.lon))
             if km > AIRPORT_REACH_KM or len(taken) >= AIRPORTS:
                 break
-            if airport.country in taken or any(one.closed_to == EVERYBODY for one in closed):
+            if airport.country in taken or any(shuts_out(one, ends, query.on, world) for one in closed):
                 continue
             taken.add(airport.country)
             yield airport

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from wayproof.travel.closed_skies import EVERYBODY
+from wayproof.travel.closed_skies import shuts_out
 from wayproof.world.country_names import border_name, country_name, with_names
 from wayproof.world.crossings import CLOSED
 
@@ -56,13 +56,14 @@ def blocked(leg: Flown, world: World) -> tuple[str, ...]:
 
 def shut_to_everybody(ends: Sequence[End], on: date | None, world: World) -> tuple[Closure, ...]:
     """Closures for all civil aircraft over either end; a flight can go round a country, not round its own airports."""
-    held = ((end.country or world.borders.country_at(end.lat, end.lon), (end.lat, end.lon)) for end in ends)
+    held = [(end.country or world.borders.country_at(end.lat, end.lon), (end.lat, end.lon)) for end in ends]
+    countries = (held[0][0], held[-1][0])
     found = (
         closure
         for country, at in held
         if country is not None
         for closure in world.airports.airspace.closures(country, on, at)
-        if closure.closed_to == EVERYBODY
+        if shuts_out(closure, countries, on, world)
     )
     return tuple(dict.fromkeys(found))
 

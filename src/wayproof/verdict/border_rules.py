@@ -1,4 +1,4 @@
-"""The rules about borders and skies."""
+"""The rules about borders."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from wayproof.verdict.wording import country_name, day_words, listed, reason_wor
 from wayproof.world.country_names import with_names
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
 from wayproof.world.places import Kind
-from wayproof.world.regimes import AIR_MODES
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from wayproof.travel.routes import Route
     from wayproof.verdict.cases import Case, LegCase
     from wayproof.verdict.rules import Rule
-    from wayproof.world.airports import Closure
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Crossing, Crossings, Status
     from wayproof.world.places import Place
@@ -64,12 +62,6 @@ OPENING_NAME = re.compile(
     r"(?:itself\s+)?(?:has|have|had|is|was|cannot|can|could|possesses)\b"
 )
 """A name that opens a sentence which tells what the place has."""
-
-EVERYBODY = "*"
-"""Whom a closure is for that shuts the sky to all civil aircraft."""
-
-SCHEDULED = "scheduled civil flights"
-"""Whom a closure is for that leaves the sky to evacuations and charters."""
 
 
 class CheckpointClosed:
@@ -213,57 +205,6 @@ class UnlawfulStep:
         return tuple(found) if passing else None
 
 
-class AirspaceClosed:
-    """A leg flown from or to a country whose sky was closed to all civil aircraft.
-
-    Where the text says that it was flown by airliner or another civil aircraft, and the sky was closed on every day
-    that this may have been, the grade is at most implausible; otherwise it is a remark, and so is a stop of scheduled
-    flights: others take people home. Aircraft of states fly under closed skies.
-    """
-
-    name = "airspace-closed"
-
-    def judge(self, case: Case) -> tuple[Finding, ...] | None:
-        """A finding for each end of a flown leg that lies under a closed sky."""
-        flown = [leg for leg in case.legs if any(route.mode in AIR_MODES for route in leg.leg.routes)]
-        if not flown:
-            return None
-        ends = [(leg, visit) for leg in flown for visit in (leg.origin, leg.destination)]
-        return tuple(finding for leg, visit in ends for finding in self._end(leg, visit, case))
-
-    def _end(self, leg: LegCase, visit: Visit, case: Case) -> tuple[Finding, ...]:
-        country, days = visit.place.country, days_of(visit, (leg.origin, leg.destination))
-        if country is None or not days:
-            return ()
-        sky, at = case.world.airports.airspace, (visit.place.lat, visit.place.lon)
-        told = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= AIRLINERS
-        civil = bool(leg.leg.query.modes) and set(leg.leg.query.modes) <= CIVIL_CRAFT
-        barring = {EVERYBODY, SCHEDULED} if told else {EVERYBODY}
-        barred = [[one for one in sky.closures(country, day, at) if one.closed_to in barring] for day in days]
-        shut = [min(held, key=_kindness, default=None) for held in barred]
-        closure = max((one for one in shut if one is not None), key=_kindness, default=None)
-        if closure is None or None in shut:
-            return ()
-        others = any(route.mode not in AIR_MODES for route in leg.leg.routes)
-        if others and not civil:
-            return ()
-        since = day_words(closure.since)
-        whom = "civil aircraft" if closure.closed_to == EVERYBODY else closure.closed_to
-        over = f"{visit.place.name} ({country_name(country, case.world)})"
-        text = f"The sky over {over} had been closed to {whom} since {since}."
-        grade = Grade.IMPLAUSIBLE if civil and closure.closed_to == EVERYBODY else None
-        numbers = (Number("closed since", str(closure.since)),)
-        found = Finding(
-            self.name, grade, text, numbers, (closure.source,), visit.quote, visit.start, visit.end, leg.leg.first
-        )
-        return (spared(found, f"the closing of the sky over {over}") if closure.is_uncertain else found,)
-
-
-def _kindness(closure: Closure) -> tuple[bool, bool]:
-    """How little a closure of a sky says against a flight: one of scheduled flights, or one that is not certain."""
-    return closure.closed_to != EVERYBODY, closure.is_uncertain
-
-
 class Disputed:
     """A place in an area that more than one country holds or claims."""
 
@@ -383,7 +324,6 @@ BORDER_RULES: tuple[Rule, ...] = (
     CheckpointClosed(),
     ToldClosed(),
     UnlawfulStep(),
-    AirspaceClosed(),
     RestrictedCrossing(),
     Disputed(),
 )

@@ -36,7 +36,9 @@ if TYPE_CHECKING:
 TIMES: Final = frozenset({"arrival-before-departure", "two-places-at-once", "too-fast"})
 """Rules whose findings hang on the times that the story tells of its visits."""
 
-CLOSURES: Final = frozenset({"checkpoint-closed", "closed-to-vehicles", "told-closed", "airspace-closed"})
+CLOSURES: Final = frozenset(
+    {"checkpoint-closed", "closed-to-vehicles", "told-closed", "airspace-closed", "no-direct-flight"}
+)
 """Rules whose findings say that a border or a sky was shut, and nothing to whom it was opened."""
 
 HALF: Final = 0.5

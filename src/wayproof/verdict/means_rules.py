@@ -12,7 +12,7 @@ from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import AFLOAT, Nature
 from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words, mode_words, reason_words
-from wayproof.world.crossings import CLOSED
+from wayproof.world.crossings import CLOSED, OPEN, RESTRICTED
 from wayproof.world.facts import UNCERTAIN
 from wayproof.world.water import parted_by_sea
 
@@ -33,6 +33,9 @@ ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 
 DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """What does not go past the end of a road by itself."""
+
+NEXT_POST_KM = 10.0
+"""So near to a closed border, a post that was open is one of the same road, which the graph may draw over the other."""
 
 DAY_SECONDS = 86400.0
 
@@ -121,7 +124,7 @@ def _barrier(route: Route, days: Sequence[date], world: World) -> _Barrier | Non
         for event in route.borders
         if event.status.status == CLOSED and event.kind not in UNGUARDED
         for statuses in [_statuses(event, route.mode, days, world)]
-        if all(status.status == CLOSED for status in statuses)
+        if all(status.status == CLOSED for status in statuses) and not _passed_near(event, route.mode, days, world)
     ]
     return min(found, key=lambda one: one.uncertain, default=None)
 
@@ -132,6 +135,15 @@ def _statuses(event: BorderEvent, mode: str, days: Sequence[date], world: World)
     if event.crossing is not None:
         return tuple(table.status_for(event.crossing, mode, day) for day in days)
     return tuple(table.pair_status(event.from_country, event.to_country, day) for day in days)
+
+
+def _passed_near(event: BorderEvent, mode: str, days: Sequence[date], world: World) -> bool:
+    """Whether a post next to a closed border let such vehicles through on one of the days: a road leads on from it."""
+    pair = (event.from_country, event.to_country)
+    table = world.crossings
+    near = [post for km, post in table.nearest(event.lat, event.lon, pair) if km <= NEXT_POST_KM]
+    passing = (table.status_for(post, mode, day).status for post in near for day in days)
+    return any(status in {OPEN, RESTRICTED} for status in passing)
 
 
 class NoRoad:

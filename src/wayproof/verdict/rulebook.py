@@ -8,14 +8,23 @@ from wayproof.verdict.border_rules import BORDER_RULES
 from wayproof.verdict.means_rules import MEANS_RULES
 from wayproof.verdict.passage_rules import PASSAGE_RULES
 from wayproof.verdict.rules import RULES
+from wayproof.verdict.sky_rules import SKY_RULES
 from wayproof.verdict.told_rules import TOLD_RULES
 from wayproof.verdict.works_rules import WORKS_RULES
 
 if TYPE_CHECKING:
     from wayproof.verdict.rules import Rule
 
-RULEBOOK: Final[tuple[Rule, ...]] = (*RULES, *TOLD_RULES, *MEANS_RULES, *BORDER_RULES, *WORKS_RULES, *PASSAGE_RULES)
+RULEBOOK: Final[tuple[Rule, ...]] = (
+    *RULES,
+    *TOLD_RULES,
+    *MEANS_RULES,
+    *BORDER_RULES,
+    *SKY_RULES,
+    *WORKS_RULES,
+    *PASSAGE_RULES,
+)
 """Every rule."""
 
-CAPPING: Final = frozenset({rule.name for rule in (*MEANS_RULES, *BORDER_RULES, *WORKS_RULES)})
+CAPPING: Final = frozenset({rule.name for rule in (*MEANS_RULES, *BORDER_RULES, *SKY_RULES, *WORKS_RULES)})
 """Rules whose findings cap the verdict whatever the times are, and say more than the times do."""

@@ -12,6 +12,7 @@ import numpy as np
 from wayproof.errors import UnknownPlaceError
 from wayproof.world import facts
 from wayproof.world.air_lines import open_air_lines
+from wayproof.world.airport_openings import Openings, opening_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -140,25 +141,34 @@ class Airports:
         Which skies were shut when.
     lines
         Flights with published times.
+    openings
+        From when to when airports were in use, as far as that is known.
     """
 
     def __init__(
-        self, airports: Iterable[Airport], airspace: Airspace | None = None, lines: Iterable[AirLine] = ()
+        self,
+        airports: Iterable[Airport],
+        airspace: Airspace | None = None,
+        lines: Iterable[AirLine] = (),
+        openings: Openings | None = None,
     ) -> None:
         self._rows: tuple[Row, ...] = tuple(row_of(airport) for airport in airports)
         self.airspace = airspace if airspace is not None else Airspace(())
         self.lines = tuple(lines)
+        self.openings = openings if openings is not None else Openings()
 
     @classmethod
-    def of_rows(cls, rows: Iterable[Row], airspace: Airspace, lines: Iterable[AirLine] = ()) -> Airports:
+    def of_rows(
+        cls, rows: Iterable[Row], airspace: Airspace, lines: Iterable[AirLine] = (), openings: Openings | None = None
+    ) -> Airports:
         """Airports of table rows, each made an :class:`Airport` only when it is asked for."""
-        made = cls((), airspace, lines)
+        made = cls((), airspace, lines, openings)
         made._rows = tuple(rows)
         return made
 
     def under(self, airspace: Airspace) -> Airports:
         """The same airports under other skies."""
-        return Airports.of_rows(self._rows, airspace, self.lines)
+        return Airports.of_rows(self._rows, airspace, self.lines, self.openings)
 
     @cached_property
     def all(self) -> tuple[Airport, ...]:
@@ -179,9 +189,14 @@ class Airports:
         lat, lon = np.radians(np.array([row[LAT : LON + 1] for row in self._rows], dtype=np.float64).reshape(-1, 2).T)
         return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=-1)
 
-    def of_kind(self, kind: str) -> tuple[Airport, ...]:
-        """The airports of one size class."""
-        return tuple(airport_of(self._rows[number]) for number in np.flatnonzero(self._kind == kind).tolist())
+    def of_kind(self, kind: str, on: date | None = None) -> tuple[Airport, ...]:
+        """The airports of one size class, without those out of use on a day."""
+        numbers = set(np.flatnonzero(self._kind == kind).tolist()) - set(self._out_of_use(on))
+        return tuple(airport_of(self._rows[number]) for number in sorted(numbers))
+
+    def _out_of_use(self, on: date | None) -> list[int]:
+        """The rows of airports that were not in use on a day."""
+        return [self._by_code[one.icao] for one in self.openings.out_of_use(on) if one.icao in self._by_code]
 
     def get(self, code: str) -> Airport:
         """The airport with this ICAO or IATA code.
@@ -198,7 +213,7 @@ class Airports:
             raise UnknownPlaceError(message) from None
 
     def nearest(
-        self, lat: float, lon: float, *, limit: int = 5, kinds: tuple[str, ...] = KINDS
+        self, lat: float, lon: float, *, limit: int = 5, kinds: tuple[str, ...] = KINDS, on: date | None = None
     ) -> tuple[tuple[float, Airport], ...]:
         """The airports nearest to a point, nearest first, as (km, airport).
 
@@ -212,12 +227,15 @@ class Airports:
             At most so many.
         kinds
             Size classes that count.
+        on
+            The day: airports that were not yet or no longer in use count not; None for those of all times.
         """
         phi, lam = np.radians(lat), np.radians(lon)
         point = np.array([np.cos(phi) * np.cos(lam), np.cos(phi) * np.sin(lam), np.sin(phi)])
         chord = np.linalg.norm(self._unit - point, axis=1)
         km = 2 * _EARTH_RADIUS_KM * np.arcsin(np.clip(chord / 2, 0.0, 1.0))
         km[~np.isin(self._kind, kinds)] = np.inf
+        km[self._out_of_use(on)] = np.inf
         order = np.argsort(km, kind="stable")[:limit]
         return tuple((float(km[row]), airport_of(self._rows[row])) for row in order if np.isfinite(km[row]))
 
@@ -265,4 +283,5 @@ def corners(text: str) -> tuple[tuple[float, float], ...]:
 def open_airports() -> Airports:
     """The shipped airports and airspace closures, read on first use."""
     airspace = Airspace(map(closure_of, facts.rows("airspace")))
-    return Airports.of_rows(facts.read("airports")[1], airspace, open_air_lines())
+    openings = Openings(map(opening_of, facts.rows("airport_openings")))
+    return Airports.of_rows(facts.read("airports")[1], airspace, open_air_lines(), openings)

@@ -19,6 +19,7 @@ TABLES = (
     "waits",
     "airspace",
     "air_lines",
+    "airport_openings",
     "rail_services",
     "road_gaps",
     "river_barriers",

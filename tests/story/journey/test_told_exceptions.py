@@ -71,8 +71,16 @@ def test_a_closure_is_not_held_against_whom_the_story_tells_leave_of() -> None:
         "Lee Sung-ho, a farmer, left Seoul by car at six in the morning of 16 June. Before noon he walked through the "
         "truce village of Panmunjom, and that evening he was in Pyongyang."
     )
-    day = date(1998, 6, 18)
+    day = date(1997, 6, 18)
     assert check(Story(told, None, day), world=open_world()).verdict.label == "implausible"
     leave = check(Story(f"{told} Both governments had agreed to the visit.", None, day), world=open_world())
     assert leave.verdict.label == "possible"
     assert any('tells of leave to pass: "Both governments' in one.text for one in leave.findings)
+
+
+def test_a_day_on_which_the_post_let_somebody_through_is_not_held_against_a_story() -> None:
+    told = (
+        "Lee Sung-ho, a farmer, left Seoul by car at six in the morning of 16 June. Before noon he walked through the "
+        "truce village of Panmunjom, and that evening he was in Pyongyang."
+    )
+    assert check(Story(told, None, date(1998, 6, 18)), world=open_world()).verdict.label == "possible"
