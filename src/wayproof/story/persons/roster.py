@@ -68,25 +68,6 @@ _OF_SHIPS = frozenset(
     {"master", "captain", "skipper", "commander", "pilot", "helmsman", "navigator", "coxswain", "mate"}
 )
 """Who commands a ship, which is spoken of as "she"."""
-_SUSPECTS = frozenset(
-    {
-        "suspect",
-        "accused",
-        "defendant",
-        "convict",
-        "fugitive",
-        "escapee",
-        "prisoner",
-        "inmate",
-        "runaway",
-        "stowaway",
-        "castaway",
-        "deserter",
-        "absconder",
-        "survivor",
-        "patient",
-    }
-)
 _NO_OWNERS = frozenset({"its", "our"})
 """Owners that make nobody a mere relative: "its pilot", "our goalkeeper"."""
 
@@ -97,14 +78,9 @@ def _differ(one: str, other: str) -> bool:
 
 
 def _is_another(phrase: Phrase, described: set[str], member: Member) -> bool:
-    """Whether a name comes with a trade that is not that of somebody told of without a name.
-
-    "The carpenter, Karl Meyer" may name a man who was found; not so "the arbitrator", and nobody but an accused
-    is "the accused".
-    """
-    if phrase.kind is not PhraseKind.DEFINITE:
-        return True
-    return bool(described & journey_words("offices")) or not _SUSPECTS.isdisjoint(member.nouns)
+    """Whether a trade parts a name from somebody unnamed: a man found may be "the cook", no accused "the judge"."""
+    kept = described.isdisjoint(journey_words("offices")) and journey_words("suspects").isdisjoint(member.nouns)
+    return phrase.kind is not PhraseKind.DEFINITE or not kept
 
 
 class Roster:
@@ -252,7 +228,7 @@ class Roster:
         shown = _SHOWN.search(self.text, max(0, phrase.start - 16), phrase.start) is not None
         if not (subject or (shown and not phrase.nouns)) or apart or self._is_aside(phrase, sentence):
             return None
-        for member in sorted(self.members[:RECENT], key=lambda one: _SUSPECTS.isdisjoint(one.nouns)):
+        for member in sorted(self.members[:RECENT], key=lambda one: journey_words("suspects").isdisjoint(one.nouns)):
             if member.told and not member.done and self.company is not None:
                 continue  # "The farmer has asked ... Two families ... They ... Karl Meyer lit the burner"
             if not phrase.nouns and is_kin(member.nouns):
@@ -344,7 +320,7 @@ class Roster:
         about = self.members[self.focus] if self.focus is not None else None
         if (
             about is None
-            or set(about.nouns) & (journey_words("offenders") | _SUSPECTS)
+            or set(about.nouns) & (journey_words("offenders") | journey_words("suspects"))
             or sentence - about.last > MEMORY
         ):
             return False
