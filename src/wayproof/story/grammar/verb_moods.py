@@ -92,3 +92,15 @@ def is_under_way(text: str, start: int, form: str, between: str) -> bool:
 
 STILL_CHARACTERS = 40
 """How far before its verb a helper stands."""
+
+
+COUNTED_CHARACTERS = 40
+"""Characters before a verb in which "after" and its subject stand."""
+_COUNTED_FROM = re.compile(
+    r"\b(?:after|before|since)\s+(?:he|she|they|it|we|I|the\s+[\w-]+)\s+(?:had\s+|first\s+)*\Z", re.IGNORECASE
+)
+
+
+def is_counted_from(text: str, at: int) -> bool:
+    """Whether the verb at an offset tells what a time is counted from: "reached X forty days after he started"."""
+    return _COUNTED_FROM.search(text, max(0, at - COUNTED_CHARACTERS), at) is not None

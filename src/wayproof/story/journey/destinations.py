@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.goings_off import boards
+from wayproof.story.grammar.verb_moods import is_counted_from
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
@@ -265,6 +266,7 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
     stays = _STAYS_UNTIL.search(texts[0], clause.start, clause.end) is not None and not clause.quoted
     for verb in clause.verbs:
         done = not (verb.doubtful or verb.infinitive or (verb.perfect and clause.opener != "that") or verb.passive)
+        done = done and not is_counted_from(texts[0], verb.start)
         moves = Motion.MOVE in verb.motions and _ANY.match(texts[0], clause.start, clause.end) is None
         bearing = _BEARING.match(texts[1], verb.end, clause.end) if moves else None
         inside = verb.form in _LEFT and clause.sentence == last.clause.sentence

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE, Clause
+from wayproof.story.grammar.verb_moods import is_counted_from
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
@@ -96,6 +97,8 @@ def _leaving(texts: tuple[str, str], clause: Clause) -> "Verb | None":
     dated = text[clause.start : clause.end] != timeless[clause.start : clause.end]
     for verb in clause.verbs:
         if verb.doubtful or verb.infinitive or verb.perfect or verb.passive:
+            continue
+        if is_counted_from(text, verb.start):
             continue
         up = _ALOFT.match(timeless, verb.end, clause.end) if verb.motions[0] is Motion.STAY else None
         if up is not None and (dated or up["again"]):
