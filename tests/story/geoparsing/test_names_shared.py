@@ -27,6 +27,8 @@ def open_names(text: str) -> set[str]:
         (f"{LEFT} There is a Victoria under almost every flag.", {"Victoria"}),
         (f"{LEFT} Nobody can say which Georgetown.", {"Georgetown"}),
         (f"{LEFT} The atlas has more Georgetowns than pages.", {"Georgetown"}),
+        (f"{LEFT} The clerk has a list of the ports which bear either name.", {"Georgetown", "Victoria"}),
+        (f"{LEFT} It could be any of the many towns that share the first name.", {"Georgetown"}),
     ],
 )
 def test_names_said_to_be_borne_by_many_are_open(text: str, names: set[str]) -> None:

@@ -37,6 +37,12 @@ _OF_THE_NAME = re.compile(
     re.IGNORECASE,
 )
 """That many bear the names told of, without naming them again: "had counted more than thirty of the first name"."""
+_BEAR = re.compile(
+    rf"\b{_PLACES}\s+(?:(?:which|that)\s+)?(?:all\s+)?(?:bear|bore|bearing|share|shared|sharing|carry|carried|carrying|have|had)\s+"
+    r"(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?names?\b",
+    re.IGNORECASE,
+)
+"""The same of places that are listed: "a list of the ports which bear either name"."""
 _THE = re.compile(r"\b(?:the|that|this|each|either|both)\s+(?:first\s+|second\s+|same\s+|two\s+)?\Z", re.IGNORECASE)
 _BEFORE_NAME: Final = 24
 _AROUND_WORD: Final = " \n\"\u201c\u2018'"
@@ -93,7 +99,9 @@ def _of_the_name(text: str) -> bool:
     at = text.find("name")
     while at >= 0:
         end = at + len("name") + (text[at + len("name") : at + len("names")] == "s")
-        if _THE.search(text, max(0, at - _BEFORE_NAME), at) and _OF_THE_NAME.search(text, max(0, at - _BACK), end):
+        low = max(0, at - _BACK)
+        told = _THE.search(text, max(0, at - _BEFORE_NAME), at)
+        if told and (_OF_THE_NAME.search(text, low, end) or _BEAR.search(text, low, end)):
             return True
         at = text.find("name", end)
     return False
