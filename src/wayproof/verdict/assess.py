@@ -110,9 +110,9 @@ def assess(
     left_out = tuple(dict.fromkeys(missed for one in weighed for missed in one.left_out))
     missing = (*unresolved, *_unplaced(toponyms, unresolved), *left_out)
     found: dict[tuple[str, str], Finding] = {}
-    for place, one in enumerate(judged):
+    for position, one in enumerate(judged):
         for finding in one.assessment.findings:
-            if place == 0 or finding.rule != UNTIMED:
+            if position == 0 or finding.rule != UNTIMED:
                 found.setdefault((finding.rule, finding.text), finding)
     places = _places(toponyms, [one.case.itinerary for one in (*judged, *beside)], world)
     itineraries = _with_prisms((*judged, *beside), world)
