@@ -66,6 +66,28 @@ def test_no_verdict_rests_on_likely_stops_alone(plain_world: World) -> None:
     assert names(found) == ["Alma", "Belder"]
 
 
+@pytest.mark.parametrize(
+    ("chances", "label"),
+    [((0.7,), "possible"), ((0.69,), "unknown"), ((0.9, 0.69), "unknown"), ((0.9, 0.8), "possible")],
+)
+def test_beside_one_told_stop_only_what_is_very_likely_settles_it(
+    chances: tuple[float, ...], label: str, plain_world: World
+) -> None:
+    days = zip(("Belder", "Bruck"), (4, 9), chances, strict=False)
+    stops = [likely(name, at(day, 8), chance=chance) for name, day, chance in days]
+    assert assessed(journey(START, *stops), plain_world).verdict.label == label
+
+
+def test_what_is_very_likely_refutes_nothing(plain_world: World) -> None:
+    found = assessed(journey(START, likely("Belder", at(3, 8), chance=0.99)), plain_world)
+    assert found.verdict.label == "unknown"
+
+
+def test_no_stop_told_is_no_ground(plain_world: World) -> None:
+    stops = [likely(name, at(day, 8), chance=0.99) for name, day in (("Alma", 3), ("Belder", 4))]
+    assert assessed(journey(*stops), plain_world).verdict.label == "unknown"
+
+
 def test_between_stops_that_are_told_they_may_settle_it(plain_world: World) -> None:
     told = journey(START, replace(GOAL, earliest=None, latest=None))
     assert assessed(told, plain_world).verdict.label == "unknown"

@@ -2,7 +2,8 @@
 
 A likely stop is one that no clause tells in so many words (see :mod:`wayproof.story.journey.likely_stops`). Whoever
 could not have been there probably was not: stops that no way fits are left out. What is told decides; only where it
-leaves the verdict open, and sends the traveller to two places at least, do the likely stops settle it.
+leaves the verdict open, and sends the traveller to two places at least, or to one and the likely stops are very likely,
+do they settle it.
 """
 
 from __future__ import annotations
@@ -16,14 +17,16 @@ from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import plan
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from wayproof.travel.routes import LegQuery, Route
     from wayproof.verdict.journey import Judgement
     from wayproof.verdict.legs import PlannedItinerary
 
 FEWEST_TOLD: Final = 2
-"""Stops that a story must tell in so many words before likely ones may settle its verdict."""
+"""Stops that a story must tell in so many words before any likely one may settle its verdict."""
+VERY_LIKELY: Final = 0.7
+"""The chance from which likely stops may settle it beside a single stop that is told (docs/verdicts.md)."""
 LEFT_OUT: Final = "likely a stop by the words about it, and left out: nobody could have been there at that time"
 
 
@@ -80,9 +83,14 @@ def weigh(
         if at in dropped
     )
     verdict = basis.assessment.verdict
-    if verdict.is_unknown and len(told.itinerary.visits) >= FEWEST_TOLD:
+    if verdict.is_unknown and _may_settle(len(told.itinerary.visits), [itinerary.visits[at].chance for at in kept]):
         return Weighed(whole, whole, left_out)
     return Weighed(replace(whole, assessment=replace(whole.assessment, verdict=verdict)), basis, left_out)
+
+
+def _may_settle(told: int, chances: Sequence[float]) -> bool:
+    """Whether likely stops of such chances may settle a verdict that so many told stops leave open."""
+    return told >= FEWEST_TOLD or (told > 0 and all(chance >= VERY_LIKELY for chance in chances))
 
 
 def _speaks_against(whole: Judgement, told: Judgement) -> bool:

@@ -52,9 +52,12 @@ _BELIEF = re.compile(
     r"insinuated|imagined|presumed|predicted|prophesied|mooted)\b[^.!?\n]*?\bthat\b|"
     r"\b(?:the\s+(?:[\w-]+\s+)?(?:talk|word|story|tale|guess|idea|notion|assumption|impression|theory|likelihood|presumption|consensus|supposition)\s+"
     r"(?:[^.!?\n,]{0,40}?\s)?(?:was|is|went|had\s+been|ran|got\s+about|spread|persisted)|word\s+(?:went|got|had\s+gone)\s+(?:round|about|around))\s+"
-    r"(?:[^.!?\n,]{0,40}?\s)?that\b",
+    r"(?:[^.!?\n,]{0,40}?\s)?that\b|"
+    r"\b(?:an?|one|another|every|each|some|several|many|few|two|three|people|readers|visitors|tourists|customers|strangers|everyone|everybody|somebody|someone)\s+"
+    r"(?:[\w-]+\s+){0,4}?(?:(?:wish|want|like|love|need)(?:s|ed)?\s+to\s+know|asks?|asked|wonders?|wondered|inquired?|enquired?)\s+(?:(?:me|us)\s+)?how\b",
     re.IGNORECASE,
 )
+"""What only somebody believes, or what strangers ask about a namesake: "a man wished to know how I came from X"."""
 
 
 def supposed(text: str, clause: Clause, verb_start: int = 0) -> bool:

@@ -41,6 +41,19 @@ def names_run(text: str, start: int, end: int) -> bool:
     return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None
 
 
+_OVER_RIVER = re.compile(
+    r"\s+(?:(?:road|rail|railway|railroad|toll|suspension|foot|old|new)\s+)?(?:bridges?|footbridge|viaduct|ford|ferry|levee|dam|weir|locks?|crossing)\b"
+)
+_THE = re.compile(
+    r"\b(?:the|an?|that|this)\s+(?:(?:old|new|big|great|long|iron|steel|wooden|narrow|toll|first|second)\s+){0,2}\Z"
+)
+
+
+def names_river_work(text: str, start: int, end: int) -> bool:
+    """Whether what could be an area is a river that a bridge leads over: "into Kentucky by the Ohio bridge"."""
+    return _OVER_RIVER.match(text, end) is not None and _THE.search(text[max(0, start - LEAD) : start]) is not None
+
+
 _ONE = re.compile(
     r"\b(?:aboard|in|by|on|with|into|onto|flew|flying|piloted|piloting|chartered|hired|bought|boarded|boarding|took)\s+an?\s+"
     r"(?:(?:rented|hired|chartered|borrowed|stolen|small|light|old|elderly|ageing|new|private|second-hand|(?:single|twin|four)-engined|red|blue|white|"

@@ -12,6 +12,7 @@ from itertools import pairwise
 from math import inf, log10
 from typing import TYPE_CHECKING
 
+from wayproof.story.geoparsing.ambiguity import SAME_SPOT_KM, close
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.geodesy import distance_km
@@ -83,8 +84,21 @@ def with_bearers_on_way(
     if _total(stops, best, per_step, reach) < _total(stops, before, per_step, reach) + points["better_way"]:
         return None
     meant = {stop: one.place for stop, one in best.items() if one.place.id != stop}
+    least = _total(stops, best, per_step, reach) - points["open_way"]
+
+    def rivalled(stop: str) -> bool:
+        rivals = (one for one in readings[stop] if not close(one.place, meant[stop], SAME_SPOT_KM))
+        ways = (_best(stops, {**readings, stop: [rival]}, per_step, reach) for rival in rivals)
+        return any(_total(stops, way, per_step, reach) > least for way in ways)
+
+    unsettled = {stop for stop in meant if rivalled(stop)}
     return tuple(
-        replace(top, place=meant[top.place.id], reason=_REASON.format(meant[top.place.id].name), ambiguous=False)
+        replace(
+            top,
+            place=meant[top.place.id],
+            reason=_REASON.format(meant[top.place.id].name),
+            ambiguous=top.place.id in unsettled,
+        )
         if top.place is not None and top.place.id in meant and top.bearers
         else top
         for top in toponyms

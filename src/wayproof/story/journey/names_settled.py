@@ -1,0 +1,102 @@
+"""Names of stops that the other stops settle: Newcastle, Dundee and Ladysmith on one day are the three of Natal.
+
+One name on a way has many bearers, and two may stand side by side in several countries. Where three or more stops lie
+close together, and nowhere else does the world have as many of their names in one neighbourhood, no editor would ask
+which of them is meant.
+"""
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.ambiguity import SAME_SPOT_KM, close
+from wayproof.story.geoparsing.bearers import lies_in
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.itineraries.itinerary import Visit
+    from wayproof.world.places import Place
+
+LEAST_BESIDE = 2
+"""Other towns that must lie close by: of two names alone, many countries have both."""
+MOST_TOWNS = 60
+_SAME_KM = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Town:
+    """A town that the text names: the place it was taken for, and all that bear it."""
+
+    place: "Place"
+    bearers: "Sequence[Place]"
+    is_open: bool
+
+
+def with_settled_names(
+    text: str, visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]"
+) -> "tuple[Toponym, ...] | None":
+    """The toponyms without doubt about names of stops that the others settle; None where nothing changes.
+
+    Parameters
+    ----------
+    text
+        The story; not asked, for what the names say is enough.
+    visits, toponyms
+        The journey as last read, in order, and the places that its names were taken for.
+    """
+    del text
+    towns = _towns(toponyms)
+    regions = [top.place for top in toponyms if top.place is not None and top.place.kind is Kind.ADMIN1]
+    stops = {visit.place.id for visit in visits}
+    settled = {
+        town.place.id for town in towns if town.is_open and town.place.id in stops and _is_settled(town, towns, regions)
+    }
+    if not settled:
+        return None
+    return tuple(
+        replace(top, ambiguous=False, reason=_REASON)
+        if top.ambiguous and top.place is not None and top.place.id in settled
+        else top
+        for top in toponyms
+    )
+
+
+_REASON = "no other places of these names lie as close together as the stops of this journey"
+
+
+def _towns(toponyms: "Sequence[Toponym]") -> "list[_Town]":
+    """The towns that the text names as such, each once."""
+    found: dict[str, _Town] = {}
+    for top in toponyms:
+        place = top.place
+        if place is None or place.is_area or top.mention.kind is not MentionKind.PLACE or place.id in found:
+            continue
+        bearers = [bearer.place for bearer in top.bearers if not bearer.place.is_area] if top.ambiguous else []
+        found[place.id] = _Town(place, bearers or [place], top.ambiguous)
+        if len(found) == MOST_TOWNS:
+            break
+    return list(found.values())
+
+
+def _is_settled(town: _Town, towns: "Sequence[_Town]", regions: "Sequence[Place]") -> bool:
+    """Whether more of the other names lie about its place than about any rival of its name.
+
+    Where the text names the region that they lie in, rivals in regions that it does not name are none.
+    """
+    others = [one for one in towns if not close(one.place, town.place, _SAME_KM)]
+    beside = [one for one in others if close(one.place, town.place)]
+    if len(beside) < LEAST_BESIDE:
+        return False
+    rivals = [rival for rival in town.bearers if not close(rival, town.place, SAME_SPOT_KM)]
+    home = [region for region in regions if lies_in(town.place, region)]
+    if any(sum(lies_in(one.place, region) for one in beside) >= LEAST_BESIDE for region in home):
+        rivals = [rival for rival in rivals if any(lies_in(rival, region) for region in regions)]
+    return all(_beside(rival, others) < len(beside) for rival in rivals)
+
+
+def _beside(rival: "Place", others: "Sequence[_Town]") -> int:
+    """How many of the other names have a bearer close to a rival."""
+    return sum(any(close(rival, place) for place in one.bearers) for one in others)
