@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from wayproof.errors import InputError
-from wayproof.world.zones import localise, zone_at
+from wayproof.world.zones import localise, skips, zone_at
 
 
 @pytest.mark.parametrize(
@@ -48,6 +48,23 @@ def test_a_skipped_time_is_read_with_the_offset_before_the_change() -> None:
     skipped = localise(datetime(2024, 3, 31, 3, 30), "Europe/Vilnius")  # noqa: DTZ001
     assert skipped == datetime(2024, 3, 31, 1, 30, tzinfo=UTC)
     assert skipped == localise(datetime(2024, 3, 31, 4, 30), "Europe/Vilnius")  # noqa: DTZ001
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "zone", "expected"),
+    [
+        ("2011-12-30", "2011-12-31", "Pacific/Apia", True),
+        ("2011-12-30T20:00", "2011-12-30T20:01", "Pacific/Apia", True),
+        ("1993-08-21", "1993-08-22", "Pacific/Kwajalein", True),
+        ("2011-12-29", "2011-12-31", "Pacific/Apia", False),
+        ("2011-12-31", "2012-01-01", "Pacific/Apia", False),
+        ("2011-12-30", "2011-12-31", "Pacific/Pago_Pago", False),
+        # summer time skips an hour, and no day
+        ("2023-03-26T02:10", "2023-03-26T02:50", "Europe/Berlin", False),
+    ],
+)
+def test_days_that_never_were(low: str, high: str, zone: str, *, expected: bool) -> None:
+    assert skips(datetime.fromisoformat(low), datetime.fromisoformat(high), zone) is expected
 
 
 def test_a_repeated_time_is_the_first_unless_folded() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.border_rules import BORDER_RULES
+from wayproof.verdict.calendar_rules import CALENDAR_RULES
 from wayproof.verdict.means_rules import MEANS_RULES
 from wayproof.verdict.passage_rules import PASSAGE_RULES
 from wayproof.verdict.rules import RULES
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 RULEBOOK: Final[tuple[Rule, ...]] = (
     *RULES,
     *TOLD_RULES,
+    *CALENDAR_RULES,
     *MEANS_RULES,
     *BORDER_RULES,
     *SKY_RULES,
@@ -26,5 +28,7 @@ RULEBOOK: Final[tuple[Rule, ...]] = (
 )
 """Every rule."""
 
-CAPPING: Final = frozenset({rule.name for rule in (*MEANS_RULES, *BORDER_RULES, *SKY_RULES, *WORKS_RULES)})
+CAPPING: Final = frozenset(
+    {rule.name for rule in (*CALENDAR_RULES, *MEANS_RULES, *BORDER_RULES, *SKY_RULES, *WORKS_RULES)}
+)
 """Rules whose findings cap the verdict whatever the times are, and say more than the times do."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -59,6 +59,32 @@ def localise(naive: datetime, zone: str) -> datetime:
     except OverflowError:
         message = f"{naive.isoformat()} in {zone}: instants must lie within the years 1 to 9999."
         raise InputError(message) from None
+
+
+LEAST_SKIPPED = timedelta(hours=12)
+"""What clocks that skip a day jump over at least; summer time takes an hour."""
+
+
+def skips(low: datetime, high: datetime, zone: str) -> bool:
+    """Whether the calendar of a zone passed over a whole window: there was no 30 December 2011 in Samoa.
+
+    Parameters
+    ----------
+    low, high
+        Naive wall-clock times, `high` exclusive.
+    zone
+        IANA name.
+
+    Raises
+    ------
+    InputError
+        As `localise`.
+    """
+    last = max(low, high - timedelta(microseconds=1))
+    return all(
+        localise(naive, zone).astimezone(_zone(zone)).replace(tzinfo=None) - naive >= LEAST_SKIPPED
+        for naive in (low, last)
+    )
 
 
 @cache

@@ -81,6 +81,9 @@ class Visit:
     chance
         How likely it is, from 0 to 1, that the traveller was there: 1 for what the text tells, less for what the words
         about a place only make likely.
+    skipped_day
+        The local day that the text tells, where the calendar of the place passed over it; None everywhere else. The
+        window is then that of the day after.
     """
 
     place: "Place"
@@ -97,6 +100,7 @@ class Visit:
     airside: bool = False
     inferred: str = ""
     chance: float = 1.0
+    skipped_day: "date | None" = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,16 @@
 """Sightings with their times while the itinerary is being read, in UTC and on days that fit the telling."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
 
+from wayproof.errors import InputError
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.temporal.calendar_anchors import WEEK
 from wayproof.story.temporal.day_doubts import ANOTHER_WEEK
 from wayproof.story.temporal.timex import TimeExpression
-from wayproof.world.zones import localise
+from wayproof.world.zones import localise, skips
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -89,6 +90,8 @@ def to_utc(draft: Draft, published_end: datetime | None) -> bool:
     place = draft.sighting.toponym.place
     draft.earliest = _instant(draft.low, draft.zone)
     draft.latest = _instant(draft.high, draft.zone)
+    if draft.low is not None and draft.high is not None and draft.earliest is not None and skipped_day(draft):
+        draft.latest = draft.earliest + (draft.high - draft.low)  # the same hours of the day after
     if place is not None and place.is_area and place.extent_km > WIDE_KM:
         spread = timedelta(hours=ceil(place.extent_km / (KM_PER_HOUR_OF_LONGITUDE * max(cos(radians(place.lat)), 0.2))))
         draft.earliest = draft.earliest - spread if draft.earliest is not None else None
@@ -102,6 +105,16 @@ def to_utc(draft: Draft, published_end: datetime | None) -> bool:
         return False
     draft.latest = end if draft.latest is None else min(draft.latest, end)
     return True
+
+
+def skipped_day(draft: Draft) -> date | None:
+    """The day that the text tells of a sighting, if the calendar of its zone passed over it; None for days inferred."""
+    if draft.low is None or draft.high is None or draft.floating or draft.inferred:
+        return None
+    try:
+        return draft.low.date() if skips(draft.low, draft.high, draft.zone) else None
+    except InputError:
+        return None
 
 
 def _instant(naive: datetime | None, zone: str) -> datetime | None:

@@ -11,7 +11,7 @@ from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
-from wayproof.story.journey.drafts import Draft, settle_days, to_utc
+from wayproof.story.journey.drafts import Draft, settle_days, skipped_day, to_utc
 from wayproof.story.journey.kept_means import with_kept_means
 from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
 from wayproof.story.journey.nationalities import nationality
@@ -352,6 +352,7 @@ def _visit(
         airside=leaves or is_by_aircraft(text, draft),
         checkpoint=passes_post(text, ordered, index, clauses),
         chance=sighting.chance,
+        skipped_day=skipped_day(draft),
     )
 
 
