@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final, Protocol
 
 import numpy as np
@@ -16,7 +16,7 @@ from wayproof.world.gazetteer_ranking import score
 from wayproof.world.places import ADMIN1, COUNTRY, check_position
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from wayproof.world.gazetteer_store import Store
@@ -35,8 +35,6 @@ _SPELT_OUT: Final = frozenset({"name", "alternate", "historic"})
 _ARTICLE: Final = "the "
 _ALPHABET: Final = "abcdefghijklmnopqrstuvwxyz "
 _CONTAINERS: Final = frozenset({COUNTRY, ADMIN1})
-_KEPT: Final = 20_000
-"""Bearers of names kept once made up for use: a text repeats its names, and many names share a bearer."""
 _BANDS: Final = (0.25, 1.0, 4.0, 16.0, 45.0, 180.0)
 _POLEWARD: Final = 89.0
 _FULL_CIRCLE: Final = 360.0
@@ -107,7 +105,6 @@ class Gazetteer:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._entry: Callable[[int], Entry] = lru_cache(_KEPT)(self._made_entry)
 
     def lookup(self, name: str) -> tuple[Entry, ...]:
         """The bearers of exactly this name after ``normalise``, best first (see ``score``).
@@ -120,7 +117,9 @@ class Gazetteer:
             found = self._store.bearers(normalise(name[len(_ARTICLE) :]))
         if not found and "," in name:
             return inside(self, *name.split(",", 1))
-        return tuple(map(self._entry, found))
+        place = self._store.place
+        # a list first: a tuple that is not told its length grows by copying itself
+        return tuple([Entry(place(row), match) for row, match in map(self._store.row_and_match, found)])
 
     def fuzzy(self, name: str) -> tuple[Entry, ...]:
         """The bearers of names one edit away, best first; Latin letters only, names of four letters and more.
@@ -243,10 +242,6 @@ class Gazetteer:
         row = self._store.row_of(place.id)
         area = None if row is None else self._store.admin1_of(row)
         return None if area is None else self._store.place(area)
-
-    def _made_entry(self, bearer: int) -> Entry:
-        row, match = self._store.row_and_match(bearer)
-        return Entry(self._store.place(row), match)
 
     def _band(self, lat: float) -> int:
         return bisect_left(self._store.latitudes, lat * _DEGREE)

@@ -124,6 +124,7 @@ class Store:
             message = f"the gazetteer's files are not complete in {folder}: {cause}. Reinstall wayproof."
             raise DataError(message) from cause
         self.cities = len(self.towns)
+        self._behind_names = len(self.names)  # where the lists of several bearers begin
         self._town_rows = memoryview(self.towns.view(np.uint8))  # type: ignore[arg-type] # an array is a buffer
         self._other_rows = memoryview(others.view(np.uint8))  # type: ignore[arg-type]
         self._lengths = self.towns["label"].tobytes() + others["label"].tobytes()
@@ -157,15 +158,17 @@ class Store:
         key = self.names.get(folded)
         if key is None:
             return []
-        value = self._value(key)
+        at, values, read = key * VALUE_BYTES, self._bearers, int.from_bytes
+        value = read(values[at : at + VALUE_BYTES], "little")
         if not value & LIST:
             return [value]
-        at = (len(self.names) + (value & ~LIST)) * VALUE_BYTES
-        found, values, read = [], self._bearers, int.from_bytes
-        while not (value := read(values[at : at + VALUE_BYTES], "little")) & LAST:
+        at = (self._behind_names + (value & ~LIST)) * VALUE_BYTES
+        found = []
+        while (value := read(values[at : at + VALUE_BYTES], "little")) < LAST:
             found.append(value)
             at += VALUE_BYTES
-        return [*found, value & ~LAST]
+        found.append(value - LAST)
+        return found
 
     @staticmethod
     def row_and_match(bearer: int) -> tuple[int, str]:
@@ -252,9 +255,6 @@ class Store:
         if row < self.cities:
             return _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
         return _OTHER.unpack_from(self._other_rows, (row - self.cities) * _OTHER.size)
-
-    def _value(self, at: int) -> int:
-        return int.from_bytes(self._bearers[at * VALUE_BYTES : (at + 1) * VALUE_BYTES], "little")
 
 
 def _mapped(path: Path) -> mmap.mmap:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from wayproof.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
 LATITUDES = (-90.0, 90.0)
@@ -124,19 +125,38 @@ class _Draft:
 
     __slots__ = Place.__slots__  # the same, for Python to let it become a place
 
-    def __init__(self, values: tuple[object, ...]) -> None:
-        (
-            self.id, self.name, self.kind, self.country, self.lat, self.lon,
-            self.extent_km, self.source, self.admin1, self.population, self.feature, self.valid_to,
-        ) = values  # fmt: skip
 
-
-def place_of(*values: object) -> Place:
-    """The place with these values of all fields, in their order: what ``Place`` makes, for those who make thousands.
+def place_of(  # noqa: PLR0917 - the fields of a place, given in their order because names cost time
+    place_id: str,
+    name: str | tuple[Callable[[int], str], int],
+    kind: Kind,
+    country: str | None,
+    lat: float,
+    lon: float,
+    extent_km: float,
+    source: str,
+    admin1: str | None,
+    population: int,
+    feature: str,
+    valid_to: date | None,
+) -> Place:
+    """The place with these values: what ``Place`` makes, for those who make thousands.
 
     The name may be a pair of a function that reads it and what that is called with.
     """
-    draft: Any = _Draft(values)
+    draft: Any = _Draft()
+    draft.id = place_id
+    draft.name = name
+    draft.kind = kind
+    draft.country = country
+    draft.lat = lat
+    draft.lon = lon
+    draft.extent_km = extent_km
+    draft.source = source
+    draft.admin1 = admin1
+    draft.population = population
+    draft.feature = feature
+    draft.valid_to = valid_to
     draft.__class__ = Place
     place: Place = draft
     return place

@@ -30,7 +30,9 @@ def find_airport_codes(tokens: Tokens, names: Names) -> frozenset[int]:
     names
         The gazetteer.
     """
-    known = [index for index in tokens.capitals if _is_code(tokens, names, index)]
+    words = tokens.words
+    letters = [index for index in tokens.capitals if len(words[index]) == _LETTERS and words[index].isupper()]
+    known = [index for index in letters if _is_code(tokens, names, index)]
     if not known:
         return frozenset()
     paired = {index for index in known if _beside_code(tokens, index, set(known))}
@@ -52,8 +54,9 @@ def airport_entries(names: Names, word: str) -> tuple[Entry, ...]:
 
 
 def _is_code(tokens: Tokens, names: Names, index: int) -> bool:
+    """Whether three capitals are the code of an airport and no other word."""
     word = tokens.words[index]
-    if len(word) != _LETTERS or not word.isupper() or not word.isalpha() or word.lower() in rule_words("acronyms"):
+    if not word.isalpha() or word.lower() in rule_words("acronyms"):
         return False
     if tokens.gaps[index] is SPACE and tokens.capital[index + 1]:
         return False  # "RAF Northolt"

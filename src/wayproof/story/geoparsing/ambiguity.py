@@ -187,7 +187,8 @@ def _contest(group: NameGroup, best: Bearer) -> Contest:
 
 def _same_spot(a: Place, b: Place) -> bool:
     """Whether two bearers are one place for a traveller: near each other, or a city and the area about it."""
-    for area, city in ((a, b), (b, a)):
-        if area.kind in _SUBDIVISIONS and city.kind is CITY and encloses(area, city):
-            return True
+    if a.kind is not b.kind:
+        for area, city in ((a, b), (b, a)):
+            if area.kind in _SUBDIVISIONS and city.kind is CITY and encloses(area, city):
+                return True
     return close(a, b, SAME_SPOT_KM)

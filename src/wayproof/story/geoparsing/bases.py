@@ -30,6 +30,7 @@ _BEFORE = re.compile(
     rf"\b(?:the|an?|his|her|their)\s+(?:[\w'\u2019-]+\s+){{0,3}}?{_BASE}\s+(?:at|of|called)\s+\Z", re.IGNORECASE
 )
 _LEAD = 70
+_LAST_WORDS = ("at", "of", "called")
 _FULL = (
     "{} air base",
     "{} air force base",
@@ -53,7 +54,10 @@ def is_called_base(text: str, mention: Mention) -> bool:
     """Whether a text calls a name that of a base or airfield."""
     if text[mention.end : mention.end + 1] in ", (" and _BEHIND.match(text, mention.end):
         return True
-    return _BEFORE.search(text, max(0, mention.start - _LEAD), mention.start) is not None
+    low = max(0, mention.start - _LEAD)
+    # the word before tells most names apart at once
+    led = text[low : mention.start].rstrip().lower().endswith(_LAST_WORDS)
+    return led and _BEFORE.search(text, low, mention.start) is not None
 
 
 def join_base(group: NameGroup, text: str, mention: Mention, names: Names) -> None:

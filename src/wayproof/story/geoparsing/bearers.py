@@ -73,7 +73,8 @@ class Bearer(NamedTuple):
     @classmethod
     def of(cls, place: Place, match: str, prior: float) -> Bearer:
         """A bearer with its region and cell."""
-        kind, country, region, worth = place.kind, place.country, region_name(place), prior
+        kind, country, worth = place.kind, place.country, prior
+        region = place.name if kind is ADMIN1 else place.admin1
         if (
             kind is ADMIN1
             and match in _OWN
@@ -84,7 +85,8 @@ class Bearer(NamedTuple):
             worth += support()["capital"]
         close = near = None
         if kind in _SPOTS:
-            close, near = _cell(place, _CLOSE_DEGREES), _cell(place, _NEAR_DEGREES)
+            lat, lon = place.lat, place.lon
+            close, near = _cell(lat, lon, _CLOSE_DEGREES), _cell(lat, lon, _NEAR_DEGREES)
         return cls(place, match, prior, worth, (country, region) if country and region else None, close, near)
 
 
@@ -274,14 +276,9 @@ def _little_known(country: Place) -> float:
     return log10(least / people) if 0 < people < least else 0.0
 
 
-def region_name(place: Place) -> str | None:
-    """The first-level area a place lies in or is; None when unknown."""
-    return place.name if place.kind is ADMIN1 else place.admin1
-
-
-def _cell(place: Place, degrees: float) -> int:
+def _cell(lat: float, lon: float, degrees: float) -> int:
     """The number of the cell of a grid in which a place stands; those north and south of it are `ROW_OF_CELLS` away."""
-    return int(place.lat // degrees + _ROWS_SOUTH) * ROW_OF_CELLS + int(place.lon // degrees)
+    return int(lat // degrees + _ROWS_SOUTH) * ROW_OF_CELLS + int(lon // degrees)
 
 
 def lies_in(place: Place, region: Place) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.bearers import encloses, is_great, lies_in
+from wayproof.story.geoparsing.bearers import encloses, lies_in
 from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, CROSSING, LANDMARK, REGION, STATION, WATER
 
 if TYPE_CHECKING:
@@ -66,19 +66,25 @@ class _Namesakes:
         """Look through the bearers of a name."""
         named = [bearer.place for bearer in bearers if bearer.match == "name"]
         cities = [place for place in named if place.kind is CITY]
+        others = [place for place in named if place.kind is not CITY] if len(cities) < len(named) else []
         largest: dict[str | None, int] = {}
+        capital = False
         for city in cities:
-            largest[city.country] = max(city.population, largest.get(city.country, 0))
+            country, people = city.country, city.population
+            if people > largest.get(country, -1):
+                largest[country] = people
+            capital = capital or city.feature == "capital"
+        greatest = max(largest.values(), default=-1)
         return cls(
             cities,
-            great=any(is_great(city, p) for city in cities),
-            capital=any(city.feature == "capital" for city in cities),
-            greatest=max(largest.values(), default=-1),
+            great=capital or greatest >= p["large_city"],
+            capital=capital,
+            greatest=greatest,
             largest=largest,
-            parts={place.country for place in named if place.kind is ADMIN1},
-            wholes={place.country for place in named if place.kind is COUNTRY},
-            country=max((place.population for place in named if place.kind is COUNTRY), default=0),
-            wide=any(place.kind is REGION for place in named),
+            parts={place.country for place in others if place.kind is ADMIN1},
+            wholes={place.country for place in others if place.kind is COUNTRY},
+            country=max((place.population for place in others if place.kind is COUNTRY), default=0),
+            wide=any(place.kind is REGION for place in others),
             former=[
                 one
                 for one in bearers
@@ -100,7 +106,14 @@ def alone(group: NameGroup, p: Mapping[str, float]) -> list[float]:
         group.alone = group.known.alone
     if not group.alone:
         namesakes = _Namesakes.of(group.bearers, p)
-        group.alone = [bearer.standing + _called(group, bearer, namesakes, p) for bearer in group.bearers]
+        # of a town that bears the name there is nothing to say where the text calls it nothing
+        silent = not (group.regions or group.settlement or group.admin or namesakes.great)
+        group.alone = [
+            bearer.standing
+            if silent and bearer.match == "name" and bearer.place.kind is CITY
+            else bearer.standing + _called(group, bearer, namesakes, p)
+            for bearer in group.bearers
+        ]
     if group.seats:
         group.alone = [score + group.seats.get(number, 0.0) for number, score in enumerate(group.alone)]
         group.seats = {}

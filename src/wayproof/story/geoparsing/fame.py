@@ -26,7 +26,8 @@ def fame(entries: Sequence[Entry], *, everyday: bool) -> float:
     ways = _OWN_NAME if everyday else _PRESENT_NAMES  # "Man" is hardly ever the Isle of Man or Manitoba
     regions: list[Place] = []
     main = area = False
-    most_named = most = 0
+    people: list[int] = []
+    people_named: list[int] = []
     for entry in entries:
         place, named = entry.place, entry.match == "name"
         if place.kind in _REGIONS:
@@ -35,10 +36,12 @@ def fame(entries: Sequence[Entry], *, everyday: bool) -> float:
                 regions.append(place)
             continue
         area = area or place.kind in _AREAS
-        most = max(most, place.population)
+        people.append(place.population)
         if named:
-            main, most_named = True, max(most_named, place.population)
-    total = p["per_tenfold_population"] * max(0.0, log10((most_named if main else most) + 1) - 3.0)
+            main = True
+            people_named.append(place.population)
+    most = max(people_named if main else people, default=0)
+    total = p["per_tenfold_population"] * max(0.0, log10(most + 1) - 3.0)
     if any(not _called_after_town(region, entries) for region in regions):
         total += p["country"]
     elif regions or area:

@@ -115,11 +115,11 @@ class Matcher:
 
     def at(self, first: int) -> Match | None:
         """The longest name that begins with this word, or None."""
+        word = self.tokens.folded[first]
         if first in self._codes:
-            word = self.tokens.folded[first]
             found = airport_entries(self.names, word)
             return Match(first, first + 1, self.tokens.starts[first], self.tokens.ends[first], word, found)
-        short = self._abbreviation(first) if self.tokens.folded[first] in self._heads else None
+        short = self._abbreviation(first) if word in self._heads else None
         return short or self._name(first)
 
     def _name(self, first: int) -> Match | None:
@@ -128,8 +128,16 @@ class Matcher:
         article = word == "the"
         if not capital[first] and not (article and first + 1 < len(capital) and capital[first + 1]):
             return None
-        stop = first + 1 if self._stands_alone(first) else self._window(first)
-        if stop == first + 1:
+        after, gap = first + 1, tokens.gaps[first]
+        # the next word shows of most names at once that they do not reach beyond this one
+        if gap > JOINED:
+            alone = gap is not POINT
+        elif gap is JOINED or capital[after] or tokens.folded[after] in self._inside:
+            alone = False
+        else:
+            alone = not tokens.words[after].isdigit()
+        stop = after if alone else self._window(first)
+        if stop == after:
             # most capitals stand alone, and most of these nobody bears
             if not self.names.known(word) or (word in self._never and not self._is_town_still(first)):
                 return None
@@ -272,16 +280,6 @@ class Matcher:
             len(tokens.words[index]) == _INITIAL and self.text[tokens.ends[index] : tokens.ends[index] + 1] == "-"
             for index in range(first, stop - 1)
         )
-
-    def _stands_alone(self, first: int) -> bool:
-        """Whether the next word shows at once that no name reaches beyond this one; False says nothing."""
-        tokens, after = self.tokens, first + 1
-        gap = tokens.gaps[first]
-        if gap > JOINED:
-            return gap is not POINT
-        if gap is JOINED or tokens.capital[after] or tokens.folded[after] in self._inside:
-            return False
-        return not tokens.words[after].isdigit()
 
     def _window(self, first: int) -> int:
         """Index after the last word that a name beginning at `first` may reach: capitals, small words between."""

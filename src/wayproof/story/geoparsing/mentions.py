@@ -192,21 +192,21 @@ class _Reading:
 
     def _matches(self) -> tuple[list[tuple[Match, float]], list[Mention]]:
         """Longest matches from left to right, with the evidence for each, and the demonyms between them."""
-        tokens = self.tokens
-        inside = self.people.inside
+        tokens, folded = self.tokens, self.tokens.folded
+        inside, begins_people, match_at = self.people.inside, self.names.begins_people, self.matcher.at
         matches: list[tuple[Match, float]] = []
         demonyms: list[Mention] = []
-        evidence = Evidence(self.usage)
-        after = 0
+        evidence, after = Evidence(self.usage), 0
         for index in self._possible_starts():
             # a name that begins inside a person's name is barred, whatever it is
             if index < after or index in inside:
                 continue
-            match = self.matcher.at(index)
-            if match is not None and tokens.folded[index] == "the":
+            match = match_at(index)
+            if match is not None and folded[index] == "the":
                 match = self._without_article(index, match)
             # the longer of the two is meant, and no demonym has more than two words
-            demonym = self._demonym(index) if match is None or match.stop <= index + 2 else None
+            ends = begins_people(folded[index]) and (match is None or match.stop <= index + 2)
+            demonym = self._demonym(index) if ends else None
             if demonym and (match is None or (match.end <= demonym.end and not self._town_rather(match))):
                 demonyms.append(demonym)
                 after = index + (2 if demonym.end > tokens.ends[index] else 1)
@@ -237,10 +237,10 @@ class _Reading:
 
     def _possible_starts(self) -> Iterator[int]:
         """Indexes of the words with which a name can begin: capitals, and an article before one."""
-        tokens, inside = self.tokens, self.unlisted.inside
+        tokens, folded, inside = self.tokens, self.tokens.folded, self.unlisted.inside
         for index in tokens.capitals:
             before = index - 1
-            if before >= 0 and tokens.folded[before] == "the" and not tokens.capital[before] and before not in inside:
+            if folded[before] == "the" and before >= 0 and not tokens.capital[before] and before not in inside:
                 yield before
             if index not in inside:
                 yield index
@@ -385,9 +385,9 @@ class _Reading:
         """Spans of capitalised words directly after "in", "to", "near" ... that are in no gazetteer and no lexicon."""
         tokens, usage = self.tokens, self.usage
         spans: list[tuple[int, int]] = []
-        leads = rule_words("preposition_of_place")
+        leads, folded = rule_words("preposition_of_place"), tokens.folded
         for index in tokens.capitals:
-            if not index or tokens.folded[index - 1] not in leads or tokens.gaps[index - 1] is not SPACE:
+            if folded[index - 1] not in leads or not index or tokens.gaps[index - 1] is not SPACE:
                 continue
             if index in self.unlisted.inside or index in self.people.inside:
                 continue

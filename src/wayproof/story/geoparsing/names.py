@@ -59,9 +59,13 @@ class Names:
         self._asked: dict[int, _Asked] = {}
 
     def _length(self, words: str) -> int:
-        if " " not in words:
-            return int(self._gazetteer.known(words))
-        return self._gazetteer.prefixes(words.split(" "))
+        first, _, rest = words.partition(" ")
+        if " " in rest:
+            return self._gazetteer.prefixes(words.split(" "))
+        # most are two words, and to ask for either name takes half the time of asking for all that begin so
+        if rest and self.known(words):
+            return 2
+        return int(self.known(first))
 
     def _uncoded(self, name: str, *, states: bool) -> tuple[Entry, ...]:
         entries = self.entries(name)
@@ -72,11 +76,13 @@ class Names:
             return entries
         return tuple(e for e in entries if e.match != "code" or (states and e.place.kind is ADMIN1))
 
+    def begins_people(self, word: str) -> bool:
+        """Whether a folded word may begin the name of a people: alone, or together with the next word."""
+        return word in self._heads or not word.isascii() or not word
+
     def people_of(self, first: str, second: str) -> Place | None:
         """The place whose people or things two folded words name together ("south", "african"), or None."""
-        if first not in self._heads and first.isascii() and first:
-            return None
-        return self.people(f"{first} {second}")
+        return self.people(f"{first} {second}") if self.begins_people(first) else None
 
     def bearers(self, entries: tuple[Entry, ...], folded: str) -> KnownName | None:
         """The bearers among the entries of a folded name, weighed; None without entries."""

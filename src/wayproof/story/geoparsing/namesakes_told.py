@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from wayproof.story.geoparsing.mentions import Mention
+    from wayproof.story.text.document import Story
     from wayproof.world.places import Place
 
 _KINDS = frozenset({COUNTRY, ADMIN1, ADMIN2, ISLAND})
@@ -69,18 +70,19 @@ _ALIKE = ("\u0131", "\u017f")  # what a pattern that ignores case takes for "i" 
 _BUT = r"but\s+(?:the|its|an?|another)\b"
 
 
-def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def with_namesakes(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, those of a name told to be that of a smaller place with the region in which that lies.
 
     Parameters
     ----------
-    text
+    story
         The story.
     mentions
         Its place names in order.
     """
+    text = story.text
     told: dict[str, str] = {}
-    for at in _tellings(text, mentions):
+    for at in _tellings(story, mentions):
         region = mentions[at]
         areas = [entry.place for entry in region.entries[:8] if entry.place.kind in _KINDS]
         if areas:
@@ -97,13 +99,13 @@ def with_namesakes(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
+def _tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[int]:
     """Indexes of the mentions about which stand words with which a text may tell of a second bearer.
 
     Most stand about other words, and to see that takes a small part of the time that the patterns take.
     """
-    lowered = text.lower()
-    if len(lowered) != len(text) or any(letter in lowered for letter in _ALIKE):
+    lowered = story.lowered
+    if len(lowered) != len(story.text) or any(letter in lowered for letter in _ALIKE):
         yield from range(len(mentions))
         return
     named, asked = "name" in lowered, "question" in lowered
@@ -112,7 +114,7 @@ def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
     pointed = -1  # where the last name begins to which the text points
     for at, one in enumerate(mentions):
         start, end = one.start, one.end
-        low = max(0, start - LONGEST_TELLING)
+        low = start - LONGEST_TELLING if start > LONGEST_TELLING else 0
         between = lowered[end : mentions[at + 1].start] if at + 1 < len(mentions) else ""
         if (
             pointed >= low
@@ -121,7 +123,7 @@ def _tellings(text: str, mentions: Sequence[Mention]) -> Iterator[int]:
             or (but and bisect_left(but, low) < bisect_left(but, start))
         ):
             yield at
-        before = lowered[max(0, start - _LONGEST_LEAD) : start]
+        before = lowered[start - _LONGEST_LEAD if start > _LONGEST_LEAD else 0 : start]
         if (
             before.rstrip().endswith(_POINTING)
             or (others and any(word in before for word in others))

@@ -69,12 +69,13 @@ def _whereabouts(tokens: Tokens, surnames: set[str]) -> set[str]:
     found: set[str] = set()
     if not surnames:
         return found
+    folded = tokens.folded
     for index in tokens.capitals:
-        word = tokens.folded[index]
-        if index and word in surnames and tokens.gaps[index - 1] is SPACE:
-            lead = tokens.folded[index - 1]
+        word = folded[index]
+        if word in surnames and index and tokens.gaps[index - 1] is SPACE:
+            lead = folded[index - 1]
             last = index + 1 == len(tokens) or tokens.gaps[index] is not SPACE or not tokens.capital[index + 1]
-            if last and (lead in leads or (lead == "of" and index > 1 and tokens.folded[index - 2] in leads)):
+            if last and (lead in leads or (lead == "of" and index > 1 and folded[index - 2] in leads)):
                 found.add(word)
     return found
 
@@ -87,9 +88,7 @@ def _runs(tokens: Tokens, without: frozenset[int]) -> Iterator[range]:
     gaps, folded = tokens.gaps, tokens.folded
     titles = rule_words("titles")
     begin = end = -1
-    for index in tokens.capitals:
-        if index in without:
-            continue
+    for index in [index for index in tokens.capitals if index not in without] if without else tokens.capitals:
         if index == end:
             gap, word = gaps[index - 1], folded[index - 1]
             if gap <= JOINED or (gap is POINT and (len(word) == _INITIAL or word in titles)):
@@ -129,19 +128,19 @@ class _Reader:
 
     def people(self, run: range) -> Iterator[range]:
         """The person names in one run, in order."""
-        folded = self.tokens.folded
-        at = run.start
+        folded, titles = self.tokens.folded, self.titles
+        at, last = run.start, run.stop - 1
         if self._introduced(run):
             end = self._name_end(at, run)
             if end > at + 1 or (end > at and not self.known(folded[at])):
                 yield range(at, end)
                 at = end
-        while at < run.stop:
-            if len(run) == 1:
-                return
-            if folded[at] in self.titles and at + 1 < run.stop and not self._is_place_start(at, run):
+        # the last word begins no name of a person: nothing follows it
+        while at < last:
+            word = folded[at]
+            if word in titles and not self._is_place_start(at, run):
                 first = at + 1
-                while first < run.stop and folded[first] in self.titles:
+                while first < run.stop and folded[first] in titles:
                     first += 1
                 end = self._name_end(first, run)
                 if end > first and folded[first] not in self.nouns:
@@ -150,10 +149,10 @@ class _Reader:
                 else:
                     at = first  # a row of titles is looked through once
                 continue
-            if at + 1 < run.stop and self.names.people_of(folded[at], folded[at + 1]) is not None:
+            if self.names.people_of(word, folded[at + 1]) is not None:
                 at += 2  # "Sri Lankan"
                 continue
-            given = folded[at] in self.given and self._given_name_person(at, run)
+            given = word in self.given and self._given_name_person(at, run)
             end = self._style(at, run) or given or self._unknown_beside_place(at, run)
             if end:
                 yield range(at, end)

@@ -57,17 +57,24 @@ class Surroundings:
         if group.people or not group.voice:
             return
         voice = sign * group.voice * (_HOLDER_VOICE if group.only_holds else 1.0)
+        near, close = self.near, self.close
+        # this runs twice for every name and round, and so is written out
         for bearer, share in group.likely:
-            place, counted = bearer.place, share * voice
-            if place.country:
-                self.countries[place.country] += counted
-                if place.kind is not COUNTRY and bearer.region:
-                    self.regions[bearer.region] += counted
-            for cell, counts in ((bearer.close_cell, self.close), (bearer.near_cell, self.near)):
-                if cell is not None:
-                    counts[cell - 1] = counts.get(cell - 1, 0.0) + counted
-                    counts[cell] = counts.get(cell, 0.0) + counted
-                    counts[cell + 1] = counts.get(cell + 1, 0.0) + counted
+            place, _, _, _, region, close_cell, near_cell = bearer
+            country, counted = place.country, share * voice
+            if country:
+                self.countries[country] += counted
+                if region and place.kind is not COUNTRY:
+                    self.regions[region] += counted
+            if close_cell is not None and near_cell is not None:
+                west, east = close_cell - 1, close_cell + 1
+                close[west] = close.get(west, 0.0) + counted
+                close[close_cell] = close.get(close_cell, 0.0) + counted
+                close[east] = close.get(east, 0.0) + counted
+                west, east = near_cell - 1, near_cell + 1
+                near[west] = near.get(west, 0.0) + counted
+                near[near_cell] = near.get(near_cell, 0.0) + counted
+                near[east] = near.get(east, 0.0) + counted
 
     def allow(self, group: NameGroup) -> None:
         """Take down which first-level areas a name may mean that is no city's, nor the region in "Paris, Texas"."""
@@ -138,7 +145,9 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
     spread = around.spread() if dwarfing(group, p) > 0.0 or _has_world_city(group, p) else 0
     worldly = p["worldly"] * log2(1 + max(0, spread - 1))
     great = p["great_partner"] if group.partners and _listed_with_great(group, around, p) else 0.0
-    near, close, regions, named_regions = around.near, around.close, around.regions, around.named_regions
+    near, close, row, regions, named_regions = (
+        around.near, around.close, ROW_OF_CELLS, around.regions, around.named_regions,
+    )  # fmt: skip
     chance, chance_near, most, beyond = p["chance"], p["chance_near"], p["most_implied"], p["beyond"]
     points_near, points_close, large_city = p["near"], p["close"], p["large_city"]
     scores = []
@@ -166,22 +175,22 @@ def weigh(group: NameGroup, around: Surroundings) -> list[float]:  # noqa: C901,
                 count = regions.get(region, 0.0)
                 if count > 0.0:
                     implied += p["same_region"] * log2(1 + count) * count / (count + chance)
-        cell, count = near_cell, 0.0
-        if cell is not None:
-            count = near.get(cell - ROW_OF_CELLS, 0.0) + near.get(cell, 0.0) + near.get(cell + ROW_OF_CELLS, 0.0)
-        if count > 0.0:
-            implied += points_near * log2(1 + count) * count / (count + chance_near)
-            # what is close is near as well
-            cell = close_cell or 0
-            count = close.get(cell - ROW_OF_CELLS, 0.0) + close.get(cell, 0.0) + close.get(cell + ROW_OF_CELLS, 0.0)
+        if near_cell is not None:
+            count = near.get(near_cell - row, 0.0) + near.get(near_cell, 0.0) + near.get(near_cell + row, 0.0)
             if count > 0.0:
-                implied += points_close * log2(1 + count) * count / (count + chance_near)
+                implied += points_near * log2(1 + count) * count / (count + chance_near)
+                # what is close is near as well
+                cell = close_cell or 0
+                count = close.get(cell - row, 0.0) + close.get(cell, 0.0) + close.get(cell + row, 0.0)
+                if count > 0.0:
+                    implied += points_close * log2(1 + count) * count / (count + chance_near)
         if great and match in _OWN_NAMES and is_great(place, p):
             told += great
         if worldly and kind in kinds and place.population >= known_from:
             told += worldly
         cap = most
-        if place.population < famous and region not in named_regions and _may_be_small(place, region, around):
+        dwarfed = famous and place.population < famous and region not in named_regions
+        if dwarfed and _may_be_small(place, region, around):
             cap = p["most_village"] if place.population < p["village"] else p["most_dwarfed"]
             told -= _country_told(country, around, p) if country else 0.0
         scores.append(own + told + (implied if implied <= cap else cap + beyond * (implied - cap)))

@@ -118,7 +118,7 @@ def resolve(
     """
     given = {normalise(name): overridden(name, meant, gazetteer) for name, meant in (overrides or {}).items()}
     told = sorted([*mentions, *mentions_of(given, story, mentions)], key=lambda mention: mention.start)
-    told = with_namesakes(story.text, told)
+    told = with_namesakes(story, told)
     groups: dict[tuple[str, bool], NameGroup] = {}
     keys = [_key(mention) for mention in told]
     names = names_of(gazetteer)
@@ -338,7 +338,7 @@ class _Decisions:
         best = ranked[0][0]
         shared = self._is_shared(group, name)
         most = MOST_BEARERS if shared else MOST_ALTERNATIVES
-        alternatives = tuple(Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:most])
+        alternatives = tuple([Candidate(bearer.place, round(score, 3)) for bearer, score in ranked[:most]])
         ambiguous = shared or self._open(group, best)
         return best.place, alternatives, self._reason(group, best, ambiguous=ambiguous), ambiguous
 

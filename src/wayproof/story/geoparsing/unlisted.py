@@ -43,8 +43,9 @@ def find_unlisted(text: str, tokens: Tokens, names: Names) -> Unlisted:
     streets: list[tuple[int, int]] = []
     features: list[tuple[int, int]] = []
     inside: set[int] = set()
+    folded = tokens.folded
     for index in tokens.capitals:
-        word = tokens.folded[index]
+        word = folded[index]
         if word not in telling or index in inside:
             continue
         bounds = None

@@ -10,7 +10,7 @@ from wayproof.story.geoparsing import houses
 from wayproof.story.geoparsing.brands import Brands
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.border_posts import is_called_post
-from wayproof.story.vocabulary.lexicon import rule_lists, rule_words, word_list
+from wayproof.story.vocabulary.lexicon import rule_lists, word_list, words_of_no_place
 from wayproof.world.places import ADMIN1, CITY, COUNTRY, LANDMARK
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Usage:
         self.given = word_list("given_names")
         self.surnames = word_list("surnames")
         self.list = rule_lists()
-        self._never = rule_words("generic", "calendar", "media") - rule_words("particle_towns")
+        self._never = words_of_no_place()
         self._before_ships = houses.words_before_ships()
         self._count = len(tokens)
         # blanks at the end stand beyond both ends: an index of -1 finds one of them too
@@ -176,7 +176,7 @@ class Usage:
             if word.istitle():
                 continue
             odd = _INNER_CAPITAL.match(word)
-            if odd and odd[1].lower() not in self.list["particles"] | _SCOTS:
+            if odd and (prefix := odd[1].lower()) not in _SCOTS and prefix not in self.list["particles"]:
                 return not any(word in entry.place.name for entry in match.entries)
         return False
 
@@ -345,9 +345,10 @@ class Usage:
             return False
         word = self.words[after]
         # "a concert at Wigmore Hall" is not in the village of that name, nor "Warsaw Square" in Warsaw
-        spot = word in self.list["facilities"] - {"square"} and not (word in _CALLED_AFTER and self._is_little(match))
-        outside = word in self.list["calendar"] - {"day"} or spot or word in self.list["admin"]
-        return not outside and not self._place_begins(after)
+        facility = word in self.list["facilities"] and word != "square"
+        spot = facility and not (word in _CALLED_AFTER and self._is_little(match))
+        dated = word in self.list["calendar"] and word != "day"
+        return not (dated or spot or word in self.list["admin"]) and not self._place_begins(after)
 
     def _is_little(self, match: Match) -> bool:
         """Whether the best bearer is a small settlement, after which halls elsewhere are called."""

@@ -53,6 +53,11 @@ class Story:
         return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case, which in a few scripts is longer than the text."""
+        return self.text.lower()
+
+    @cached_property
     def paragraphs(self) -> tuple[Span, ...]:
         """The blocks of the text, one per line that is not blank, in order."""
         return paragraph_spans(self.text)

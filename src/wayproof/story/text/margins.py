@@ -94,8 +94,9 @@ def find_margins(story: Story) -> Margins:
     about_writer = False
     # most texts hold none of these, and looking for a word in the whole text is cheap
     hints = [hint for hint in _CREDIT_HINTS if hint in whole]
-    lowered = whole.lower()
-    notices = [notice for notice in _NOTICES if notice in lowered]
+    notices = [notice for notice in _NOTICES if notice in story.lowered]
+    lowered = _ignoring_case(story.lowered)
+    aligned = len(lowered) == len(whole)  # a few letters become two in lower case
     for number, sentence in enumerate(story.sentences):
         begin, end = sentence.start, sentence.end
         while paragraph is not None and paragraph.end <= begin:
@@ -106,6 +107,11 @@ def find_margins(story: Story) -> Margins:
             dateline = _dateline(whole, begin, paragraph.end)
             if dateline:
                 found.append((*dateline, "dateline"))
+        # most sentences begin like none of these
+        stop = min(end, begin + _NOTICED)
+        told = hints or notices or about_writer or not aligned
+        if not told and not _OPENING.match(lowered, begin, stop) and lowered.find(" is ", begin, stop) < 0:
+            continue
         text = whole[begin : min(end, begin + _LONGEST_READ)]
         label = _label(text, hints, notices, first=first, about_writer=about_writer)
         if label:
@@ -114,16 +120,15 @@ def find_margins(story: Story) -> Margins:
     return Margins(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
 
 
-def _lower(text: str) -> str:
-    """A text in lower case, the letters that a pattern takes for "i" and "s" when it ignores case included."""
-    lowered = text.lower()
+def _ignoring_case(lowered: str) -> str:
+    """A text in lower case, the letters that a pattern takes for "i" and "s" when it ignores case replaced by them."""
     return lowered if lowered.isascii() else lowered.replace("\u0131", "i").replace("\u017f", "s")
 
 
 def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
     if hints and any(hint in text for hint in hints) and re.search(_CREDIT, text):
         return "credit"
-    head = _lower(text[:_NOTICED])
+    head = _ignoring_case(text[:_NOTICED].lower())
     opening = _OPENING.match(head)
     if opening and re.match(_BOILERPLATE, text):
         return "boilerplate"

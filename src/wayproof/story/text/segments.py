@@ -58,9 +58,11 @@ def _goes_on(text: str, stop: int, after: int, paragraph: Span) -> bool:
     following = text[after : min(paragraph.end, after + _LONGEST_WORD)].lstrip()
     if following[:1].islower():
         return True
-    before = text[max(paragraph.start, stop - _LONGEST_WORD) : stop]
-    word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
+    low = max(paragraph.start, stop - _LONGEST_WORD)
+    before = text[low:stop]
+    word = before[before.rfind(" ") + 1 :]
     if not word.isalnum():
+        word = before.rsplit(None, 1)[-1] if before and not before[-1].isspace() else ""
         word = _WORD_BREAK.split(word)[-1]
     if len(word) == 1 and word.isupper():
         return True

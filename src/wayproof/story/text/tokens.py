@@ -153,5 +153,6 @@ def tokenise(story: Story) -> Tokens:
 
 
 def _folded_plain(words: list[str]) -> list[str]:
-    """What `_fold` makes of short words of ASCII letters and digits, all at once."""
-    return "\n".join(words).lower().replace("&", "and").split("\n") if words else []
+    """What `_fold` makes of short words of ASCII letters and digits."""
+    folded = list(map(str.lower, words))
+    return ["and" if word == "&" else word for word in folded] if "&" in folded else folded

@@ -53,6 +53,12 @@ def rule_words(*names: str) -> frozenset[str]:
 
 
 @cache
+def words_of_no_place() -> frozenset[str]:
+    """Words that are no place by themselves, whatever bears such a name."""
+    return rule_words("generic", "calendar", "media") - rule_words("particle_towns")
+
+
+@cache
 def points() -> dict[str, float]:
     """Points of words/evidence.csv by the name of the evidence."""
     return {row["evidence"]: float(row["points"]) for row in csv.DictReader(_lines("evidence", "csv"))}
