@@ -10,9 +10,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.world.facts import TABLES as SHIPPED
+from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
     from pathlib import Path
 
 Row = dict[str, str]
@@ -38,6 +39,7 @@ DATE_COLUMNS = ("date_from", "date_to", "since", "until", "valid_from", "valid_t
 #: two extracts of the same map, five years apart, differ by so much where a river or a lagoon was redrawn
 BORDER_ERROR_KM = 0.5
 MAX_LATITUDE, MAX_LONGITUDE = 90.0, 180.0
+LEAP_YEAR = 2000
 
 
 def read(folder: Path, name: str) -> list[Row]:
@@ -65,6 +67,10 @@ def problems(folder: Path) -> list[str]:
     found.extend(f"regimes.csv, {row['id']}: {problem}" for row in read(folder, "regimes") for problem in regime(row))
     found.extend(
         f"road_gaps.csv, {row['id']}: {problem}" for row in read(folder, "road_gaps") for problem in road_gap(row)
+    )
+    posts = {row["id"] for row in read(folder, "crossings")}
+    found.extend(
+        f"seasons.csv, {row['id']}: {problem}" for row in read(folder, "seasons") for problem in season(row, posts)
     )
     found.extend(
         f"river_barriers.csv, {row['id']}: the position is not on Earth"
@@ -157,8 +163,12 @@ def road_gap(row: Row) -> Iterator[str]:
     spot = [row[column] for column in ("lat", "lon", "near_km", "far_km")]
     if bool(row["land_a"] and row["land_b"]) == any(spot) or (any(spot) and not all(spot)):
         yield "parts countries (land_a, land_b) or surrounds a spot (lat, lon, near_km, far_km)"
-    elif all(spot) and not 0 < float(row["near_km"]) < float(row["far_km"]):
+    elif all(spot) and not (0 < float(row["near_km"]) < float(row["far_km"]) or row["lat_b"]):
         yield "near_km is to be less than far_km"
+    if bool(row["lat_b"]) != bool(row["lon_b"]) or (row["lat_b"] and not all(spot)):
+        yield "the other land (lat_b, lon_b) needs both numbers, and a spot that it is not joined to"
+    elif row["lat_b"] and _apart_km(row) < float(row["near_km"]) + float(row["far_km"]):
+        yield "the spot and the other land overlap: a place in both would be parted from itself"
     yield from (
         f"{code!r} is no country code"
         for code in (row["land_a"] + " " + row["land_b"]).split()
@@ -166,8 +176,19 @@ def road_gap(row: Row) -> Iterator[str]:
     )
     if not float(row["days"]) > 0:
         yield "days is no length of time"
-    if row["ice"] and not MONTHS.fullmatch(row["ice"]):
-        yield f"ice {row['ice']!r} is no span of months"
+    if row["months"] and not MONTHS.fullmatch(row["months"]):
+        yield f"months {row['months']!r} is no span of months"
+
+
+def season(row: Row, crossings: Container[str]) -> Iterator[str]:
+    """What holds of the season of a pass: two days of the year, a position, a crossing that there is."""
+    for column in ("first", "last"):
+        if not _is_date(f"{LEAP_YEAR}-{row[column]}"):
+            yield f"{column} {row[column]!r} is no day of the year"
+    if row["crossing"] and row["crossing"] not in crossings:
+        yield f"crossing {row['crossing']!r} is none of crossings.csv"
+    if not (abs(float(row["lat"])) <= MAX_LATITUDE and abs(float(row["lon"])) <= MAX_LONGITUDE):
+        yield "the position is not on Earth"
 
 
 def numbers(folder: Path, name: str) -> Iterator[str]:
@@ -213,6 +234,12 @@ def codes(folder: Path) -> frozenset[str]:
         found |= {code for column in ("country_a", "country_b") for code in re.split(r"/| and ", row[column])}
     found |= {row["country"] for row in read(folder, "unions")} | {row["airspace"] for row in read(folder, "airspace")}
     return frozenset(found - {"*", "EU", "others"})
+
+
+def _apart_km(row: Row) -> float:
+    """How far the two middles of a gap between two lands lie from each other."""
+    lat, lon, lat_b, lon_b = (float(row[column]) for column in ("lat", "lon", "lat_b", "lon_b"))
+    return distance_km(lat, lon, lat_b, lon_b)
 
 
 def _is_date(text: str) -> bool:

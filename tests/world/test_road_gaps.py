@@ -76,3 +76,23 @@ def test_who_drives_over_a_gap_needs_time_to_be_carried_round_it(text, verdict):
     told = check(Story(text, None, date(2016, 6, 30)), open_world())
     assert told.verdict.label == verdict
     assert any(finding.rule == "no-road" for finding in told.findings) == ("drove" in text and "David" not in text)
+
+
+LEH, KARGIL, PANGONG, MANALI, SRINAGAR = (34.16, 77.58), (34.55, 76.13), (33.95, 78.45), (32.24, 77.19), (34.08, 74.8)
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "on", "parted"),
+    [
+        (LEH, MANALI, date(1998, 2, 9), "leh-plains"),
+        (SRINAGAR, LEH, date(1998, 2, 9), "leh"),
+        (LEH, SRINAGAR, date(1998, 8, 9), None),
+        (LEH, KARGIL, date(1998, 2, 9), None),
+        (LEH, PANGONG, date(1998, 2, 9), None),
+        (LEH, MANALI, None, None),
+        ((0.03, -51.06), (-1.45, -48.5), NOWADAYS, "macapa"),
+        ((0.03, -51.06), (3.84, -51.83), NOWADAYS, None),
+    ],
+)
+def test_a_gap_between_two_lands_parts_them_alone(a, b, on, parted):
+    assert gap(a, b, on) == parted

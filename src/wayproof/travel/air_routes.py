@@ -50,6 +50,9 @@ EDGE_KM = 60.0
 OFF_AIRFIELDS = frozenset({"light_aircraft"})
 """Aircraft that also land on roads, beaches and water."""
 
+LIGHT_RANGE_KM = 1000.0
+"""So far the common ones fly without more fuel than their tanks hold."""
+
 TIMETABLE = "timetable"
 
 STEP_KM = 50.0
@@ -74,8 +77,7 @@ def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
 def by_air(query: LegQuery, mode: str, world: World) -> Route:
     """By an aeroplane from the airfield nearest to one end to that nearest to the other; parameters as ``flights``."""
     ends = airfields(query, mode, world)
-    if ends is None and mode in OFF_AIRFIELDS and all(query.airside):
-        # "took off from a beach, put it down on the road": the aircraft is told of, and no airfield
+    if ends is None and mode in OFF_AIRFIELDS and _may_land_anywhere(query, mode):
         return without_airfield(query, mode, world)
     if ends is None:
         return _without_airfields(query, mode, world)
@@ -91,6 +93,16 @@ def by_air(query: LegQuery, mode: str, world: World) -> Route:
     if not any(one.is_uncertain for one in (*met(legs), *shut, *((barred,) if barred is not None else ()))):
         return route
     return not_held_up(route, by_air(query, mode, world.certain_skies))
+
+
+def _may_land_anywhere(query: LegQuery, mode: str) -> bool:
+    """Whether the text tells of a small aircraft and no airfield: "took off from a beach, put it down on the road".
+
+    Where it tells of no take-off, it does so within the range of the common ones only.
+    """
+    a, b = query.origin, query.destination
+    near = distance_km(a.lat, a.lon, b.lat, b.lon) <= LIGHT_RANGE_KM and not (a.is_area or b.is_area)
+    return all(query.airside) or (mode in query.modes and near)
 
 
 def _route(

@@ -114,7 +114,7 @@ def least_times(leg: PlannedLeg, itinerary: Itinerary, world: World) -> LeastTim
     low, high = _reading(leg, apart, world, open_start=open_start)
     if doubtful:
         readings = [_other_reading(leg, a, b, world) for a, b in _bearers(origin, destination)]
-        low = _each(min, [low, *readings])
+        low = _each(min, [low, *(_estimated(one) for one in readings)])
         high = _each(max, [high, *readings])
     if is_outer_bound(leg):
         low = Durations.ordered(low.limit, low.limit, low.limit)
@@ -188,9 +188,11 @@ def _estimated(durations: Durations) -> Durations:
 def _quickest(leg: PlannedLeg) -> tuple[float, float]:
     """The least brisk and the least typical duration over the routes, in seconds; infinite without any.
 
-    Where the text leaves the means open and the data lack the road, a walk is no measure: somebody drove there.
+    Where the data lack the road, and the text leaves the means open or drives a part of the way, a walk is no measure:
+    somebody drove there, or walked the last of it.
     """
-    roadless = not leg.query.modes and any(_lacks_road(route) for route in leg.routes)
+    walked = set(leg.query.modes) == {WALK}
+    roadless = not walked and any(_lacks_road(route) for route in leg.routes)
     pairs = [_estimates(route) for route in leg.routes if not (roadless and route.mode == WALK)]
     brisk, typical = (min((pair[at] for pair in pairs), default=math.inf) for at in (0, 1))
     return brisk, typical

@@ -1,4 +1,4 @@
-"""The rule about canals, bridges and tunnels: nobody passes one before it is opened, or while it is shut."""
+"""The rules about canals, bridges, tunnels and passes: nobody passes one before it is opened, or while it is shut."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from wayproof.verdict.border_rules import days_in_order
-from wayproof.verdict.findings import Finding
+from wayproof.verdict.findings import Finding, spared
 from wayproof.verdict.grades import Grade
-from wayproof.verdict.wording import day_words
+from wayproof.verdict.wording import MONTHS, day_words
 from wayproof.world.places import Kind
+from wayproof.world.seasons import PASS_KM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
     from wayproof.world.places import Place
+    from wayproof.world.seasons import Season, Seasons
 
 WATER: Final = "water:"
 CANAL: Final = "canal"
@@ -31,6 +33,14 @@ PASSED: Final = re.compile(
     re.IGNORECASE,
 )
 """What before its name says that a work was passed, and not only looked at."""
+PASS: Final = re.compile(r"\b(?:pass|passo|col|road|crossing|highway|la|joch|tor)\b", re.IGNORECASE)
+"""Words for a pass in what a place is, and in its name."""
+ON_WHEELS: Final = frozenset({"car", "bus", "motorcycle"})
+UNDER_OR_ON_SNOW: Final = re.compile(
+    r"\b(?:tunnel|train|shuttle|piste|snow-?\s?(?:mobile|cat|plough|plow|shoe)s?|plough(?:ed)?|plow(?:ed)?|ski(?:s|doo)?|tracked|half-?tracks?)\b",
+    re.IGNORECASE,
+)
+"""How people pass a shut pass all the same: below it, on a train, or over the snow."""
 
 
 class WorkNotOpen:
@@ -106,5 +116,41 @@ def _shut(place: Place, days: Sequence[date], world: World) -> tuple[str, str] |
     return (f"was opened on {day_words(link.opened)}" if days[-1] < link.opened else ""), link.source
 
 
-WORKS_RULES: tuple[Rule, ...] = (WorkNotOpen(),)
+class PassShut:
+    """The text drives over a pass whose road is shut for a season of every year, on a day in the midst of it.
+
+    Ploughs and snowmobiles go there all the same, so that this is never more than implausible.
+    """
+
+    name = "pass-shut"
+
+    def judge(self, case: Case) -> tuple[Finding, ...] | None:
+        """A finding for each such visit; None where the text drives over no pass with a known season."""
+        visits, seasons = case.itinerary.visits, case.world.seasons
+        driven = [at for at, one in enumerate(visits) if one.modes and ON_WHEELS.issuperset(one.modes)]
+        driven = [at for at in driven if not UNDER_OR_ON_SNOW.search(visits[at].quote)]
+        known = [(at, season) for at in driven if seasons for season in _seasons_of(visits[at].place, seasons)]
+        found = [finding for at, season in known if (finding := self._finding(at, season, case)) is not None]
+        return tuple(found) if known else None
+
+    def _finding(self, at: int, season: Season, case: Case) -> Finding | None:
+        visit = case.itinerary.visits[at]
+        days = days_in_order(at, case.itinerary.visits)
+        if not days or not all(season.begun(day) for day in days):
+            return None
+        first, last = (f"{day} {MONTHS[month - 1]}" for month, day in (season.first, season.last))
+        text = f"The story drives over {season.name}, shut to vehicles from {first} to {last} at least every year."
+        place = (visit.quote, visit.start, visit.end, max(0, at - 1))
+        found = Finding(self.name, Grade.IMPLAUSIBLE, text, (), (season.source,), *place)
+        return spared(found, f"the season of {season.name}") if season.is_uncertain else found
+
+
+def _seasons_of(place: Place, seasons: Seasons) -> tuple[Season, ...]:
+    """The seasons of a place that is a pass, or the top of a road over one."""
+    if place.kind not in {Kind.LANDMARK, Kind.CROSSING, Kind.REGION} or (place.is_area and place.extent_km > PASS_KM):
+        return ()
+    return seasons.at(place.lat, place.lon) if PASS.search(f"{place.feature} {place.name}") else ()
+
+
+WORKS_RULES: tuple[Rule, ...] = (WorkNotOpen(), PassShut())
 """Every rule of this module."""

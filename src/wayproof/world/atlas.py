@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from wayproof.world.regimes import Regimes
     from wayproof.world.road_gaps import RoadGaps
     from wayproof.world.sealanes import SeaLanes
+    from wayproof.world.seasons import Seasons
     from wayproof.world.speeds import SpeedTable
 
 
@@ -44,6 +45,7 @@ class World:
         sealanes: Callable[[], SeaLanes | None] = lambda: None,
         inland_waters: Callable[[], InlandWaters | None] = lambda: None,
         road_gaps: Callable[[], RoadGaps | None] = lambda: None,
+        seasons: Callable[[], Seasons | None] = lambda: None,
         attributions: Callable[[], tuple[str, ...]] = tuple,
     ) -> None:
         self._open_gazetteer = gazetteer
@@ -57,6 +59,7 @@ class World:
         self._open_sealanes = sealanes
         self._open_inland_waters = inland_waters
         self._open_road_gaps = road_gaps
+        self._open_seasons = seasons
         self._read_attributions = attributions
 
     @cached_property
@@ -115,6 +118,11 @@ class World:
         return self._open_road_gaps()
 
     @cached_property
+    def seasons(self) -> Seasons | None:
+        """The parts of the year in which passes are shut; None in a world where none are known."""
+        return self._open_seasons()
+
+    @cached_property
     def certain_skies(self) -> World:
         """The same world without the closures of skies that are recalled and not certain."""
         return World(
@@ -129,6 +137,7 @@ class World:
             sealanes=lambda: self.sealanes,
             inland_waters=lambda: self.inland_waters,
             road_gaps=lambda: self.road_gaps,
+            seasons=lambda: self.seasons,
             attributions=lambda: self.attributions,
         )
 
@@ -152,6 +161,7 @@ def open_world() -> World:
         sealanes=_sealanes,
         inland_waters=_inland_waters,
         road_gaps=_road_gaps,
+        seasons=_seasons,
         attributions=manifest.attributions,
     )
 
@@ -224,3 +234,9 @@ def _road_gaps() -> RoadGaps:
     from wayproof.world.road_gaps import open_road_gaps
 
     return open_road_gaps()
+
+
+def _seasons() -> Seasons:
+    from wayproof.world.seasons import open_seasons
+
+    return open_seasons()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.errors import DataError, UnknownPlaceError
 from wayproof.world import facts
 from wayproof.world.regimes import Regimes, open_regimes
+from wayproof.world.seasons import Seasons, open_seasons
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -150,11 +151,16 @@ class Crossings:
         The crossings.
     regimes
         Dated rules; their closures of whole borders apply to every crossing of the pair.
+    seasons
+        The parts of the year in which crossings are shut.
     """
 
-    def __init__(self, crossings: Iterable[Crossing], regimes: Regimes | None = None) -> None:
+    def __init__(
+        self, crossings: Iterable[Crossing], regimes: Regimes | None = None, seasons: Seasons | None = None
+    ) -> None:
         self.all = tuple(crossings)
         self._regimes = regimes if regimes is not None else Regimes(())
+        self._seasons = seasons if seasons is not None else Seasons(())
         self._by_id = {crossing.id: crossing for crossing in self.all}
         self._by_pair: dict[frozenset[str], list[Crossing]] = {}
         for crossing in self.all:
@@ -234,11 +240,17 @@ class Crossings:
         No data before the first spell and without a day. A closure of the pair's whole border overrides an older spell
         of the crossing; a spell that began during the closure (a corridor, an exception) overrides the closure. A rule
         that lets few travellers pass at any post restricts a crossing whose own open spell is older. Goods posts, and
-        ports where only the land border is shut, keep their own status.
+        ports where only the land border is shut, keep their own status. A post that snow shuts every winter is closed
+        then, unless its history tells of something that began in that winter.
         """
         if on is None:
             return UNKNOWN
         own = next((spell for spell in reversed(crossing.spells) if spell.since <= on), None)
+        season = self._seasons.shut(crossing.id, on)
+        winter = season.begun(on) if season is not None else None
+        if season is not None and winter is not None and (own is None or (own.status != CLOSED and own.since < winter)):
+            reason = f"{season.name} is shut for a season every year"
+            return Status(CLOSED, winter, reason, season.source, season.confidence)
         closure = self._closure(crossing, on)
         # two rows that say the same: the border's counts where the crossing's own is not certain
         yields = (
@@ -367,4 +379,4 @@ def crossing_of(row: dict[str, str]) -> Crossing:
 @cache
 def open_crossings() -> Crossings:
     """The shipped crossings, read on first use."""
-    return Crossings(map(crossing_of, facts.rows("crossings")), open_regimes())
+    return Crossings(map(crossing_of, facts.rows("crossings")), open_regimes(), open_seasons())

@@ -22,6 +22,7 @@ TABLES = (
     "airport_openings",
     "rail_services",
     "road_gaps",
+    "seasons",
     "river_barriers",
     "airports",
 )

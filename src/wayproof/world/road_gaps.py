@@ -32,13 +32,15 @@ class RoadGap:
         Codes of the countries on both sides, where it parts whole countries; empty where it surrounds one spot.
     lat, lon
         The middle of the spot; None where it parts countries.
+    lat_b, lon_b
+        The middle of the land that it is not joined to; None where it is joined to nothing beyond `far_km`.
     near_km, far_km
-        Nothing within the first distance is joined by road to anything beyond the second; what lies in between is left
-        open.
+        Nothing within the first distance is joined by road to anything beyond the second, or where the other land is
+        given, to anything there within the second; what lies in between is left open.
     until
         The last day without a road; None where there is none yet.
-    ice
-        Months in which a road over ice leads there; none for most.
+    months
+        Months in which a road leads there all the same: over ice, or over a pass free of snow; none for most.
     days
         In so many days a vehicle can be carried round the gap without a word about it.
     source, confidence
@@ -51,10 +53,12 @@ class RoadGap:
     land_b: frozenset[str]
     lat: float | None
     lon: float | None
+    lat_b: float | None
+    lon_b: float | None
     near_km: float
     far_km: float
     until: date | None
-    ice: frozenset[int]
+    months: frozenset[int]
     days: float
     source: str
     confidence: str
@@ -66,14 +70,21 @@ class RoadGap:
             return any(one in self.land_a and other in self.land_b for one, other in sides)
         if a.is_area or b.is_area:
             return False
+        if self.lat_b is not None and self.lon_b is not None:
+            here, there = (self.lat, self.lon), (self.lat_b, self.lon_b)
+            return any(
+                distance_km(*here, one.lat, one.lon) <= self.near_km
+                and distance_km(*there, other.lat, other.lon) <= self.far_km
+                for one, other in ((a, b), (b, a))
+            )
         first, second = sorted(distance_km(self.lat, self.lon, place.lat, place.lon) for place in (a, b))
         return first <= self.near_km and second >= self.far_km
 
     def held_on(self, on: date | None) -> bool:
-        """Whether there was no road on that day; without a day, whether there is none yet, nor one over ice."""
+        """Whether there was no road on that day; without a day, whether there is none yet in any month."""
         if on is None:
-            return self.until is None and not self.ice
-        return (self.until is None or on <= self.until) and on.month not in self.ice
+            return self.until is None and not self.months
+        return (self.until is None or on <= self.until) and on.month not in self.months
 
 
 class RoadGaps:
@@ -102,10 +113,12 @@ def gap_of(row: dict[str, str]) -> RoadGap:
         land_b=frozenset(row["land_b"].split()),
         lat=facts.number(row["lat"]),
         lon=facts.number(row["lon"]),
+        lat_b=facts.number(row["lat_b"]),
+        lon_b=facts.number(row["lon_b"]),
         near_km=facts.number(row["near_km"]) or 0.0,
         far_km=facts.number(row["far_km"]) or 0.0,
         until=facts.day(row["until"]),
-        ice=_months(row["ice"]),
+        months=_months(row["months"]),
         days=float(row["days"]),
         source=row["source"],
         confidence=row["confidence"],

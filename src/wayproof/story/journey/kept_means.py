@@ -1,4 +1,7 @@
-"""Means that stay with a traveller: who mounts a bicycle in X and leans it against a wall in Y went by it."""
+"""Means that stay with a traveller: who mounts a bicycle in X and leans it against a wall in Y went by it.
+
+So does who leaves X in a car and parks in Y.
+"""
 
 import re
 from bisect import bisect_left
@@ -11,6 +14,7 @@ from wayproof.story.journey.way_modes import REACH_KM, clause_start, told_by_tra
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in
 from wayproof.story.vocabulary.older_ways import without_older_ways
 from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +61,28 @@ _WORDS = {
         rf"{_SAME}(?:machine|plane|aircraft|aeroplane|twin)\b"
     ),
 }
+_CAR = r"(?:car|van|lorry|truck|jeep|wagon|saloon|pick-?up|vehicle|rig|camper|minibus|land-?\s?rover)"
+_DRIVEN = (
+    rf"(?:park(?:ed|ing)|garag(?:ed|ing)|lock(?:ed|ing)|leav(?:ing)|left)\s+{_IT}{_CAR})\b|"
+    r"(?:park(?:ed|ing))\s+(?:it\s+)?(?:outside|beside|behind|in|on|under|opposite|near|by|before|up)\b|"
+    r"(?:pull(?:ed|ing)\s+(?:up|in|into|over)|drew\s+up)\b|"
+    r"(?:switched|turned)\s+off\s+(?:the|his|her)\s+(?:engine|ignition|motor)\b|"
+    rf"(?:fill(?:ed|ing)|refuel(?:led|ling))\s+(?:up\b|{_HIS}\s+(?:[\w-]+\s+)?tanks?\b)|"
+    rf"{_HIS}\s+(?:odometer|milometer|mileometer|speedometer|dashboard|windscreen|windshield|tyres|tires|tank|cab|tailgate)\b|"
+    rf"(?:behind|at)\s+the\s+wheel\b|{_SAME}{_CAR}\b|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker)\b"
+)
+"""Words at a stop of who still has the car or the lorry that the story names."""
+_DRIVING = re.compile(rf"\b(?:{_DRIVEN})", re.IGNORECASE)
+_AT_THE_WHEEL = re.compile(
+    rf"\b(?:(?:behind|at)\s+the\s+wheel|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker))\b", re.IGNORECASE
+)
+"""Words beside a departure for who drives the car or the lorry that the story names."""
+_LEFT_BEHIND = re.compile(
+    r"\b(?:airports?|aerodrome|terminal|airstrip|docks?|quay|ferr(?:y|ies)|harbou?r|port|railway|station|train|garage\s+for\s+repair|"
+    r"sold|sells|shipp(?:ed|ing)|freighted|hitch\w*|hired|rented|towed|breakdown|stolen)\b",
+    re.IGNORECASE,
+)
+"""Where cars are left, and how people part from them."""
 KEPT: dict[str, re.Pattern[str]] = {
     mode: re.compile(rf"\b(?:{words})", re.IGNORECASE) for mode, words in _WORDS.items()
 }
@@ -78,17 +104,39 @@ def with_kept_means(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
     visits
         The visits in order; what a visit says of its means is left, and a way to an area is left open.
     """
-    kinds = KEPT.keys() & set(means_in(without_older_ways(text)))
+    named = set(means_in(without_older_ways(text)))
+    mine = [one for one in clauses if told_by_traveller(one)]
+    if "car" in named:
+        visits = _with_car(text, mine, visits)
+    kinds = KEPT.keys() & named
     if len(kinds) != 1:
         return visits
     kind = next(iter(kinds))
-    mine = [one for one in clauses if told_by_traveller(one)]
     changed = list(visits)
     for index, (first, second) in enumerate(pairwise(visits), start=1):
         areas = first.place.is_area or second.place.is_area
         if not second.modes and not areas and _still_with(text, mine, first, second, KEPT[kind]):
             changed[index] = replace(second, modes=(kind,))
     return _flown_back(tuple(changed), kind) if kind in SPECIFIC_AIR else tuple(changed)
+
+
+def _with_car(text: str, mine: "Sequence[Clause]", visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
+    """Visits with the car that the way before was made by, where a stop tells that it is still at hand.
+
+    People park at airports and fly on: what is told from stop to stop must not speak of where cars are left.
+    """
+    changed = list(visits)
+    for index, (first, second) in enumerate(pairwise(visits), start=1):
+        before = changed[index - 1]
+        areas = first.place.is_area or second.place.is_area or Kind.AIRPORT in {first.place.kind, second.place.kind}
+        came = before.modes == ("car",) or (index == 1 and not first.modes)
+        between = text[min(first.start, second.start) : max(first.end, second.end)]
+        if second.modes or areas or not came or _LEFT_BEHIND.search(between):
+            continue
+        leaves = _AT_THE_WHEEL.search(first.quote) is not None and not means_in(f"{first.quote} . {second.quote}")
+        if leaves or _still_with(text, mine, first, second, _DRIVING):
+            changed[index] = replace(second, modes=("car",))
+    return tuple(changed)
 
 
 def _still_with(text: str, mine: "Sequence[Clause]", first: "Visit", second: "Visit", words: re.Pattern[str]) -> bool:
