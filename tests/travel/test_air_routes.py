@@ -36,6 +36,16 @@ def test_what_is_put_down_on_a_road_needs_no_second_airfield() -> None:
     assert by_air(replace(aloft, airside=(True, False)), "light_aircraft", open_world()).time.typical is None
 
 
+def test_a_light_aircraft_comes_down_where_no_airfield_was_yet() -> None:
+    world = open_world()
+    gallegos, stanley = point(-51.62, -69.22, country="AR"), point(-51.7, -57.85, country="FK")
+    flown = LegQuery(gallegos, stanley, date(1964, 9, 8), ("light_aircraft",))
+    assert by_air(flown, "light_aircraft", world).time.typical is not None
+    assert by_air(replace(flown, modes=("air",)), "air", world).time.typical is None
+    tristan, cape = point(-37.07, -12.31, country="SH"), point(-33.92, 18.42, country="ZA")
+    assert by_air(replace(flown, origin=cape, destination=tristan), "light_aircraft", world).time.typical is None
+
+
 def test_take_off_to_landing_costs_nothing_on_the_ground() -> None:
     query = LegQuery(LONDON, NEW_YORK, CONCORDE, ("air",))
     doors, wheels = (by_air(one, "air", open_world()) for one in (query, replace(query, airside=(True, True))))

@@ -50,8 +50,8 @@ EDGE_KM = 60.0
 OFF_AIRFIELDS = frozenset({"light_aircraft"})
 """Aircraft that also land on roads, beaches and water."""
 
-LIGHT_RANGE_KM = 1000.0
-"""So far the common ones fly without more fuel than their tanks hold."""
+LIGHT_HOP_KM, LIGHT_RANGE_KM = 100.0, 1000.0
+"""Nobody is told to fly a shorter way without its take-off; so far the common ones fly on the fuel in their tanks."""
 
 TIMETABLE = "timetable"
 
@@ -101,8 +101,8 @@ def _may_land_anywhere(query: LegQuery, mode: str) -> bool:
     Where it tells of no take-off, it does so within the range of the common ones only.
     """
     a, b = query.origin, query.destination
-    near = distance_km(a.lat, a.lon, b.lat, b.lon) <= LIGHT_RANGE_KM and not (a.is_area or b.is_area)
-    return all(query.airside) or (mode in query.modes and near)
+    in_range = LIGHT_HOP_KM <= distance_km(a.lat, a.lon, b.lat, b.lon) <= LIGHT_RANGE_KM
+    return all(query.airside) or (mode in query.modes and in_range and not (a.is_area or b.is_area))
 
 
 def _route(
