@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import calendar
-import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.findings import Finding, Number, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.ranking import named_way
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from wayproof.world.crossings import Crossing, Crossings, Status
     from wayproof.world.places import Place
 
-NAMES = re.compile(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w'-]+")
+NAMES = regex(r"(?<!^)(?<![.!?]\s)\b[A-Z][\w'-]+")
 """Capitalised words that do not only open a sentence."""
 
 CALENDAR = frozenset({*calendar.month_name[1:], *calendar.day_name})
@@ -57,7 +57,7 @@ CIVIL_CRAFT = frozenset({"air", "private_jet", "light_aircraft"})
 ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
 """Ways of going that need a road."""
 
-OPENING_NAME = re.compile(
+OPENING_NAME = regex(
     r"\s*((?!(?:It|There|This|That|She|He|They|Nobody|None|What|Both|These|Those)\b)[A-Z][\w'-]+)(?:\s+[A-Z][\w'-]+)*\s+"
     r"(?:itself\s+)?(?:has|have|had|is|was|cannot|can|could|possesses)\b"
 )

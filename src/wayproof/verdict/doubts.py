@@ -11,6 +11,7 @@ import re
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.constraints import ORIGIN
 from wayproof.world.geodesy import distance_km
 
@@ -32,7 +33,7 @@ _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?)"
 )
-DATED: Final = re.compile(
+DATED: Final = regex(
     rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b|\b{_MONTH}\.?\s+\d{{1,2}}\b|\b\d{{4}}-\d\d-\d\d\b"
     r"|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     re.IGNORECASE,
@@ -40,7 +41,7 @@ DATED: Final = re.compile(
 """A day of the calendar."""
 
 _HOUR: Final = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-CLOCKED: Final = re.compile(
+CLOCKED: Final = regex(
     r"\b\d{1,2}[:.]\d\d\b|\b\d{1,2}\s*(?:a\.?m\b|p\.?m\b|o['\u2019]?clock)|\b\d{4}\s*(?:hours|hrs|h|z|zulu|gmt|utc)\b"
     r"|\b(?:noon|midnight|midday)\b|\b(?:half|quarter)[\s-]+past\b|\bquarter\s+to\b|\bo['\u2019]clock\b"
     rf"|\bat\s+(?:(?:about|around|almost|nearly|exactly|precisely|roughly|just\s+(?:after|before))\s+)?{_HOUR}\b"

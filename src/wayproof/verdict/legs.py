@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo
 
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.travel.routes import LegQuery
 from wayproof.world.geodesy import distance_km
 from wayproof.world.regimes import AIR_MODES
@@ -38,17 +39,17 @@ CLOCK_TIME: Final = timedelta(hours=1)
 LONG_STEP_KM: Final = 150.0
 """So far nobody "walks over" a line: a walk that is told of a step at the end of the way is none of the whole way."""
 
-STEP: Final = re.compile(
+STEP: Final = regex(
     r"\b(?:walk(?:s|ed|ing)?|step(?:s|ped|ping)?|stroll(?:s|ed|ing)?|r[au]n(?:s|ning)?|dash(?:es|ed|ing)?|wander(?:s|ed|ing)?)"
     r"\s+(?:\w+\s+){0,2}?(?:over|across|through|into|onto|past|up|off|out|down)\b",
     re.IGNORECASE,
 )
 """Words for a step on foot, which leave open how the way before it was made."""
 
-BOARDED: Final = re.compile(r"\bboard(?:ed|ing|s)\b|\bon\s+board\b", re.IGNORECASE)
+BOARDED: Final = regex(r"\bboard(?:ed|ing|s)\b|\bon\s+board\b", re.IGNORECASE)
 """Words for a departure with the time at the airport behind it."""
 
-WHOLE: Final = re.compile(
+WHOLE: Final = regex(
     r"\bon\s+foot\b|\ball\s+the\s+way\b|\bevery\s+step\b|\bwalk(?:s|ed|ing)?\s+(?:from|to|the)\b"
     r"|\b(?:hik|trek|tramp|hitch)\w*|\bmarch(?:e[sd]|ing)\b|\bpilgrim\w*|\b(?:km|kilomet\w+|miles?)\b",
     re.IGNORECASE,

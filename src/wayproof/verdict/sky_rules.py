@@ -7,6 +7,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.travel.closed_skies import ABROAD, EVERYBODY, shut_between, shuts_out
 from wayproof.verdict.border_rules import AIRLINERS, CIVIL_CRAFT, days_of
 from wayproof.verdict.findings import Finding, Number, spared
@@ -42,7 +43,7 @@ TO_THE_AIRPORT: Final = frozenset({"foot", "car", "bus", "rail", "bicycle", "mot
 STILL_ALOFT: Final = timedelta(hours=8)
 """Flights under way when a sky is shut are let land; the longest wait over the ocean is a matter of hours."""
 
-NONSTOP: Final = re.compile(
+NONSTOP: Final = regex(
     r"\bnon-?stop\b"
     r"|\b(?:flew|fly|flies|flown|flying|flight|flights|airliner|plane|jet)\s+(?:\w+\s+){0,2}?direct(?:ly)?\b"
     r"|\bdirect(?:ly)?\s+(?:\w+\s+){0,2}?(?:flight|flights|plane|airliner|jet|service|connection)\b"
@@ -52,7 +53,7 @@ NONSTOP: Final = re.compile(
 )
 """How a text says that no third place was landed at."""
 
-DENIED: Final = re.compile(
+DENIED: Final = regex(
     r"(?:\b(?:no|not|never|neither|nobody|cannot|without|instead\s+of|rather\s+than)|n't)\b[^.;]{0,25}$", re.IGNORECASE
 )
 """Words before it that say the opposite."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
 from wayproof.verdict.least_times import is_outer_bound
@@ -62,7 +62,7 @@ CLOSED_RULE: Final = "closed-to-vehicles"
 NO_WAY_RULE: Final = "stated-mode-missing"
 """The rule after whose finding there is no way whose time could be told."""
 
-PLURAL: Final = re.compile(r"(?:[^s]s|people|men|women|children|police|crew|family)$")
+PLURAL: Final = regex(r"(?:[^s]s|people|men|women|children|police|crew|family)$")
 """Descriptions of more than one traveller, which take no "a"."""
 
 MINUTE: Final = 60.0

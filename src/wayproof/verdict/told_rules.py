@@ -6,6 +6,7 @@ import math
 import re
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.doubts import by_open_clock
 from wayproof.verdict.findings import Finding, Number
 from wayproof.verdict.grades import Grade
@@ -29,14 +30,14 @@ SHORT_SHARE: Final = 0.85
 _UNIT: Final = r"(?P<unit>km|kms|kilomet(?:re|er)s?|miles?)"
 _NUMBER: Final = r"(?P<number>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 
-LENGTH: Final = re.compile(
+LENGTH: Final = regex(
     rf"\b{_NUMBER}[\s-]*{_UNIT}[\s-]+(?:long\s+)?(?:drive|ride|walk|journey|trip|trek|hike|march|flight|run|swim|crossing|"
     rf"voyage|haul|stretch)\b",
     re.IGNORECASE,
 )
 """A length that is that of a way and not of anything near it."""
 
-SPEED: Final = re.compile(
+SPEED: Final = regex(
     rf"\baverag(?:ing|e[sd]?)(?:\s+(?:speed|pace))?(?:\s+of)?\s+(?:about\s+|some\s+|around\s+|nearly\s+)?{_NUMBER}\s*"
     r"(?P<unit>km/h|kph|kmh|kilomet(?:re|er)s?\s+(?:an|per)\s+hour|mph|miles?\s+(?:an|per)\s+hour)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.border_rules import days_in_order
 from wayproof.verdict.findings import Finding, spared
 from wayproof.verdict.grades import Grade
@@ -26,17 +27,17 @@ if TYPE_CHECKING:
 WATER: Final = "water:"
 CANAL: Final = "canal"
 FERRY: Final = "ferry"
-BUILT: Final = re.compile(r"\b(?:bridge|tunnel|causeway|link)\b", re.IGNORECASE)
-PASSED: Final = re.compile(
+BUILT: Final = regex(r"\b(?:bridge|tunnel|causeway|link)\b", re.IGNORECASE)
+PASSED: Final = regex(
     r"\b(?:through|via|over|across|along|by\s+way\s+of|transit(?:s|ed|ing)?|cross(?:ed|es|ing)?|pass(?:ed|es|ing)?(?:\s+through)?|"
     r"travers(?:ed|es|ing))\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """What before its name says that a work was passed, and not only looked at."""
-PASS: Final = re.compile(r"\b(?:pass|passo|col|road|crossing|highway|la|joch|tor)\b", re.IGNORECASE)
+PASS: Final = regex(r"\b(?:pass|passo|col|road|crossing|highway|la|joch|tor)\b", re.IGNORECASE)
 """Words for a pass in what a place is, and in its name."""
 ON_WHEELS: Final = frozenset({"car", "bus", "motorcycle"})
-UNDER_OR_ON_SNOW: Final = re.compile(
+UNDER_OR_ON_SNOW: Final = regex(
     r"\b(?:tunnel|train|shuttle|piste|snow-?\s?(?:mobile|cat|plough|plow|shoe)s?|plough(?:ed)?|plow(?:ed)?|ski(?:s|doo)?|tracked|half-?tracks?)\b",
     re.IGNORECASE,
 )

@@ -5,12 +5,13 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.hearsay import is_somebody
 from wayproof.story.grammar.said_of_names import is_attribute
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
 
-_OTHERS_PLACE = re.compile(
+_OTHERS_PLACE = regex(
     (
         r"(?:['\u2019]s|\b(?:mayor|king|queen|president|minister|university|bank|bishop|duke|people|"
         r"government|citizens|residents|governor|map|picture|photograph|photo|view|maps|pictures|news|"
@@ -19,21 +20,21 @@ _OTHERS_PLACE = re.compile(
     ),
     re.IGNORECASE,
 )
-_CARRIER = re.compile(r"\b(?:Air|Aero|Radio|Royal\s+Air|Bank\s+of)\s+$")
+_CARRIER = regex(r"\b(?:Air|Aero|Radio|Royal\s+Air|Bank\s+of)\s+$")
 """Words that make a place name a carrier's or a house's: "an Air Tahiti flight"."""
-_FROM_EVERYWHERE = re.compile(
+_FROM_EVERYWHERE = regex(
     r"\bfrom\s+(?:all\s+(?:over|around|across|parts\s+of)|across|throughout|every\s+(?:part|corner)\s+of|elsewhere\s+in)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What is fetched "from all over Russia" starts at no place that could be named."""
-_BESIDE_AREA = re.compile(
+_BESIDE_AREA = regex(
     r"(?<!\bthe\s)(?:\bto\s+the\s+)?\b(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west)(?:wards?)?\s+(?:of|from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """What puts somebody beside an area and not in it: "in open sea north-east of Greenland", but "in the north of it"."""
 
 
-_NOT_THE_PLACE = re.compile(
+_NOT_THE_PLACE = regex(
     r"['\u2019]s\s+(?!airport|station|harbour|port|main|central|old|international|outskirts|suburbs|waterfront|streets|city)"
     r"|-(?:based|born|bound|area|style|trained|wide|flagged|registered)\b"
     r"|\s+(?:airlines?|university|government|officials?|police(?!\s+(?:station|post|cell|headquarters))|authorities|time|embassy)\b"
@@ -41,12 +42,12 @@ _NOT_THE_PLACE = re.compile(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
-_RESIDENT = re.compile(
+_RESIDENT = regex(
     r"\b(?:resident|domiciled|native|born\s+and\s+bred|active|popular|famous|celebrated|(?:well|little|best)[\s-]known|employed|enrolled|licensed)\s+"
     r"(?:in|at|near|outside)\s+(?:the\s+)?\Z"
 )
 """What tells where somebody is at home or known: "a man, resident in X, was ..."."""
-_BY_CLOCK = re.compile(
+_BY_CLOCK = regex(
     r"(?:,|\balso|\btime,?|\bclocks?|\bwatch|\d[.:]\d\d|\bo['\u2019]clock|\b(?:noon|midnight|[ap]\.?m\.?)),?\s+(?:also\s+|still\s+|all\s+)?by\s+\Z"
 )
 """What makes a town that of a clock: "at 14.05, also by Moscow"."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ _GOING = (
     r"(?:taking\s+off|lifting\s+off|setting\s+(?:off|out|sail)|leaving|departing|departure|sailing|flying|starting|pulling\s+(?:out|away)|"
     r"take-off|its\s+(?:departure|take-off|return|flight))"
 )
-_ABOUT_TO = re.compile(
+_ABOUT_TO = regex(
     r"\b(?:(?:about|wait(?:ed|ing|s)|ready|prepar(?:ed|ing|es)|getting\s+ready|got\s+ready|made\s+ready|making\s+ready|due|scheduled|queu(?:ed|ing|eing)|"
     rf"cleared|stood\s+by|standing\s+by|set)\s+to\s+{_GO}|"
     r"(?:wait(?:ed|ing)|ready|prepar(?:ed|ing)|preparations?|bound|loading|loaded|fuelled|fuelling|refuelling|cleared|waiting\s+its\s+turn|"
@@ -28,7 +29,7 @@ _ABOUT_TO = re.compile(
     re.IGNORECASE,
 )
 _OPENERS = frozenset({"as", "when", "while", "before", "and", "which", "that", ","})
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:not|never|would|could|might|missed|refused|saw|watched|heard|filmed|photographed)\b", re.IGNORECASE
 )
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -24,13 +25,13 @@ _LAND = (
     r"(?:land|touch\s+down|alight|put\s+down|set\s+down|come\s+down|dock|berth|tie\s+up|make\s+fast|moor|drop\s+anchor|anchor|"
     r"go\s+alongside|come\s+alongside|step\s+ashore|go\s+ashore|pull\s+in|pull\s+up)"
 )
-_LANDING = re.compile(
+_LANDING = regex(
     rf"\b(?:(?:{_WAS}{_DOING}|{_DONE})\s+to\s+(?:\w+ly\s+)?{_LAND}\s+(?:\w+ly\s+)?(?:in|on|at|near|off|by|beside|outside)|"
     rf"{_WAS}(?:landing|touching\s+down|docking|berthing|tying\s+up|making\s+fast)\s+(?:in|on|at|off|near))\s+(?:[^.;:,!?]*\s)?\Z",
     re.IGNORECASE,
 )
 """What is told of somebody who is over, or off, the place where they mean to come down."""
-_FAR = re.compile(r"\b(?:not|never|would|could|might|permission|leave|hoped|wanted|from|ready\s+in)\b", re.IGNORECASE)
+_FAR = regex(r"\b(?:not|never|would|could|might|permission|leave|hoped|wanted|from|ready\s+in)\b", re.IGNORECASE)
 
 
 def about_to_land_event(text: str, clause: Clause, top: "Toponym") -> Event | None:

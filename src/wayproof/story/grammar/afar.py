@@ -5,34 +5,33 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.verb_forms import verb_forms
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"\s+(?!(?:in|at|near|on|outside|inside|off|to|with|from|before|and|or|again|there|here|later|earlier|publicly|"
     r"loudly|out|aloud)\b)[\w\u2019'\"\u201c-]+\s+(?:[\w\u2019',\"\u201d-]+\s+){0,12}?(?:in|at|near|on|outside|off|of|"
     r"from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """What a verb is done to, up to the place at which that is."""
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\s(?:at|during|in|from|before|outside|inside|to|aboard|on)\s+(?:an?|the|his|her|their|one|another|some|reporters|"
     r"journalists|delegates)\s+(?:[\w\u2019'-]+\s+){0,4}?(?P<noun>[\w-]+)\s+(?:in|at|near|outside|of|on)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """An occasion or a house at which it is done: "criticised the trams at a rally in X"."""
-_HEARERS = re.compile(
-    r"\s(?:to|before|with)\s+(?:reporters|journalists|delegates|police|officials|voters|supporters)\s"
-)
-_TOPIC = re.compile(r"\s+(?P<word>of|about|against|at|over|for|to|on|from|into|with|in)\s")
+_HEARERS = regex(r"\s(?:to|before|with)\s+(?:reporters|journalists|delegates|police|officials|voters|supporters)\s")
+_TOPIC = regex(r"\s+(?P<word>of|about|against|at|over|for|to|on|from|into|with|in)\s")
 _THING_OF_ASKING = frozenset({"toast", "health", "marriage"})
-_HEAD = re.compile(
+_HEAD = regex(
     r"\s+(?:the|an?|his|her|their|its|this|that)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<noun>[a-z-]+)\s+"
     r"(?:in|at|near|of|on|outside)\s"
 )
-_UNSEEN = re.compile(
+_UNSEEN = regex(
     r"\s*,?\s*(?:live\s+|only\s+)?(?:on|over|by|via|through)\s+(?:the\s+|a\s+|his\s+|her\s+)?"
     r"(?P<by>(?:tele-?)?phone|letter|post|e-?mail|mail|fax|video|telegram|telex|skype|zoom|proxy|television|tv|radio|"
     r"wireless|internet|web|screen|webcam|satellite)\b",
@@ -40,7 +39,7 @@ _UNSEEN = re.compile(
 )
 """By what somebody watches, hears or does what happens elsewhere."""
 _SENDERS = frozenset({"television", "tv", "radio", "wireless", "internet", "web", "screen", "webcam", "satellite"})
-_FROM_THERE = re.compile(
+_FROM_THERE = regex(
     r"\b(?P<noun>[\w-]+)\s+(?:\w+ly\s+)?(?:(?:sent|received|posted|mailed|ordered|imported|dated|postmarked)\s+)?from\s+"
     r"(?:(?:an?|the|his|her|their|its|some|one|two|another)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|near|of|on|outside)\s+)?"
     r"(?:the\s+)?\Z",

@@ -4,11 +4,12 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_AFFAIR = re.compile(r"\b(?P<noun>[\w-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
+_AFFAIR = regex(r"\b(?P<noun>[\w-]+)\s+(?:in|at|to|from|on)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _is_affair(between: str) -> bool:
@@ -17,7 +18,7 @@ def _is_affair(between: str) -> bool:
     return found is not None and found["noun"].casefold() in journey_words("engagements")
 
 
-_NAMED_AFFAIR = re.compile(
+_NAMED_AFFAIR = regex(
     r"\b(?:of|about|over|after|before|by)\s+(?:the\s+|an?\s+)?(?:[A-Z][\w-]*\s+)*(?:[A-Z][\w-]*['\u2019]s\s+(?:[\w-]+\s+)?"
     r"(?P<noun>[a-z-]+)|(?P<of>[a-z-]+)\s+of(?:\s+[A-Z][\w\u2019'-]+){1,4})\s+(?:in|at|near)\s+(?:the\s+)?$"
 )
@@ -28,14 +29,14 @@ def _affairs() -> frozenset[str]:
 
 
 _PULLS_OUT = frozenset({"withdrew", "withdraws", "pulled out", "pulls out"})
-_FROM_AFFAIR = re.compile(
+_FROM_AFFAIR = regex(
     r"\s+(?:from|of)\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}"
     r"(?!(?:depot|yard|garage|station|drive|driveway|park|lot|forecourt|port|harbour|harbor|dock|docks|quay|base|camp|sidings?|"
     r"terminal|terminus|farm|hotel|motel|barracks|works|plant|quarry|warehouse|court|compound|street|lane|lay-by)\s)[\w-]+\s+(?:in|at|of)\s",
     re.IGNORECASE,
 )
 """What is left without going from its place: "withdrew from a concert in X"."""
-PROPERTY = re.compile(
+PROPERTY = regex(
     r"\b(?:houses?|flats?|homes?|farms?|jobs?|posts?|roles?|contracts?|plots?|land|shops?|apartments?|villas?|firm|business|"
     r"shares?|stake|work|company|pension|title|ranch|estate|property|cottage|bars?|caf[e\u00e9]s?|hotels?|restaurants?|schools?|"
     r"clinics?|gallery|garages?|agency|charity|brewery|vineyards?|chain|branch(?:es)?|offices?|warehouses?|factory|mines?|bakery|"
@@ -49,9 +50,9 @@ _TAKES_ON = frozenset(
 )
 """What is done to a post or a firm from anywhere: "accepted a job in X"."""
 _WINS = frozenset({"won", "wins", "winning", "lost", "loses"})
-_GOES_OUT = re.compile(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
+_GOES_OUT = regex(r"\s+(?:out|from|into|to|off|past|through|round|away|down|up|over|across|back)\b")
 """What makes "ran" one of going: "ran out of her house in X", not "ran a shop in X"."""
-_AT_HOUSE = re.compile(
+_AT_HOUSE = regex(
     r"\s(?:at|from|inside|outside|near|opposite)\s+(?:an?|the|his|her|their|one)\s+(?:[\w\u2019'-]+\s+){1,4}(?:in|at|near|outside|of|on)\s+"
     r"(?:the\s+)?$",
     re.IGNORECASE,

@@ -10,6 +10,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,26 +23,26 @@ ASIDES = 2
 _TITLE = r"(?:(?:Mr|Mrs|Miss|Ms|Dr|Captain|Sergeant|Lieutenant|Herr|Frau|Madame|Signora?|Se\u00f1ora?)\.?\s+)?"
 _NAME = rf"{_TITLE}[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){{0,3}}"
 _HIM = r"(?:him|her|them|me|us)(?:self|selves)?\b"
-_BY = re.compile(
+_BY = regex(
     rf"\s*(?:(?:in|over|out|off|up|down|on|for)\s+)?(?:\w+ly\s+)?by\s+(?:(?i:{_HIM})|{_NAME}|the\s+(?P<noun>[a-z-]+)\b)"
 )
 """Who does what a participle tells, right after it."""
-_TO = re.compile(
+_TO = regex(
     rf"\s*(?:(?:out|over|back|up)\s+)?(?:to|on|upon|for)\s+(?:(?i:{_HIM})|{_NAME}|the\s+(?P<noun>[a-z-]+)\b|"
     r"(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?P<car>[A-Za-z-]+)\s+(?:belonging\s+to|owned\s+by|registered\s+(?:to|in)|hired\s+(?:by|to)|"
     r"rented\s+(?:by|to)|leased\s+(?:by|to)|driven\s+by|in\s+the\s+name\s+of|of))"
 )
 """Whom something is handed to, right after the participle; or the vehicle of theirs for which it is."""
-_PROPERTY = re.compile(
+_PROPERTY = regex(
     r"\b(?:houses?|flats?|homes?|farms?|land|plots?|shops?|apartments?|villas?|firm|business|company|estate|cottage|bars?|caf[e\u00e9]s?|hotels?|"
     r"restaurants?|schools?|clinic|gallery|ranch|factory|mine|vineyard|brewery|bakery|studio|warehouse|office|award|prize|title|post|job|"
     r"contract|pension|scholarship|grant|licen[cs]e|patent|loan|degree|doctorate)\b",
     re.IGNORECASE,
 )
 """What is somebody's wherever they are: "a flat in X was sold to her"."""
-_OF_OWNER = re.compile(r"(?:belonging|owned|registered|hired|rented|leased|driven)\b")
+_OF_OWNER = regex(r"(?:belonging|owned|registered|hired|rented|leased|driven)\b")
 _IDLE = frozenset({Motion.STATIC, Motion.PLAN, Motion.SPEECH, Motion.MODAL})
-_EVENT_IN = re.compile(
+_EVENT_IN = regex(
     r"\W*(?:the|an?|that|this|another|one)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|near|outside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def agent_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return (Event.AT, verb) if told else None
 
 
-_BY_LAST = re.compile(
+_BY_LAST = regex(
     rf"[^.;!?]{{0,60}}?\bby\s+(?:(?i:{_HIM})|(?:the\s+(?P<noun>[a-z-]+)\s+)?{_NAME}|the\s+(?P<alone>[a-z-]+)\b)"
 )
 """Who does what a participle tells, behind the place: "were handed in at X on Monday by Anna Keller"."""

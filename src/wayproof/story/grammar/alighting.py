@@ -1,13 +1,12 @@
 """Where a vehicle that nobody is told to ride stopped, and somebody got out of it."""
 
-import re
-
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
+from wayproof.story.vocabulary.regexes import regex
 
-_GOT_OUT = re.compile(
+_GOT_OUT = regex(
     r"\b(?:climb(?:ed|s)|clambered|got|gets|stepp?(?:ed|s)|jumped|hopped|scrambled|stumbled|tumbled|crawled|swung|was\s+helped|were\s+helped|was\s+"
     r"lifted)\s+(?:himself\s+|herself\s+)?(?:out|down|off)\b(?!\s+of\s+(?:bed|the\s+(?:bath|water|sea)))|\b(?:alight(?:ed|s)|dismounted|emerged)\b"
 )
@@ -29,7 +28,7 @@ _STOPS = frozenset(
 _OF_WHEELS = frozenset(
     {"pulled up", "pulled up outside", "drew up", "pulled into", "rolled up", "rolled to a halt", "parked"}
 )
-_NAMED = re.compile(r"\b(?i:an?|the|his|her|their|its|another|one)\s+(?:[\w-]+\s+){0,3}[A-Z][\w-]+")
+_NAMED = regex(r"\b(?i:an?|the|his|her|their|its|another|one)\s+(?:[\w-]+\s+){0,3}[A-Z][\w-]+")
 
 
 def alight_event(text: str, clause: Clause, after: Clause | None, verb: Verb | None, relation: str) -> Event | None:

@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
@@ -12,20 +13,20 @@ _STEPS = (
     r"(?:walk|step|stride|strode|come|came|go|went|gone|stroll|march|trot|jog|run|ran|file|saunter|limp)"
     r"(?:e?d|s|p?ed|es|ing)?\b"
 )
-_GANGWAY = re.compile(
+_GANGWAY = regex(
     r"(?:[\w-]+\s+(?:(?:up|down|off|onto)\b\s*)?)?\s*(?:(?P<up>up|onto|over|across|along)|(?P<down>down|off|from))\s+(?:the|an?|his|her|their|its)\s+"
     r"(?:[\w\u2019'-]+\s+){0,3}?(?:gangways?|gangplanks?|gang-planks?|boarding\s+(?:stairs|ramp|bridge)|accommodation\s+ladder|companion\s+ladder|"
     r"pilot\s+ladder|aircraft\s+steps|aeroplane\s+steps|steps\s+of\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:aircraft|aeroplane|airliner|plane|jet))\b",
     re.IGNORECASE,
 )
 """What leads on board or ashore: "went up the gangway", "came down the gangplank"."""
-_GOES_BOARDING = re.compile(
+_GOES_BOARDING = regex(
     rf"(?:{_STEPS}|(?:climb|hurr(?:y|i)|clamber|scrambl|hobbl|stagger|stumbl|trudg|tramp|pass|dash|rush|shuffl|totter|danc)\w*|(?:carri|help|"
     r"le|wheel|escort|push|driv|drov|driven|rode|rid)\w*)(?:\s+(?:up|down|off))?"
 )
 
 
-_SEAT = re.compile(
+_SEAT = regex(
     r"\s+(?:(?:himself|herself|themselves|down|up|back|safely|\w+ly)\s+)?(?:(?:his|her|their|an?|the|one\s+of\s+the|some)\s+(?:[\w-]+\s+){0,2}?(?:seats?|places?|berths?|cabins?|bunks?|"
     r"compartment)\s+)?(?:in|on|aboard|into|at\s+the\s+(?:back|front|rear)\s+of)\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:coach|bus|minibus|train|express|"
     r"sleeper|ferry|boat|steamer|ship|liner|plane|aeroplane|airliner|aircraft|jet|flight|car|taxi|cab|van|lorry|truck|jeep|helicopter|carriage|cart|"
@@ -60,8 +61,8 @@ def _takes_seat(text: str, verb: "Verb") -> bool:
     return (verb.form in _SITS or at < verb.end) and seat and _SEAT.match(text, at) is not None
 
 
-_GETS_IN = re.compile(r"(?:got|gets|climb(?:ed|s)|step(?:ped|s)|clambered|piled|hopped|jumped|scrambled|squeezed)\b")
-_INTO = re.compile(
+_GETS_IN = regex(r"(?:got|gets|climb(?:ed|s)|step(?:ped|s)|clambered|piled|hopped|jumped|scrambled|squeezed)\b")
+_INTO = regex(
     r"\w+\s+(?:back\s+|up\s+)?(?:in|into|on|onto|on\s+to|aboard)\s+(?:the|an?|his|her|their|another|one\s+of\s+the)\s+(?:[\w-]+\s+){0,3}?(?:coach|bus|minibus|train|"
     r"express|sleeper|ferry|boat|steamer|ship|liner|plane|aeroplane|airliner|aircraft|jet|car|taxi|cab|van|lorry|truck|jeep|helicopter|carriage|cart|"
     r"sledge|tram|hydrofoil|launch|canoe|rickshaw|ambulance|pick-?up)\b(?!\s+(?:station|stop|park|shelter|depot|terminal|museum|factory|show|deck))"
@@ -75,11 +76,11 @@ def _gets_in(text: str, verb: "Verb") -> bool:
 
 SEAT_CHARACTERS = 40
 """Characters behind a verb in which the seat stands that somebody takes."""
-_RUNS_OFF = re.compile(
+_RUNS_OFF = regex(
     r"(?:ran|runs|run|slid|slides|skidded|skids|came|went|rolled|veered|swerved|slipped|slewed|careered|careened|plunged|drove|swung|lurched|spun|shot|left|leaves)"
     r"(?:\s+off)?|over(?:ran|shot|ran)",
 )
-_TRACK = re.compile(
+_TRACK = regex(
     r"\s+(?:off\s+)?(?:the\s+)?(?:(?:far\s+|wet\s+|icy\s+)?(?:end|edge|side|left|right)\s+of\s+)?(?:the|its|his|her|an?)\s+(?:(?:wet|icy|short|main|only|muddy|frozen)\s+)?"
     r"(?:runway|road|track|rails|carriageway|strip|tarmac|piste|apron|landing\s+strip|airstrip|line|metals|course|embankment)\b"
 )

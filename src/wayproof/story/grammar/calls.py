@@ -7,24 +7,25 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.verb_forms import verb_forms
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_FROM = re.compile(
+_FROM = regex(
     r"\bfrom\s+(?:(?:an?|the|his|her|their|its|one|another)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|near|of|on|outside)\s+)?"
     r"(?:the\s+)?\Z"
 )
-_LOAD = re.compile(
+_LOAD = regex(
     r"\s+(?:an?|the|his|her|their|its|some|one|two|three|four|five|several|\d+)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)"
     r"\s+(?:from|out\s+of)\s"
 )
-_CALL = re.compile(
+_CALL = regex(
     r"\s+(?:through\s+)?(?:an?|his|her|their|the|two|three|several|one|another)\s+(?:[\w-]+\s+){0,2}?(?:telephone\s+)?calls?\s"
 )
 _MAKES_CALL = frozenset({"made", "makes", "making", "placed", "places", "placing", "put", "puts", "putting"})
-_BELL = re.compile(
+_BELL = regex(
     r"\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:door-?bells?|bells?|gong|changes|claim|complaint|lawsuit|suit|"
     r"petition|papers|appeal|flight\s+plan|report|application|protest|objection|nails|roll)\s"
 )
@@ -50,9 +51,9 @@ _CALLED = frozenset(
     ]
 )
 """Who calls from a place is there."""
-_OCCASION = re.compile(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
+_OCCASION = regex(r"\s+(?:at|in|to)\s+(?:an?|the|his|her|their)\b", re.IGNORECASE)
 """What follows "spoke" when it is done where the audience is: "spoke at a lunch"."""
-_MAIL = re.compile(
+_MAIL = regex(
     r"\s+(?:an?|the|his|her|two|three|several)\s+(?:[\w-]+\s+)?(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?)\b"
 )
 
@@ -90,7 +91,7 @@ def word_event(clause: Clause, verb: "Verb", relation: str, between: str) -> tup
     return (None,) if relation == "to" or (relation == "at" and _WHOM.match(between)) else None
 
 
-_WHOM = re.compile(
+_WHOM = regex(
     r"\s+(?:up\s+)?(?:an?|the|his|her|their|one\s+of\s+(?:his|her|their)|another|[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){0,2})\s+"
     r"(?:[\w\u2019'-]+\s+){0,3}?(?:in|at|near)\s+(?:the\s+)?\Z"
 )

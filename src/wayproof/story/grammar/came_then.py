@@ -7,6 +7,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_COMES = re.compile(
+_COMES = regex(
     r"\b(?:he|she|they|I|we|[A-Z][\w\u2019'-]+)\s+(?:had\s+)?(?:\w+ly\s+|at\s+last\s+|finally\s+|eventually\s+|suddenly\s+|then\s+)*"
     r"(?:rang\s+(?:(?:at|on)\s+)?(?:the|his|her|their)\s+(?:\w+\s+)?(?:bell|door|doorbell)|knocked|hammered\s+on\s+the\s+door|"
     r"(?:walked|came|strolled|stumbled|staggered|limped|burst|hurried|drove|rode|cycled|rolled|marched|strode|wandered|slipped|tumbled|got|stepped|ran|rushed|"
@@ -26,9 +27,9 @@ _COMES = re.compile(
     r"(?:in|on|round|down))\b"
 )
 """How somebody comes to a door, a counter or a quay, without a word about where that is."""
-_PLACE = re.compile(r"\b(?:in|at|to|into|from|near|outside|for|off)\s+(?:the\s+)?[A-Z]")
+_PLACE = regex(r"\b(?:in|at|to|into|from|near|outside|for|off)\s+(?:the\s+)?[A-Z]")
 _WHEN = frozenset({"when", "as", "before", "until", "till"})
-_IT_WAS = re.compile(r"\W*(?:(?:and|but)\s+)?(?:it|the\s+(?:time|hour|date))\s+(?:was|is)\b", re.IGNORECASE)
+_IT_WAS = regex(r"\W*(?:(?:and|but)\s+)?(?:it|the\s+(?:time|hour|date))\s+(?:was|is)\b", re.IGNORECASE)
 """What tells the time of a place, and not what went on there."""
 _NOT_THERE = frozenset({Motion.SPEECH, Motion.PLAN, Motion.STATIC})
 

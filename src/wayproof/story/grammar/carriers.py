@@ -8,6 +8,7 @@ from wayproof.story.grammar.verbs import Verb, told_on
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.person_nouns import make_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -35,29 +36,29 @@ def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:
 
 
 _BE = frozenset({"was", "were", "is", "are", "been"})
-_PLACED = re.compile(
+_PLACED = regex(
     r"\s+(?:(?:still|back|already|safely|now|then|again|soon|later|once|more|at\s+last)\s+)*(?:in|at|on|off|near|outside|alongside|inside|"
     r"within|under|down|up|out|tied|made\s+fast|fast|abreast|aground|afloat)\b"
 )
-_BOUND = re.compile(r"\b[a-z-]+\s+(?:bound\s+)?(?:to|for|from)\s+(?:the\s+)?$")
-_CLEFT = re.compile(r"\s*,?\s+(?:that|who|where|when|which)\b")
-_HAD_THERE = re.compile(
+_BOUND = regex(r"\b[a-z-]+\s+(?:bound\s+)?(?:to|for|from)\s+(?:the\s+)?$")
+_CLEFT = regex(r"\s*,?\s+(?:that|who|where|when|which)\b")
+_HAD_THERE = regex(
     r"\s+(?:him|her|them|me|us)\s+(?:(?:back|safely|down|ashore|out)\s+)?(?:in|at|on|aboard|near|across|over)\b"
 )
 _PUTS = frozenset(
     {"put", "puts", "set", "sets", "let", "lets", "brought", "brings", "forced", "took", "takes", "helped", "dropped"}
 )
-_OUT_OF = re.compile(
+_OUT_OF = regex(
     r"^\s+(?:(?:a\s+)?(?:seat|place|berth)\s+)?(?:on|aboard|into|onto|on\s+to|in)\s+(?:the|an?|its|their|that|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){1,5}?"
     r"(?:out\s+of|from)\s+(?:the\s+)?$"
 )
 """Where somebody is put aboard: "was put on the Hercules out of X"."""
-_DOWN = re.compile(
+_DOWN = regex(
     r"^\s+(?!\w+ly\b)(?:[\w\u2019'.-]+\s+){1,6}?(?:down|ashore|off|aboard|out)\s+(?:(?:again|safely|gently|alone)\s+)?"
     r"(?:in|at|on|near|off|outside|by|beside|behind|just)\b"
 )
 """Whom a verb is done to, and the particle that makes it one of carrying: "put | the hiker Jan Visser down in"."""
-_VEHICLE_LEAD = re.compile(
+_VEHICLE_LEAD = regex(
     rf"^\W*(?:and|but|then|which|that|when|where|while|as|so|having)?\W*$|\bit\b|{VEHICLES.pattern}|\b(?:carriages?|column|engine|hull)\b",
     re.IGNORECASE,
 )
@@ -70,7 +71,7 @@ def had_there(text: str, verb: Verb) -> bool:
     return had and not told_on(text, verb.start)
 
 
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\s+(?:together\s+|out\s+|off\s+)?(?:beside|alongside|next\s+to|with|side\s+by\s+side\s+with)\s+(?:him|her|them|me|us)\b"
 )
 """Who others go beside goes, too: "ten men set out beside him from X"."""
@@ -82,12 +83,12 @@ def goes_beside(text: str, verb: Verb) -> bool:
 
 
 _LOSES = frozenset({"lost", "losing", "loses", "spent", "spending", "spends", "dropped", "gained", "wasted", "wasting"})
-_TIME_LOST = re.compile(
+_TIME_LOST = regex(
     r"\s+(?:about\s+|some\s+|nearly\s+|over\s+|only\s+|another\s+|half\s+)*(?:an?\s+|two\s+|three\s+|four\s+|five\s+|ten\s+|twenty\s+|forty\s+|\d+\s+|its\s+)?"
     r"(?:good\s+|whole\s+|further\s+)?(?:hours?|minutes?|days?|nights?|quarter\s+of\s+an\s+hour|time|wheel|propeller|rudder|tyre|mast|sail|anchor)\b"
 )
 """What a vehicle loses on the way: "losing an hour near X"."""
-_HALT = re.compile(
+_HALT = regex(
     r"\s+(?:an?|one|two|three|its|his|her|the)\s+(?:[\w-]+\s+){0,2}?(?:halts?|stops?|calls?|pauses?|detours?)\b"
 )
 """What a craft or its driver makes on the way: "made one halt, for tea, at X"."""
@@ -100,7 +101,7 @@ def makes_halt(text: str, verb: Verb) -> bool:
     return verb.form in _LOSES and _TIME_LOST.match(text, verb.end) is not None
 
 
-_RESCUER = re.compile(
+_RESCUER = regex(
     r"\b(?:an?|another|the|two)\s+(?:[\w-]+\s+){0,3}?(?:helicopters?|lifeboats?|launch(?:es)?|ambulances?|tugs?|cutters?|patrol\s+(?:boat|car)|police\s+car|"
     r"rescue\s+(?:boat|team|party|helicopter|crew)|coastguards?|pilot\s+boat|breakdown\s+(?:van|truck|lorry)|tow-?\s?truck|taxi|dinghy|search\s+party)\s+from\s+(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -108,7 +109,7 @@ _RESCUER = re.compile(
 _FETCHES = frozenset(
     {"picked", "rescued", "plucked", "winched", "lifted", "fetched", "collected", "found", "reached", "saved", "towed"}
 )
-_AWAY = re.compile(r"\s+(?:[\w\u2019'.-]+\s+){1,8}?(?:off|from|out\s+of|aboard)\s")
+_AWAY = regex(r"\s+(?:[\w\u2019'.-]+\s+){1,8}?(?:off|from|out\s+of|aboard)\s")
 
 
 def comes_for(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:

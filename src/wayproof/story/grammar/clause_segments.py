@@ -8,6 +8,7 @@ from wayproof.story.grammar.parted_helpers import with_helpers
 from wayproof.story.grammar.verbs import Verb, is_participle, verbs_or_guess
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -79,7 +80,7 @@ def segments(text: str, start: int, end: int, *, uncut: "Callable[[int], bool]")
 _SUBORDINATES = frozenset(
     {"whose", "who", "which", "whom", "since", "because", "as", "when", "where", "that", "though", "although"}
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r";\s+(?:(?:and|then|later|next|finally|again|first|lastly)\s+){0,3}(?:in|at|near|outside|off|from|to)\s+(?:the\s+|an?\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|of)\s+)?[A-Z]"
 )
 
@@ -96,10 +97,10 @@ _PLACED = (
     r"[\s,]*(?:and|or)?\s*(?:(?:finally|lastly|then|for\s+good)\s+)?(?:(?:at|in|on|near|off|outside|from|to|into|via|through)\s+)?(?:the\s+)?"
     r"(?:[A-Z][\w\u2019'-]*\s+){1,4}"
 )
-_ROW_THEN = re.compile(
+_ROW_THEN = regex(
     rf"(?P<row>{_PLACED})(?:without|by|despite|in\s+spite\s+of|instead\s+of|besides)\s+(?:ever\s+|even\s+|once\s+|so\s+much\s+as\s+)?"
 )
-_ROW_TO = re.compile(
+_ROW_TO = regex(
     r"(?P<row>[\s,]*(?:and|or)?\s*(?:at|in|on|near|off|outside)\s+(?:the\s+)?(?:[A-Z][\w\u2019'-]*\s+){1,4})"
     r"(?:only\s+|just\s+)?(?:in\s+order\s+)?to\s+"
 )
@@ -118,7 +119,7 @@ def _last_of_row(text: str, low: int, verbs: "Sequence[Verb]") -> int:
     return 0 if found is None else found.end("row")
 
 
-_INSERTED = re.compile(
+_INSERTED = regex(
     r",\s+(?:(?:fully|heavily|partly|still|half|already|quite|all|only|\w+ly)\s+)*(?:[a-z-]+(?:ed|en|less|laden|full)|alone|empty|drunk|sober|"
     r"sick|ill|unhurt|broke|barefoot|asleep|awake|alive|late)(?:\s+(?:with|by|and|but|to|for)\s+[^,;.]{1,40})?,\s+"
     r"(?=(?:at|on|by|in|shortly|just|soon|around|about|some)\s)"
@@ -126,18 +127,18 @@ _INSERTED = re.compile(
 """A state put between a deed and its time: "left the yard, fully loaded, at noon"."""
 
 
-_TOOK_UNTIL = re.compile(
+_TOOK_UNTIL = regex(
     r"\b[Ii]t\s+(?:had\s+)?(?:took|taken)\s+(?:[\w-]+\s+){1,4}?(?P<until>(?:until|till)\s+[^,;.]{1,40}?)\s+(?=to\s+[a-z])"
 )
 """How long a deed took, told by its end: "it took them until noon to reach X"."""
 
 
-_TO_WHICH = re.compile(
+_TO_WHICH = regex(
     r",\s+(?:in|on|at|to|from|by|with|into|through|under|over|for|of|during|near|against|behind|aboard|across|past|after|before|beside)"
     r"\s+\Z",
     re.IGNORECASE,
 )
-_OF_NAME = re.compile(r"\b(?:of|by|with|to|for|than|about|against|like|as|on)\s+[A-Z][\w\u2019'-]+\b[^\n]*,\s*\Z")
+_OF_NAME = regex(r"\b(?:of|by|with|to|for|than|about|against|like|as|on)\s+[A-Z][\w\u2019'-]+\b[^\n]*,\s*\Z")
 
 
 def _stands_alone(text: str, span: tuple[int, int], joint: str, *, first: bool) -> bool:
@@ -147,7 +148,7 @@ def _stands_alone(text: str, span: tuple[int, int], joint: str, *, first: bool) 
     return (first and (joint == "whose" or of_name)) or (of_whom and (first or text[span[0]] == ";"))
 
 
-_FRAGMENT = re.compile(r"(?<=[\w,] )[\"\u201c](?P<words>[a-z\d][^\"\u201c\u201d.!?;:\n]{0,80}?)(?<![,\s])[\"\u201d]")
+_FRAGMENT = regex(r"(?<=[\w,] )[\"\u201c](?P<words>[a-z\d][^\"\u201c\u201d.!?;:\n]{0,80}?)(?<![,\s])[\"\u201d]")
 
 
 def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -157,12 +158,12 @@ def _fragments(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [one.span() for one in inner if not verbs_or_guess(text, *one.span("words"))]
 
 
-_TIME_OPENS = re.compile(
+_TIME_OPENS = regex(
     r"[\s,]*(?:and|but)\s+(?:at|by|on|shortly|soon|some|later|that|the\s+(?:next|same|following)|[\w-]+\s+(?:hours?|minutes?|days?|weeks?)\s+"
     r"(?:later|afterwards?))\b(?=[^,]*,?)",
     re.IGNORECASE,
 )
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|"
     r"December)\b"
 )
@@ -200,25 +201,25 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
     return re.search(r"\b(?:he|she|they|it|I|we)[\s,]*$", body) is not None
 
 
-_NAME_OPENS = re.compile(
+_NAME_OPENS = regex(
     r"(?P<lead>[\s,]*(?:(?:and|but)\s+)?)(?:[A-Z][\w\u2019'.-]+\s+){1,3}?[A-Z][\w\u2019'-]+"
     r"(?:,\s+(?:(?:aged\s+)?\d{1,3}|aged\s+\w+|an?\s[^,;]{1,60}|the\s[^,;]{1,60}))?\s*"
 )
-_SUBORDINATE = re.compile(
+_SUBORDINATE = regex(
     r"\W*(?:if|when|after|while|although|though|as|once|because|since|before|until|unless|where)\b", re.IGNORECASE
 )
 
 
-_TRADE_OPENS = re.compile(
+_TRADE_OPENS = regex(
     r"[\s,]*(?:and|but|while|as)\s+(?:the|their|his|her|its|an?|one|our|my)\s+(?:[\w\u2019'-]+\s+){0,5}?(?P<trade>[a-z][\w-]+),\s+"
     r"(?:(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:called|named)\s+)?(?:[A-Z][\w\u2019'.-]+\s+){0,3}?[A-Z][\w\u2019'-]+(?:,\s+\d{1,3})?\s*(?=,|\Z)"
 )
 
 
-_KIN_OPENS = re.compile(
+_KIN_OPENS = regex(
     r"[\s,]*(?:and|but|while)\s+(?:the|their|his|her)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<kin>[a-z][\w-]+),\s+(?:an?|the|\d{1,3})\b[^,;]{0,60}"
 )
-_HOLDS_KIN = re.compile(
+_HOLDS_KIN = regex(
     r"\b(?:with|by|of|for|from|to|between|met|saw|told|married|visited|joined|left|both|and|,)\s+(?:an?|the|his|her|their|[A-Z][\w-]+)(?:\s+[\w-]+){0,2}\s*\Z"
 )
 """A phrase for somebody to whom "and" can join another: "left with his wife | and her father, an engineer"."""
@@ -252,10 +253,10 @@ def _is_bare_participle(text: str, piece: Segment) -> bool:
     )
 
 
-_ON_TO = re.compile(
+_ON_TO = regex(
     r",\s+(?:and\s+)?(?:on\s+|then\s+|back\s+|up\s+|down\s+|over\s+|across\s+)?(?:to|into|as\s+far\s+as)\s+(?:the\s+|an?\s+)?[\w\u2019'-]+"
 )
-_FROM = re.compile(r"\b(?:from|out\s+of)\s[^,;]{1,60},?\s*\Z")
+_FROM = regex(r"\b(?:from|out\s+of)\s[^,;]{1,60},?\s*\Z")
 _GOING = frozenset({Motion.MOVE, Motion.CARRY, Motion.START, Motion.LEAVE})
 
 
@@ -287,18 +288,18 @@ def _hang(text: str, pieces: list[Segment], last: Segment) -> None:
     pieces[-1] = (held[0], last[1], held[2], held[3])
 
 
-_NEXT_SUBJECT = re.compile(
+_NEXT_SUBJECT = regex(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|still|already|ever|never|now|once|just|even|always|\w+ly))*\s*$)"
 )
 
 
-_FRONTED = re.compile(r"\W*(?:[\w-]+\s+){0,3}?(?:after|before|on|upon|since)\s+\Z", re.IGNORECASE)
-_NAME_OF_NEXT = re.compile(
+_FRONTED = regex(r"\W*(?:[\w-]+\s+){0,3}?(?:after|before|on|upon|since)\s+\Z", re.IGNORECASE)
+_NAME_OF_NEXT = regex(
     r"(?<=[a-z\d]\s)(?:[A-Z][\w\u2019'-]+\s+){1,3}(?:(?:had|has|was|were|\w+ly|also|then|soon)\s+)*\Z"
 )
 
 
-_FULL_NAME_NEXT = re.compile(
+_FULL_NAME_NEXT = regex(
     r"(?<=[a-z\d]\s)(?:[A-Z][\w\u2019'-]+\s+){2,3}(?:(?:had|has|was|were|\w+ly|also|then|soon|to)\s+)*\Z"
 )
 _SUBORDINATING = frozenset({"when", "after", "before", "while", "because", "since", "as", "once", "until", "if"})

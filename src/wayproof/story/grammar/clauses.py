@@ -27,6 +27,7 @@ from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +51,7 @@ def _shared_voice(
     return (replace(verbs[0], passive=True), *verbs[1:])
 
 
-_OBJECT_FOLLOWS = re.compile(
+_OBJECT_FOLLOWS = regex(
     r"\s+(?!(?:at|in|on|by|from|after|before|with|without|to|towards?|through|over|under|across|for|during|near|off|into|onto|"
     r"out|up|down|away|back|again|there|here|home|aboard|ashore|and|but|when|while|as|last|this|that|the\s+(?:same|next)|"
     r"\w+ly|early|late|soon|later|once|twice|overnight|yesterday|today|dead|alive|unharmed|safely)\b)[a-z]"
@@ -67,30 +68,30 @@ _TAKES_HEARER = frozenset(
     {"told", "tells", "telling", "asked", "asks", "asking", "warned", "texted", "phoned", "telephoned"}
 )
 """Verbs of saying after which stands who is told, not who tells."""
-_HELPERS = re.compile(
+_HELPERS = regex(
     r"[\s,]*(?:(?:was|were|is|are|had|has|have|been|being|also|then|later|soon|once|\w+ly|not|never)[\s,]+)+"
 )
 """What may stand between "which" and the verb that says what was done to it: "which was later held in X"."""
-_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+_HEADLINE = regex(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
 """A first line without a full stop, set off by an empty one: the headline of the story."""
-_SAID_WORDS = re.compile(
+_SAID_WORDS = regex(
     r"[\"\u201c][^\"\u201c\u201d.!?]{1,80}[\"\u201d]\s*,?\s*(?:(?:and|then|but)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
 """A few words quoted as what somebody called or announced, who then goes on to do something."""
-_TAKING = re.compile(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
-_SO_DOES = re.compile(
+_TAKING = regex(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
+_SO_DOES = regex(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
     r"(?!(?:he|she|they|it|I|we)\b)",
     re.IGNORECASE,
 )
 """How a clause begins whose subject comes after its helper: "so has a choir in X"."""
-_AFTER_QUOTE = re.compile(r"[\"\u201d]\s*,?\s*(?:and|but|then|or)\b")
+_AFTER_QUOTE = regex(r"[\"\u201d]\s*,?\s*(?:and|but|then|or)\b")
 """How a clause goes on that words of somebody were set into."""
-_QUOTED_NOUN = re.compile(
+_QUOTED_NOUN = regex(
     r"\W*[\"\u201c][^\"\u201d]{2,60}[\"\u201d],?\s+(?:and|but|then)\s+(?:(?:then|later|soon|\w+ly)\s+)*$"
 )
 """A quoted noun that belongs to the clause before, and the joining word behind it."""
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\W*with\s+((?:(?:the|an?|all|both|two|three|no|some|most|his|her|their|its)\s+)?[\w-]+\s+[^,;]*)", re.IGNORECASE
 )
 """What goes on beside, up to its verb: "with the guns | firing"."""
@@ -142,7 +143,7 @@ def read_deeds(
     return cast, tuple(with_entries(story.text, deeds, cast.is_named))
 
 
-_WITH_PRONOUN = re.compile(r"\s+(?:he|she|they|it|I|we|leaving|setting|taking|starting|departing)$")
+_WITH_PRONOUN = regex(r"\s+(?:he|she|they|it|I|we|leaving|setting|taking|starting|departing)$")
 
 
 def _trailing(words: str) -> int:
@@ -338,7 +339,7 @@ class _Reader:
         return self.cast.left_out(index)
 
 
-_THERE = re.compile(
+_THERE = regex(
     r"\W*(?:(?:and|but|then)\s+|[^,;.]{1,50},\s+)?[Tt]here\s+(?:had\s+|soon\s+|then\s+|also\s+|once\s+|\w+ly\s+)*"
     r"(?:(?:a(?:rriv|light|ppear)|board|embark|disembark|land|step|stepp|emerg|enter|descend|dismount|stumbl|walk|sail|cross|limp|depart|pass|turn|travell|"
     r"stroll|march|escap|live|gather)(?:ed|es|s)|came|comes|went|goes|rode|drove|flew|got|gets|sat|stood|slept|lay|ran|crept|left|set|swam)\b"

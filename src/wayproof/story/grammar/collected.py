@@ -7,6 +7,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,18 +15,18 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_IT = re.compile(
+_IT = regex(
     r"\s+(?:(?:personally|himself|herself|charge|delivery|possession|receipt|custody|care|hold)\s+)?(?:for\s+|of\s+|over\s+|up\s+|out\s+)?"
     r"(?:it|them|these|those|both|all|one|(?:the|his|her)\s+(?:first|second|last)\s+one)\b(?!\s+(?:by\s+post|by\s+mail|by\s+courier|in\s+the\s+post))",
     re.IGNORECASE,
 )
 """What was told of before, as what a verb is done to."""
-_OWN_PLACE = re.compile(
+_OWN_PLACE = regex(
     r"\b(?:in|at|from|near|outside|off)\s+(?:(?:the|a|his|her)\s+(?:[a-z-]+\s+){1,3}?(?:in|at|of)\s+)?[A-Z]"
 )
-_DONE = re.compile(r"\s+(?:\w+ly\s+|just\s+|already\s+)?(?P<done>[a-z]+)\b")
+_DONE = regex(r"\s+(?:\w+ly\s+|just\s+|already\s+)?(?P<done>[a-z]+)\b")
 _BE = frozenset({"was", "were", "been", "is", "are"})
-_WITHIN = re.compile(r"\b(?:it|them)\b")
+_WITHIN = regex(r"\b(?:it|them)\b")
 REACH = 2
 """Clauses after that of the place in which somebody comes for the thing."""
 

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
@@ -14,7 +16,7 @@ _GUESS = (
     r"(?:usual|known|old|likely|likeliest|common|possible|several|many|three|two|four|five|other|ordinary|obvious|familiar|well-known|smugglers['\u2019]?|"
     r"traffickers['\u2019]?)\s+(?:\w+\s+)?(?:routes?|ways?|roads?|paths?|tracks?|passes|doors|points|entrances|ports|places|explanations?))"
 )
-_LIST = re.compile(
+_LIST = regex(
     rf"\b{_GUESS}\b[^.:;!?\n]{{0,60}}?(?:\b(?:named|mentioned|given|listed|offered|discussed|suggested|told\s+of|heard|put\s+about|going\s+round)\b"
     rf"[^.:;!?\n]{{0,40}}?)?\s*[:\u2014\u2013]|"
     rf"\b(?:(?:ha[sd]|have|offers?|offered|hears?|heard|with|each|every|several|many|three|two|four|no\s+lack|no\s+shortage)\b[^.:;!?\n]{{0,30}}?)"
@@ -22,7 +24,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 """Guesses, and the mark behind which they are listed."""
-_TALK = re.compile(
+_TALK = regex(
     r"\b(?:[Tt]here\s+(?:is|was|has\s+been|had\s+been)\s+(?:[a-z]+\s+)?talk\s+(?:of|about)\s|(?:they|people|some|others|everybody|everyone|hands|men|women|drivers|officers|officials|police|"
     r"neighbours|residents|locals|regulars|fishermen|sailors|aid\s+workers|volunteers|porters|guides|veterans|experts|papers|newspapers)\s+"
     r"(?:(?:[\w\u2019'-]+\s+){0,5}?)(?:talks?|talked|speaks?|spoke|whispers?|whispered|murmurs?|murmured|mutters?|muttered|gossip|gossiped|dreams?|"
@@ -46,12 +48,12 @@ def is_guessed(text: str, top: "Toponym") -> bool:
     return talk is not None and talk.start() < at and _DONE.search(text, talk.start(), at) is None
 
 
-_TAKEN = re.compile(
+_TAKEN = regex(
     r"\b(?:took|takes|taken|followed|follows|chose|used|kept\s+to|went|came|travelled)\s+(?:by\s+)?(?:the|an?|his|her|their|one\s+of\s+the)\s+\Z",
     re.IGNORECASE,
 )
 """A way that was taken, before the noun for it: "took the usual route: ..."."""
-_DONE = re.compile(r"\b(?:he|she|they|it|I|we|who)\b", re.IGNORECASE)
+_DONE = regex(r"\b(?:he|she|they|it|I|we|who)\b", re.IGNORECASE)
 """Somebody who does something: then it is told, and no bare row."""
 
 

@@ -6,53 +6,54 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.verb_forms import forms_of, verb_forms
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_WAY = re.compile(r"\s+(?:his|her|their|its|my|our)\s+way\s+(?!of\b|in\s+the\b)")
+_WAY = regex(r"\s+(?:his|her|their|its|my|our)\s+way\s+(?!of\b|in\s+the\b)")
 _NO_WAY = frozenset(
     {"lost", "loses", "losing", "knew", "knows", "paid", "pays", "asked", "asks", "barred", "blocked", "saw"}
 )
 """What one does with one's way without going it."""
 _THINGS = r"(?:an?|the|his|her|their|two|three|several|another|new)\s+(?:[\w-]+\s+){0,2}?"
-_CALL_ON = re.compile(
+_CALL_ON = regex(
     r"\s+(?:in\s+)?(?:on|upon)\s+(?:an?|the|his|her|their|two|three|old|(?-i:[A-Z])[\w\u2019'-]+)\s+"
     r"(?![^,;.]{0,80}?\bto\s+[a-z]+\b)",
     re.IGNORECASE,
 )
-_HIS = re.compile(r"\s+(?:his|her|their|its|the)\s")
+_HIS = regex(r"\s+(?:his|her|their|its|the)\s")
 _DEEDS = (
     ("call drop", _CALL_ON),
-    ("marry wed", re.compile(r"(?!\s+(?:to|with|man|woman|couple|men|women)\b)")),
+    ("marry wed", regex(r"(?!\s+(?:to|with|man|woman|couple|men|women)\b)")),
     (
         "apply",
-        re.compile(
+        regex(
             rf"\s+(?:again\s+|also\s+|\w+ly\s+)?for\s+(?:{_THINGS}|political\s+|\w+\s+)?(?:visas?|passports?|asylum|permits?|"
             r"papers|stamps?|pass|ration\s+card|identity\s+card|certificate|refuge)\b"
         ),
     ),
     (
         "swear",
-        re.compile(rf"\s+{_THINGS}(?:oaths?|affidavits?|statement|deposition)\b|\s+allegiance\b"),
+        regex(rf"\s+{_THINGS}(?:oaths?|affidavits?|statement|deposition)\b|\s+allegiance\b"),
     ),
     (
         "observe",
-        re.compile(
+        regex(
             rf"\s+{_THINGS}(?:eclipses?|comet|transit|birds?|herd|nests?|ceremony|rite|silence|fast|sabbath|feast)\b"
         ),
     ),
     ("sell trade", _HIS),
-    ("try", re.compile(r"\s+(?:on|out)\s+(?:an?|the|his|her|some|two|three)\b|\s+(?:his|her|their)\s+luck\b")),
+    ("try", regex(r"\s+(?:on|out)\s+(?:an?|the|his|her|some|two|three)\b|\s+(?:his|her|their)\s+luck\b")),
 )
 """Verbs that tell of a deed done where its place is only before certain words."""
-_TO_DO = re.compile(r"\s+(?:in\s+vain\s+|again\s+|twice\s+)?to\s+(?:\w+ly\s+)?(?P<deed>[a-z]+)\b")
-_INTO = re.compile(
+_TO_DO = regex(r"\s+(?:in\s+vain\s+|again\s+|twice\s+)?to\s+(?:\w+ly\s+)?(?P<deed>[a-z]+)\b")
+_INTO = regex(
     r"\s+(?:(?:back|safely|on|over|across|down|up|gently|slowly|at\s+last|\w+ly)\s+)*(?:into|on\s+to|onto|alongside|"
     r"back\s+to|up\s+to|as\s+far\s+as|through\s+to|down\s+to|across\s+to|over\s+to)\s"
 )
-_STAGE = re.compile(r"\s+(?:an?|the|his|her|that|one)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z-]+)\s+(?:to|into)\s")
+_STAGE = regex(r"\s+(?:an?|the|his|her|that|one)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[a-z-]+)\s+(?:to|into)\s")
 _WON = frozenset({"won", "wins", "winning", "lost"})
 
 

@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 _ASIDE = (
     r"(?:certainly|in\s+fact|in\s+truth|of\s+course|after\s+all|then|now|even|himself|herself|themselves|indeed|therefore|however|"
     r"apparently|surely|still|\w+ly)"
@@ -15,14 +17,14 @@ _WHERE = (
     r"(?:in|at|on|near|to|into|aboard|inside|outside|within|among|through|from|over|by|down|up|beyond|as\s+far\s+as|anywhere\s+near|"
     r"seen|found|met|present|there)"
 )
-_BEHIND = re.compile(
+_BEHIND = regex(
     rf"\s+(?:{_ASIDE}\s+)*(?:(?:not|never|no\s+longer|no\s+more|neither)(?:\s*{_BETWEEN})*\s+{_WHERE}\b|"
     r"nowhere\b|anywhere\s+but\b|anything\s+but\b|(?:every|any)where\s+(?:except|but)\b|everywhere\s+else\b)",
     re.IGNORECASE,
 )
-_BUT = re.compile(r"\bbut\b|\bonly\b|\balone\b", re.IGNORECASE)
-_ANYWHERE_BUT = re.compile(r"\b(?:any|every)(?:where|thing)\s+(?:but|except)\b", re.IGNORECASE)
-_FRONTED = re.compile(
+_BUT = regex(r"\bbut\b|\bonly\b|\balone\b", re.IGNORECASE)
+_ANYWHERE_BUT = regex(r"\b(?:any|every)(?:where|thing)\s+(?:but|except)\b", re.IGNORECASE)
+_FRONTED = regex(
     r"\b(?:at\s+no\s+(?:time|point|stage|moment|hour)|on\s+no\s+(?:occasion|account|day|night|date)|in\s+no\s+(?:way|case|sense|circumstances)|"
     r"under\s+no\s+circumstances?|by\s+no\s+means|not\s+once|not\s+for\s+(?:a|one)\s+(?:moment|minute|second|hour)|never(?:\s+once|\s+again)?|"
     r"nowhere|not\s+on\s+(?:any|that)\s+(?:day|night|occasion))\b(?:(?:(?!\b(?:but|only|sooner|until)\b)[^,.;]){0,30}?\s"
@@ -30,12 +32,12 @@ _FRONTED = re.compile(
     re.IGNORECASE,
 )
 """Words that turn a clause round and deny it, up to its verb: "at no time did she | visit X"."""
-_AS_MUCH_AS = re.compile(
+_AS_MUCH_AS = regex(
     r"(?:\b(?:not|never)|n['\u2019]t)\s+(?:so\s+much\s+as|even|once|ever|actually|really|at\s+any\s+time|in\s+fact|of\s+course|after\s+all|"
     r"on\s+(?:any|that)\s+occasion)\s+(?:have\s+|been\s+)?\Z",
     re.IGNORECASE,
 )
-_NOT_THERE = re.compile(
+_NOT_THERE = regex(
     r"\b(?:not|never)\s+(?:(?!only\b)\w+ly\s+|quite\s+|yet\s+|once\s+|even\s+)?(?:in|at|to|from|near|through|into|via|by\s+way\s+of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -60,7 +62,7 @@ def is_denied_before(text: str, low: int, verb_start: int) -> bool:
     return _FRONTED.search(text, low, verb_start) is not None or _AS_MUCH_AS.search(text, low, verb_start) is not None
 
 
-_NOT_BEFORE = re.compile(
+_NOT_BEFORE = regex(
     r"\b(?:(?:did|was|were|had|has|have|could|would)\s+not|(?:did|was|were|had|could|would)n['\u2019]t|never|neither|nobody|no\s+one|no\s+more|nothing)\s+"
     r"(?:(?:again|once|more|been|he|she|they|it|I|we|be|to|a|\w+ly)\s+)*"
     r"(?:stop(?:ped)?|rest(?:ed)?|halt(?:ed)?|paused?|sle(?:ep|pt)|sp(?:eak|oke|oken)|eat(?:en)?|ate|w(?:ake|oke)|woken|wakened|draw\s+(?:rein|breath)|drew\s+(?:rein|breath)|"

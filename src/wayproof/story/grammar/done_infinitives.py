@@ -1,11 +1,11 @@
 """Infinitives that tell what was done: "managed to push on to X", "drove down to see an aunt in X"."""
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion, verb_classes
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
-_TO = re.compile(r"\b(?P<lead>[a-z]+)\s+to\s+(?:\w+ly\s+)?(?P<base>[a-z]+)\b")
-_STRAIGHT = re.compile(
+_TO = regex(r"\b(?P<lead>[a-z]+)\s+to\s+(?:\w+ly\s+)?(?P<base>[a-z]+)\b")
+_STRAIGHT = regex(
     r"(?:\s+(?:together|down|up|over|out|on|off|back|home|again|straight|north|south|east|west|across|there|along|all\s+the\s+way|"
     r"in\s+(?:person|time)|by\s+(?:train|car|bus|boat|sea|air|road|night|ferry|taxi)|\w+ly))*\s+to\s+\Z"
 )
@@ -71,4 +71,4 @@ def went_for(text: str, clause: "Clause", verb: "Verb | None", at: int) -> "Verb
     return going if goes and _STRAIGHT.fullmatch(text, going.end, low) is not None else None
 
 
-_PURPOSE = re.compile(r"[^.,;:!?\n]{0,60}?\bto\s+(?P<for>[a-z]+)\s")
+_PURPOSE = regex(r"[^.,;:!?\n]{0,60}?\bto\s+(?P<for>[a-z]+)\s")

@@ -1,12 +1,12 @@
 """Presence told of a book that holds somebody's mark: where it lay, and what was entered beside their name."""
 
-import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.own_marks import book_pattern
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,13 +33,13 @@ _LAY = frozenset(
     | {"is", "was", "exhibited", "chained", "put", "put out", "set out", "opened", "shown"}
 )
 """What is told of a book at its place."""
-_ENTERED = re.compile(
+_ENTERED = regex(
     r"\b(?:noted|wrote|written|entered|put|recorded|marked|set|printed|stamped|logged|pencilled|inked|scribbled|added|jotted|filled\s+in)\s+(?:down\s+)?"
     r"[^;!?\n]{1,50}?\s+(?:against|beside|next\s+to|after|under|opposite|alongside|behind|over|below|above)\s+"
     r"(?:his|her|their|the\s+[a-z]+['\u2019]s|[A-Z][\w-]+['\u2019]s?)\s+(?:own\s+)?(?:name|signature|initials|entry|mark|thumb-?print|autograph)\b"
 )
 """What is written beside a name in a book: "noted 15:40 against his name"."""
-_OF_HIS = re.compile(r"\b(?:his|her|their)\s+(?:own\s+)?(?:name|signature|initials|entry|mark|autograph)\b")
+_OF_HIS = regex(r"\b(?:his|her|their)\s+(?:own\s+)?(?:name|signature|initials|entry|mark|autograph)\b")
 
 
 def entry_event(

@@ -13,6 +13,7 @@ from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,11 +26,11 @@ NEAR = 3
 _STARTS = frozenset({"began", "begins", "started", "starts", "commenced", "opened"})
 _ENDS = frozenset({"ended", "ends", "finished", "finishes", "concluded"})
 _ANYBODYS = frozenset({"", "the", "a", "an"})
-_OTHERS = re.compile(r"\bof\s+(?:an?|another|the|his|her|their)\s", re.IGNORECASE)
+_OTHERS = regex(r"\bof\s+(?:an?|another|the|his|her|their)\s", re.IGNORECASE)
 """Whose event it is behind the noun: "the arrival of a colleague was filmed at X"."""
 
 
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"[\s-](?!(?:was|were|had|has|is|are|of|in|at|on|near|from|to|by|for|with|\w+ly|then|also|itself|first|finally)\b)\w"
 )
 
@@ -46,7 +47,7 @@ def _subject() -> re.Pattern[str]:
     )
 
 
-_HALT = re.compile(
+_HALT = regex(
     r"\W*(?:(?:and|but|then|so|here|there)\W+)*(?P<owner>his|her|their|its|my|our|the|an?)\s+"
     r"(?:(?!of\b|in\b|at\b|from\b|to\b)[\w-]+\s+){0,3}?"
     r"(?:stops?|halts?|stop-?overs?|landfalls?|ports?\s+of\s+call|nights?(?:['\u2019]s?\s+(?:rest|sleep|lodgings?|halt|stop|quarters))?|overnight\s+stop|"
@@ -79,7 +80,7 @@ def _halt_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return (Event.AT, verb) if near and mine and verb.end <= top.mention.start else None
 
 
-_BY_WAY = re.compile(
+_BY_WAY = regex(
     r"\W*(?:(?:and|but|then)\s+)?(?:(?i:his|her|their|my|our)|(?:[A-Z][\w-]*\s+){0,3}?[A-Z][\w-]*['\u2019]s?|[Tt]he\s+(?:[\w-]+\s+)?[\w-]+['\u2019]s)\s+(?:own\s+|only\s+)?"
     r"(?:return|way(?:\s+(?:back|home|there|out|south|north|east|west))?|journey(?:\s+(?:back|home|there|out))?|route|road|course|escape|flight|retreat|trip)\s+"
     r"(?:(?:was|were|had\s+been|is|lay|led|went|ran|took\s+(?:him|her|them))\s+)(?:\w+ly\s+)?(?:by\s+way\s+of|via|through|over|across)\s+(?:the\s+)?"

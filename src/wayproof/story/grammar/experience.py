@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
@@ -13,7 +14,7 @@ _COUNT = (
     r"seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|\d+)"
 )
 _OWN = r"(?:his|her|their|its|my|our|a\s+long)"
-_IN_LIFE = re.compile(
+_IN_LIFE = regex(
     rf"\b(?:in|during|throughout)\s+(?:the\s+course\s+of\s+)?{_OWN}\s+(?:own\s+|long\s+|working\s+|whole\s+|short\s+)?(?:time|day|days|life|lifetime|"
     r"career|youth|youthful\s+days|boyhood|girlhood|service|profession|trade)\b|\b(?:over|down|through)\s+the\s+(?:years|decades|seasons)\b|"
     rf"\ball\s+{_OWN}\s+(?:working\s+)?life\b|\b(?:in|for|over)\s+(?:some\s+|the\s+|his\s+|her\s+|more\s+than\s+|nearly\s+|almost\s+)?"
@@ -22,20 +23,20 @@ _IN_LIFE = re.compile(
     re.IGNORECASE,
 )
 """Words that tell of a whole life or trade."""
-_OFTEN = re.compile(
+_OFTEN = regex(
     rf"\b{_COUNT}\s+times\b(?!\s+(?:that|the\s+same)\s+(?:day|night|week|morning))|\bmore\s+than\s+once\b|\bonce\s+or\s+twice\b|\btime\s+and\s+again\b|"
     r"\b(?:often|frequently|regularly|repeatedly|before\s+now|previously|in\s+the\s+past|in\s+earlier\s+years|every\s+(?:year|summer|winter|season))\b",
     re.IGNORECASE,
 )
 """Words that tell of more journeys than one, behind "has"."""
-_BUT_NEVER = re.compile(
+_BUT_NEVER = regex(
     r"\bbut\b[^.;!?]{0,60}?\b(?:never|not\s+(?:once|yet|so\s+far|until)|until|this\s+was\s+(?:his|her|their)\s+first|had\s+yet|has\s+yet|"
     r"it\s+was\s+(?:his|her|their)\s+first)\b|\band\s+(?:until|till|up\s+to)\s+[^.;!?]{0,40}?\bnever\b",
     re.IGNORECASE,
 )
 """What sets the journey told against those made before."""
-_SINCE = re.compile(r"\bsince\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|then|leaving|that)\b")
-_SENTENCE = re.compile(r"[^.!?\n]*")
+_SINCE = regex(r"\bsince\s+(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|last|then|leaving|that)\b")
+_SENTENCE = regex(r"[^.!?\n]*")
 REACH = 160
 """Characters before a verb in its sentence in which such words may stand."""
 
@@ -44,7 +45,7 @@ _YOUNG = (
     r"(?:boy|girl|child|youth|teenager|schoolboy|schoolgirl|lad|lass|toddler|baby|infant|orphan|young\s+(?:man|woman|mother|father|lieutenant|officer|"
     r"soldier|sailor|doctor|priest|teacher|reporter)|(?:small|little|mere)\s+(?:boy|girl|child))"
 )
-_IN_YOUTH = re.compile(
+_IN_YOUTH = regex(
     rf"\b(?:as|when|while|whilst)\s+(?:still\s+|yet\s+)?(?:(?:he|she|they)\s+(?:was|were)\s+)?(?:still\s+)?an?\s+{_YOUNG}\b|"
     r"\bwhen\s+(?:he|she)\s+was\s+(?:(?:very\s+|still\s+)?(?:young|small|little)|(?:four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
     r"fifteen|sixteen|seventeen|eighteen|nineteen|\d|1\d)\b(?!\s+(?:hours|days|minutes|miles|kilomet)))|"
@@ -54,7 +55,7 @@ _IN_YOUTH = re.compile(
     re.IGNORECASE,
 )
 """Words that set a deed in another time of life: "As a boy he ran away from X"."""
-_DATED = re.compile(
+_DATED = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|"
     r"yesterday|at\s+(?:noon|midnight|dawn|\d))\b|\d[:.]\d\d"
 )

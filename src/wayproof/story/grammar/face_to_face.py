@@ -1,9 +1,9 @@
 """What is said to somebody at hand where a place opens the clause: "In X he asked a priest for water"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
@@ -37,11 +37,11 @@ _SAYS = frozenset(
         "talked",
     }
 )
-_PLACE_OPENS = re.compile(
+_PLACE_OPENS = regex(
     r"(?:\A|[.;:!?]\s+|\n|\b(?:and|but|then)\s+)(?:In|At|Near|Outside|in|at|near|outside)\s+(?:the\s+)?[A-Z][^.;:!?]{1,60}?,?\s+(?:he|she|they|I|we)\s+"
     r"(?:(?:then|also|twice|again|\w+ly)\s+)?\Z"
 )
-_TO_WHOM = re.compile(
+_TO_WHOM = regex(
     r"\s+(?:(?:an?|the|his|her|their|some|two|three|one|another)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\b|"
     r"(?:the\s+way|directions|for\s+(?:the\s+way|directions|help|water|bread|shelter|a\s+(?:bed|lift|light|room|doctor)))\b)"
 )

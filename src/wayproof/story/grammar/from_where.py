@@ -4,15 +4,16 @@ import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
-_COMPANY = re.compile(
+_COMPANY = regex(
     r"\bwith\s+(?:(?:his|her|their|its|all|both|two|three|four|five|six|the\s+other|the\s+rest\s+of\s+the)\s+)+(?:of\s+)?(?:[\w-]+\s+){1,4}\Z",
     re.IGNORECASE,
 )
 """Who goes along, before "from": "with his wife and two sons"."""
 
 
-_OUT_OF = re.compile(r"\bout\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OUT_OF = regex(r"\bout\s+of\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def is_of_noun(between: str, *, moved: bool) -> bool:
@@ -41,7 +42,7 @@ def is_of_noun(between: str, *, moved: bool) -> bool:
     return not moved
 
 
-_WITH = re.compile(
+_WITH = regex(
     r"^[^,;]{0,40}?\b(?:with|among|behind|beside|alongside|ahead\s+of|in\s+the\s+company\s+of|together\s+with)\s+"
     r"(?:(?:the|(?P<one>an?)|his|her|their|some|about|around|all|both|two|three|four|five|six|seven|eight|nine|ten|a\s+dozen|twelve|twenty|thirty|forty|fifty|"
     r"hundreds?|\d+)\s+)(?:[\w\u2019'-]+\s+){0,4}?(?P<noun>[\w-]+)\s+(?:from|out\s+of)\s+(?P<spot>(?:the|an?|his|her|their|its)\s+"

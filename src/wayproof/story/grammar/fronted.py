@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.prepositions import DIRECTIONS, prepositions_pattern
 from wayproof.story.grammar.told_events import told_event
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
     from wayproof.story.itineraries.itinerary import Event
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"\W*(?:(?:and|but|then|so|yet|later|again)\s+)?(?P<to>in|at|near|outside|inside|off|from|out\s+of|through|via|past|across|to|into|"
     r"over|by\s+way\s+of|between|on|behind|beside|opposite|below|beneath|under|above)\s+"
     r"(?:(?:the|an?|his|her|their|its|one)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:of|in|at|near|outside|on)\s+)?(?:the\s+)?",
@@ -23,7 +24,7 @@ _LEAD = re.compile(
 )
 """What opens a sentence before the name of the place."""
 _OPENERS = frozenset({"", ";", ":", "and", "but", "then", "that", "—", "\u2013", '"', "\u201c"})
-_ASIDE = re.compile(
+_ASIDE = regex(
     r"\s*[,(\u2013—]\s*(?:(?:of\s+)?(?:where|which|whose|who|whom|when)\b|"
     r"(?:an?|the|his|her|one\s+of\s+the|once\s+an?|then\s+an?|still\s+an?|now\s+an?)\s+[^,;]*?\b(?:he|she|they|that|which|where|who|whose)\b)"
 )
@@ -37,7 +38,7 @@ _TELLS = frozenset(
     | {"thought", "reckon", "reckons", "suppose", "supposes", "assume", "assumes", "suspect", "suspects", "hope"}
 )
 """Verbs besides those of saying by which somebody vouches for what is told."""
-_TO_HAVE = re.compile(r"\s*to\s+(?:have|be)\b")
+_TO_HAVE = regex(r"\s*to\s+(?:have|be)\b")
 REACH = 4
 """Clauses that an aside may take."""
 

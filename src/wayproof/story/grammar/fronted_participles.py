@@ -12,6 +12,7 @@ from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.persons.members import NOBODY, Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -22,13 +23,13 @@ ENTRIES = 4
 """Sentences after an entry within which stands whom it tells of."""
 OPENING_CHARACTERS = 28
 """How near the head of its sentence a participle stands that opens it."""
-_ALONE = re.compile(
+_ALONE = regex(
     r"\W*(?:(?:and|but|then|again|also|later|soon|finally|first|next|once|twice|duly|promptly|at\s+last|last|still|already|not\s+yet|"
     r"reportedly|apparently|briefly|afterwards|thereupon|[a-z]+ly)\W+)*",
     re.IGNORECASE,
 )
 """What may stand before a participle that has no subject."""
-_HAS_OBJECT = re.compile(
+_HAS_OBJECT = regex(
     r"\s+(?:(?:the|an?|his|her|their|its|my|our|some|no|two|three|four|five)\b(?!\s+(?:same|next|following|second|third|last|previous|few|"
     r"day|week|month|night|morning|evening|hours?|days?|weeks?|minutes?|little|time|moment|year|short)\b)|(?-i:[A-Z][a-z]+)(?<!day)\b(?!\s+\d))",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def with_opening(
     return found
 
 
-_OF_MANY = re.compile(
+_OF_MANY = regex(
     r"\W*(?:of|among|out\s+of)\s+(?:all\s+)?(?:the|those|these|some|about|nearly|over|more\s+than|\d+|[a-z]+)\s[^,;:.]*?\b(?:who|that|which)\b",
     re.IGNORECASE,
 )
@@ -209,7 +210,7 @@ def _voiced(text: str, deed: "Deed") -> tuple[Verb, ...]:
     return (replace(first, passive=True), *deed.verbs[1:])
 
 
-_AFTER = re.compile(
+_AFTER = regex(
     r"\W*(?:(?:after|before|on|upon|while|when|since|by|soon\s+after|shortly\s+after)\s+)?(?:having\s+)?(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )

@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 _OFFICIAL = (
     r"\b(?:(?:border|frontier|passport|immigration)\s+(?:guards?|police|officers?|official|clerk|inspector|controller|soldier|patrol)|"
     r"guards?|guardsm[ae]n|officers?|officials?|police(?:m[ae]n|wom[ae]n)?|gendarmes?|sentr(?:y|ies)|soldiers?|customs|inspectors?|"
@@ -49,7 +51,7 @@ _REGISTERS = (
     r"(?:the|an?|their|his|her|its)\s+(?:[\w-]+\s+){0,3}?(?:registers?|ledgers?|(?:log|exercise|day|account)?-?\s?books?|logs?|computers?|list|sheet|form|file)\b"
 )
 """What those who keep a post write down of who passes: "entered her passport in their registers"."""
-_LETS_PASS = re.compile(
+_LETS_PASS = regex(
     rf"{_FORMALITIES}|{_KEEPER}[^,;.]*?\b(?:{_RAISES}|{_STAMPS}|{_LETS_GO}|{_LOOKS}|{_NOTES}|{_REGISTERS})|"
     rf"{_KEEPER}[^,;.]*?\b(?:hand(?:s|ed)|g[ai]ves?|return(?:s|ed)|pass(?:es|ed)|slid(?:es)?|push(?:es|ed))\s+(?:back\s+)?"
     rf"(?:him\s+|her\s+(?=his|her))?(?:{_WHOSE}|the)\s+{_PAPER}|"
@@ -64,7 +66,7 @@ _LETS_PASS = re.compile(
     r"went\s+up|goes\s+up|rose|lifted|swung\s+(?:open|up|aside|back)|slid\s+(?:back|open|aside))\b",
     re.IGNORECASE,
 )
-_STOPS = re.compile(
+_STOPS = regex(
     r"\b(?:not|never|no|refus\w+|turned\s+(?:him|her|them|me|us)?\s*(?:back|away)|arrest\w*|detain\w*|train|airport|harbour|docks?|"
     r"car\s+park|level\s+crossing|garden|farm|factory|school|stadium|zoo)\b",
     re.IGNORECASE,

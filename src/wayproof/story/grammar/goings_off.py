@@ -5,8 +5,9 @@ from functools import cache
 
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
-_GETS = re.compile(
+_GETS = regex(
     r"(?:climb|got|gets?|getting|jump|hop|step|scrambl|clamber|squeez|swung|swing|leap|leapt|dived|slid|settl|strapp|piled|bundled|tumbled|crowded|"
     r"buckled|heaved|vaulted)"
     r"(?:p?ed|s|p?ing|ed|es)?(?:\s+(?:up|down|back|straight|himself|herself|in|on|into|aboard|behind))?"
@@ -43,11 +44,11 @@ _BOARDS = frozenset(
         "enters",
     }
 )
-_GOES = re.compile(
+_GOES = regex(
     r"(?:walk|stroll|step|cross|march|saunter|limp|hobbl|amble|wander|trot|jogg?|hike|trudg|cycl|pedall?|slipp?|hurri|dash|scrambl)(?:e?d|ied|s|es|ing)?|"
     r"(?:drove|drives|driving|rode|rides|riding|ran|runs|strode|strides|swam|swims|crept|waded|waded)"
 )
-_OVER = re.compile(
+_OVER = regex(
     r"\s+(?:(?:straight|calmly|\w+ly)\s+)?(?:across|over)(?=\s*(?:[,.;:)]|\Z|\s{2,}|\s+(?:with|without|on\s+foot|at|by|in|under|alone|unseen|and|"
     r"the\s+(?:border|frontier|line|bridge|boundary|barrier|strait|river|pass|no[\s-]man)))\b|\s*[,.;:]|\s*\Z)"
 )

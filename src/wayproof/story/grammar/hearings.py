@@ -1,14 +1,15 @@
 """Those who hear somebody in person: "told a magistrate in X", "confessed to police in X"."""
 
-import re
 from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
-_HEARERS = re.compile(
+_HEARERS = regex(
     r"\s*(?:to\s+|before\s+)?(?:(?:an?|the|two|three|four|some|several|its|one|his|her|their)\s+)?(?:(?:[a-z-]+|[A-Z][\w-]+)\s+){0,2}?"
     r"(?:courts?|courtroom|magistrates?|judges?|bench|jury|jurors|coroner|inquest|inquiry|enquiry|tribunal|commission|committee|hearing|panel|"
     r"court-martial|board\s+of\s+inquiry|assizes|sheriff|justice|notary|registrar|consul|vice-consul|detectives?|police|policem[ae]n|constables?|"
@@ -23,8 +24,8 @@ _DAY = (
     r"last\s+(?:week|night|month|[A-Z])|this\s+(?:week|morning|month)|that\s+(?:day|night|evening|morning|afternoon|week)|"
     r"(?:an?|two|three|four|five|six|seven|ten|some|several)\s+(?:hours?|days?|weeks?|months?)\s+(?:later|afterwards?)|at\s+\d|in\s+(?:J|F|M|A|S|O|N|D)[a-z]+)\b"
 )
-_DATED_AFTER = re.compile(rf"\s*,?\s+{_DAY}")
-_DATED_BEFORE = re.compile(rf"\W*(?:(?:and|but|then)\s+)?(?i:{_DAY})")
+_DATED_AFTER = regex(rf"\s*,?\s+{_DAY}")
+_DATED_BEFORE = regex(rf"\W*(?:(?:and|but|then)\s+)?(?i:{_DAY})")
 
 
 def is_heard(text: str, clause: "Clause", verb: "Verb", top: "Toponym") -> bool:

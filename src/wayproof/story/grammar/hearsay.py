@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.vocabulary.lexicon import word_list
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
 
 LOOK_BACK = 2_000
 """Characters back that the start of a sentence is looked for."""
-_BELONGING = re.compile(
+_BELONGING = regex(
     r"\bwhose\s+(?:[\w-]+\s+){0,2}?(?:home|house|flat|farm|shop|office|offices|headquarters|studio|workshop|practice|firm|company|business|"
     r"factory|family|parents|wife|husband|children|mother|father|roots|seat|address|consulting\s+rooms?|surgery|school|parish|garage)\s+"
     r"(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 """What of somebody is elsewhere: "a manufacturer whose home is in X"."""
-_LOOKALIKE = re.compile(
+_LOOKALIKE = regex(
     r"\bor\s+(?:else\s+)?(?:(?:somebody|someone|anybody)\s+(?:else|of|like|with|very|who)|an?\s+(?:wo)?man\s+(?:of|like|with|very|who)|"
     r"his\s+double|her\s+double|a\s+double)\b",
     re.IGNORECASE,
@@ -28,7 +29,7 @@ _LOOKALIKE = re.compile(
 """Who is seen may be another: "saw him, or somebody of his build, in X"."""
 
 
-_OTHER_WAY = re.compile(
+_OTHER_WAY = regex(
     r"\b(?:come|came|comes|coming|arrived|driven|walked|travelled|traveled)\s+(?:down\s+|up\s+)?(?:from\s+|in\s+)?the\s+(?:other|opposite)\s+"
     r"(?:way|direction|side|end)\b"
 )
@@ -41,7 +42,7 @@ def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
     return owned is not None or _LOOKALIKE.search(text, clause.start, top.mention.start) is not None
 
 
-_BELIEF = re.compile(
+_BELIEF = regex(
     r"\b(?:some|others|many|people|gossips?|gossip|legend|rumours?|rumors?|tradition|the\s+story)\s+(?:(?:will|would|now|also)\s+)?"
     r"ha(?:s|ve|d)\s+it\b|\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
     r"assumed|fears?|feared|hopes?|hoped|thinks?|thought|wonders?|wondered|theor(?:y|ies)|rumours?|rumors?|persuaded|under\s+the\s+impression|conjectures?|conjectured|surmises?|surmised|presumes?|presumed|"
@@ -70,7 +71,7 @@ def supposed(text: str, clause: Clause, verb_start: int = 0) -> bool:
     return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
 
 
-_HEARSAY = re.compile(
+_HEARSAY = regex(
     r"\b(?:is|are)\s+(?:now\s+|widely\s+|generally\s+)?(?:understood|believed|thought|said|rumou?red|presumed|assumed|supposed)\s+"
     r"to\s+be\b",
     re.IGNORECASE,
@@ -78,8 +79,8 @@ _HEARSAY = re.compile(
 """What is said of where somebody is now: "is understood to be in X"."""
 
 
-_BY_NAME = re.compile(r"\s+by\s+name\b|\s+(?:junior|senior|the\s+(?:younger|elder))\b")
-_WITH_PERSONS = re.compile(
+_BY_NAME = regex(r"\s+by\s+name\b|\s+(?:junior|senior|the\s+(?:younger|elder))\b")
+_WITH_PERSONS = regex(
     r"\s+and\s+(?:the|his|her|their|two|three|four|both)\s+(?P<words>(?:[a-z][\w-]*\s+){0,2}?[a-z][\w-]*)"
     r"(?=\s*(?:[,.;:!?)]|$)|\s+(?:through|in|into|at|to|with|from|by|on|off|aboard|across|over|out|up|down|back|home|ashore|away)\b)"
 )
@@ -95,14 +96,14 @@ def is_somebody(text: str, top: "Toponym") -> bool:
     return person_noun(found["words"].split()[-1]) is not None
 
 
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = regex(
     r"\bden(?:y|ies|ied|ying)\s+(?:\w+ly\s+)?[a-z]+ing\b[^.!?\n]{0,60}$|\b(?:not\s+true|untrue|false|no\s+(?:evidence|truth|record|trace|sign)|den(?:y|ies|ied|ying)|incorrect)\b"
     r"[^.!?\n]{0,40}?\b(?:that|having|being|to\s+have|of)\b[^.!?\n]*$|\b(?:nobody|no\s+one|no-one|none|neither)\b[^.!?;\n]{0,60}?"
     r"\b(?:said|says?|claim(?:s|ed)?|suggest(?:s|ed)?|prove[ds]?|proven|shown?|knows?|known|confirm(?:s|ed)?|report(?:s|ed)?|"
     r"establish(?:es|ed)?)\s+(?:that|whether|if|how)\b[^.!?\n]*$",
     re.IGNORECASE,
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = regex(
     r"[^.!?;\n]*\b(?:is|are|was|were)\s+(?:all\s+|simply\s+|plainly\s+)?"
     r"(?:false|untrue|nonsense|wrong|unfounded|invented|fabricated)\b",
     re.IGNORECASE,
@@ -121,7 +122,7 @@ def is_denied(text: str, clause: Clause, top: "Toponym") -> bool:
     return denied or (reported and _DENIED_AFTER.match(text[end : end + DENIAL_CHARACTERS]) is not None)
 
 
-_ONE, _THE_OTHER = re.compile(r"\bone\s+\Z", re.IGNORECASE), re.compile(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)
+_ONE, _THE_OTHER = regex(r"\bone\s+\Z", re.IGNORECASE), regex(r"\W+(?:\w+\W+){1,3}?other\b", re.IGNORECASE)
 
 
 def is_one_of_two(text: str, top: "Toponym") -> bool:

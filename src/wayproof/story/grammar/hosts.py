@@ -7,6 +7,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Clauses after the one that names the host in which stands what was done before them."""
-_HOST = re.compile(
+_HOST = regex(
     r"\b(?:an?|the|his|her|their|another|one)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|from)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
@@ -25,7 +26,7 @@ _SPOT = (
     r"court|courtroom|presence|window|bench|kitchen|threshold|doorstep|class|classroom|church|chapel|restaurant|hotel|clinic|inn|garage|"
     r"stall|till|salon|workshop|rooms?|premises|drawing-room|operating[\s-]table|mat|ring|forge|pharmacy|tent|house|bank|boat|cab|bakery)"
 )
-_BEFORE_HOST = re.compile(
+_BEFORE_HOST = regex(
     rf"\b(?:at|in|into|across|on|over|by|beside|through|to)\s+(?:his|her|their)\s+(?:own\s+|very\s+)?{_SPOT}\b|"
     r"\b(?:before|opposite|beside|facing|in\s+front\s+of|next\s+to|face\s+to\s+face\s+with)\s+(?:him|her|them)\b|"
     r"\b(?:handed|paid|gave|showed|sold|told|asked|thanked|embraced|kissed)\s+(?:him|her|them)\s|"
@@ -33,7 +34,7 @@ _BEFORE_HOST = re.compile(
     re.IGNORECASE,
 )
 """What somebody does where the host is: "at his desk", "before her", "shook his hand"."""
-_FROM_AFAR = re.compile(
+_FROM_AFAR = regex(
     r"\b(?:telephone|phone|telegram|letter|wire|radio|cable|rang|wrote|called|e-?mail|fax|post|screen|camera|video|never|not|no|denies|doubts)\b",
     re.IGNORECASE,
 )

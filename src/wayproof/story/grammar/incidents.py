@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,12 +19,12 @@ _PARTS = (
     r"stub\s+axle|suspension|tank|tiller|transmission|tyres?|tires?|valve|wheel|windscreen|windshield|wiper"
 )
 _MISHAPS = r"blow-?out|breakdown|burst\s+t[iy]re|flat(?:\s+t[iy]re)?|gale|headwind|puncture|rockfall|snowdrift"
-_FRONTED = re.compile(
+_FRONTED = regex(
     r"\W*(?:(?:and|but|then|there|later)\s+)?(?:just\s+|somewhere\s+|shortly\s+|a\s+little\s+)?"
     r"(?:near|at|in|by|outside|beyond|past|after|before|by|off|between|south\s+of|north\s+of|east\s+of|west\s+of|short\s+of)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_MISHAP = re.compile(
+_MISHAP = regex(
     rf"[\s,]+(?:an?|the|his|her|their|one|another|both|two|its)\s+(?:[\w-]+\s+){{0,2}}?(?:{_PARTS}|{_MISHAPS})\s+(?:\w+ly\s+)?"
     r"(?:let\s+go|gave\s+(?:out|way|up)|went|burst|broke|snapped|failed|seized|boiled|blew|split|cracked|jammed|stuck|stalled|"
     r"cost|held|delayed|stopped|forced|punctured|overheated|buckled|died|locked|slipped|sheared|"
@@ -34,12 +35,12 @@ _DELAYS = (
     r"trouble|search(?:es)?|roadblocks?|road-?blocks?|queues?|delays?|detour|diversion|halt|stop|landslide|landslip|floods?|fog|storm|snow|jam|hold-?up|"
     r"strike|accident|collision|fire|leak|fault|check|inspection|wait|customs|formalities|ferry|level\s+crossing|thunderstorm|sandstorm|squall|calm"
 )
-_MISHAP_AT = re.compile(
+_MISHAP_AT = regex(
     rf"\W*(?:(?:and|but|then|only)\s+)?(?:(?:an?|the|another|one|two|his|her|their|its)\s+)?(?:[\w-]+\s+){{0,2}}?(?:{_PARTS}|{_MISHAPS}|{_DELAYS})\s+"
     r"(?:at|near|outside|off|in|before|beyond|past|above|below)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_COST = re.compile(
+_COST = regex(
     r"\s+(?:had\s+|then\s+|also\s+|alone\s+)*(?:cost|took|taken|held|delayed|kept|ate\s+up|lost|swallowed|robbed|detained|stopped|brought|forced|added|lasted)\s+"
     r"(?:(?:him|her|them|me|us|the\s+\w+)\s+)?(?:up\s+|back\s+|waiting\s+)?(?:for\s+)?(?:(?:about|some|nearly|almost|over|only|another|at\s+least|more\s+than)\s+)*"
     r"(?:an?|half|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty|\d+|him|her|them|me|us)\b"
@@ -47,7 +48,7 @@ _COST = re.compile(
     re.IGNORECASE,
 )
 """What a mishap at a place took of whoever was under way: "a puncture at X cost forty minutes"."""
-_IN_FRONT = re.compile(
+_IN_FRONT = regex(
     r"[\s,]+the\s+(?:\w+\s+)?(?:lead|race|stage|title|trophy|jersey|record|first\s+place|advantage)\s+(?:was|were|had\s+become|became)\s+"
     r"(?:already\s+|all\s+)?(?:his|hers|theirs|mine|ours)\b",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 NEAR = 4
 """Clauses before or after within which the traveller acts whose craft it is."""
 _DONE = r"(?:was|were|had\s+been|is|being)\s+(?:(?:\w+ly|all|at\s+last|soon|then)\s+)?"
-_READY = re.compile(
+_READY = regex(
     r"\b(?:(?:inflation|fuelling|fueling|refuelling|refueling|loading|rigging|boarding|embarkation|provisioning|victualling|"
     r"stowage|assembly|filling|pre-flight\s+checks?|checks|preparations|the\s+last\s+checks)\s+"
     rf"{_DONE}(?:completed?|finished|over|done|begun|started|made|carried\s+out)|"
@@ -26,7 +27,7 @@ _READY = re.compile(
     re.IGNORECASE,
 )
 """What is done to a craft where it is about to start."""
-_AWAY = re.compile(
+_AWAY = regex(
     r"\b(?:(?:moorings?|mooring\s+(?:lines?|ropes?)|lines|ropes?|hawsers?|cables?|tethers?|painter|warps?|tow-?ropes?|tow|"
     rf"shore-?lines?|stern-?line|bow-?line)\s+{_DONE}(?:let\s+go|cast\s+off|slipped|loosed|loosened|untied|cut|dropped|released|thrown\s+off|hauled\s+in|taken\s+in|freed)|"
     rf"(?:anchors?|kedge)\s+{_DONE}(?:weighed|raised|hauled\s+(?:up|in)|tripped|broken\s+out)|(?:sails?|canvas)\s+{_DONE}(?:hoisted|set|raised)|"
@@ -45,11 +46,12 @@ def launch_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topon
     clause = clauses[index]
     if clause.subject is Subject.TRAVELLER or clause.quoted or not clause.verbs or not is_mine(clauses, index):
         return None
-    found = _AWAY.search(text, clause.start, clause.end) or _READY.search(text, clause.start, clause.end)
+    away = _AWAY.search(text, clause.start, clause.end)
+    found = away or _READY.search(text, clause.start, clause.end)
     if found is None or any(verb.doubtful for verb in clause.verbs) or not is_at(text, clause, top):
         return None
     verb = next((one for one in clause.verbs if found.start() <= one.start < found.end()), clause.verbs[0])
-    return (Event.DEPART if found.re is _AWAY else Event.AT), verb
+    return (Event.DEPART if found is away else Event.AT), verb
 
 
 def let_go(text: str, clause: Clause) -> "Verb | None":

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.number_words import NUMBERS
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
@@ -59,7 +60,7 @@ def _lies() -> re.Pattern[str]:
     )
 
 
-_GOES_ON = re.compile(r"\s+(?:he|she|they|it|we|I|the|an?|his|her|their)\b")
+_GOES_ON = regex(r"\s+(?:he|she|they|it|we|I|the|an?|his|her|their)\b")
 """What after a name makes the words before it open a clause of their own: "close to X she turned back"."""
 
 
@@ -76,7 +77,7 @@ def says_how_it_lies(text: str, first: int, second: tuple[int, int]) -> bool:
     return _lies().fullmatch(text, first, second[0]) is not None and _GOES_ON.match(text, second[1]) is None
 
 
-_AS_FAR_AS = re.compile(r"\s+(?:as\s+far\s+as|until|up\s+to|down\s+to)\s+(?:the\s+)?")
+_AS_FAR_AS = regex(r"\s+(?:as\s+far\s+as|until|up\s+to|down\s+to)\s+(?:the\s+)?")
 
 
 def goes_on_within(area: "Toponym", top: "Toponym", between: str) -> bool:
@@ -87,7 +88,7 @@ def goes_on_within(area: "Toponym", top: "Toponym", between: str) -> bool:
     return wide.country == place.country and _AS_FAR_AS.fullmatch(between) is not None
 
 
-_UNKNOWN_SPOT = re.compile(
+_UNKNOWN_SPOT = regex(
     r"\b(?P<name>(?:[A-Z][\w\u2019'-]+\s+){1,3}(?:Islands?|Isle|Beach|Point|Bay|Cape|Glacier|Camp|Station|Base|Reef|Hill|Mountain|Peak|Inlet|"
     r"Fjord|Sound|Harbour|Cove|Lagoon|Atoll|Lake|Creek|Valley|Pass|Plateau|Oasis|Well|Field|Lodge|Farm|Mine|Monastery|Landing|Strip))"
     r"\s*(?:,|\()?\s*(?:in|on|off|at|near|within)\s+(?:the\s+)?(?:(?:[a-z-]+\s+){1,3}(?:of|in)\s+)?(?:the\s+)?\Z"

@@ -10,6 +10,7 @@ from wayproof.story.grammar.standing import is_kept_for
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_DATED = re.compile(
+_DATED = regex(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|September|October|November|December|"
     r"yesterday|(?:this|that|next|last|the\s+(?:next|same|following|previous))\s+(?:day|night|morning|evening|afternoon|week|month)|the\s+day\s+before|"
     r"at\s+(?:noon|midnight|dawn|dusk|\d)|(?:two|three|four|five|six|\d+)\s+(?:days?|nights?|hours?|weeks?)\b|on\s+the\s+(?:\d|[a-z]+(?:th|st|nd|rd)\b)|May\s+\d|\d\s+May)\b|\d[:.]\d\d"
@@ -27,7 +28,7 @@ _MANY = (
     r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|"
     r"forty|fifty|sixty|some|several|many|a\s+dozen|a\s+few|\d+|twenty-\w+|thirty-\w+|forty-\w+)"
 )
-_FOR_YEARS = re.compile(
+_FOR_YEARS = regex(
     rf"\b(?:for|over|during|through)\s+(?:(?:the|his|her|their|nearly|almost|about|over|more\s+than|some|a\s+good|last|past|first|best\s+part\s+of|"
     rf"better\s+part\s+of|most\s+of)\s+)*(?:{_MANY}\s+)?(?:years|decades|seasons|winters|summers|half\s+(?:a|her|his)\s+(?:lifetime|life|century)|"
     r"a\s+(?:lifetime|generation|decade|quarter\s+of\s+a\s+century)|(?:his|her)\s+(?:\w+\s+)?(?:life|career)|a\s+year|"
@@ -37,35 +38,35 @@ _FOR_YEARS = re.compile(
     re.IGNORECASE,
 )
 """How long something was done that is no part of a journey of days."""
-_ONCE = re.compile(
+_ONCE = regex(
     r"\bwho(?:,?\s+(?:had|has|in\s+fact|he\s+says|she\s+says),?)?\s+(?:once|formerly|previously|originally|long\s+ago|years\s+ago|briefly|also|used\s+to)"
     r"(?:\s+(?:had|also|briefly))?\s+\Z"
 )
 """How a relative clause opens that tells of another time: "who once kept bees in X"."""
-_WHO = re.compile(
+_WHO = regex(
     r"\bwho(?:\s+(?:had|has|have|did|was|were|been|he\s+says|she\s+says|it\s+is\s+said|\w+ly|never|also|once|first|himself|herself|"
     rf"for\s+(?:{_MANY}|most\s+of\s+his|most\s+of\s+her)\s+\w+|as\s+an?\s+\w+)\b,?)*\s+\Z",
     re.IGNORECASE,
 )
 """How a relative clause stands right before its verb: "a nurse who | qualified at X"."""
-_LISTED = re.compile(r"[^.;:!?]*?[A-Z][\w\u2019'-]+(?:,\s+(?:the\s+)?[A-Z][\w\u2019'-]+)*,?\s+and\s+(?:the\s+)?[A-Z]")
-_BLANK = re.compile(
+_LISTED = regex(r"[^.;:!?]*?[A-Z][\w\u2019'-]+(?:,\s+(?:the\s+)?[A-Z][\w\u2019'-]+)*,?\s+and\s+(?:the\s+)?[A-Z]")
+_BLANK = regex(
     r"(?:^|,)\W*(?:(?:and|though|but|himself|herself|long|much|once|twice|first|still|only|lately|recently|originally|formerly|since|widely|best|"
     r"well|better|variously|already|then|later|[a-z]+ly)\s+)*\Z"
 )
 """What stands before a participle that opens its clause: ", long | mourned in X"."""
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"\s+(?:the|an?|his|her|their|its|him|them|it|two|three|some)\b"
     r"(?!\s+(?:few\s+)?(?:hour|day|week|fortnight|month|year|decade|night)s?\s+(?:ago|earlier|before|later))"
 )
-_UP = re.compile(r"\s+up\b")
-_SCHOOLS = re.compile(
+_UP = regex(r"\s+up\b")
+_SCHOOLS = regex(
     r"\s+(?:from|by)\s+(?:the|an?|his|her|one|two|three|his\s+own)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:schools?|convents?|academy|college|university|party|church|union|"
     r"club|guild|order|seminary|conservatory|regiment|orchestra|choir|ballet|company|institute|monastery|clinic|practice|firm)\s+(?:in|at|of|near)\b"
 )
 """Bodies that somebody was put out of in life: "expelled from a school in X"."""
 _PUT_OUT = frozenset({"expelled", "dismissed", "sacked", "struck off", "banned", "discharged", "removed", "ejected"})
-_SERVICE = re.compile(
+_SERVICE = regex(
     r"\s+(?:(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:service|apprenticeship|training|degree|doctorate|thesis|studies|schooling|internship|residency|"
     r"novitiate|time|stint|exams|finals|trade|letters|craft|English|French|German|name|fortune|spurs|teeth|childhood|boyhood|girlhood|youth|reputation)|"
     r"(?:law|medicine|theology|history|engineering|chemistry|physics|divinity|music|classics|mathematics|to\s+(?:fly|ride|sail|swim|drive|cook|read|"
@@ -143,10 +144,10 @@ def _is_of_way(text: str, verb: "Verb") -> bool:
     return moves or verb.passive or verb.motion in {Motion.STAY, Motion.SEEN}
 
 
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"(?:[A-Z][\w\u2019'-]+|\b(?:his|her|their|the|an?)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w-]+),\s+(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|from|near)\s+(?:the\s+)?\Z"
 )
-_SIGNALS = re.compile(
+_SIGNALS = regex(
     r"\W*(?:(?:and|but|then)\s+)?(?:(?:the|his|her|their|its|two|three|several|all|last|these|both)\s+)*(?:[a-z-]+\s+)?(?:calls?|signals?|messages?|letters?|transmissions?|voice|broadcasts?|Morse|telegrams?|cables?|appeals?|maydays?|distress\s+calls?|postcards?|"
     r"reports?|position|words?|cry|cries|song|last\s+words)\s+(?:(?:of|from|by|sent\s+by)\b|[^,.;]{0,60}\Z)",
     re.IGNORECASE,
@@ -167,12 +168,12 @@ _TAKEN_DOWN = frozenset(
     | {"read", "opened", "answered", "acknowledged", "printed", "published", "rebroadcast", "decoded"}
 )
 """What is done, by those who hear of somebody, where they are: "her calls were taken down by a schoolboy in X"."""
-_ANOTHER = re.compile(
+_ANOTHER = regex(
     r"[^.;!?]{0,40}?\b(?:was|is|were|proved|turned\s+out)\s+(?:to\s+be\s+)?(?:in\s+fact\s+|only\s+|merely\s+|really\s+|of\s+course\s+)?(?:an?|his|her|the\s+wrong|"
     r"somebody|someone|another)\s+(?:[\w-]+\s+)?(?:cousin|brother|sister|twin|double|lookalike|look-alike|namesake|impostor|imposter|impersonator|actor|actress|"
     r"hoax|decoy|dummy|waxwork|stranger|else|man|woman|stand-in|understudy|body\s+double)\b"
 )
-_SOMEBODY = re.compile(r"\b(?:man|woman|figure|person|body|passenger|face|one|girl|boy|traveller)\s+\Z")
+_SOMEBODY = regex(r"\b(?:man|woman|figure|person|body|passenger|face|one|girl|boy|traveller)\s+\Z")
 
 
 def is_of_other(text: str, clause: Clause, verb: "Verb", start: int) -> bool:
@@ -191,11 +192,11 @@ def is_of_other(text: str, clause: Clause, verb: "Verb", start: int) -> bool:
 _GOING = frozenset({Motion.LEAVE, Motion.START, Motion.REACH, Motion.MOVE, Motion.CARRY})
 
 
-_PERSON_THERE = re.compile(
+_PERSON_THERE = regex(
     r"(?P<lead>[\w\u2019'-]+)\s+(?:his|her|their|the|an?|my|our|some|one)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:in|at|of|from|near|outside)\s+(?:the\s+)?\Z"
 )
-_TO_VERB = re.compile(r"\s+(?:(?:had|has|have|once|later|then|never|always|still|also|\w+ly)\s+)*")
-_LEADS = re.compile(
+_TO_VERB = regex(r"\s+(?:(?:had|has|have|once|later|then|never|always|still|also|\w+ly)\s+)*")
+_LEADS = regex(
     r"(?:what|whatever|which|whom|that|than|as|because|since|if|where|when|while|why|how|all|everything|nothing)\Z"
 )
 

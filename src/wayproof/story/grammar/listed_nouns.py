@@ -8,12 +8,13 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
-_OWNED = re.compile(r"\b(?:his|her|their|my|our)\s|['\u2019]s?\s", re.IGNORECASE)
-_OFFERED = re.compile(
+_OWNED = regex(r"\b(?:his|her|their|my|our)\s|['\u2019]s?\s", re.IGNORECASE)
+_OFFERED = regex(
     r"\b(?:offer|promis|sell|advertis|imagin|dream|recommend|propos|suggest|plann?|market|organi[sz]|arrang|design|invent|boo?k|want|hop|"
     r"would|could|should|will|may|might|next|ideal|perfect|typical|usual|brochure|timetable|itinerary\s+for|programme|guide|catalogue)\w*",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_list, journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -15,13 +16,13 @@ _OF_WHOM = r"(?:of\s+(?:[A-Z][\w\u2019'-]+\s+){1,4})?"
 """Whose journey it is, between the noun and the place: "the arrest of Anna Keller in"."""
 _HOUSE = r"(?:(?:the|an?|his|her|their)\s+(?:[\w\u2019'-]+\s+){1,3}(?:in|at|near|outside)\s+)?"
 """A house or part of a town between the noun and the place: "arrival at the station in"."""
-_LEFT = re.compile(
+_LEFT = regex(
     r"\b(?:departure|start|set(?:ting)?-?off|take-?off|lift-?off|escape|flight|getaway|exit|expulsion|embarkation|sailing|retreat|return|journey|trip|"
     r"voyage|drive|ride|walk|trek|crossing|passage|deportation|extradition|transfer)\s+"
     rf"(?-i:{_OF_WHOM})(?:by\s+\w+\s+)?from\s+{_HOUSE}(?:the\s+)?$",
     re.IGNORECASE,
 )
-_CAME = re.compile(
+_CAME = regex(
     rf"\b(?:arrival|landing|touchdown|landfall|docking|disembarkation|admission)\s+(?-i:{_OF_WHOM})"
     rf"(?:back\s+)?(?:in|at|on|near|to)\s+{_HOUSE}(?:the\s+)?$|"
     r"\b(?:visits?|return|journey|trip|flight|voyage|transfer|deportation|extradition|excursion|pilgrimage|detour|drive|ride|crossing|"
@@ -31,7 +32,7 @@ _CAME = re.compile(
     r"\b(?:hop|leg|stage|lap|haul)\s+(?:back\s+|on\s+|over\s+|across\s+)?to\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WAS = re.compile(
+_WAS = regex(
     r"\b(?:stop|stops|stopover|layover|stay|halt|night|nights|days?|hours?|weeks?|afternoon|morning|evening|sighting|refuelling|refueling|"
     r"pause|rest|finish|crossing|appearance|arrest|capture|detention|breakfast|lunch|dinner|supper|meeting|meetings|talks|speech|lecture|concert|"
     r"performance|shift|wedding|funeral|hearing|interview|recital|birthday|gig|match|sermon|talk|debut|christening|baptism|surgery|session|"
@@ -41,34 +42,34 @@ _WAS = re.compile(
     r"(?:was|came)\s+(?:(?:in|at)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_HAD = re.compile(
+_HAD = regex(
     rf"\b(?:{'|'.join(map(re.escape, journey_list('engagements')))})\s+"
     r"(?:(?:in|at|on)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,3})?"
     r"(?:in|at|on|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """What somebody has somewhere, and was there only where it is said to be theirs: "her matinee in"."""
-_OWNED = re.compile(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
-_GROUPS_OWN = re.compile(
+_OWNED = regex(r"\b(?:his|her|their|its|my|our)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+_GROUPS_OWN = regex(
     r"\bthe\s+(?:[\w-]+\s+)?(?:party|expedition|team|crew|group|couple|family|convoy|column|band|pair|trio|quartet|squad|troupe|caravan|"
     r"men|women|climbers|sailors|sledgers|runners|riders|cyclists|prisoners|fugitives|pilgrims)['\u2019]s?\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 """A company as the owner of a journey: "the party's departure from"."""
-_NAMED_OWNER = re.compile(r"[A-Z][\w-]*['\u2019]s?\s+(?:[\w-]+\s+){0,3}$")
-_OF_NAME = re.compile(r"\bof\s+[A-Z]")
-_AFTER = re.compile(
+_NAMED_OWNER = regex(r"[A-Z][\w-]*['\u2019]s?\s+(?:[\w-]+\s+){0,3}$")
+_OF_NAME = regex(r"\bof\s+[A-Z]")
+_AFTER = regex(
     r"\b(?:after|following|before|with|by|for|during|including|via|followed\s+by|on)\s+(?:[\w'\u2019-]+\s+){0,4}$",
     re.IGNORECASE,
 )
-_NOT_MADE = re.compile(
+_NOT_MADE = regex(
     r"\b(?:planned|cancell?ed|(?<!for a )scheduled|proposed|abandoned|aborted|failed|intended|postponed|"
     r"alleged|supposed|future|next|no|any|"
     r"another|possible|hopes?|plans?|instead\s+of|rather\s+than|without|never)\s+(?:[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
 _UNDONE = frozenset({"abandoned", "planned", "refused", "denied", "ruled", "scheduled"})
-_ONWARD = re.compile(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+to\s+(?:the\s+)?$")
+_ONWARD = regex(r"\bfrom\s+(?:the\s+)?(?P<place>[A-Z][^,;:.()\d]{1,40}?)\s+to\s+(?:the\s+)?$")
 
 
 def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
@@ -90,7 +91,7 @@ def nominal_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     return None
 
 
-_ANNOUNCED = re.compile(
+_ANNOUNCED = regex(
     r"[^.!?;\n]{0,80}?\b(?:was|were|is|had\s+been)\s+(?:\w+ly\s+|all\s+)?(?:billed|set|fixed|slated|down|advertised|announced|arranged|"
     r"called|booked|pencilled|scheduled|due|timed|planned|expected|to\s+(?:begin|start|open|be|have|take|follow|commence|last))\b"
 )
@@ -147,10 +148,10 @@ def _opens(clause: Clause, lead: str) -> bool:
 
 
 _IN_GENERAL = frozenset({"takes", "lasts", "costs", "needs", "requires", "runs", "leaves", "covers"})
-_NOBODY = re.compile(r"\s+(?:by\s+)?(?:nobody|no\s+one|none)\b")
+_NOBODY = regex(r"\s+(?:by\s+)?(?:nobody|no\s+one|none)\b")
 """Who is told to have taken no notice of what was done all the same: "her arrest in X surprised nobody"."""
 _MADE = frozenset({"finished", "completed", "accomplished", "covered", "flown", "sailed", "driven", "walked", "swum"})
-_BARE_LEAD = re.compile(
+_BARE_LEAD = regex(
     r"[\W\d]*(?:(?:the|an?|and|but|then)\s+)*(?:(?:\w+th|first|second|third|last|next|final|longest|shortest|worst|best|hardest|easiest|"
     r"quickest|slowest|long|short|return|onward|whole|deck|steerage|sea|night|day|overnight|rail|train|bus|air|river|ferry|boat|connecting|outward|"
     r"homeward|inward|direct|charter|mail|coach|car|taxi|(?:first|second|third)-class)\s+){0,2}",
@@ -159,7 +160,7 @@ _BARE_LEAD = re.compile(
 """What stands before the noun of a journey that opens its clause: "the worst hop, to X, was over"."""
 
 
-_HOST = re.compile(
+_HOST = regex(
     r"\b(?:governor|mayor|mayoress|prefect|bishop|archbishop|sultan|emir|king|queen|prince|chief|consul|sheriff|provost|abbot|prior|"
     r"warden|headmaster|commander|commandant|harbour\s*master|stationmaster|postmaster|people|villagers|citizens|monks|nuns)\s+of\s+"
     r"(?:the\s+)?$",
@@ -179,24 +180,24 @@ def host_event(text: str, clause: Clause, top: "Toponym", places: int) -> Event 
 
 
 _FRAGMENT_RELATIONS = (
-    (Event.DEPART, re.compile(r"\b(?:from|out\s+of|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)),
-    (Event.ARRIVE, re.compile(r"(?:\b(?:to|into|arrived|arriving|reached)|\u2192|->)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (Event.DEPART, regex(r"\b(?:from|out\s+of|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)),
+    (Event.ARRIVE, regex(r"(?:\b(?:to|into|arrived|arriving|reached)|\u2192|->)\s+(?:the\s+)?$", re.IGNORECASE)),
     (
         Event.AT,
-        re.compile(
+        regex(
             r"(?:^|[,:;\u2013\u2014\u2022]|\b(?:in|at|via|near|through|outside|off))\s*(?:the\s+|again\s+)?$",
             re.IGNORECASE,
         ),
     ),
 )
-_NO_FRAGMENT = re.compile(
+_NO_FRAGMENT = regex(
     r"\b(?:next|tomorrow|maybe|photo(?:graph)?s?|picture|image|credit|by\s+[A-Z]|enquiries|contact|office|tel|email|copyright|not|no|"
     r"never|plans?|source|editor|reporting|additional)\b",
     re.IGNORECASE,
 )
 
 
-_DIARY = re.compile(r"\s*(?:day|stage|leg)\s+\d+\b[^:.;]{0,40}[:\u2013\u2014]\s*", re.IGNORECASE)
+_DIARY = regex(r"\s*(?:day|stage|leg)\s+\d+\b[^:.;]{0,40}[:\u2013\u2014]\s*", re.IGNORECASE)
 """The head of an entry of a diary, right before the place it tells of: "Day 3 (Tuesday): X, rain"."""
 
 
@@ -222,7 +223,7 @@ def fragment_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
 
 
 _DIRECTED = {"from": Event.DEPART, "out of": Event.DEPART, "to": Event.ARRIVE, "into": Event.ARRIVE}
-_COMING = re.compile(
+_COMING = regex(
     r"\b(?:his|her|their|[A-Z][\w-]*['\u2019]s?)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\s+(?:back\s+|again\s+|there\s+)?"
     r"(?P<said>in|at|on|near|outside|from|out\s+of|to|into|through|over|off)\s+"
     r"(?:(?:the|an?|his|her)\s+)?(?:[\w\u2019'-]+\s+){0,4}?(?:(?:in|at|of|near|outside)\s+(?:the\s+)?)?\Z"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.person_nouns import make_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -28,11 +29,11 @@ _LEFT_ON = frozenset(
     }
     | {"pasted", "pinned", "placed", "put", "secured", "slipped", "stuck", "taped", "tied", "tucked", "wedged"}
 )
-_TO = re.compile(
+_TO = regex(
     r"\s+(?:to|on|onto|under|beneath|behind|inside|against|upon|for)\s+(?P<what>(?:[\w\u2019'.-]+\s+){1,8}?)(?:of\s+(?P<owner>(?:[\w\u2019'.-]+\s+){1,4}?))?"
     r"(?:in|at|near|outside|on)\s+(?:(?:the|an?|his|her)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|of|near|outside)\s+)?(?:the\s+)?"
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"\b(?:tickets?|fines?|notices?|summons|penalt(?:y|ies)|stickers?|clamps?|boot|warnings?|notes?|leaflets?|forms?|invoices?|pennants?|seals?|labels?|chalk)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ from wayproof.story.grammar.numbered_papers import is_numbered
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import verb_classes
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 
 def opens(text: str, at: int) -> bool:
@@ -17,15 +18,15 @@ _GERUNDS = frozenset(
     {"drawing", "driving", "fishing", "hearing", "meeting", "opening", "painting", "reading", "training"}
 )
 """Forms in -ing that are nouns as a rule, and deeds behind "after" and where a clause begins."""
-_AFTER = re.compile(
+_AFTER = regex(
     r"(?:(?:^|[.!?\n:;]\s+|\b(?:after|before|while|when|upon|by|spent\s+(?:[\w-]+\s+){1,4}?)\s*))(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
-_DOES = re.compile(
+_DOES = regex(
     r"\w+\s+(?:(?:an?|the|his|her|their|two|three|some|four|several)\s+(?![\w\u2019'-]+\s+of\b)|(?-i:[A-Z][a-z]+)\s+(?-i:[A-Z]))",
     re.IGNORECASE,
 )
-_GOES = re.compile(
+_GOES = regex(
     r"(?:driving|fishing|training|reading)\s+(?:(?:all\s+night|for\s+\w+\s+hours?|north|south|east|west)\s+)?(?:to|up|down|over|on|out|back|through|into|"
     r"across|along|with|from|round|home|as\s+far|for\s+(?:trout|salmon|the|a))\b",
     re.IGNORECASE,
@@ -39,22 +40,22 @@ def is_gerund(text: str, at: int, word: str) -> bool:
     return (_DOES.match(text, at) or _GOES.match(text, at)) is not None
 
 
-_THAT_NIGHT = re.compile(
+_THAT_NIGHT = regex(
     r"\b(?:that|the\s+same|the\s+next|the\s+following|the\s+very\s+next)\s+(?:night|day|morning|evening|afternoon)\s+$",
     re.IGNORECASE,
 )
-_ALL_OF = re.compile(r"\ball\s+(?:two|three|four|five|six|seven|eight|nine|ten)\s+$", re.IGNORECASE)
-_THE_TWO = re.compile(
+_ALL_OF = regex(r"\ball\s+(?:two|three|four|five|six|seven|eight|nine|ten)\s+$", re.IGNORECASE)
+_THE_TWO = regex(
     r"\b(?:the|these|those|his|her|their)\s+(?:other\s+)?(?:two|three|four|five|six|seven|eight|others|pair|trio|couple)\s+$",
     re.IGNORECASE,
 )
-_DONE_BY_TWO = re.compile(
+_DONE_BY_TWO = regex(
     r"\s*[,.;:!]|\s+(?:in|at|on|onto|from|to|into|off|out|up|down|over|by|through|across|along|past|back|away|again|there|here|for|with|without|near|"
     r"outside|beside|under|the|an?|his|her|their|each|that|until|till|before|after|together|alone|ashore|aboard|home|north|south|east|west|on|[a-z]+ly)\b",
     re.IGNORECASE,
 )
 """What follows a deed of "the two" and no word for what they are: "the two slept in X", not "the two hired cars"."""
-_DETERMINERS = re.compile(
+_DETERMINERS = regex(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
         r"two|three|first|last|next|same|whose|['\u2019]s|\w+s['\u2019])\s+(?:(?:\w+ly|old|new|long|short|brief|"
@@ -65,18 +66,18 @@ _DETERMINERS = re.compile(
 )
 
 
-_HAS_SOMEBODY = re.compile(
+_HAS_SOMEBODY = regex(
     r"\b(?:has|have|had|shows?|showed|saw|sees|caught|filmed|found|places?|placed|puts?|heard|pictured|photographed|"
     r"recorded|spotted)\s+(?:him|her|them)\s+(?:\w+ly\s+)?$",
     re.IGNORECASE,
 )
 
 
-_ONE = re.compile(
+_ONE = regex(
     r"\b(?:an?|his|her|its|this|every|each|another|my|our)\s+(?:(?!(?:in|at|of|on|from|near|by|for|to|with|who|that|which)\b)[\w-]+\s+){0,3}$",
     re.IGNORECASE,
 )
-_THE_NAMED = re.compile(r"\b(?:the|this|that|last|first)\s+[A-Z][\w\u2019'-]*[^s\s]\s+$")
+_THE_NAMED = regex(r"\b(?:the|this|that|last|first)\s+[A-Z][\w\u2019'-]*[^s\s]\s+$")
 _LIKE_PAST = frozenset({"put", "cut", "hit", "read", "beat", "let", "set", "shut", "quit", "come", "run", "become"})
 
 
@@ -88,8 +89,8 @@ def _is_base(word: str) -> bool:
     return bool(others & verb_classes().keys())
 
 
-_OWN = re.compile(r"\b(?:his|her|their|its|my|our|[A-Z][\w-]*['\u2019]s)\s+(?:\w+\s+)?\Z")
-_HER = re.compile(r"\bher\s+\Z")
+_OWN = regex(r"\b(?:his|her|their|its|my|our|[A-Z][\w-]*['\u2019]s)\s+(?:\w+\s+)?\Z")
+_HER = regex(r"\bher\s+\Z")
 
 
 def _is_own_coming(word: str, before: str) -> bool:
@@ -156,16 +157,16 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
     return False
 
 
-_PASS_FOR = re.compile(
+_PASS_FOR = regex(
     r"\b(?:boarding|press|season|rail|bus|travel|day|weekend|medical|transit|border|mountain|visitor['\u2019]?s|entry|exit|gate|free|staff)\s+\Z",
     re.IGNORECASE,
 )
 """Words before "pass" that make it a paper or a road."""
-_SINGLE = re.compile(
+_SINGLE = regex(
     r"(?P<lead>\b[\w\u2019']+\s+)?\b(?:the|their|its|last|first)\s+(?:[a-z]+\s+)?(?P<word>[a-z]{2,}(?:[^s\W]|ous|less))\s+$",
     re.IGNORECASE,
 )
-_SHOWN_DOING = re.compile(
+_SHOWN_DOING = regex(
     r"(?:saw|sees?|seen|seeing|watch(?:ed|es|ing)?|heard|hears?|felt|feels?|made|makes?|making|let|lets|letting|had|has|have|help(?:ed|s|ing)?|"
     r"did|does|do|film(?:ed|s)?|bade|bid|notice[ds]?|observe[ds]?)\s+"
 )
@@ -182,7 +183,7 @@ def _of_one(before: str) -> bool:
 
 _MANY = frozenset({"police", "public", "youth", "press", "cattle", "rest", "majority", "two", "three", "four", "five"})
 """Words for many without an -s, which a plain verb can follow."""
-_KEEPS = re.compile(r"\s+(?:that|how|when|him|her|them|me|us)\b")
+_KEEPS = regex(r"\s+(?:that|how|when|him|her|them|me|us)\b")
 
 
 def _is_kept(text: str, end: int, word: str) -> bool:
@@ -190,20 +191,20 @@ def _is_kept(text: str, end: int, word: str) -> bool:
     return word in {"record", "records"} and _KEEPS.match(text, end) is None
 
 
-_WITHOUT = re.compile(
+_WITHOUT = regex(
     r"\b(?:without|with|in|by|of|for|at|after)\s+(?:much\s+|more\s+|great\s+|further\s+)?\Z", re.IGNORECASE
 )
 """Words after which a plain form is a noun, for a deed has another form there: "without stopping"."""
 
 
-_HELPED = re.compile(r"\s+(?:have|has|had|were|was|are|will|would|may|might|could)\b(?!\s+(?:been\s+)?to\b)")
-_GIVES = re.compile(
+_HELPED = regex(r"\s+(?:have|has|had|were|was|are|will|would|may|might|could)\b(?!\s+(?:been\s+)?to\b)")
+_GIVES = regex(
     r"\b(?:exchang|swapp|trad|told|crack|took|tak|made|mak|sent|gave|fil|wrote|receiv|collect|sold|bought|post|show|drew|ask|"
     r"answer|paid|issu|heard|circulat|publish|deliver)(?:e?d|ing)?\s+(?:(?!(?:and|but|then|who|which|that)\b)\w+\s+)?$",
     re.IGNORECASE,
 )
 """Verbs before which a form in -s is what they are done to: "exchanged jokes", "sent reports"."""
-_COMPOUND = re.compile(
+_COMPOUND = regex(
     r"\s+(?:cent(?:re|er)s?|malls?|arcades?|precincts?|bags?|baskets?|trips?|lists?|pools?|baths?|strips?|rinks?|houses?|cards?|pass(?:es)?|"
     r"gates?|rooms?|halls?|schools?|stations?|offices?|camps?|grounds?|lessons?|tests?|licen[cs]es?|pads?|points?|part(?:y|ies)|sites?|"
     r"stages?|instructors?|machines?|boards?|clubs?|boots?|shoes?|suits?|costumes?|gear|lights?|wheels?|gowns?|jackets?|fields?|"
@@ -226,7 +227,7 @@ _SPORTS = frozenset(
     }
     | {"rowing", "running", "sailing", "shipping", "skating", "skiing", "swimming", "walking", "yachting", "visiting"}
 )
-_OF_TRADE = re.compile(
+_OF_TRADE = regex(
     r"\s+(?:officials|authorities|journalists|writers|correspondents|clubs?|circles|bodies|fans|people|men|women|folk|"
     r"enthusiasts|experts|coaches|unions?|federations?|associations?|teams?|dignitaries|ministers|professors?|lecturers?)"
     r"(?:\s+(?:in|at|from|of|who|around|near)\b|\s+\w+(?:ed|id|ay|ays)\b)"

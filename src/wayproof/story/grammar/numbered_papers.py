@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 _PAPER = (
     r"(?:account|act|affidavit|annex|answer|appendix|article|bill|book|bulletin|camera|card|chapter|clause|clip|column|copy|count|counterfoil|"
     r"coupon|deposition|diary|document|draft|entry|envelope|episode|exhibit|file|film|folder|folio|form|frame|image|instalment|invoice|item|"
@@ -10,12 +12,12 @@ _PAPER = (
     r"stamp|statement|table|tape|telegram|text|ticket|verse|version|volume|voucher|witness|day|leg|lap|night|"
     r"car|bus|lorry|truck|boat|crew|team|group|party|suspect|passenger)"
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"\b{_PAPER}\s+(?:number\s+|no\.?\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{{1,3}}|[IVX]{{1,4}}|[A-F])\s+"
     r"(?:then\s+|also\s+|only\s+|\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
-_ORDINAL = re.compile(
+_ORDINAL = regex(
     r"\b(?:the|a)\s+(?:first|second|third|fourth|fifth|next|last|other|latter|former|later|earlier|same)\s+(?:then\s+|also\s+|only\s+|\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
@@ -23,7 +25,7 @@ _TELLS_ALONE = frozenset(
     {"says", "said", "has", "had", "tells", "told", "gives", "gave", "showed", "insisted", "insists"}
 )
 """Verbs that no noun looks like."""
-_WHAT = re.compile(r"\s+(?:that|him|her|them|how|when|where|the|an?|his|their|he|she|they|[A-Z])\b")
+_WHAT = regex(r"\s+(?:that|him|her|them|how|when|where|the|an?|his|their|he|she|they|[A-Z])\b")
 """What follows a verb that also looks like a noun: "the second puts him in X", not "the first reports of"."""
 
 

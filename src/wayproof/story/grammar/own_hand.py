@@ -11,6 +11,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import any_of, book_pattern
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ def _is_mark() -> re.Pattern[str]:
     )
 
 
-_NEAREST = re.compile(
+_NEAREST = regex(
     r"(?:\s+(?!(?:about|on|against|with|for|to|showing|where|who|which|that)\b)[\w\u2019'-]+){0,3}?\s+(?:(?:of|from|in|at|near|outside|on)\s+"
     r"(?:(?:the|an?|one|his|her|their|central|downtown|old)\s+)?(?:[\w\u2019'-]+\s+){0,3}?){1,3}\Z"
 )

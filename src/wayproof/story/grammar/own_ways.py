@@ -4,13 +4,14 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.motion import MOVING
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
-_ON_ITS_WAY = re.compile(
+_ON_ITS_WAY = regex(
     r"(?:\s+(?:back|down|up|over|out|on|off|away|home|again|straight|directly|ahead|overland|together|alone|all\s+the\s+way|\w+ly|"
     r"by\s+(?:train|car|bus|coach|taxi|boat|sea|air|road|rail|ferry|night)))*"
     r"\s+(?:to|into|in|at|as\s+far\s+as|from|through|via|for|towards?|out\s+of|over|across)\b[^,;]*\Z",
@@ -18,7 +19,7 @@ _ON_ITS_WAY = re.compile(
 )
 """What stands between a verb of going and a place where nobody else is taken there."""
 _WHOM = r"(?:him|her|them|me|us|(?-i:[A-Z])[\w\u2019'-]+|the\s+[a-z-]+)"
-_AFTER_THEM = re.compile(
+_AFTER_THEM = regex(
     rf"\b(?:(?:in\s+order\s+)?to\s+(?:\w+ly\s+)?(?:meet|fetch|collect|find|look\s+for|search\s+for|bring|greet|welcome|join|see|visit|nurse|identify|"
     rf"claim|pick\s+up|take|receive|arrest|rescue|help|bury|wait\s+for|plead\s+with|reason\s+with|talk\s+to|speak\s+to|ask|stop|save|free|defend|"
     rf"interview|photograph|surprise|await|intercept|retrieve|recover|relieve|replace|support|watch|hear|marry|thank)\b|"
@@ -27,7 +28,7 @@ _AFTER_THEM = re.compile(
     re.IGNORECASE,
 )
 """What others go somewhere for or without, so that the one of whom it is told does not go along."""
-_WITH_THEM = re.compile(
+_WITH_THEM = regex(
     rf"\b(?:with|beside|alongside|taking|carrying|bringing|escorting|accompanying)\s+{_WHOM}", re.IGNORECASE
 )
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.own_marks import any_of
+from wayproof.story.vocabulary.regexes import regex
 
 _WORDS = r"(?:(?!(?:from|to|for|into|about|against)\b)[\w\u2019'.-]+,?\s+)"
 _WHERE = r"(?:in|at|of|on|from|outside|near|off)\s+(?:the\s+)?(?:(?:port|city|town|village|island|harbour)\s+of\s+)?"
@@ -44,7 +45,7 @@ _NUMBERED = (
     r"(?:the\s+(?:first|second|third|other|one|former|latter|last|next|earlier|later)|one|another|"
     r"its\s+(?:twin|fellow|neighbour|rival|companion))"
 )
-_COMES_FROM = re.compile(
+_COMES_FROM = regex(
     rf"\W*(?:(?:and|but|while)\s+)?(?:{_NUMBERED}|it|(?:that|those)(?=\s+of\b))(?:\s+(?!of\b)[\w-]+)?"
     r"(?:,?\s+(?:[^.;!?]{2,80}?,\s+)?(?:comes|came|is|was|hails|stems|dates|reached\s+the\s+court|arrived)\s+from|,\s+from|\s+of(?=\s+(?:an?|the)\s)|"
     r"(?:,[^.;!?]{2,60},)?\s+(?:was|is|had\s+been)\s+(?:signed|sealed|stamped|filled\s+in|drawn\s+up|issued|printed|taken|made\s+out|initialled|punched|witnessed|countersigned|bought)\s+(?:at|in|by)|"
@@ -52,34 +53,34 @@ _COMES_FROM = re.compile(
     r"\s+(?:[\w\u2019'-]+\s+){0,10}?(?:(?:in|at|of|outside|near)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_ACT_THERE = re.compile(
+_ACT_THERE = regex(
     r"\s*,?\s+(?:the|that|this|his|her|their)\s+(?:\w+\s+)?(?:act|deed|paper|contract|signature|oath|document|formality|ceremony|lease|will|mark|seal|form|entry)\s+"
     r"(?:was|had\s+been)\s+(?:duly\s+|\w+ly\s+)?(?:performed|signed|sealed|sworn|executed|given|made|put|done|stamped|passed|notarised|read)\b",
     re.IGNORECASE,
 )
-_IN = re.compile(r"\W*(?:(?:and|but|yet)\s+)?(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_PAID_FOR = re.compile(
+_IN = regex(r"\W*(?:(?:and|but|yet)\s+)?(?:in|at)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_PAID_FOR = regex(
     r"\b(?:claim(?:ed|s)?|charg(?:ed|es)|billed|bills|invoiced|sent\s+(?:in\s+)?(?:a\s+bill|an\s+invoice|a\s+claim)|(?:was|were|been)\s+paid|drew|received|took|accepted|pocketed)\s+(?:his\s+|her\s+|a\s+|an\s+|the\s+|two\s+|full\s+)?"
     r"(?:(?:his|her|their|the)\s+\w+\s+)?(?:fees?|payment|expenses|money|honorari(?:um|a)|an?\s+allowance)?\s*(?:both\s+|once\s+)?for\s+.{2,90}?\b(?:in|at)\s+(?:the\s+)?\Z"
     r"|\b(?:again|once\s+more|also|and\s+once|a\s+second\s+time)\s+for\s+(?:an?|the)\s+.{2,60}?\b(?:in|at)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
+_LISTED = regex(
     r"\b(?:was|is|were|had\s+been)\s+(?:\w+ly\s+)?(?:listed|entered|named|billed|recorded|registered|minuted|put\s+down|noted|logged|booked|marked|given|shown)\s+(?:as|among)\s+"
     r".{2,80}?\b(?:in|at|of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_ON_PAGE = re.compile(
+_ON_PAGE = regex(
     r"\b(?:facing|next|same|opposite|following|preceding|last|first)\s+(?:page|leaf|sheet|line)\b|\b(?:page|leaf|sheet|line|slip|exhibit|entry|paper|receipt|stamp|ticket)\s+"
     r"(?:number\s+)?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+|[A-F])\b",
     re.IGNORECASE,
 )
-_ON = re.compile(
+_ON = regex(
     rf"\W*(?:(?:and|but|yet|while)\s+)?(?:{_NUMBERED}|both|each|it|that\s+one|this)\b|\b(?:also|too|likewise|again|as\s+well|for\s+its\s+part|meanwhile|on\s+the\s+other\s+hand|"
     r"however|equally|the\s+other)\b",
     re.IGNORECASE,
 )
-_PRESENCE = re.compile(
+_PRESENCE = regex(
     r"\b(?:sign(?:s|ed)?|signature|initial(?:s|led)|seal(?:s|ed)?|stamp(?:s|ed)?|timed|dated|thumb-?print|autograph|handwriting|hand|entry|entered|exit|departure|arrival|"
     r"drove|drives?|left|leave[sd]?|leaving|came|come|comes|went\s+(?:out|in|through|aboard)|received|delivered|handed|weigh(?:s|ed|ing)?|in\s+(?:the|his|her)\s+presence|present|"
     r"spoke|speaks|sang|chair(?:s|ed|man)?|(?:took|takes|taken|had)\s+(?:his|her|the|an?)\s+(?:place|seat|chair|stand|room|oath|floor)|performed|(?:noted|wrote|written|recorded|gives?|gave|has|put|puts|reads?|bears?|bore|shows?|showed|entered)\s+"
@@ -89,11 +90,11 @@ _PRESENCE = re.compile(
     r"pulled|measured|read|witnessed|countersigned|attest(?:s|ed)|officiat(?:es|ed|ing)|landing|attend(?:s|ed)|tore|clipped|issued|printed|married|ended|began|begun|finished|opened|closed|lasted|let\s+(?:him|her|[A-Z]\w+)\s+in|conducted|umpired|refereed|preached)\b",
     re.IGNORECASE,
 )
-_TELLS_TIME = re.compile(
+_TELLS_TIME = regex(
     r"\b(?:reads?|bears?|bore|gives?|gave|shows?|showed|says?|said|puts?|has|is\s+(?:dated|timed|stamped)|was\s+(?:dated|timed|stamped)|dated|timed|stamped|marked|noted|against)\b",
     re.IGNORECASE,
 )
-_SET_ASIDE = re.compile(
+_SET_ASIDE = regex(
     r"\b(?:will|would|shall|plans?|planned|due|schedul\w+|timetables?|tomorrow|next\s+(?:week|month|year|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)|to\s+be|cancel\w+|withdrawn|withdrew|"
     r"retracted|forged|forger\w*|fake|faked|counterfeit\w*|stolen|cloned|never|not|nobody|nothing|none|no\s+(?:record|entry|trace|signature|stamp)|without\s+(?:him|her)|in\s+(?:his|her)\s+absence|absent|"
     r"for\s+(?:him|her)\s+by|on\s+(?:his|her)\s+behalf|by\s+proxy|by\s+(?:post|telephone|telegram|wire|fax|video)|unsigned|unused|blank|born|birth|hoped|wants?|wanted|(?:a|the|his|her)\s+"
@@ -101,13 +102,13 @@ _SET_ASIDE = re.compile(
     r"sent\s+to|asked\s+for|passed\s+to|referred|appeal\w*|hearing|trial|adjourned|testing|tested|tests)\b",
     re.IGNORECASE,
 )
-_ARRIVES = re.compile(
+_ARRIVES = regex(
     r"\b(?:entry\s+(?:stamp|mark|seal|visa|date)|(?:stamp|mark|seal)\s+of\s+(?:entry|arrival)|arrival|arriv(?:es|ed|ing)|inward|landing|landed|disembark\w*|(?:booked|logged|entered|signed|checked|let|passed|noted|cleared)\s+(?:it|him|her|them)\s+(?:inwards?|in)\b(?!\s+(?:the|an?|his|her)\b)|unload(?:s|ed|ing)|immigration\s+stamp|"
     r"(?:came|come|comes|coming|drove|driven|signs|signed|sailed|walked|rode|checked|pulled)\s+in\b(?!\s+(?:the|an?|his|her)\b)|received\s+(?:the|his|her|a)\s+(?:[\w-]+\s+)?(?:load|goods|cargo|crates?|"
     r"consignment|delivery|lorry|van|parcel|sacks?|boxes|barrels|shipment)|tied\s+up|docked|moored|took\s+delivery|delivered)\b",
     re.IGNORECASE,
 )
-_DEPARTS = re.compile(
+_DEPARTS = regex(
     r"\b(?:exit\s+(?:stamp|mark|seal|visa|date)|(?:stamp|mark|seal)\s+of\s+(?:exit|departure)|emigration|departures?|depart(?:s|ed|ing)|outward|(?:booked|logged|entered|signed|checked|let|passed|noted|cleared)\s+(?:it|him|her|them)\s+out\b|embark(?:s|ed|ation)|sail(?:s|ed)|"
     r"(?:came|come|drove|driven|drives|signs|signed|sailed|walked|rode|checked|pulled|went|gone|goes)\s+(?:out|away)\b|(?:drove|driven|drives|walked|rode|went|goes|sailed|made)\s+off\b|(?:leave|leaves|leaving|left)\b|set\s+(?:out|off)|cast\s+off)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.verb_forms import verb_forms
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _PAPER = (
     r"notes?|waybills?|till-rolls?|till\s+rolls?|printouts?|statements?|certificates?|prescriptions?|coupons?|labels?|tags?|pages?|sheets?|manifests?|"
     r"registers?|ledgers?|log-?books?|books?|films?|tapes?|footage|photographs?|pictures?|videos?|recordings?|entry|entries|programmes?|menus?)"
 )
-_SHOWN = re.compile(
+_SHOWN = regex(
     rf"\b(?:an?|the|one|two|three|another|his|her|their|its)\s+(?:[\w\u2019'-]+\s+){{0,3}}?{_PAPER}\s+(?:from|of|issued\s+(?:by|at|in)|cashed\s+(?:at|in|by)|"
     r"made\s+out\s+(?:by|at|in)|printed\s+(?:by|at|in)|drawn\s+on|stamped\s+(?:by|at|in)|bought\s+(?:at|in|from)|kept\s+(?:by|at|in))\s+"
     r"(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
@@ -104,27 +105,27 @@ _SHOWS = frozenset(
 """What is done with a paper wherever it comes from."""
 _THERE_IS = frozenset({"was", "is", "are", "were", "put", "put in", "kept", "keeps"})
 """Those of them that tell where a paper is, and what may be done to one at its place."""
-_LETTER = re.compile(
+_LETTER = regex(
     r"\b(?:letters?|cards?|postcards?|telegrams?|cables?|messages?|e-?mails?|affidavits?|parcels?|references?|testimonials?|replies|reply|statements?)\s+"
     r"from\s+(?:[\w\u2019'-]+\s+){0,7}?(?:(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
 )
 """What others have sent from a place."""
-_STRAIGHT_FROM = re.compile(r"\bfrom\s+(?:the\s+)?\Z")
+_STRAIGHT_FROM = regex(r"\bfrom\s+(?:the\s+)?\Z")
 """What the traveller sends from a place: "sent a postcard from X"."""
-_RELIES = re.compile(
+_RELIES = regex(
     r"[^.;:!?\n]{1,60}?\b(?:relies|rely|rests?|leans?|depends?|hangs?|turns?)\s+(?:\w+ly\s+)?(?:on|upon)\b",
     re.IGNORECASE,
 )
-_MADE_OUT = re.compile(
+_MADE_OUT = regex(
     r"\W*(?:(?:and|also|duly|clearly|\w+ly)\s+)*(?:signed|initialled|countersigned|stamped|timed|dated|punched|franked|made\s+out|filled\s+in|filled\s+out|"
     r"completed|printed|validated|issued|bearing|inscribed|autographed|receipted|cancelled|clipped)\b(?P<by>\s+(?:\w+ly\s+)?by\b|\s+(?:in|to)\s+(?:his|her|the)\b)?",
     re.IGNORECASE,
 )
-_WHERE = re.compile(r",?\s+(?:where|(?:at|in)\s+which)\b")
-_HIM = re.compile(r"\s+(?:him|her|them)\b")
-_TIMED = re.compile(r"\W*(?:and\s+)?(?:stamped|timed|dated|punched|franked|printed|validated|issued)\b", re.IGNORECASE)
-_OWN = re.compile(
+_WHERE = regex(r",?\s+(?:where|(?:at|in)\s+which)\b")
+_HIM = regex(r"\s+(?:him|her|them)\b")
+_TIMED = regex(r"\W*(?:and\s+)?(?:stamped|timed|dated|punched|franked|printed|validated|issued)\b", re.IGNORECASE)
+_OWN = regex(
     r"\W*(?:(?:and|but|yet|while)\s+)?(?:his|her|their)\s+(?:own\s+)?(?:lawyers?|counsel|solicitors?|barristers?|advocates?|attorneys?|wife|husband|"
     r"mother|father|brother|sister|son|daughter|defence|defenders?|side|employers?|firm|union|agents?|friends?|landlady|landlord)\b",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.vocabulary.motion import NEGATIONS
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,26 +17,26 @@ _ADVERBS = (
     r"(?:\s+(?:not|never|also|then|later|still|already|only|just|even|indeed|in\s+fact|of\s+course|certainly|\w+ly|"
     r"(?:he|she|they|it|I|we)))*"
 )
-_HELPER = re.compile(
+_HELPER = regex(
     r"\b(?P<helper>had|has|have|having|was|were|is|are|been|did|does|do|would|could|might|(?-i:may)|should|can|must|cannot|will|"
     r"(?:had|has|have|was|were|did|does|do|would|could|should|ca|must|wo)n['\u2019]t)"
     rf"{_ADVERBS}\s*[,(\u2014\u2013]",
     re.IGNORECASE,
 )
 """A helper with what denies it, before the mark that opens an aside."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\s*[,)\u2014\u2013]\s+(?:(?:not|never|also|then|later|still|already|ever|in\s+fact|\w+ly|have|had|has|been|be)\s+)*",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = regex(
     r"\b(?:would|could|might|may|should|can|must|cannot|will|ca|wo)\b|\b(?:would|could|should|must)n", re.IGNORECASE
 )
 _ONWARD = 3
 """How many clauses after the helper its verb may stand."""
-_PLACED = re.compile(r"[,)\u2014\u2013]\s+(?:then\s+|in\s+fact\s+)?(?:in|at|on|near|aboard|there|inside|outside)\b")
+_PLACED = regex(r"[,)\u2014\u2013]\s+(?:then\s+|in\s+fact\s+)?(?:in|at|on|near|aboard|there|inside|outside)\b")
 
 
-_BE = re.compile(r"(?:was|were|is|are|been)")
+_BE = regex(r"(?:was|were|is|are|been)")
 
 
 def with_helpers(text: str, pieces: "Sequence[Segment]") -> "list[Segment]":

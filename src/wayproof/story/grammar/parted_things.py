@@ -4,6 +4,7 @@ import re
 
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.motion import MOVING
+from wayproof.story.vocabulary.regexes import regex
 
 _MADE_ELSEWHERE = frozenset(
     {
@@ -22,7 +23,7 @@ _MADE_ELSEWHERE = frozenset(
     }
 )
 """What was done to a thing before it was anybody's."""
-_LUGGAGE = re.compile(
+_LUGGAGE = regex(
     r"\b(?:luggage|baggage|suit-?cases?|bags?|trunks?|kit-?bags?|hold-?alls?|rucksacks?|crates?|skis|wheelchair|belongings|effects|possessions|"
     r"things|letters?|parcels?|hat-?box(?:es)?|case)\s+(?:\w+\s+){0,3}\Z",
     re.IGNORECASE,

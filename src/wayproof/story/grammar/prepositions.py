@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -118,7 +119,7 @@ def relation_of(
     return said, between
 
 
-NO_FARTHER = re.compile(r"\b(?:farther|further)\s+(?:(?:north|south|east|west|on|up|down|in|inland|out)\w*\s+)?\Z")
+NO_FARTHER = regex(r"\b(?:farther|further)\s+(?:(?:north|south|east|west|on|up|down|in|inland|out)\w*\s+)?\Z")
 """Before "than" what makes the place the end of a way: "got no farther than X"."""
 
 
@@ -155,12 +156,12 @@ def _of_part(before: str, prepositions: "Sequence[tuple[int, str]]", verb: "Verb
     return "at" if noun.group(1).casefold() in _BESIDE else "object"
 
 
-_UP = re.compile(
+_UP = regex(
     r"\s+(?:\w+ly\s+)?(?:him\s+|her\s+|them\s+|me\s+|us\s+)?(?:up|down)\s+(?:the|an?|its|his|her|their|some)\s",
     re.IGNORECASE,
 )
 """The opening of a way up or down a part of a place, right behind the verb."""
-WAY_IN = re.compile(
+WAY_IN = regex(
     r"\b(?:at|near|by|before|outside|beside|on|in)\s+(?:the|an?|one\s+of\s+the|its)\s+(?:[\w-]+\s+){0,2}?(?:entrances?|entry|gates?|gateway|"
     r"approach(?:es)?|turn-?off|exit|access|slip\s+road|causeway|threshold|toll\s+plaza|ramp|way\s+in|doors?|steps|stairs|key|gangway|"
     r"driveway|drive|access\s+road|approach\s+road)\s+$",
@@ -186,17 +187,17 @@ _BESIDE = frozenset(
 """Words that put something beside a place: "camped ten miles short of X"."""
 
 
-_CHAIN = re.compile(
+_CHAIN = regex(
     r"(?:\b(?P<to>to|into|onto|from|off|out\s+of|through|past|across|over|along|up|down|round|around|behind|beyond|in|at|on|near|outside|inside|"
     r"within|by|beside|under|above|below|beneath|opposite|alongside|among|amid)\s+(?:(?:the|an?|its|his|her|their|one|another|some)\s+)?)?"
     r"(?P<words>(?:(?!(?:the|an?|his|her|its|their|my|our|to)\b)[\w\u2019'-]+\s+){1,4}?)"
     r"(?:of\s+(?:(?:the|an?|its)\s+)?(?P<inner>(?:[\w\u2019'-]+\s+){1,3}))?$",
     re.IGNORECASE,
 )
-_ABSTRACT = re.compile(
+_ABSTRACT = regex(
     r"[a-z]{3,}(?:tion|sion|ness|ism|hood|ship|ity|ance|ence|ment|ing)s?",
 )
-_CONCRETE = re.compile(
+_CONCRETE = regex(
     r"(?:sub)?stations?|\w*plantations?|(?:inter)?sections?|junctions?|foundations?|excavations?|fortifications?|\w*cit(?:y|ies)|"
     r"universit(?:y|ies)|facilit(?:y|ies)|extremit(?:y|ies)|vicinity|entrances?|fences?|residences?|confluences?|"
     r"(?:cross|clear|build|outbuild|land|moor|sid|rail|open|bomb|shell|storm|park|dwell|ceil)ings?|springs?|rings?|wings?|"
@@ -262,7 +263,7 @@ def _out_of_it() -> re.Pattern[str]:
     )
 
 
-_DISTANCE_FROM = re.compile(
+_DISTANCE_FROM = regex(
     (
         r"\b(?:steps|metres|meters|yards|feet|miles?|kilomet(?:re|er)s?|km|minutes?|hours?|drive|walk|"
         r"stone['\u2019]s\s+throw|away|far|paces|blocks|streets|"

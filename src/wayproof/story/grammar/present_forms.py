@@ -4,27 +4,28 @@ import re
 
 from wayproof.story.grammar.numbered_papers import is_numbered
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
-_BEHIND_SUBJECT = re.compile(
+_BEHIND_SUBJECT = regex(
     r"\b(?:he|she|it|who|which|that|one|then|now|soon|never|always|again|next|\w+ly)\s+\Z|"
     r"\b(?:he|she|it|who)\s[^.;:!?\n]{0,160}?(?:\band|,|\bthen|\bbut)\s+(?:then\s+|later\s+|soon\s+)?\Z",
     re.IGNORECASE,
 )
 """Words behind which such a form is a verb."""
-_NAMED = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\b[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z],?\s+\Z")
-_GOES = re.compile(
+_NAMED = regex(r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s+)?\b[A-Z\u00c0-\u017d][\w\u2019'-]*[a-z],?\s+\Z")
+_GOES = regex(
     r"\s+(?:into|to|through|over|across|out|off|up|down|back|on|past|along|from|ashore|aboard|away|round|around|towards?|in\s+at|"
     r"him|her|them|me|us|his|their)\b"
 )
 """What tells a verb from a plural behind a name: "Gorman coasts into X"."""
-_HEADLINE = re.compile(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
-_BEHIND_NOUN = re.compile(
+_HEADLINE = regex(r"\s*[^\n]{0,118}[^\s.!?\u201d\"][^\S\n]*\n\s*?\n\s*(?=\S)")
+_BEHIND_NOUN = regex(
     r"(?:\b(?:the|an?|its|his|her|their|one|this|that|another)\s+|['\u2019]s\s+)(?:[\w-]+\s+){0,2}[\w-]*[a-rt-z]\s+\Z",
     re.IGNORECASE,
 )
-_TAKES_OBJECT = re.compile(r"\s+(?:an?|the|him|her|them|his|their|two|three|four|Mr|Mrs|Ms|Miss)\b(?!\s+of\b)")
+_TAKES_OBJECT = regex(r"\s+(?:an?|the|him|her|them|his|their|two|three|four|Mr|Mrs|Ms|Miss)\b(?!\s+of\b)")
 _FOLLOWS = frozenset({"follows", "traces", "tracks", "accompanies", "pursues"})
-_NAME = re.compile(r"\s+[A-Z]")
+_NAME = regex(r"\s+[A-Z]")
 HEADLINE_CHARACTERS = 120
 SUBJECT_CHARACTERS = 200
 """Characters before a form in which its subject stands."""

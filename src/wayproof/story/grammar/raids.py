@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,13 +15,13 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_OWN_DOOR = re.compile(
+_OWN_DOOR = regex(
     r"\b(?:his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:house|home|flat|apartment|villa|residence|bedroom|bedside|room|rooms|hotel|motel|cell|cottage|"
     r"farm|farmhouse|office|studio|dormitory|lodgings|digs|barracks|tent|cabin|caravan|palace|monastery|hiding-place|hideout|hide-out|shop|"
     r"surgery|bungalow|boarding-house|door|front\s+door|quarters|bunk|berth|car|van|lorry|yacht|boat)\s+(?:in|at|near|outside|on)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_FOR_HIM = re.compile(r"\b(?:for|to\s+(?:fetch|arrest|seize|take|collect))\s+(?:him|her|them)\b")
+_FOR_HIM = regex(r"\b(?:for|to\s+(?:fetch|arrest|seize|take|collect))\s+(?:him|her|them)\b")
 REACH = 4
 """Clauses after the one of the place in which somebody is taken away."""
 SENTENCES = 1

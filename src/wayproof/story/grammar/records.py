@@ -8,6 +8,7 @@ from wayproof.story.grammar.prepositions import DIRECTIONS, WAY_IN, prepositions
 from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -17,13 +18,13 @@ _AT = (
     r"(?:from|in|at|on|inside|outside|near|before|beside|behind)\s+"
     r"(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:at|in|of|near)\s+){0,2}(?:the\s+)?$"
 )
-_LEFT_THERE = re.compile(
+_LEFT_THERE = regex(
     r"(?:\b(?:his|her|their|my)|['\u2019]s)\s+(?:\w+\s+)?(?:selfies?|snapshots?|signature|fingerprints?|autograph|self-portrait|"
     rf"geotag|log-?in|check-?in)\s+(?:\w+\s+)?{_AT}",
     re.IGNORECASE,
 )
-_PICTURED = re.compile(rf"\b(?:of|showing)\s+[^,;.]{{1,60}}?\b{_AT}", re.IGNORECASE)
-_HUNG = re.compile(
+_PICTURED = regex(rf"\b(?:of|showing)\s+[^,;.]{{1,60}}?\b{_AT}", re.IGNORECASE)
+_HUNG = regex(
     r"\bon\s+(?:the|an?)\s+(?:\w+\s+)?(?:walls?|cover|front|page|mantelpiece|posters?|stamps?|desk|fridge)\b",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ def record_event(text: str, clause: Clause, top: "Toponym") -> Event | None:
     return Event.AT if pictured and _SHOT & set(after) and _PICTURED.search(lead) and not _HUNG.search(lead) else None
 
 
-_REGISTER = re.compile(
+_REGISTER = regex(
     r"\W*(?:the|an?|its|their)\s+(?:[\w\u2019'-]+\s+){0,2}?(?:minutes|registers?|records?|logs?|log-?books?|books?|ledgers?|journals?|"
     r"lists?|rolls?|files?|diary|diaries|protocol|manifest|tapes?|recordings?)\b",
     re.IGNORECASE,
@@ -68,14 +69,14 @@ def register_event(text: str, clause: Clause, top: "Toponym", places: int) -> Ev
     return {Motion.START: Event.DEPART, Motion.REACH: Event.ARRIVE}.get(sense_of(text, doing[0]), Event.AT)
 
 
-_HOUSE = re.compile(
+_HOUSE = regex(
     r"\W*(?:(?:and|but|while|then)\s+)?(?:his|her|their|the|an?|one|another)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:hotel|motel|inn|hostel|lodge|"
     r"guest-?house|boarding-?house|hospital|clinic|infirmary|sanatorium|library|casino|spa|campsite|refuge|embassy|consulate|prison|jail|"
     r"police\s+station|customs\s+house|airport|dispensary|surgery)(?:['\u2019]s)?\s+(?:desk\s+|reception\s+|register\s+)?"
     r"(?:in|at|near|outside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_TAKES_IN = re.compile(
+_TAKES_IN = regex(
     r"(?:admitted|discharged|checked|booked|signed|clocked|logged|let)\s+(?:him|her|them)\s+(?:in|out)?\b|"
     r"(?:admitted|discharged|stitched|bandaged|fed|sheltered|lodged|treated|turned\s+away)\s+(?:him|her|them)\b|"
     r"(?:registered|recorded|received|logged|entered|booked|had)\s+(?:him|her|them)\s+(?:as\s+(?:arriving|leaving|present|a\s+guest)|"
@@ -110,7 +111,7 @@ def is_at(text: str, clause: Clause, top: "Toponym") -> bool:
     return said == "at"
 
 
-_IN_PRESENCE = re.compile(
+_IN_PRESENCE = regex(
     r"\bin\s+the\s+presence\s+of\b|\bwith\s+[^,;.]{1,60}?\b(?:present|looking\s+on|in\s+attendance|in\s+the\s+chair|"
     r"as\s+(?:an?\s+|the\s+)?(?:eye)?witness(?:es)?)\b|\bwitnessed\s+by\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def presence_event(text: str, clause: Clause, verb: "Verb | None", top: "Toponym
     return Event.AT if is_at(text, clause, top) else None
 
 
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\b(?:meeting|session|sitting|hearing|trial|inquest|inquiry|race|match|game|tournament|contest|concert|recital|performance|conference|"
     r"congress|council|talks|debate|lecture|class|ceremony|service|wedding|funeral|dinner|banquet|lunch|ball|party|rally|auction|sale|"
     r"regatta|festival|fair|exhibition|demonstration|vote|assembly|committee|first|second|third|last|other|latter|former|one)\b",
@@ -138,7 +139,7 @@ _TOOK_PART = frozenset(
     | {"spoke", "sang", "played", "performed", "competed", "voted", "testified", "lectured", "conducted", "umpired"}
     | {"refereed", "ran", "won", "finished"}
 )
-_PART = re.compile(
+_PART = regex(
     r"\b(?:took|takes|had\s+taken)\s+part\s+in\b|\b(?:was|were|is)\s+(?:in\s+the\s+chair|among\s+those|present|one\s+of)\b|"
     r"\bsat\s+(?:in|on|through)\b",
     re.IGNORECASE,

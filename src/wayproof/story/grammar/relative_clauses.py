@@ -8,33 +8,34 @@ from wayproof.story.persons.noun_phrases import subject_phrase
 from wayproof.story.persons.phrases import PhraseKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import is_body, is_craft_part, is_trace, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.persons.cast import Cast
 
 WHO_REACHES = 60
 """Characters that "who" may stand behind whom it means."""
-_ONE_OF_MANY = re.compile(
+_ONE_OF_MANY = regex(
     r"\b(?:anyone|anybody|nobody|no\s+one|those|whoever|everyone|people|witnesses|someone|somebody|he|she)\W*$",
     re.IGNORECASE,
 )
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = regex(
     r"\b(?:was|were|is|are|became|had\s+been)\s+(?:also\s+|himself\s+|herself\s+)?(?:one\s+of|among|amongst|part\s+of|(?:the\s+)?(?:first|last|only|youngest|oldest|"
     r"second|third)\s+(?:one\s+)?of)\s+(?:the\s+|some\s+|about\s+|only\s+|those\s+|an?\s+)?(?:[\w-]+\s+){1,4}\Z",
     re.IGNORECASE,
 )
 """Words by which somebody is one of those of whom it is told next."""
-_NOUN_BEFORE = re.compile(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
-_WHOSE = re.compile(
+_NOUN_BEFORE = regex(r"\b(?:a|an|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?([\w-]+)[\s,]*$")
+_WHOSE = regex(
     r"\W*whose\s+(?:[\w-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:could|was|were|had|is|are|been|be|then|also|\w+ly)\s+)*$"
 )
-_UNKNOWN = re.compile(
+_UNKNOWN = regex(
     r"\b(?:by|than(?:\s+did)?|against)\s+(?:(?:an?|the|his|her|their|some|two|three|four|one)\s+)?"
     r"(?:[a-z-]+\s+)?(?!(?:him|her|them|those|all|it|now|then|far)\b)[a-z-]{4,},?\s*\Z"
 )
 """Somebody whose noun no list has, right before "who"."""
-_WHO = re.compile(r",?\s+who\b")
-_PLAIN_VERB = re.compile(
+_WHO = regex(r",?\s+who\b")
+_PLAIN_VERB = regex(
     r"\s+(?:needs?|wants?|seeks?|lacks?|keeps?|likes?|loves?|knows?|owns?|runs?|tends?|prefers?|dislikes?|hates?|wish(?:es)?|"
     r"hopes?|uses?)\s"
 )

@@ -6,27 +6,28 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
 
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"\b(?:an?|the|his|her|their|one|another|two|three|some|several|many|its|our|my|that|this)\s+(?:[a-z-]+\s+)?\Z"
 )
-_NOUN = re.compile(r"\s+(?P<noun>[a-z][a-z-]+)\b")
-_HOUSES = re.compile(
+_NOUN = regex(r"\s+(?P<noun>[a-z][a-z-]+)\b")
+_HOUSES = regex(
     r"(?:news)?papers?|dail(?:y|ies)|weekl(?:y|ies)|magazines?|periodicals?|journals?|tabloids?|broadsheets?|publishers?|publishing|agenc(?:y|ies)|"
     r"firms?|compan(?:y|ies)|society|societies|syndicate|bank|insurers?|brewery|broadcaster|correspondence|press|edition|accent|dialect|fashion|"
     r"registration|registered|number-?plates?|plates?|cheese|made|built|bred|family|families|connections?|relations?|cousins?|"
     r"stock\s+exchange|bourse|dynasty|school\s+of|derby|football|cricket"
 )
 """Houses that write or trade and are not where somebody is: "a letter to a Calcutta newspaper"."""
-_OVER = re.compile(
+_OVER = regex(
     r"\b(?:(?:foot|rail|road|pontoon|suspension)?-?bridges?|viaducts?|ferr(?:y|ies)|tunnels?|fords?|dams?|weirs?|causeways?|cable-?car)\s+"
     r"(?:across|over|under|beneath|spanning)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_RESIDENT = re.compile(
+_RESIDENT = regex(
     r"(?:\b(?:ordinarily\s+|permanently\s+|normally\s+|now\s+|long\s+)?(?:resident|domiciled|registered\s+as\s+(?:a\s+)?resident)\s+(?:in|at|near)|"
     r"\b(?:native|citizen|resident|inhabitant|burgess|parishioner|subject)s?\s+of)\s+(?:the\s+)?\Z"
 )
@@ -38,16 +39,16 @@ _SETTLES = frozenset(
         "\n    ", ""
     ).split("|")
 )
-_ON = re.compile(
+_ON = regex(
     r"\s+(?:up\s+)?(?:on|upon|about|over|for)\s+(?:(?:the\s+)?[A-Z][\w\u2019'-]*(?:\s+[A-Z][\w\u2019'-]*){0,3}(?:,\s+(?:or\s+|and\s+)?|\s+(?:or|and)\s+)){0,5}"
     r"(?:the\s+(?:[a-z-]+\s+){1,3}?(?:of|in|round|around|near|off)\s+|the\s+)?\Z"
 )
-_REACHED_BY = re.compile(
+_REACHED_BY = regex(
     r"\s+(?:(?:only\s+|finally\s+|later\s+|yesterday\s+)?(?:through|via|by\s+(?:tele)?phone|by\s+e-?mail|by\s+letter|by\s+post|by\s+wire|by\s+radio|care\s+of)|"
     r"by\s+this\s+(?:newspaper|paper))\b"
 )
 """How somebody is asked who is elsewhere: "reached through his office in X"."""
-_CARGO = re.compile(
+_CARGO = regex(
     r"\s+(?:up\s+)?(?P<load>(?:(?:an?|the|some|his|her|its|their|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|forty|fifty|a\s+hundred|"
     r"hundreds|dozens)\s+)?(?:[\w,\u2019'-]+\s+){0,7}?[\w-]+)\s+from\s+(?:(?:the|his|her|their|its|an?)\s+(?:[\w-]+\s+){0,3}?(?:at|in|of|near|outside)\s+)?"
     r"(?:the\s+)?\Z"
@@ -100,21 +101,19 @@ _HAULS = frozenset(
 )
 
 
-_THE = re.compile(
-    r"\b(?:the|a|his|her|their|last|first|next|early|late|evening|morning|night|slow|fast|through|\d\d)\s+\Z"
-)
+_THE = regex(r"\b(?:the|a|his|her|their|last|first|next|early|late|evening|morning|night|slow|fast|through|\d\d)\s+\Z")
 _SERVICES = frozenset(
     """train|trains|express|sleeper|mail|mailboat|packet|boat|ferry|bus|coach|plane|flight|steamer|tram|line|route|service|road|
     highway|motorway|railway|stopping|goods|slow|lorry|caravan|launch|limited""".replace("\n    ", "").split("|")
 )
-_SPOT = re.compile(
+_SPOT = regex(
     r"\s+(?:and\s+[a-z]+\s+)?(?:stations?|stop|stand|terminal|terminus|depot|shelter|halt|platform|yard|garage|quay|pier|dock|landing|port|"
     r"harbour|office|bridge|junction|camp|house|museum|works)\b"
 )
 """What goes to a place, and is not at it: "walked to the Lille train"."""
 
 
-_COUNTER = re.compile(
+_COUNTER = regex(
     r"\b(?:counter|shop|door|doorstep|stall|chair|bench|surgery|studio|kitchen|waiting\s+room|office|house|table)\s+of\s+an?\s+\Z"
 )
 """Where somebody is who is at the counter of "a Lille jeweller"."""
@@ -145,7 +144,7 @@ def is_habit(text: str, clause: Clause, verb: "Verb") -> bool:
 
 
 REACH = 80
-_WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?:[a-z]+s\b[^.!?;]*)?\Z")
+_WHO = regex(r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?:[a-z]+s\b[^.!?;]*)?\Z")
 
 
 def is_set_aside(verb: "Verb", between: str) -> bool:
@@ -178,11 +177,11 @@ _POST = (
     r"cheques?|e-?mails?|wires?|texts?|faxes|fax|telex|bills?|invoices?|summons|subpoena|reminders?|offers?|reports?|money\s+orders?|remittances?|"
     r"orders?|instructions?|permission|news|word)"
 )
-_FROM_SENDER = re.compile(
+_FROM_SENDER = regex(
     rf"[^.;!?]*?\b{_POST}\s+(?:[a-z]+ed\s+|sent\s+|written\s+)?(?:from|by)\s+(?:an?|the|his|her|their|one|two|some)\s+[^,.;!?]{{1,60}}?\s(?:in|at|of|near|outside)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_TO_RECEIVER = re.compile(
+_TO_RECEIVER = regex(
     rf"[^.;!?]*?\b(?:{_POST}|regards|greetings|compliments|respects|condolences|congratulations|apologies|love|best\s+wishes|good\s+wishes|kisses|thanks|application|complaints?|petition|"
     r"appeal|answer|reply|cargo|consignment|shipment)\s+to\s+(?:[^,.;!?]{1,40}?\s(?:in|at|of|near|outside)\s+)?(?:the\s+)?\Z",
     re.IGNORECASE,
@@ -203,7 +202,7 @@ _LEAVES = frozenset(
 )
 
 
-_IS_THING = re.compile(
+_IS_THING = regex(
     r"\s+(?:now\s+|also\s+|still\s+)?(?:an?|the|one\s+of\s+the)\s+(?:[\w\u2019'-]+\s+){0,3}?(?P<head>[a-z-]+)\s+(?:in|at|near|outside)\s+(?:the\s+)?"
 )
 _STATES = frozenset({"back", "guest", "while", "moment", "days", "weeks", "hours", "months", "way"})

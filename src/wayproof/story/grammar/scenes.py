@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,25 +29,23 @@ _TOUCHED = (
     r"(?:touched|kissed|met|hit|bumped|rolled|screeched|scraped|grated|grounded|bit|bounced|thumped|thudded|slammed|squealed|nudged|"
     r"struck|brushed|settled|skidded|slid|splashed|came\s+down|came\s+to\s+rest|were\s+down|was\s+down)"
 )
-_PART_DOWN = re.compile(
+_PART_DOWN = regex(
     rf"{_PART}\s+(?:\w+ly\s+|first\s+|finally\s+|at\s+last\s+)?{_TOUCHED}\s+(?:\w+ly\s+)?(?:{_SURFACE}\s+)?"
     r"(?:(?:of|at|in|outside|near|on)\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|at|in|outside|near)\s+)?(?:the\s+)?)$",
     re.IGNORECASE,
 )
 """A part of a craft that comes down at the place: "its wheels touched the runway of the airport in X"."""
-_PART_UP = re.compile(
+_PART_UP = regex(
     rf"{_PART}\s+(?:had\s+)?(?:\w+ly\s+|finally\s+|at\s+last\s+)?(?:left|quit|lifted\s+off|rose\s+from|risen\s+from|lifted\s+from|came\s+off|"
     r"come\s+off|parted\s+from|climbed\s+from|soared\s+from|drifted\s+(?:up\s+|away\s+)?from|climbed\s+away\s+from|cleared)\s+"
     rf"(?:from\s+)?(?:{_SURFACE}|(?:the|an?)\s+(?:[\w-]+\s+){{0,3}}?(?:village|town|hamlet|port|valley|park|square|airport|aerodrome))\s+"
     r"(?:of|at|in|outside|near|on)\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|at|in|outside|near)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WATCHED = re.compile(
-    r"\b(?:watch|saw\b|see\b|seen\b|film|hear|imagin|dream|photograph|waited\s+for)\w*", re.IGNORECASE
-)
+_WATCHED = regex(r"\b(?:watch|saw\b|see\b|seen\b|film|hear|imagin|dream|photograph|waited\s+for)\w*", re.IGNORECASE)
 _NEAR = 2
 """How many clauses before or after tell of the traveller whose craft it is."""
-_WEATHER = re.compile(
+_WEATHER = regex(
     r"\W*(?:(?:and|but)\s+)?it\s+(?:was|had\s+been|had\s+(?:begun|started|stopped))\s+(?:still\s+|already\s+|not\s+yet\s+|just\s+|barely\s+|"
     r"hardly\s+|almost\s+|nearly\s+|quite\s+|getting\s+|growing\s+|bitterly\s+)?(?:light|dark|dusk|dawn|daylight|day|night|broad\s+daylight|"
     r"raining|drizzling|pouring|snowing|sleeting|hailing|freezing|thundering|foggy|misty|windy|sunny|warm|cold|hot|wet|dry|icy|stormy|"
@@ -55,16 +54,16 @@ _WEATHER = re.compile(
     re.IGNORECASE,
 )
 """How the weather or the light of a place sets the scene: "It was still dark in X when she ...", where she does it."""
-_CALLING = re.compile(
+_CALLING = regex(
     r"\b(?:rang|telephon|phon|call|radio|cabl|wire|text|messag|e-?mail|wrote|hear|learn|spoke\s+to|left|set\s+out\s+for|fly|flew)"
 )
-_RANG = re.compile(
+_RANG = regex(
     r"\b(?:(?:the|a|his|her|their)\s+(?:\w+\s+)?(?:tele)?(?:phone|bell|pager|intercom|alarm\s+clock|doorbell)|the\s+call|a\s+call)\s+(?:\w+ly\s+)?"
     r"(?:rang|buzzed|shrilled|went|came|trilled)\s+(?:(?:in|at|on)\s+(?:the|an?|his|her|their)\s+[^,;.]{2,60}?\s+)?(?:in|at|of|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ANSWERED = re.compile(r"\b(?:answered|lifted|picked|took\s+it)\b")
-_ASKED = re.compile(
+_ANSWERED = regex(r"\b(?:answered|lifted|picked|took\s+it)\b")
+_ASKED = regex(
     r"\b(?:asked|told|begged|woke|informed|summoned|wanted|reached|found|invited|offered|said|roused|called)\b"
 )
 """What the caller does to whoever lifts the receiver."""
@@ -85,7 +84,7 @@ def scene_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return _of_cleft(clauses, index, lead)
 
 
-_CLEFT = re.compile(
+_CLEFT = regex(
     r"\W*(?:(?:and|but|so|then)\s+)?it\s+was\s+(?:only\s+|also\s+|here,?\s+)?(?P<said>from|out\s+of|in|at|outside|near|on|to|into|through|via|across)\s+"
     r"[^,;:]{0,80}$",
     re.IGNORECASE,

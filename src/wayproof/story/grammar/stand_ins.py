@@ -4,6 +4,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.persons.members import Actor, Part
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,12 +16,12 @@ REACH = 3
 """Sentences after which nobody asks any more who signed what."""
 LONGEST_LEAD = 160
 """Characters before a clause in which the document stands that was signed in it."""
-_OUTING = re.compile(
+_OUTING = regex(
     r"\b(?:an?|the|his|her|their|this|that|one|another)\s+(?:[\w-]+\s+){0,3}?(?:day\s+out|outing|trip|round\s+trip|day-?trip|tour|journey|errand|"
     r"excursion|jaunt|expedition|drive|ride|voyage|pilgrimage|walk|run|adventure|odyssey|delivery|shift|round|day|weekend|week)\b",
     re.IGNORECASE,
 )
-_IT = re.compile(r"\W*(?:(?:and|but|then|so|where)\s+)?it\s+(?:(?:then|next|also|\w+ly)\s+)?", re.IGNORECASE)
+_IT = regex(r"\W*(?:(?:and|but|then|so|where)\s+)?it\s+(?:(?:then|next|also|\w+ly)\s+)?", re.IGNORECASE)
 _COURSE = frozenset(
     {
         "begins",
@@ -43,26 +44,26 @@ _DOCUMENT = (
     r"(?:deeds?|contracts?|wills?|agreements?|leases?|certificates?|affidavits?|receipts?|registers?|documents?|forms?|cheques?|protocols?|"
     r"bills?|treat(?:y|ies)|mortgages?|statements?|warrants?|policies|policy|entr(?:y|ies)|pages?|acts?)"
 )
-_SEALED = re.compile(
+_SEALED = regex(
     rf"\b{_DOCUMENT}\b[^.!?\n]{{0,160}}?\b(?:signed|sealed|witnessed|executed|attested|countersigned|notari[sz]ed)\s+by\b|"
     r"\b(?:bearing|bears?|carry|carries|carrying|under|with)\s+(?:(?:the|his|her)\s+|[\w.]+(?:\s+[\w.]+){0,3}['\u2019]s\s+)"
     r"(?:own\s+)?(?:seal|signature|stamp|initials|hand|name)\b",
     re.IGNORECASE,
 )
 """Words that tell who signed what is told of next."""
-_ONE_OF_THEM = re.compile(
+_ONE_OF_THEM = regex(
     rf"\W*(?:(?:and|but|while)\s+)?(?:(?:the|its|his|her)\s+(?:first|second|third|fourth|former|latter|other|last|earlier|later|next)\b|"
     rf"(?:the|one|a|another)\s+(?:\w+\s+){{0,2}}?{_DOCUMENT}\b|one\b|another\b)",
     re.IGNORECASE,
 )
-_SOME_MARKS = re.compile(
+_SOME_MARKS = regex(
     r"\b(?:two|three|four|five|several|both|some|a\s+pair\s+of|a\s+number\s+of|\d+)\s+(?:of\s+)?(?:(?:his|her|the)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:signatures?|initials|autographs?|thumb-?prints?|finger-?prints?|scrawls?|flourishes|paraphs?)\b|"
     r"\b(?:his|her|['\u2019]s)\s+(?:signature|initials|autograph|thumb-?print)\b|\b(?:signature|initials|autograph|thumb-?print)\s+of\b",
     re.IGNORECASE,
 )
 """What somebody leaves of themselves at more places than one."""
-_THE_FIRST = re.compile(
+_THE_FIRST = regex(
     r"\W*(?:(?:and|but|while|there)\s+)?(?:the\s+(?:first|second|third|fourth|other|former|latter|last|next|earlier|later)(?:\s+(?:one|two|of\s+them|pair))?|"
     r"one(?:\s+of\s+them)?|another(?:\s+(?:one|pair))?|both(?:\s+of\s+them)?)\s+(?:\w+ly\s+|also\s+|still\s+)?",
     re.IGNORECASE,

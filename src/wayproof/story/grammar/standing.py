@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import person_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.verbs import Verb
@@ -18,14 +19,14 @@ _OF_COURSE = frozenset({"has", "have"})
 _PLACED = r"(?:in|at|near|outside|around|across|on|of)\s+(?:the\s+)?$"
 _FEW = "one|two|three|four|five|six|seven|some|several|many|few|both|other|another|only|any"
 _COUNT = rf"(?:(?:an?|the|his|her|their|its|no|{_FEW}|\d+)\s+)"
-_HELD = re.compile(
+_HELD = regex(
     rf"\s*,?\s*(?:and\s+)?{_COUNT}{{0,3}}(?P<words>(?:(?!(?:to|by|with|at|in|on|from|for|who|that|and|when|his|her|their|the|a|an)\b)"
     r"[\w\u2019'-]+\s+){1,4}?)"
     rf"(?:(?:of|with|for|from|by)\s+(?!(?:him|her|them|me|us)\b)(?:[\w\u2019'-]+\s+){{1,3}})?{_PLACED}",
     re.IGNORECASE,
 )
 """What somebody has, up to the name of its place: "had | a twin brother in"."""
-_REPUTED = re.compile(
+_REPUTED = regex(
     rf"\s+(?:\w+ly\s+|very\s+|quite\s+|so\s+|still\s+|once\s+|already\s+|then\s+|well[\s-]|best[\s-]|little[\s-]|too\s+|as\s+){{0,3}}"
     r"(?:absent|admired|beloved|bankrupt|big|celebrated|dead\s+by|famous|feared|hated|household\s+names?|ill-famed|illustrious|infamous|"
     r"influential|known|legendary|liked|loved|missing|notorious|obscure|overdue|popular|prominent|renowned|respected|responsible|revered|"
@@ -34,16 +35,16 @@ _REPUTED = re.compile(
     re.IGNORECASE,
 )
 """What somebody is at a place by what people there think or lack."""
-_ROLE = re.compile(
+_ROLE = regex(
     rf"\s+(?:{_COUNT})?(?P<words>(?:(?!(?:to|by|with|at|in|on|from|for|who|that|and|when|among)\b)[\w\u2019'-]+\s+){{1,4}}?)"
     rf"(?:(?:of|to|for|at|in|with)\s+(?:[\w\u2019'-]+\s+){{1,5}}?)?{_PLACED}",
     re.IGNORECASE,
 )
-_IS_TO = re.compile(r"\s+(?:\w+ly\s+|then\s+|also\s+)?to\s+(?!(?:the|an?|his|her|their)\b)[a-z]+\s")
+_IS_TO = regex(r"\s+(?:\w+ly\s+|then\s+|also\s+)?to\s+(?!(?:the|an?|his|her|their)\b)[a-z]+\s")
 """What makes "was" one of a plan: "was to meet a friend in X"."""
-_SAID = re.compile(r"\s+(?:\w+ly\s+|long\s+|still\s+|soon\s+)?(?P<said>[a-z]+)\s")
-_REPORTED = re.compile(r"\b(?:reported|declared|posted|listed|registered|presumed|feared)\s+(?:as\s+)?$")
-_UNSEEN = re.compile(
+_SAID = regex(r"\s+(?:\w+ly\s+|long\s+|still\s+|soon\s+)?(?P<said>[a-z]+)\s")
+_REPORTED = regex(r"\b(?:reported|declared|posted|listed|registered|presumed|feared)\s+(?:as\s+)?$")
+_UNSEEN = regex(
     r"\b(?:in\s+absentia|in\s+(?:his|her|their)\s+absence|posthumously|by\s+proxy|by\s+default|by\s+post|by\s+video(?:-?\s?link)?|by\s+letter|"
     r"via\s+video(?:-?\s?link)?|remotely|unheard|over\s+the\s+(?:tele)?phone|(?:on|over|by)\s+(?:skype|zoom)|from\s+afar|as\s+(?:missing|lost|stolen|"
     r"overdue|dead|drowned)|missing|overdue)\b",
@@ -122,7 +123,7 @@ _KEPT_FOR = frozenset(
 """What is said of a thing that is kept for somebody who may never come."""
 
 
-_HAVING = re.compile(
+_HAVING = regex(
     r"\b(?:ha[ds]|have|having)\s+(?:an?|the|his|her|their|its|no|two|three|another|some)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:\w+ly\s+|already\s+|still\s+|long\s+)?\Z"
 )
 

@@ -1,6 +1,6 @@
 """Tellings that the next sentence takes back: "He was reported killed in X. That was untrue."."""
 
-import re
+from wayproof.story.vocabulary.regexes import regex
 
 _FALSE = (
     r"(?:false|untrue|wrong|mistaken|nonsense|rubbish|baseless|unfounded|groundless|fanciful|invented|invention|inventions|fiction|fictions|a\s+lie|lies|"
@@ -14,7 +14,7 @@ _WAS = (
     r"(?:was|were|is|are|proved(?:\s+to\s+be)?|turned\s+out(?:\s+to\s+be)?|had\s+been)\s+"
     r"(?:all\s+|quite\s+|simply\s+|plainly\s+|entirely\s+|pure\s+|equally\s+|\w+ly\s+)?"
 )
-_TAKES_BACK = re.compile(
+_TAKES_BACK = regex(
     rf"(?:Both|All|Each|Every\s+one)\s+(?:of\s+(?:the|these|those)\s+)?(?:{_TALE}\s+)?{_WAS}{_FALSE}\b|"
     rf"(?:Neither|None|No\s+part|Not\s+a\s+word|Not\s+one|Nothing)\s+(?:of\s+(?:it|this|that|these|those|them|the\s+{_TALE})\s+)?(?:{_TALE}\s+)?"
     r"(?:was|were|is|has\s+been|had\s+been|turned\s+out\s+to\s+be|proved(?:\s+to\s+be)?)\s+(?:true|so|correct|right|the\s+case)\b|"
@@ -25,7 +25,7 @@ _TAKES_BACK = re.compile(
     r"(?:neither|none\s+of\s+(?:these|those|them)|nowhere\s+of\s+the\s+(?:kind|sort))(?:\s+(?:place|town|city|port))?(?=\s*[.;,!])|"
     r"(?:He|She|They)\s+(?:was|were|had|did)\s+nothing\s+of\s+the\s+(?:kind|sort)\b"
 )
-_NEXT = re.compile(r"[^.!?\n]{0,240}[.!?][\"\u201d\u2019']?\s+(?=[A-Z])")
+_NEXT = regex(r"[^.!?\n]{0,240}[.!?][\"\u201d\u2019']?\s+(?=[A-Z])")
 """From a name to the head of the next sentence."""
 
 

@@ -27,12 +27,13 @@ from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.own_marks import handles_own
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
 
 
-_SPOKEN_TO = re.compile(
+_SPOKEN_TO = regex(
     (
         r"\b(?:reporters|journalists|a\s+court|the\s+court|a\s+conference|a\s+crowd|an\s+audience|"
         r"delegates|a\s+press\s+conference|a\s+meeting|a\s+rally|police|officers|border\s+guards)\b"
@@ -47,8 +48,8 @@ _ONLY_WITH_DEED = frozenset(
     {"ordered", "tried", "offered", "prepared", "refused", "requested", "demanded", "promised", "invited"}
 )
 """Verbs that tell of a plan only where the deed stands with them."""
-_THING = re.compile(r"\s+(?:an?|his|her|their|another|one|two|three|\d+)\s", re.IGNORECASE)
-_CROWD = re.compile(
+_THING = regex(r"\s+(?:an?|his|her|their|another|one|two|three|\d+)\s", re.IGNORECASE)
+_CROWD = regex(
     r"\b(?:a|an|the)\s+(?:\w+\s+)?(?:crowd|audience|rally|meeting|conference|congregation|gathering|banquet|dinner|lunch|assembly)\b|"
     r"\b(?:delegates|crowds|supporters|voters|villagers|workers|students|parliament)\b",
     re.IGNORECASE,
@@ -56,7 +57,7 @@ _CROWD = re.compile(
 _QUOTES = frozenset({'"', "\u201c", "\u201d"})
 _BEFORE_PEOPLE = frozenset({"told", "tells", "telling", "assured", "warned", "promised"})
 """Verbs of saying that put the speaker where a crowd or a court hears it."""
-_ASYLUM = re.compile(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
+_ASYLUM = regex(r"\b(?:asylum|protection|refuge|refugee\s+status)\b", re.IGNORECASE)
 
 
 _DEPART = {"from": Event.DEPART}
@@ -177,19 +178,19 @@ _LET_OR_NOT = frozenset({"allowed", "permitted", "forbidden", "refused", "denied
 """What is done to somebody at a gate, in the passive: "was refused at X", "was allowed in at X"."""
 _AIMS = frozenset({"made for", "makes for", "making for"})
 """Verbs that name a goal and not that it was reached."""
-_ASKED = re.compile(r"[^.!?;:\n]*\?")
-_TO_NEXT = re.compile(
+_ASKED = regex(r"[^.!?;:\n]*\?")
+_TO_NEXT = regex(
     r"\s+(?:to|into|as\s+far\s+as)\s+(?:(?:the|an?|his|her|their)\s+(?:[a-z-]+\s+){1,3}(?:at|in|of|near|on|outside)\s+)?(?:the\s+)?[A-Z]"
 )
 """What after "from X" makes it the start of a way: "with two of his sons from X to Y"."""
-_HABIT = re.compile(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
-_WHO = re.compile(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
-_NOWADAYS = re.compile(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
+_HABIT = regex(r"(?:train|work|teach|practis|practic|stud|liv|grew|lectur|serv|own|ran$|run|keep|kept)")
+_WHO = regex(r"\bwho\s+(?:\w+ly\s+|also\s+|still\s+|now\s+|often\s+)?\Z")
+_NOWADAYS = regex(r"(?!(?:is|was|has|does|says)\Z)[a-z-]+[^s]s")
 """The form of what is done always: "in X, where he banks"."""
-_OBJECT_LEFT = re.compile(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
-_ACCORDING_TO = re.compile(r"\baccording\s+to\b(?![^,]*,)", re.IGNORECASE)
+_OBJECT_LEFT = regex(r"\b(?:which|that)\s+(?:\w+\s+){0,3}$")
+_ACCORDING_TO = regex(r"\baccording\s+to\b(?![^,]*,)", re.IGNORECASE)
 """Whose word something is, where no comma ends that before the place: "according to a clerk in X"."""
-_IS_OPEN = re.compile(
+_IS_OPEN = regex(
     r"\W*(?:(?:and|but|even|that|when|where|while|since|because|as|for|though|although)\s+){0,2}"
     r"(?:(?:if|unless|whether)\s(?:[^,;]|,\s\d{1,2}\b,?)*|(?:nothing|nobody|no[\s-]one|none|neither|"
     r"no\s+(?!sooner|longer|doubt|wonder|less|fewer|later|matter)[a-z]+)(?:\s+[\w\u2019'-]+(?:,\s\d{1,2},)?){0,6}\s*)|"
@@ -198,42 +199,42 @@ _IS_OPEN = re.compile(
     re.IGNORECASE,
 )
 """How a clause opens that tells of nothing done: "if he was in X", "no camera saw him in X", "had she flown to X"."""
-_AFTERWARDS = re.compile(
+_AFTERWARDS = regex(
     r"\b(?:after|following|during|before|over)\s+(?:[\w\u2019'-]+\s+){1,6}(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
 _CATCHES = frozenset({"caught", "catch", "catches", "noted", "notes", "timed", "watched", "weighed"})
 _KEEPS = frozenset(
     {"left", "leaves", "pinned", "pins", "laid", "landed", "deposited", "dumped", "abandoned", "marooned"}
 )
-_KEPT_THERE = re.compile(
+_KEPT_THERE = regex(
     r"\s+(?:him|her|them|me|us|(?:[A-Z][\w\u2019'-]*\s+){0,4}[A-Z][\w\u2019'-]+)\s+(?:(?:instead|stranded|alone|behind|sick|ill|asleep|waiting|low|down|up|"
     r"penniless|marooned|fast|high\s+and\s+dry|\w+ly)\s+)*(?:in|at|on|near|outside)\s+(?:the\s+)?"
 )
 """Whom a strike, a storm or an illness keeps at a place: "the strike | left her stranded in X"."""
-_FOR_LIFT = re.compile(
+_FOR_LIFT = regex(
     r"\s+(?:for|to\s+(?:get|find|sell|hire|thumb|cadge))\s+(?:an?|the|some)\s+(?:[\w-]+\s+)?(?:lift|ride|taxi|room|bed|berth|passage|porter|guide|seat|cab)\b"
 )
-_TO_HIM = re.compile(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
-_HOST = re.compile(
+_TO_HIM = regex(r"\s+(?:him|her|them|me|us|[A-Z][a-z]+|the\s+(?:[a-z-]+\s+)?(?!same\b)[a-z-]+)\b")
+_HOST = regex(
     r"\b(?:an?|the|one|another)\s+(?:[\w\u2019'-]+\s+){0,2}?(?P<noun>[\w-]+)\s+(?:(?:of|from)\s+(?:the|an?|his|her|its)\s+(?:[\w-]+\s+){1,3}?)?"
     r"(?:in|at|near|outside)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 """Who stands before the place where they served somebody: "a chemist in X handed him pills"."""
-_HOST_BEHIND = re.compile(
+_HOST_BEHIND = regex(
     r"\s*(?:,[^.;]{0,80})?,?\s+(?:an?|the|one|another|some|two|three)\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:had\s+|\w+ly\s+|then\s+)?",
     re.IGNORECASE,
 )
 """Who stands behind the place that is told first: "in X a chemist handed him pills"."""
-_STRAIGHT = re.compile(r"\s*(?:behind\s+)?(?:in|at|on|near|with|by|behind|outside)\b")
+_STRAIGHT = regex(r"\s*(?:behind\s+)?(?:in|at|on|near|with|by|behind|outside)\b")
 _ACCUSED = frozenset(
     {"accused", "suspected", "charged", "convicted", "wanted", "blamed", "sought", "indicted", "acquitted", "cleared"}
 )
-_OF_CRIME = re.compile(r"\s+(?:of|with|for|in\s+connection)\b")
+_OF_CRIME = regex(r"\s+(?:of|with|for|in\s+connection)\b")
 """A crime of which somebody is accused is no proof that they were where it happened."""
-_OPEN = re.compile(r"\s+(?:the|an?|his|her|their)\s[^,.;:]{1,60}?\s(?:open|closed)\b")
-_SINCE = re.compile(r"[^,;.]{0,40}?\bsince\b")
-_BY_TELEPHONE = re.compile(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
+_OPEN = regex(r"\s+(?:the|an?|his|her|their)\s[^,.;:]{1,60}?\s(?:open|closed)\b")
+_SINCE = regex(r"[^,;.]{0,40}?\bsince\b")
+_BY_TELEPHONE = regex(r"\bby\s+(?:tele)?phone\b", re.IGNORECASE)
 """Who is reached by telephone is asked, not told of."""
 
 
@@ -321,12 +322,10 @@ def _is_about_traveller(clause: Clause, verb: Verb, motion: Motion, text: str, t
     return perceived and VEHICLES.search(text[first.end : verb.start]) is not None
 
 
-_ANY = re.compile(
-    r"\b(?:an?|another|some|two|three|four|five|several|many)\s+(?:[\w\u2019'-]+\s+){0,4}\Z", re.IGNORECASE
-)
+_ANY = regex(r"\b(?:an?|another|some|two|three|four|five|several|many)\s+(?:[\w\u2019'-]+\s+){0,4}\Z", re.IGNORECASE)
 """What makes a vehicle, up to its verb, one of others: "near X a lorry | overturned"."""
-_SEEKS = re.compile(r"(?:look|search|hunt|scour|ask|call|hop|wait)(?:e?d|ing|e?s)")
-_FOR_HIM = re.compile(r"\s+(?:everywhere\s+|in\s+vain\s+)?(?:for|after)\s+(?:him|her|them|me|us|[A-Z][a-z]+)\b")
+_SEEKS = regex(r"(?:look|search|hunt|scour|ask|call|hop|wait)(?:e?d|ing|e?s)")
+_FOR_HIM = regex(r"\s+(?:everywhere\s+|in\s+vain\s+)?(?:for|after)\s+(?:him|her|them|me|us|[A-Z][a-z]+)\b")
 """Whom others look for need not be where they look."""
 
 
@@ -348,7 +347,7 @@ def _lays_hands_on(text: str, clause: Clause, verb: Verb, top: "Toponym") -> boo
     return office or (host is not None and person_noun(host["noun"]) is not None)
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\W*(?:(?:and|but|then|where)\s+)?(?:the\s+|two\s+|three\s+|some\s+)?(?:customs|police|immigration|officers?|officials?|guards?|soldiers?|inspectors?|gendarmes?|"
     r"policemen|sentries|porters?|clerks?|militia|quarantine|excisemen|troops|rangers|wardens?|marshals)\s+(?:(?:officers?|officials?|men|staff|guards?|post|control)\s+)?"
     r"(?:in|at|near|outside)\s+(?:the\s+)?\Z",

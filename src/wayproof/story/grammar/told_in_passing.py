@@ -8,6 +8,7 @@ from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.motion import VEHICLES, Motion
 from wayproof.story.vocabulary.person_nouns import make_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,19 +20,19 @@ _OUTING = (
     r"(?:trip|tour|round|rounds|journey|outing|excursion|itinerary|route|run|voyage|expedition|drive|ride|errand|jaunt|pilgrimage|weekend|week|"
     r"day|holiday|honeymoon|visit|travels|movements|adventure|odyssey|crossing|trek|march|flight|programme|schedule|way)"
 )
-_LIST = re.compile(
+_LIST = regex(
     rf"\b(?:an?|the|his|her|their|this|that|such|one)\s+(?:[\w-]+\s+){{0,3}}?{_OUTING}(?:\s+(?:of|in|to|from|back)\s+[^:;.]{{1,40}})?\s*:\s",
     re.IGNORECASE,
 )
 """How a list of stops is opened: "recounts a shopping trip: a night in X, then a taxi to Y"."""
-_STAY = re.compile(
+_STAY = regex(
     r"\b(?:nights?|days?|hours?|weeks?|weekend|morning|evening|afternoon|breakfast|lunch|dinner|supper|tea|coffee|beers?|drinks?|halt|stop|stops|"
     r"stopover|rest|sleep|nap|wait|queue|meal|meeting|meetings|visit|errand|change|bed|hotel|hostel|inn|aunt['\u2019]s|cousin['\u2019]s|"
     r"mother['\u2019]s|friend['\u2019]s|post|crossing|office|border\s+post|road\s+post|gate|customs|shopping|swim|bath|mass|prayers?)\s+"
     r"(?:(?:at|in|with|by|near)\s+[^,;:.]{1,40}?\s+)?(?:in|at|on|near|outside|by)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_GOING = re.compile(
+_GOING = regex(
     r"\b(?:taxi|cab|bus|coach|train|ferry|boat|flight|plane|lift|ride|drive|walk|lorry|truck|minibus|tram|car|launch|van|hop|leg|express|sleeper|"
     r"helicopter|motorcycle|bicycle|mule|horse|cart)\b[^,;:.]{0,50}?\s(?:to|into|back\s+to|as\s+far\s+as)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -63,7 +64,7 @@ def outing_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topon
 
 TELLER_BACK = 6
 """Clauses back in which stands who tells of an outing."""
-_NEXT = re.compile(
+_NEXT = regex(
     r"\W*(?:(?:and|but|then|so)\W+)*the\s+(?:next|first|last|second|third|other|only)\s+(?:[\w-]+\s+){1,3}?(?:(?:to\s+be\s+|(?:he|she|they)\s+)"
     r"(?:shaken|shook|eaten|ate|drunk|drank|visited|kissed|signed|sung|sang|slept|spent|washed|fed|met|greeted|stamped|paid|posted|loaded|unloaded|"
     r"played|danced|preached|delivered|bought|taken|took|had|made|cooked|read|given|gave|filled|changed|mended|poured|embraced|blessed|baptised|"
@@ -83,12 +84,12 @@ def next_deed_event(text: str, clauses: "Sequence[Clause]", index: int, top: "To
     return Event.AT if near and _NEXT.fullmatch(text, clause.start, top.mention.start) else None
 
 
-_OWN_HOUSE = re.compile(
+_OWN_HOUSE = regex(
     r"\b(?:his|her|their|my|our)\s+(?:own\s+|front\s+|rented\s+|official\s+)?(?:house|home|flat|apartment|villa|residence|door|doorstep|cottage|farm|"
     r"farmhouse|hotel|room|quarters|bungalow|palace|gate|garden|bedroom|lodgings|hut|tent)\s+(?:in|at|near|outside|of)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_OUT = re.compile(
+_OUT = regex(
     r"\b(?:led|dragged|taken|marched|carried|brought|pulled|hauled|bundled|frogmarched|driven|walked|ran|came|stepped|fled|climbed|crept|slipped|"
     r"rushed|escorted)\s+(?:\w+\s+)?(?:out|away|off|outside|from\s+it)\b|\b(?:woke|awoke|opened\s+the\s+door|was\s+(?:woken|roused|asleep|in\s+bed|dragged|"
     r"arrested|seized|handcuffed|led))\b"
@@ -110,12 +111,12 @@ def house_left_event(text: str, clauses: "Sequence[Clause]", index: int, top: "T
     return (Event.AT, after.verbs[0]) if _OUT.search(text, after.start, after.end) else None
 
 
-_BELONGS = re.compile(
+_BELONGS = regex(
     r"\b(?:belonging\s+to|owned\s+by|registered\s+(?:to|in\s+the\s+name\s+of)|hired\s+(?:by|to)|rented\s+(?:by|to)|driven\s+by|carrying|with|"
     r"(?P<to>issued\s+to|made\s+out\s+to|sold\s+to|charged\s+to|in\s+the\s+name\s+of))\s+(?:[\w\u2019'.-]+\s+){0,5}?(?:[A-Z][\w\u2019'-]+|him|her)\s+"
     r"(?:(?:at|in|on|near|outside)\s+(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:of|to|in|at|near)\s+|(?:at|in|on|near|outside)\s+)(?:the\s+)?$"
 )
-_RECORDED = re.compile(
+_RECORDED = regex(
     r"\b(?:issued|stamped|printed|photographed|filmed|recorded|logged|clocked|caught|registered|sold|charged|billed|fined|ticketed|weighed|"
     r"scanned|timed|noted|punched|handed\s+over|paid)\b"
 )

@@ -9,13 +9,14 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
 
-_RECORD = re.compile(
+_RECORD = regex(
     r"\b(?:log|log-?book|diary|journal|notebook|passport|stamps?|statements?|receipts?|tickets?|tachograph|time-?sheet|"
     r"(?:delivery|work|call|score)\s?-?(?:sheet|card)|cards?|tracker|telephone|phone|records?|entries|register|ledger|postmarks?|"
     r"postcards?|dash-?cam|captions?|stops?|calls|halts|concerts|shows|visits|matches|appearances|stages|withdrawals|"
@@ -23,13 +24,13 @@ _RECORD = re.compile(
     re.IGNORECASE,
 )
 """What keeps or is made of stops, before the list of them."""
-_MEANT = re.compile(
+_MEANT = regex(
     r"\b(?:will|would|could|should|may|plans?|planned|next|due|schedul\w+|timetable\w*|programme|booked|hop(?:es|ed|ing)|wants?|"
     r"intend\w*|offices|branches|shops|factories|not|never|no|were\s+to|is\s+to)\b",
     re.IGNORECASE,
 )
-_OWNED = re.compile(r"\b(?:his|her|their|my)\s", re.IGNORECASE)
-_LINK = re.compile(
+_OWNED = regex(r"\b(?:his|her|their|my)\s", re.IGNORECASE)
+_LINK = regex(
     r"[\s,;:()\u2013\u2014-]*(?:\b(?:and|then|finally|later)\b\s*)*"
     r"(?:(?:\b(?:an?|the|his|her)\s+)?(?:[a-z-]+\s+){0,2}?\b(?:in|at|on|by|near)\s+)?(?:the\s+)?"
 )
@@ -52,7 +53,7 @@ def _whose() -> re.Pattern[str]:
     )
 
 
-_ADDRESSED = re.compile(
+_ADDRESSED = regex(
     r"\b(?i:letters?|cards?|postcards?|telegrams?|cables?|parcels?|messages?|notes?)\s+(?:(?:sent|addressed|posted)\s+)?to\s+(?:him|her|them|me|us|[A-Z])"
 )
 """Mail that somebody gets and others have sent: "letters to her came from X"."""

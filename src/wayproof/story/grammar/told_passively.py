@@ -9,6 +9,7 @@ from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,7 +24,7 @@ CLAUSES_BACK = 6
 _CAPITAL = r"[A-Z\u00c0-\u017d][\w\u2019'-]*"
 _NAMED = rf"{_CAPITAL}(?:\s+(?:de|da|do|del|la|le|of|the|sur|on|upon|am)\s+{_CAPITAL}|\s+{_CAPITAL}){{0,3}}"
 _JOINED = rf"(?:(?:\s*,\s*(?:and\s+)?(?:then\s+)?|\s+and\s+(?:then\s+|finally\s+)?)(?:the\s+)?{_NAMED})"
-_OPENS = re.compile(
+_OPENS = regex(
     rf"\W*(?:(?:and|then|but|so|finally|next|later|at\s+last|soon|when|where|both)\W+)*(?:[^,;.]{{1,40}},\s*)?(?:[Bb]oth\s+)?(?:the\s+)?"
     rf"(?:{_NAMED}{_JOINED}{{0,4}}(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:then\s+|finally\s+)?(?:the\s+)?)?"
 )
@@ -33,18 +34,18 @@ _PASSED = (
     r"the\s+(?:left|right|north|south|east|west)))|put\s+behind|dropped\s+astern|flown\s+over|(?:driven|ridden|run|rattled|gone|walked|cycled|rushed|"
     r"sailed)\s+(?:through|past|over)|taken\s+at\s+(?:a\s+(?:run|gallop|trot|crawl)|(?:full\s+)?speed)|negotiated|threaded"
 )
-_REACHED = re.compile(
+_REACHED = regex(
     rf"{_JOINED}{{0,4}}\s*,?\s*(?:(?:was|were|had\s+been|is|are|being)\s+)?(?:both\s+|all\s+)?(?:\w+ly\s+|at\s+last\s+|soon\s+|then\s+|next\s+)?"
     rf"(?P<verb>reached|entered|gained|regained|attained|made(?=\s+(?:by|at|in\s+time|before|after|on|soon|just))|{_PASSED})\b(?!\s+(?:out|on|to|for|up|over|round)\b)"
 )
 _ARRIVES = frozenset({"reached", "entered", "gained", "regained", "attained", "made"})
-_AGENT = re.compile(
+_AGENT = regex(
     r"\bby\s+(?!(?:\d|noon|midday|midnight|dawn|dusk|night|nightfall|daybreak|sunrise|sunset|lunch|tea|breakfast|supper|dinner|then|"
     r"evening|morning|(?:the\s+)?(?:afternoon|evening|morning|end)|half|(?:a\s+)?quarter|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"eleven|twelve|twenty|train|car|bus|coach|taxi|lorry|boat|ship|ferry|air|road|rail|sea|bicycle|way\s+of|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b)",
 )
-_DONE_ON_THE_WAY = re.compile(
+_DONE_ON_THE_WAY = regex(
     r"\b(?:(?:the|an?|that|another|one|first|second|next|last)\s+(?:night|nights|border|frontier|river|pass)|camp|tents?)\s+"
     r"(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:taken|made|spent|passed|pitched|crossed)\b",
     re.IGNORECASE,
@@ -78,7 +79,7 @@ def _handled() -> re.Pattern[str]:
     )
 
 
-_MET = re.compile(
+_MET = regex(
     r"\b(?:overtaken|overhauled|encountered|outrun|outpaced|outstripped|hailed|ridden\s+out|weathered|endured|"
     r"(?:(?:halts?|stops?|pauses?|calls?|stay|landfall|detours?|pit-stops?|repairs?|changes?)\b[^.;\n]{0,40}?\b(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:made|paid|called|allowed|"
     r"taken|permitted|effected)))\b",
@@ -91,7 +92,7 @@ _LINES = (
     r"camp|tents?|dogs|huskies|horses|mules|camels|oxen|sledges?|boats?|canoes?|rafts?|dinghy|balloon|envelope|flag|starting\s+(?:gun|pistol)|"
     r"clocks?|wheels|undercarriage|keel)"
 )
-_SET_GOING = re.compile(
+_SET_GOING = regex(
     rf"\b{_LINES}\s+(?:(?:was|were|had\s+been|is|are)\s+)(?:\w+ly\s+|at\s+last\s+|finally\s+)?(?:all\s+)?"
     r"(?:cast\s+(?:off|loose|adrift)|slipped|let\s+(?:go|slip)|loosed|loosened|untied|weighed|hove\s+up|hauled\s+(?:up|in|aboard)|raised|hoisted|"
     r"set|pulled\s+(?:away|up|in|aboard|clear)|drawn\s+(?:in|up)|removed|kicked\s+away|released|started(?:\s+up)?|fired(?:\s+up)?|swung|lit|launched|inflated|"
@@ -99,17 +100,15 @@ _SET_GOING = re.compile(
     re.IGNORECASE,
 )
 """What is done to a craft, a team or a camp when it starts: "the lines were cast off at X"."""
-_SET_AT_REST = re.compile(
+_SET_AT_REST = regex(
     rf"\b{_LINES}\s+(?:(?:was|were|had\s+been|is|are)\s+)(?:\w+ly\s+|at\s+last\s+|finally\s+)?(?:all\s+)?"
     r"(?:made\s+fast|dropped|let\s+down|lowered|secured|thrown\s+(?:ashore|out)|taken\s+ashore|cut(?!\s+free)|switched\s+off|shut\s+(?:down|off)|stopped|silenced|furled|"
     r"taken\s+(?:down|in)|stowed|beached|hauled\s+(?:ashore|out)|pulled\s+ashore|tied\s+up|moored|deflated|chained\s+up)\b",
     re.IGNORECASE,
 )
 """What is done to them when they have arrived: "the engine was switched off in X"."""
-_OFF_COAST = re.compile(r"\banchors?\b[^.;]*?\soff\s+(?:the\s+)?\Z")
-_HAD_THEM = re.compile(
-    r"\s+(?:had|has)\s+(?:him|her|them|me|us)\s+(?:back\s+|again\s+)?(?:by|at|before|for|until|within)\b"
-)
+_OFF_COAST = regex(r"\banchors?\b[^.;]*?\soff\s+(?:the\s+)?\Z")
+_HAD_THEM = regex(r"\s+(?:had|has)\s+(?:him|her|them|me|us)\s+(?:back\s+|again\s+)?(?:by|at|before|for|until|within)\b")
 
 
 def passive_event(

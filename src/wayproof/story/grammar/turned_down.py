@@ -1,17 +1,17 @@
 """Journeys that stop short: somebody who "was refused a seat in X", or "tried to leave from X"."""
 
-import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
 _TURNS_DOWN = frozenset({"refused", "denied"})
-_REFUSED = re.compile(
+_REFUSED = regex(
     r"\s+(?:an?|the|his|her|their|any)?\s*(?:[\w-]+\s+)?(?:seats?|entry|entrance|exit|admission|admittance|boarding|passage|rooms?|beds?|drinks?|service|tables?|"
     r"berths?|tickets?|access|landing|permission\s+to\s+(?:land|enter|board|cross|leave|dock|proceed)|transit|crossing|water|petrol|fuel|leave\s+to\s+enter)"
     r"\s+(?:(?:at|in|on|near|by)\b|,|twice\b|again\b)"
@@ -19,7 +19,7 @@ _REFUSED = re.compile(
 """What somebody is refused to their face: "was refused entry at X"."""
 
 
-_TRYING = re.compile(
+_TRYING = regex(
     r"\b(?:tried|tries|attempted|waited|queued|failed|hoped)\s+(?:in\s+vain\s+|again\s+)?to\s+(?:\w+ly\s+)?$"
 )
 

@@ -3,12 +3,13 @@
 import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 _SPAN = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|evenings?|mornings?|afternoons?|weeks?|weekends?|fortnights?|months?|years?|spring|summer|"
     r"autumn|winter|season|attempts|tries|goes|morning|afternoon|evening)"
 )
-TOOK_TIME = re.compile(
+TOOK_TIME = regex(
     r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\s+(?:(?:(?!to\b)[\w:.\u2019'-]+|\d+)\s+){1,12}to\s+(?:\w+ly\s+)?$|"
     r"(?<!\bhave\s)\b(?:took|taken|needed|required|spent)\s+(?:(?:(?!to\b)[\w\u2019'-]+)\s+){0,7}?"
     rf"{_SPAN}(?:\s+and\s+(?:[\w\u2019'-]+\s+){{0,4}}?[\w\u2019'-]+)?(?:\s+more|\s+in\s+all|\s+(?:on|by)\s+[a-z]+)?\s+to\s+(?:\w+ly\s+)?$"
@@ -16,24 +17,24 @@ TOOK_TIME = re.compile(
 """What makes an infinitive a deed done: "it took them a day to reach X", "she took three days to ride from X to Y"."""
 REACH_OF_TIME = 120
 """Characters before a verb in which is told how long it took."""
-GOING_ON = re.compile(
+GOING_ON = regex(
     r"\b(?:will|would|could|might|may|should|can|shall|must|cannot|not|n['\u2019]t)\s+(?:\w+ly\s+|not\s+)?"
     r"(?:go\s+on|keep(?:\s+on)?|continue|carry\s+on|start|begin|end\s+up|finish|resume)\s+(?:\w+ly\s+)?\Z",
     re.IGNORECASE,
 )
 """Verbs told as not done that take the next in -ing along."""
-_MEANT = re.compile(
+_MEANT = regex(
     r"\b(?:is|are|was|were)\s+(?:\w+ly\s+|at\s+first\s+|once\s+|then\s+|also\s+|first\s+|again\s+|soon\s+)?to\s+"
     r"(?:\w+ly\s+|also\s+|then\s+)?(?:be\s+|have\s+(?:\w+ly\s+)?(?:been\s+)?)?$"
 )
-_TO_BE = re.compile(
+_TO_BE = regex(
     r"\b(?:meant|due|intended|scheduled|planned|billed|slated|destined|hoped|hoping|wanted|going|booked|ordered|asked|supposed)\s+to\s+"
     r"(?:\w+ly\s+)?be\s+$",
     re.IGNORECASE,
 )
 """Words before a passive that tell of a plan: "had been meant to be | taken to X"."""
-_TO_HAVE = re.compile(r"\b(?P<word>[\w\u2019'-]+)\s+to\s+have\s+(?:\w+ly\s+)?(?:been\s+)?$", re.IGNORECASE)
-_ALMOST = re.compile(
+_TO_HAVE = regex(r"\b(?P<word>[\w\u2019'-]+)\s+to\s+have\s+(?:\w+ly\s+)?(?:been\s+)?$", re.IGNORECASE)
+_ALMOST = regex(
     r"\b(?:almost|nearly|all\s+but|just\s+about|as\s+good\s+as|not\s+quite|practically|virtually|very\s+nearly|"
     r"came\s+close\s+to|came\s+near\s+to|on\s+the\s+(?:point|verge|brink)\s+of)\s+$",
     re.IGNORECASE,
@@ -64,12 +65,12 @@ def is_meant(before: str, helpers: str, *, reaches: bool, have_done: bool) -> bo
     return almost or planned or (have_done and _meant_to(before))
 
 
-_STILL = re.compile(
+_STILL = regex(
     r"\b(?:was|were|is|are|am|been|be|he['\u2019]s|she['\u2019]s|they['\u2019]re|I['\u2019]m)\s+(?:(?:already|still|now|then|just|only|again|once\s+more|"
     r"also|always|soon|at\s+last|even\s+then|all\s+the\s+time|back|\w+ly)\s+)*\Z",
     re.IGNORECASE,
 )
-_GOAL = re.compile(
+_GOAL = regex(
     r"\s+(?:(?P<going>driving|riding|rising)\s+)?(?:(?:back|home|on|over|down|up|out|alone|across|north|south|east|west|by\s+\w+|in\s+an?\s+\w+|\w+ly)\s+){0,3}?"
     r"to\s+(?:(?:the|an?|his|her|their)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|of|near|outside|on)\s+)?(?:the\s+)?\Z"
 )
@@ -96,7 +97,7 @@ STILL_CHARACTERS = 40
 
 COUNTED_CHARACTERS = 40
 """Characters before a verb in which "after" and its subject stand."""
-_COUNTED_FROM = re.compile(
+_COUNTED_FROM = regex(
     r"\b(?:after|before|since)\s+(?:he|she|they|it|we|I|the\s+[\w-]+)\s+(?:had\s+|first\s+)*\Z", re.IGNORECASE
 )
 

@@ -11,6 +11,7 @@ from wayproof.story.grammar.own_hand import writes_own_name
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 
 @cache
@@ -24,11 +25,11 @@ def _out_of_vehicle() -> re.Pattern[str]:
     )
 
 
-_STEPS_OFF = re.compile(
+_STEPS_OFF = regex(
     r"(?:walk|step|march|stumbl|stagger|limp|stroll|climb|clamber|hop|jump|hurr|wheel|roll|driv|rid|cycl|rac|com|sprint|tumbl|scrambl|"
     r"trot|toddl|troop|bound|tott|fil)(?:p?ed|e?s|p?ing|ied|ering|ered)?\s+off|(?:strode|came|drove|rode|ran|got|crept|swept)\s+off"
 )
-_IT = re.compile(r"\s+(?:it|them)(?=\s+(?:in|at|on|near|again|there|unaided|alone|smiling)\b|[,.])")
+_IT = regex(r"\s+(?:it|them)(?=\s+(?:in|at|on|near|again|there|unaided|alone|smiling)\b|[,.])")
 
 
 @cache
@@ -51,18 +52,16 @@ def _steps_off(text: str, verb: Verb) -> bool:
 _CLEARS = frozenset(
     {"cleared", "clears", "clearing", "clear", "quit", "quits", "slipped", "slips", "slipping", "warped"}
 )
-_HAVEN = re.compile(
+_HAVEN = regex(
     r"\s+(?:out\s+of\s+|from\s+)?(?:the|its|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:wharf|wharves|harbours?|harbors?|ports?|mole|breakwaters?|heads|bar|"
     r"roads|roadstead|lock|jetty|quays?|quayside|pier|piers|pierheads?|docks?|dockside|boom|reef|pass|lagoon|channel|anchorage|estuary|"
     r"slip|slipway|berth|basin|marina|customs\s+(?:quay|wharf|jetty)|coast|land|field|runway|trees|fence)\s+(?:at|of|in|off|outside|near|below)\b"
 )
 """What a ship or an aircraft leaves astern: "cleared the wharf at X"."""
-_PORT_FOR = re.compile(
-    r"\s+(?:the\s+)?[A-Z][^.;!?\n]{1,40}?\s+(?:for|on\s+(?:the|her|his|their)\s+way\s+to|bound\s+for)\s"
-)
+_PORT_FOR = regex(r"\s+(?:the\s+)?[A-Z][^.;!?\n]{1,40}?\s+(?:for|on\s+(?:the|her|his|their)\s+way\s+to|bound\s+for)\s")
 
 
-_FROM_PORT = re.compile(r"\s+(?:out\s+)?(?:from|out\s+of)\s+(?:the\s+)?[A-Z]")
+_FROM_PORT = regex(r"\s+(?:out\s+)?(?:from|out\s+of)\s+(?:the\s+)?[A-Z]")
 
 
 def _clears_haven(text: str, verb: Verb) -> bool:
@@ -122,7 +121,7 @@ _TELLS_WAY = frozenset(
         "walks",
     }
 )
-_WORK = re.compile(
+_WORK = regex(
     r"\b(?:films?|documentary|documentaries|books?|chapters?|articles?|newsletters?|brochures?|pamphlets?|reports?|pages?|programmes?|programs?|series|"
     r"essays?|columns?|features?|magazines?|newspapers?|diary|diaries|log|logbook|journal|memoirs?|accounts?|pieces?|obituary|story|stories|tale|"
     r"narrative|biography|autobiography|advertisements?|adverts?|commercials?|posters?|leaflets?|catalogues?|booklets?|supplements?|profiles?|"
@@ -131,7 +130,7 @@ _WORK = re.compile(
     re.IGNORECASE,
 )
 """What takes somebody from place to place by telling of it: "the brochure follows her from X to Y"."""
-_WAY_FROM = re.compile(r"[^.;!?\n]{0,160}?\b(?:from|out\s+of|to|into|through|across|as\s+far\s+as)\s")
+_WAY_FROM = regex(r"[^.;!?\n]{0,160}?\b(?:from|out\s+of|to|into|through|across|as\s+far\s+as)\s")
 
 
 def _tells_way(text: str, verb: Verb) -> bool:
@@ -142,26 +141,26 @@ def _tells_way(text: str, verb: Verb) -> bool:
 
 
 _LENDS = frozenset({"given", "gave", "gives", "allowed", "lent", "granted", "found", "accorded"})
-_RIDE = re.compile(
+_RIDE = regex(
     r"\s+(?:(?:him|her|them|me|us|(?:[A-Z][\w-]*\s+){0,2}[A-Z][\w-]*|(?:the|an?|two)\s+(?:[\w-]+\s+)?[\w-]+)\s+)?(?:an?|another|free|one|their)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:lifts?|rides?|passages?|tow|hitch|berth)\s+(?:\w+\s+){0,3}?"
     r"(?:to|into|from|as\s+far\s+as|over|across|through|back|on|out)\s"
 )
 """Going in what is another's, told as something given: "was given a lift to X", "gave her a ride from X"."""
 _HAILED = frozenset({"hailed", "hails", "flagged", "flagged down", "summoned", "engaged", "found", "secured"})
-_CAB = re.compile(
+_CAB = regex(
     r"\s+(?:down\s+)?(?:an?|the|his|her|their|another)\s+(?:[\w-]+\s+){0,2}(?:taxis?|cab|minicab|rickshaw|tuk-tuk|lift|minibus)\b"
 )
 _BROUGHT_DOWN = frozenset({"set", "put", "brought", "laid", "got", "landed"})
-_CRAFT_DOWN = re.compile(
+_CRAFT_DOWN = regex(
     r"\s+(?:the|his|her|their|its|an?)\s+(?=(?:[\w-]+\s+){0,2}?(?:(?:aero|air)?planes?|aircraft|jet|helicopter|balloon|glider|boat|ship|yacht|"
     r"vessel|ferry|craft|machine|bomber|fighter|airliner|sloop|[A-Z][\w-]*\d\w*|[A-Z][a-z]+\s+\d+))(?:[\w-]+\s+){1,3}(?:down|in|ashore|alongside)\b"
 )
-_UP_FROM = re.compile(r"\s+(?:from|off|out\s+of|away\s+from)\s+(?:the\s+)?[A-Z]")
+_UP_FROM = regex(r"\s+(?:from|off|out\s+of|away\s+from)\s+(?:the\s+)?[A-Z]")
 _ROSE = frozenset({"lifted", "lifts", "rose", "rises", "risen", "rising"})
 
 
-_OF_LATE = re.compile(
+_OF_LATE = regex(
     r"\b(?:since\s+(?:(?:early|late|last|the)\s+)*(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|dawn|noon|midnight|that\s+\w+|night|"
     r"evening|morning)|for\s+(?:the\s+(?:last|past)\s+)?(?:two|three|four|five|six|seven|ten|some|several|a\s+few|\d{1,2})\s+(?:days|nights))\b"
 )
@@ -170,11 +169,11 @@ LONGEST_SPAN = 80
 
 
 _WITH = frozenset({"joked", "jokes", "argued", "argues"})
-_TOGETHER = re.compile(r"\s+(?:\w+ly\s+)?with\s+(?:an?|the|his|her|their|two|some|[A-Z])")
+_TOGETHER = regex(r"\s+(?:\w+ly\s+)?with\s+(?:an?|the|his|her|their|two|some|[A-Z])")
 """What is said face to face: "joked with a guard"."""
 
 
-_FOR_THING = re.compile(
+_FOR_THING = regex(
     r"\s+(?:\w+\s+)?for\s+(?:an?|the|some|his|her|their|two|three|another|more)\s+(?:[a-z-]+\s+){0,3}?(?P<thing>[a-z]+?)s?\s+"
     r"(?:of\s+[a-z]+\s+)?(?:in|at|on|near|outside)\s"
 )
@@ -186,11 +185,11 @@ def _asks_on_the_spot(text: str, verb: Verb) -> bool:
     return found is not None and not (verb.passive or verb.current) and found["thing"] in journey_words("at_hand")
 
 
-_STEPS = re.compile(
+_STEPS = regex(
     r"(?:walk|step|stride|strode|come|came|go|went|gone|stroll|march|trot|jog|run|ran|skip|stalk|swagger|sweep|swept|burst|bound|file|lope|"
     r"saunter|limp|glide|slouch|waltz)(?:e?d|s|p?ed|es|ing)?\b"
 )
-_AUDIENCE = re.compile(
+_AUDIENCE = regex(
     r"\s*(?:(?:out|on|up|in|forward)\s+)?(?:(?:before|in\s+front\s+of|to\s+face)\s+(?:an?\s+|the\s+|some\s+|about\s+|nearly\s+|over\s+|more\s+"
     r"than\s+|his\s+|her\s+|their\s+|its\s+)?(?:[\w,-]+\s+){0,4}?(?:people|crowds?|audiences?|houses?|spectators|fans|supporters|listeners|"
     r"cameras?|judges?|jury|bench|microphones?|footlights|press|congregation|guests|diners|delegates|students|pupils|worshippers|voters|"
@@ -200,10 +199,10 @@ _AUDIENCE = re.compile(
 """Words that make going out an appearance: "walked out before four thousand people at the arena there"."""
 
 
-_CLIMBS = re.compile(
+_CLIMBS = regex(
     r"(?:re)?mount(?:s|ed|ing)?|climb(?:s|ed|ing)?(?:\s+(?:on|onto|up))?|ascend(?:s|ed|ing)?|took|takes|jumped\s+on|stepped\s+on"
 )
-_STAGE = re.compile(
+_STAGE = regex(
     r"\s*(?:(?:on|onto|to|up|into)\s+)*(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:stage|platform|rostrum|podium|pulpit|dais|lectern|scaffold|"
     r"steps|stairs|staircase|throne|tribune|bandstand|ring|witness\s+(?:box|stand)|bench|ladder|plinth|wall|barricades?|guard)\b"
 )
@@ -216,18 +215,16 @@ def _performs(text: str, verb: Verb) -> bool:
 
 
 _MOUNTS = frozenset({"mounted", "mounts", "mounting", "bestrode", "bestrides", "straddled", "remounted", "remounts"})
-_STEED = re.compile(
+_STEED = regex(
     r"\s+(?:an?|the|his|her|their|my|our|another)\s+(?:(?!of\b)[\w-]+\s+){0,2}?(?:bicycles?|bikes?|cycles?|horses?|pony|ponies|mules?|camels?|donkeys?|mare|"
     r"gelding|stallion|motor-?(?:cycle|bike)s?|scooters?|mopeds?|tandem|tricycle|machines?|velocipede|unicycle)\b(?!\s+(?:on|in)\s+an?\b)"
 )
-_OBJECT = re.compile(r"\s+(?:an?|the|his|her|their|two|several|no|its)\s")
+_OBJECT = regex(r"\s+(?:an?|the|his|her|their|two|several|no|its)\s")
 """What is mounted by who sets out ("mounts his bicycle outside the town hall of X"), or by others ("an exhibition")."""
 
 
 _ENDED = frozenset({"finished", "finishes", "ended", "ends", "completed", "completes", "concluded", "concludes"})
-_ENDS = re.compile(
-    r"\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\s+(?:in|at|on|with|near)\b"
-)
+_ENDS = regex(r"\s+(?:an?|the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?P<noun>[a-z-]+)\s+(?:in|at|on|with|near)\b")
 """What is ended somewhere that is no way: "finishes an operation in X"."""
 
 
@@ -240,7 +237,7 @@ _PASSES = frozenset(
     {"stamped", "stamps", "checked", "checks", "signed", "signs", "cleared", "clears", "booked", "books", "clocked"}
     | {"clocks", "logged", "logs", "waved", "waves", "let", "lets", "passed", "passes", "ticked", "ticks"}
 )
-_OUT = re.compile(
+_OUT = regex(
     r"\w+\s+(?:(?:him|her|them|me|us|(?:the|his|her|their|its|my|our)\s+(?:[\w\u2019'-]+\s+){0,3}?[\w-]+|[A-Z]\w+(?:\s+[A-Z]\w+)?)\s+)?"
     r"out\b(?!\s+(?:loud|a|an|the|his|her|their|his|what|why|how)\b)"
 )
@@ -248,7 +245,7 @@ _OUT = re.compile(
 
 
 _BEARS = frozenset({"bears", "carries", "bore", "carried", "has", "had", "shows", "showed", "displays", "displayed"})
-_STAMP = re.compile(
+_STAMP = regex(
     r"\s+(?:the|an?|two|three|both|his|her|its)\s+(?:[\w-]+\s+){0,3}?(?:stamps?|signatures?|seals?|marks?|imprints?|visas?|postmarks?)\b"
 )
 """What only a paper bears: "It carries the stamp of the border post at X"."""
@@ -259,10 +256,10 @@ def bears_stamp(text: str, verb: Verb) -> bool:
     return verb.form in _BEARS and not verb.doubtful and _STAMP.match(text, verb.end) is not None
 
 
-_TAKEN_FROM = re.compile(r"\s+(?:from|out\s+of)\s")
+_TAKEN_FROM = regex(r"\s+(?:from|out\s+of)\s")
 """How somebody is taken away from a place: "was fetched from X by her brothers"."""
 _MAKES = frozenset({"made", "makes", "making"})
-_PORT = re.compile(
+_PORT = regex(
     r"\s+(?:the\s+)?[A-Z][\w\u2019'-]*(?:\s+(?:del?|la|le|of|the|sur|on|upon|[A-Z][\w\u2019'-]*)){0,3}"
     r"(?=\s+(?:in\s+(?:an?|two|three|four|five|six|seven|eight|nine|ten|twelve|under|less|good|just|the\s+(?:early|small|dark|morning|evening|afternoon)|time|"
     r"\d)|by\s|at\s+(?:\d|noon|midnight|dawn|dusk|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|last|the\s+(?:third|second))|"
@@ -274,7 +271,7 @@ _PORT = re.compile(
 
 
 _REGISTERS = frozenset({"registered", "registers", "registering", "enrolled", "lodged", "signed on", "put up"})
-_AT_HOUSE = re.compile(
+_AT_HOUSE = regex(
     r"(?:\s+(?:under|as|in)\s+[^,;.]{1,40}?)?\s+(?:at|in|with)\s+(?:an?|the|his|her|their|one\s+of\s+the)\s+(?:[\w\u2019'&.-]+\s+){0,4}?"
     r"(?:[Hh]otel|[Ii]nn|[Hh]ostel|[Gg]uest-?[Hh]ouse|[Mm]otel|[Ll]odge|[Pp]ension|[Pp]osada|[Gg]asthaus|[Gg]asthof|[Rr]yokan|[Pp]arador|boarding-?house|"
     r"sanatorium|clinic|hospital|spa|race\s+office|competition\s+office|reception|conference|congress|police\s+station|consulate|embassy|camp|"

@@ -11,6 +11,7 @@ from wayproof.story.grammar.present_forms import is_plural
 from wayproof.story.grammar.verb_moods import GOING_ON, REACH_OF_TIME, TOOK_TIME, is_meant
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, NEGATIONS, Motion, form_of, verb_classes, verb_matches
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,18 +59,18 @@ class Verb:
 
 
 _POSTS = frozenset({"posted", "posts", "posting", "mailed", "mails"})
-_MAIL = re.compile(
+_MAIL = regex(
     r"\s+(?:off\s+)?(?:an?|the|his|her|their|some|several|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s+dozen|\d+)\s+(?:[\w-]+\s+){0,2}"
     r"(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?|envelopes?|applications?|forms?|ballots?|tapes?|films?|manuscripts?)\b"
 )
 """What is posted where somebody is, and is no notice: "posted eleven cards"."""
 REACH_OF_AUXILIARY = 40
-_SOMEBODY = re.compile(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
-_MAY = re.compile(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
-_NONE = re.compile(
+_SOMEBODY = regex(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
+_MAY = regex(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
+_NONE = regex(
     r"\s+(?:in\s+)?(?:no(?!\s+(?:farther|further|nearer|closer)\s+than\b)|nothing|nobody|neither|none)\b", re.IGNORECASE
 )
-_FARTHER = re.compile(r"\s+(?:any\s+|much\s+)?(?:farther|further)\s+(?:\w+\s+)?than\b", re.IGNORECASE)
+_FARTHER = regex(r"\s+(?:any\s+|much\s+)?(?:farther|further)\s+(?:\w+\s+)?than\b", re.IGNORECASE)
 """What makes "did not get | further than X" tell how far somebody got."""
 
 
@@ -126,19 +127,19 @@ def _is_object(text: str, before: Verb, start: int) -> bool:
     return past and text[before.end : start].strip() == ""
 
 
-_BEHIND_PREPOSITION = re.compile(r"\b(?:in|of|with|for|from|by|without|into|about|between|against|among|than|per)\s+$")
+_BEHIND_PREPOSITION = regex(r"\b(?:in|of|with|for|from|by|without|into|about|between|against|among|than|per)\s+$")
 """What a form in -s stands right behind that is a noun: "lived by rides on buses", "the price of stops"."""
 
 
-_SAID_TO = re.compile(r"alleged\s+to\s+(?:have|be)\b")
-_USED = re.compile(
+_SAID_TO = regex(r"alleged\s+to\s+(?:have|be)\b")
+_USED = regex(
     r"(?:used|hired|rented|occupied|divided|disputed|ringed)\s+(?:an?|the|his|her|their|its|my|our|another|one|two|three|four|several|it|some|"
     r"him|them)\b"
 )
 """A deed, and neither a habit nor an adjective: "used a cash machine in X", "hired a car in X"."""
 
 
-_ON_RECORD = re.compile(
+_ON_RECORD = regex(
     r"\s+(?:him|her|them|me|us)\s+(?:on\s+(?:radar|camera|film|tape|video|cctv|record|screen|their\s+books)\b|"
     r"(?:on|at)\s+(?:the\s+)?(?:\d|noon\b|midnight\b|\w+day\b|morning\b|evening\b))|"
     r"\s+(?:his|her|their)\s+(?:\w+\s+)?(?:signature|fingerprints?|initials|autograph)\b|"
@@ -147,12 +148,12 @@ _ON_RECORD = re.compile(
 )
 
 
-_RUMOUR = re.compile(
+_RUMOUR = regex(
     r"\b(?:rumours?|rumors?|gossips?|story|stories|legends?|tradition|neighbours|neighbors|colleagues|regulars|drinkers|villagers|wags|wits|"
     r"(?:news)?papers?|tabloids?|theor(?:y|ies)|tips?|psychics?|clairvoyants?|bookmakers|the\s+(?:town|village|street|bar))\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_HEARSAY = re.compile(r"\b(?:reports?|some|others|plans?|schedules?|sightings|accounts?)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_HEARSAY = regex(r"\b(?:reports?|some|others|plans?|schedules?|sightings|accounts?)\s+(?:\w+\s+)?$", re.IGNORECASE)
 """What "has him in X" without knowing it: "rumour had him in Lyon"."""
 
 
@@ -250,25 +251,25 @@ def _verb(text: str, low: int, span: tuple[int, int], motions: tuple[Motion, ...
     )
 
 
-_SHORT_HELPER = re.compile(r"['\u2019](?P<helper>d|ll)\b")
+_SHORT_HELPER = regex(r"['\u2019](?P<helper>d|ll)\b")
 """A helper drawn together with its subject: "he'd slept", "she'll sleep"."""
-_DEADLINE = re.compile(
+_DEADLINE = regex(
     r"[^.;:!?,]{0,50}?\b(?:within|before|by\s+(?:\d|the\s+\d|noon|midnight|midday|dawn|dusk|nightfall|then|one|two|three|four|five|six|"
     r"seven|eight|nine|ten|eleven|twelve|(?-i:[A-Z][a-z]+day)|the\s+(?:end|morning|evening|next|following)))\b"
 )
 """What makes having to do something an order: "had to leave X by Friday"."""
-_HAD_TO = re.compile(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
-_NOT = re.compile(r"(?:\bnot|n['\u2019]t)\b", re.IGNORECASE)
-_NOT_UNTIL = re.compile(
+_HAD_TO = regex(r"\b(?:he|she|they|it|I|we|who|[A-Z][\w\u2019'-]+|and|[a-z]+s?)\s+had\s+to\s+(?:\w+ly\s+)?\Z")
+_NOT = regex(r"(?:\bnot|n['\u2019]t)\b", re.IGNORECASE)
+_NOT_UNTIL = regex(
     r"[^.;:!?]{0,60}?\b(?:until|till|before)\s+(?:(?:nearly|almost|about|around|just|well|shortly|some|a\s+little|after|past|on|the)\s+)*(?:\d|one\b|two\b|three\b|four\b|"
     r"five\b|six\b|seven\b|eight\b|nine\b|ten\b|eleven\b|twelve\b|half\b|a?\s*quarter\b|twenty\b|noon\b|midday\b|midnight\b|dawn\b|dusk\b|dark\b|sunset\b|sunrise\b|"
     r"daybreak\b|nightfall\b|morning\b|evening\b|afternoon\b|next\b|following\b|(?-i:[A-Z][a-z]+day)\b)",
     re.IGNORECASE,
 )
-_IN_PLACE = re.compile(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
-_ASKED_OF = re.compile(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
+_IN_PLACE = regex(r"\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z]")
+_ASKED_OF = regex(r"(?:Had|Were|Was|Did|Does|Has|Have|Is|Are)\s+[A-Z]")
 """A helper before its subject, which opens a question or a condition: "Had Anna Keller flown to X"."""
-_COULD_BE_SEEN = re.compile(r"\bc(?:ould|an)\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
+_COULD_BE_SEEN = regex(r"\bc(?:ould|an)\s+(?:already\s+|still\s+|clearly\s+|again\s+)?be\s+$")
 """Who could be seen somewhere was there: "could be heard on the stairs of a house in X"."""
 
 
@@ -310,8 +311,8 @@ def _without_auxiliaries(found: "Sequence[Verb]", text: str) -> list[Verb]:
 
 
 _NO_VERBS = frozenset({"and", "or", "who", "is", "in", "of", "at", "on", "with"})
-_SHORT = re.compile(r"[a-z]+n['\u2019]t\b")
-_UNKNOWN_VERB = re.compile(
+_SHORT = regex(r"[a-z]+n['\u2019]t\b")
+_UNKNOWN_VERB = regex(
     r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|who(?=\s+(?:\w+ly\s+|also\s+)?[a-z]+[^s\W]s\s+(?:in|at|on|near)\b))\s+"
     r"(?:(?:also|then|later|only|just|never|\w+ly)\s+)?(?P<verb>[a-z]+)\b"
 )

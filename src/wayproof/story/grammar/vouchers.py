@@ -10,6 +10,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,14 +20,14 @@ if TYPE_CHECKING:
 
 _DETERMINER = r"(?:(?:an?|the|its|their|his|her|one|another|this|that|two|three|both|some)\s+)"
 _KEEPER = r"(?P<noun>[\w-]+)\s+(?:[\w\u2019'-]+\s+){0,10}?(?:of|from|at|in|near|outside)\s+(?:the\s+)?"
-_PAPER = re.compile(rf"\W*(?:(?:and|but|then)\s+)?{_DETERMINER}?(?:[\w\u2019'-]+\s+){{0,4}}?{_KEEPER}", re.IGNORECASE)
+_PAPER = regex(rf"\W*(?:(?:and|but|then)\s+)?{_DETERMINER}?(?:[\w\u2019'-]+\s+){{0,4}}?{_KEEPER}", re.IGNORECASE)
 """A subject that ends in the name of the place: "the register of a hotel in"."""
-_ACCORDING = re.compile(
+_ACCORDING = regex(
     rf"\W*(?:(?:and|but|then)\s+)?(?:according\s+to|by|as\s+per|to\s+judge\s+by|to\s+judge\s+from|judging\s+by|judging\s+from|going\s+by|if)\s+"
     rf"{_DETERMINER}?(?:[\w\u2019'-]+\s+){{0,4}}?{_KEEPER}",
     re.IGNORECASE,
 )
-_IT = re.compile(
+_IT = regex(
     r"\W*(?:(?:and|but)\s+)?(?:it|this|that|the\s+[a-z]+)\s+(?:comes|came|is|was|hails|originates|originated|had\s+come)\s+from\s+"
     r"(?:[\w\u2019'-]+\s+){0,6}?(?:(?:of|at|in|near|outside)\s+)?(?:the\s+)?",
     re.IGNORECASE,
@@ -34,7 +35,7 @@ _IT = re.compile(
 """A paper told of before: "it comes from the fair in"."""
 PAPER_BEFORE = 240
 """Characters before such a clause in which the paper is told of."""
-_VOUCHES = re.compile(
+_VOUCHES = regex(
     r"(?:\s+[\w\u2019'-]+){0,4}?\s*(?:,\s[^,;:.!?\n]{1,80})?,?\s*(?:(?:and|which)\s+)?(?:also\s+|duly\s+|\w+ly\s+|does\s+|did\s+|do\s+|has\s+|had\s+|have\s+)?"
     r"(?:shows?|shown|showed|records?|recorded|says?|said|states?|stated|confirms?|confirmed|proves?|proved|notes?|noted|attests?|attested|"
     r"certif(?:y|ies|ied)|documents?|documented|indicates?|indicated|reveals?|revealed|establish(?:es|ed)?|has\s+it|have\s+it|swears?|swore|"
@@ -44,23 +45,23 @@ _VOUCHES = re.compile(
     re.IGNORECASE,
 )
 """What stands between the name and what is vouched for."""
-_NAMES_HIM = re.compile(
+_NAMES_HIM = regex(
     r"\s+(?:\w+ly\s+)?(?:names?|named|lists?|listed|mentions?|mentioned|includes?|included|counts?|counted|enters?|entered|bears?|bore|"
     r"carr(?:y|ies|ied)|has|have|had|shows?|showed)\s+(?:him|her|them|his|her|their|[A-Z][\w\u2019'-]+)\b[^.;!?\n]{0,40}?\b(?:among|"
     r"present|as\s+(?:present|a\s+guest|arriving|in\s+attendance)|in\s+attendance|signature|name|initials|fingerprints?|thumbprint|card|autograph)\b",
 )
 """What a paper of the place has of somebody who was there."""
-_TIMED = re.compile(
+_TIMED = regex(
     r"\s*,?\s+(?:timed|stamped|dated|printed|issued|punched|bought|paid|validated|franked)\s[^.;!?\n]{2,60}?,?\s+(?:bears?|carr(?:y|ies)|has|"
     r"(?:was|were)\s+(?:later\s+)?(?:found|lying|still|discovered)|lay|turned\s+up|fell\s+(?:out|from))\b[^.;!?\n]{0,60}?\b(?:his|her|their)\b",
 )
-_OWN_PLACE = re.compile(
+_OWN_PLACE = regex(
     r"\b(?:in|at|to|into|from|near|outside|off|for|left|leaving|reached|reaching|entered|entering|departed|quit|crossed)\s+(?:the\s+)?[A-Z]"
 )
-_OPENS_ASIDE = re.compile(r"\s*,\s")
+_OPENS_ASIDE = regex(r"\s*,\s")
 LONGEST_ASIDE = 4
 """Clauses that an aside between a paper and what it says may take."""
-_RESUMES = re.compile(
+_RESUMES = regex(
     r"\W*with\s+[^,;.]{1,60},\s+(?:has|have|had|shows?|showed|lists?|listed|gives?|records?|recorded|puts|places)\b"
 )
 """Where a main clause goes on behind an aside that "with" closed: "with a ribbon on it, shows ..."."""
@@ -68,7 +69,7 @@ _HAS = frozenset(
     {"has", "have", "had", "shows", "showed", "show", "places", "puts", "records", "recorded", "gives", "finds"}
 )
 _IS = frozenset({"was", "were", "is", "are", "been"})
-_WAS_THERE = re.compile(
+_WAS_THERE = regex(
     r"\s+(?:still\s+|already\s+|then\s+|indeed\s+)?(?:at|in|on|among|present|there|inside|within|aboard|behind|up|back|down|out\s+of\s+bed)\b"
 )
 _NOT_DONE = frozenset({Motion.SPEECH, Motion.PLAN, Motion.STATIC, Motion.MODAL, Motion.AUX})
@@ -147,7 +148,7 @@ def _after_aside(text: str, clauses: "Sequence[Clause]", index: int) -> Clause |
     return None
 
 
-_HIM = re.compile(r"\s+(?:him|her|them|[A-Z][\w\u2019'-]+)\b")
+_HIM = regex(r"\s+(?:him|her|them|[A-Z][\w\u2019'-]+)\b")
 
 
 def _has_him(text: str, clause: Clause) -> bool:
@@ -179,7 +180,7 @@ def _names_record(lead: str) -> bool:
     return any(_is_record(word) for word in re.findall(r"[\w-]+", lead))
 
 
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:harbour|harbor|port|customs|immigration|passport|registry|pilot|quarantine|border|lock|dock|police|toll|shipping|coastguard)\s+"
     r"(?:office|house|desk|authority|authorities|captain|post|service|station|master)\b|\b(?:harbour-?master|customs-?house|registry|front\s+desk|"
     r"reception|gate-?house|weigh-?bridge|turnstiles?|check-in)\b",

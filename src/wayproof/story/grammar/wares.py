@@ -1,13 +1,12 @@
 """What is called after a place and is not there: "a Hereford bull" is bred anywhere, "the Dover ferry" goes there."""
 
-import re
-
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
-_DETERMINED = re.compile(
+_DETERMINED = regex(
     r"\b(?:an?|the|his|her|their|its|my|our|some|this|that|two|three|\w+['\u2019]s)\s+(?:[a-z-]+\s+){0,2}\Z"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"\s+([a-z]+)(?:\s+(?:merchants?|dealers?|breeders?|importers?|makers?|growers?|traders?|sellers?))?(?=\s*(?:[.,;:!?)\u201d\"\u2014\u2013]|\Z)|\s+(?:and|or|but|that|which|who|was|were|is|had|has|in|on|at|of|to|from|"
     r"with|for|by|near|under|over|behind|beside|into|through|after|before|when|while|as)\b)"
 )
@@ -23,7 +22,7 @@ def names_ware(text: str, start: int, end: int) -> bool:
     return _DETERMINED.search(text[max(0, start - LEAD) : start]) is not None
 
 
-_RUN = re.compile(
+_RUN = regex(
     r"\s+(?:(?:night|day|morning|evening|noon|midnight|early|late|last|first|slow|fast|express|mail|passenger|car|steam|stopping|local|overnight|"
     r"two|three|four|six|seven|eight|nine|ten|\d{1,2}[:.]\d\d)\s+)?"
     r"(?:bus(?:es)?|coach(?:es)?|trains?|railcars?|ferr(?:y|ies)|boats?|steamers?|packets?|flights?|planes?|sleepers?|expresses|express|mail|trams?|"
@@ -31,7 +30,7 @@ _RUN = re.compile(
     r"(?!\s+(?:station|stop|stand|terminal|terminus|depot|shelter|park|yard|port|dock|quay|pier|landing|ramp|jetty|berth|house|bridge|company|line|"
     r"office|museum|club|school|works|builders?|crash|disaster|strike)\b)"
 )
-_BOARDED = re.compile(
+_BOARDED = regex(
     r"\b(?:the|an?|his|her|their|that|this|another|last|first|next|each|every)\s+(?:[a-z\d:.-]+\s+){0,2}\Z"
 )
 
@@ -41,10 +40,10 @@ def names_run(text: str, start: int, end: int) -> bool:
     return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None
 
 
-_OVER_RIVER = re.compile(
+_OVER_RIVER = regex(
     r"\s+(?:(?:road|rail|railway|railroad|toll|suspension|foot|old|new)\s+)?(?:bridges?|footbridge|viaduct|ford|ferry|levee|dam|weir|locks?|crossing)\b"
 )
-_THE = re.compile(
+_THE = regex(
     r"\b(?:the|an?|that|this)\s+(?:(?:old|new|big|great|long|iron|steel|wooden|narrow|toll|first|second)\s+){0,2}\Z"
 )
 
@@ -54,12 +53,12 @@ def names_river_work(text: str, start: int, end: int) -> bool:
     return _OVER_RIVER.match(text, end) is not None and _THE.search(text[max(0, start - LEAD) : start]) is not None
 
 
-_ONE = re.compile(
+_ONE = regex(
     r"\b(?:aboard|in|by|on|with|into|onto|flew|flying|piloted|piloting|chartered|hired|bought|boarded|boarding|took)\s+an?\s+"
     r"(?:(?:rented|hired|chartered|borrowed|stolen|small|light|old|elderly|ageing|new|private|second-hand|(?:single|twin|four)-engined|red|blue|white|"
     r"black|green|grey|yellow|silver)\s+){0,2}\Z"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?:[,.;:)\u2014]|\Z)|\s+(?:on|at|from|to|with|and|but|that|which|for|over|across|again|then|chartered|hired|belonging|owned|flown|"
     r"piloted|bound|rented|lent|borrowed|stolen)\b"
 )

@@ -8,6 +8,7 @@ from wayproof.story.grammar.records import is_at
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_WHERE = re.compile(
+_WHERE = regex(
     r"(?:,?\s+(?:at|on|by|in|before|after)\s[^,;.\n]{1,40})?\s*,\s*where\b|(?:\s+(?:that|the\s+same)\s+(?:night|day|evening|afternoon|morning))?,?\s+"
     r"(?:at|in|during|on|for|after)\s+which\b"
 )
@@ -88,7 +89,7 @@ def where_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Topony
     return None
 
 
-_PRESENT = re.compile(
+_PRESENT = regex(
     r"\b(?:was|were|had\s+been)\s+(?:also\s+|still\s+|already\s+|himself\s+|herself\s+|both\s+)?(?:present|there|on\s+hand|in\s+attendance|"
     r"among\s+(?:those|the\s+(?:guests|spectators|audience|crowd))|at\s+the\s+table|in\s+(?:the|his|her|their)\s+(?:room|hall|audience|chair|"
     r"stands|gallery|front\s+row|crowd|seats?|box))\b",

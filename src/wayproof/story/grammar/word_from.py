@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
@@ -14,12 +15,12 @@ _MEANS = (
     r"(?:(?:tele)?phone(?:\s+(?:call|message))?|radio(?:\s+(?:message|call))?|wireless|letter|postcard|cable|telegram|telex|wire|fax|e-?mail|text(?:\s+message)?|post|"
     r"card|note|signal|morse)"
 )
-_HEARD = re.compile(
+_HEARD = regex(
     rf"\b(?:heard|had\s+(?:word|news|a\s+(?:call|letter|card|postcard|cable|telegram|message)))\s+(?:last\s+)?(?:from|of)\b[^;:!?]*?"
     rf"(?:\b(?:by|in|on|through|over|with)\s+(?:an?\s+|the\s+)?{_MEANS}\s+(?:[\w-]+\s+){{0,3}}?(?:from|in|at|near|off|sent\s+from|posted\s+(?:in|at))|"
     rf"\b(?:him|her|them|of|from|[A-Z][\w\u2019'-]+),?\s+(?:in|at|near|off|outside))\s+(?:the\s+)?\Z"
 )
-_NO_WORD = re.compile(r"\b(?:nothing|never|not|no(?:\s+more)?|nobody|no\s+one|neither|hardly|without)\b", re.IGNORECASE)
+_NO_WORD = regex(r"\b(?:nothing|never|not|no(?:\s+more)?|nobody|no\s+one|neither|hardly|without)\b", re.IGNORECASE)
 
 
 def heard_from_event(text: str, clause: Clause, top: "Toponym") -> Event | None:

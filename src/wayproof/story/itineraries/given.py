@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from contextlib import suppress
 from itertools import product
 from math import log10
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.errors import InputError, UnknownPlaceError
 from wayproof.story.geoparsing.bearers import bearers_of
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind, Place, point
 from wayproof.world.zones import localise, zone_at
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from wayproof.world.gazetteer import Entry, Places
     from wayproof.world.geocoder import Geocoder
 
-POSITION = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,;]\s*([+-]?\d+(?:\.\d+)?)\s*")
+POSITION = regex(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,;]\s*([+-]?\d+(?:\.\d+)?)\s*")
 
-PLACE_ID = re.compile(r"[a-z0-9]+:\S+")
+PLACE_ID = regex(r"[a-z0-9]+:\S+")
 
 CHOICES = 6
 """How many bearers of each name take part in the choice."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
@@ -17,7 +18,7 @@ _HOUR = (
     r"(?:past|to)[\s-]\w+|(?:six|seven|eight|nine|ten|eleven|twelve|one|two|three|four|five)[\s-](?:fifteen|thirty|forty|twenty|ten|five|fifty)(?:-\w+)?)"
     r"(?:\s*[o0]['\u2019]clock|\s*[ap]\.?m\.?)?)"
 )
-_TICKET = re.compile(
+_TICKET = regex(
     rf"\b(?:caught|took|boarded|made|catches|takes|boards|catching|taking|boarding|left|leaves|leaving|went|on|by|aboard)\s+(?:on\s+|by\s+|aboard\s+)?"
     rf"(?:the|an?|that)\s+{_HOUR}[\s-]+(?:[\w-]+\s+){{0,3}}?(?:flight|departure|plane|aeroplane|airliner|jet|jumbo|boeing|airbus|air\s+shuttle|shuttle|"
     r"twin\s+otter|turboprop|propeller\s+plane)\b",
@@ -29,7 +30,7 @@ _CRAFT = (
     r"twin\s+otter|islander|cessna|jumbo|helicopter|seaplane|floatplane|flying\s+boat)"
 )
 _GROUND = r"(?:ground|runway|tarmac|grass|airstrip|strip|concrete|apron|asphalt|gravel|earth|ice)"
-_ON_WHEELS = re.compile(
+_ON_WHEELS = regex(
     r"\b(?:was|were|is)\s+(?:already\s+|still\s+)?taxiing\b|\btaxied\b|\b(?:wheels|tyres|tires|skids|floats)\s+(?:\w+\s+)?(?:touched|kissed|hit|met|bumped|squealed|"
     rf"screeched)\b|\b(?:rolled|came|taxied|drew|pulled)\s+to\s+(?:a|its)\s+(?:final\s+)?(?:stop|halt|standstill|stand)\s+(?:at|on|beside|before|outside|in\s+front\s+of)"
     r"\s+(?:the|its)\s+(?:\w+\s+)?(?:stand|gate|apron|runway|tarmac|terminal|hangar)\b|\b(?:aircraft|plane|cabin|airliner|jet)(?:['\u2019]s)?\s+doors?\s+(?:was|were)\s+"
@@ -37,7 +38,7 @@ _ON_WHEELS = re.compile(
     re.IGNORECASE,
 )
 """Words of an aircraft that has just landed."""
-_OFF_GROUND = re.compile(
+_OFF_GROUND = regex(
     rf"\b(?:wheels|tyres|tires|skids|floats|undercarriage)\s+(?:\w+\s+)?(?:left|quit|came\s+off|lifted\s+(?:off|from|clear\s+of)|rose\s+from|parted\s+from)\s+the\s+"
     rf"(?:\w+\s+)?{_GROUND}\b|\b(?:was|were|be|been|is|got)\s+(?:already\s+|back\s+|safely\s+|finally\s+|now\s+)?(?:in\s+the\s+air|airborne|aloft|wheels[\s-]up)\b|"
     rf"\bwheels[\s-]up\s+(?:at|was|came)\b|\b(?:{_CRAFT}|he|she|they|it)\s+(?:was\s+off|left|rose\s+from|climbed\s+(?:off|away\s+from))\s+the\s+"
@@ -47,13 +48,13 @@ _OFF_GROUND = re.compile(
 """Words of an aircraft that has just taken off."""
 
 
-_THAT_FLEW = re.compile(
+_THAT_FLEW = regex(
     rf"\b{_CRAFT}\b[^.;,]{{0,30}}?,?\s+(?:that|which)\s+"
     r"(?:took\s+off|lifted\s+off|was\s+(?:airborne|off\s+the\s+ground)|rolled|left\s+(?:the\s+(?:ground|gate|stand)|at\b|on\s+time\b)|departed\s+at\b)",
     re.IGNORECASE,
 )
 """What the aircraft did that somebody boarded."""
-_MAYBE_OFF = re.compile(
+_MAYBE_OFF = regex(
     r"\b(?:the|its|both|all)\s+(?:\w+\s+)?doors?\s+(?:(?:was|were|had\s+been)\s+)?(?:closed|shut|locked|sealed|bolted)\b|\b(?:pushed|was\s+pushed)\s+back\b|"
     r"\b(?:left|rolled\s+(?:from|off|away\s+from))\s+(?:the|its)\s+(?:gate|stand|apron|blocks|chocks)\b|"
     rf"\b(?:the|an?|its|his|her)\s+(?:[\w-]+\s+){{0,3}}?{_CRAFT}\s+(?:had\s+)?(?:left|departed|got\s+away|started|rolled)(?:\s+(?:on\s+time|punctually|late))?[\s,]+(?:at|for|with)\b",
@@ -64,7 +65,7 @@ _DOWN_STEPS = (
     r"(?:walk|step|climb|com|came|r[au]n|hurri|went|go|stroll|limp|was\s+(?:helped|carried|led))\w*\s+(?:slowly\s+|stiffly\s+|briskly\s+)?down\s+"
     r"(?:the|its|her|his)\s+(?:\w+\s+)?(?:steps|stairs|stairway|gangway|ladder|ramp)\b"
 )
-_MAYBE_DOWN = re.compile(
+_MAYBE_DOWN = regex(
     rf"\b{_DOWN_STEPS}(?!\s+of\s+the\s+(?!plane|aircraft|jet|airliner|machine))|"
     r"\b(?:the|its|both|all\s+\w+|his|her)\s+(?:\w+\s+)?(?:engines?|motors?|propellers?|rotors?|jets)\s+(?:(?:was|were|had\s+been)\s+)?(?:\w+\s+)?"
     r"(?:switched\s+off|shut\s+down|shut\s+off|cut|stopped|died|fell\s+silent|silenced|whined\s+down|ran\s+down)\b|"
@@ -75,7 +76,7 @@ _MAYBE_DOWN = re.compile(
     re.IGNORECASE,
 )
 """Words of an arrival that are those of an aircraft where one is told of."""
-_ALOFT_THERE = re.compile(
+_ALOFT_THERE = regex(
     r"\b(?:flew|flown|flying|came|came\s+in|passed|crossed|swept|skimmed|circled|banked|droned|roared|was|were)\s+(?:in\s+)?(?:low\s+|high\s+|again\s+|just\s+|"
     r"already\s+|at\s+[\w,]+\s+(?:feet|metres|meters)\s+)?over\b",
     re.IGNORECASE,
@@ -95,7 +96,7 @@ def _flown(text: str, low: int, high: int) -> bool:
     return bool(told & {"air", *SPECIFIC_AIR})
 
 
-_NEXT_SENTENCE = re.compile(r"[.;!?]['\"\u2019\u201d)]*\s+[A-Z\"\u201c]|\n\n")
+_NEXT_SENTENCE = regex(r"[.;!?]['\"\u2019\u201d)]*\s+[A-Z\"\u201c]|\n\n")
 
 
 def leaves_ground(text: str, clause: "Clause") -> bool:

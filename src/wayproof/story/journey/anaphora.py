@@ -10,6 +10,7 @@ from wayproof.story.grammar.prepositions import part_of_place
 from wayproof.story.journey.settlements_again import settlements_again
 from wayproof.story.journey.spots import known_spots
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -106,7 +107,7 @@ def later_mentions(text: str, toponyms: "Sequence[Toponym]") -> tuple["Toponym",
     return tuple(found)
 
 
-_CAPITAL = re.compile(
+_CAPITAL = regex(
     r"(?<!,)(?<!is)(?<!was)\s\bthe\s+(?P<noun>capital)\b(?!\s+(?:of|city|is|was|gains?|sum|letters?|punishment)\b|-|['\u2019](?!s\s+"
     r"(?:\w+\s+)?(?:airport|aerodrome|airfield|station|harbou?r|port|terminal|docks|suburbs|outskirts|streets|centre|center)\b))"
 )
@@ -132,7 +133,7 @@ def _capitals(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Toponym]":
         yield replace(named[index], mention=replace(named[index].mention, start=start, end=end, text=text[start:end]))
 
 
-_OF_PEOPLE = re.compile(
+_OF_PEOPLE = regex(
     r"(?:['\u2019]s?)?\s+(?P<noun>capital)\b(?!\s+(?:gains?|sum|letters?|punishment|of\s+(?!the\b))|['\u2019-])"
 )
 
@@ -155,7 +156,7 @@ def _capitals_of_peoples(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[
             yield replace(first, mention=mention)
 
 
-_HERE = re.compile(
+_HERE = regex(
     r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))|"
     r"(?:(?<=\bwas )|(?<=\bgot ))there(?=\s+by\b)|"
@@ -163,15 +164,15 @@ _HERE = re.compile(
     r"\s+(?:an?|the|his|her|two|three|another)\s+[a-z-]+\s+(?:[a-z-]+\s+)?[a-z]+ed\b|"
     r"\s+(?:in|at|on)\s+(?:an?|the|his|her)\b)"
 )
-_COMING_FROM = re.compile(
+_COMING_FROM = regex(
     r"\b(?:flight|train|plane|bus|ferry|coach|ship|boat|journey|trip)\s+from\s+(?:the\s+)?$", re.IGNORECASE
 )
-_OF_PERSON = re.compile(r"\b(?:his|her|their)\s+\w+\s+in\s+(?:the\s+)?$")
+_OF_PERSON = regex(r"\b(?:his|her|their)\s+\w+\s+in\s+(?:the\s+)?$")
 FAR = 400
 """Characters back that "there" may reach for the place it stands for."""
 
 
-_THIS_TOWN = re.compile(
+_THIS_TOWN = regex(
     r"\b[Tt]his\s+(?:[\w-]+(?:\s*,\s*|\s+)){0,4}?(?P<noun>town|city|village|port|harbour|harbor|seaport|capital|resort|hamlet|settlement|"
     r"metropolis|suburb|garrison|outpost|oasis|island|islet|atoll|township|borough|municipality|parish|commune|spa|enclave|"
     r"base|airfield|aerodrome|station|anchorage|cove|bay|haven|valley|backwater|community|seat)\b"
@@ -208,9 +209,9 @@ def _dateline(toponyms: "Sequence[Toponym]") -> "Toponym | None":
 
 
 _SPOTS = frozenset({Kind.STATION, Kind.AIRPORT, Kind.PORT, Kind.LANDMARK})
-_NESTED = re.compile(r"\s*,\s+(?:just\s+)?(?:in|on|near|outside|off|close\s+to|not\s+far\s+from)\s+(?:the\s+)?")
+_NESTED = regex(r"\s*,\s+(?:just\s+)?(?:in|on|near|outside|off|close\s+to|not\s+far\s+from)\s+(?:the\s+)?")
 """What between two names makes the second tell how the first lies: "Islip, on Long Island"."""
-_IN_TOWN = re.compile(r",?\s+in\s+(?:central\s+|downtown\s+)?")
+_IN_TOWN = regex(r",?\s+in\s+(?:central\s+|downtown\s+)?")
 
 
 def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
@@ -226,7 +227,7 @@ def _is_qualifier(text: str, first: "Toponym", second: "Toponym") -> bool:
     )
 
 
-_OF_NAME = re.compile(r"(?P<noun>[\w\u2019'-]+)\s+of\s+(?:the\s+)?\Z")
+_OF_NAME = regex(r"(?P<noun>[\w\u2019'-]+)\s+of\s+(?:the\s+)?\Z")
 TITLE_CHARACTERS = 60
 """Characters before a name in which a title stands."""
 
@@ -259,18 +260,18 @@ def _only_in_title(text: str, top: "Toponym") -> bool:
     return person_noun(found["noun"]) is not None or not part_of_place(text[low : found.end("noun")] + " ")
 
 
-_IN_STATE = re.compile(
+_IN_STATE = regex(
     r"\b(?:in\s+(?:front|bed|the\s+(?:lead|saddle|chair|cockpit|dock|box|water|air|hold|boat|car|cab|cell|queue|snow|dark|wheel\s+bay))|ahead|"
     r"on\s+(?:top|his\s+back|her\s+back|deck|board|the\s+(?:roof|deck|bench|floor|bridge|wing|ground|raft|ice))|at\s+the\s+(?:head|front|back|top|"
     r"rear|wheel|helm)|behind|up\s+a\s+tree|last|second|third)\W[^.!?]{0,60}\Z",
     re.IGNORECASE,
 )
 """What "there" means right after it: "he was in front and stayed there"."""
-_NAME = re.compile(r"\b(?:in|at|to|near|of|from|on)\s+(?:the\s+)?[A-Z]")
-_AND_STAYED = re.compile(
+_NAME = regex(r"\b(?:in|at|to|near|of|from|on)\s+(?:the\s+)?[A-Z]")
+_AND_STAYED = regex(
     r"\b(?:stay(?:ed|s)|remain(?:ed|s)|sat|lay|stood|kept|left|held|slept|stuck|hung|spent|hid|liked|rested|curled)\s+(?:\w+\s+){0,4}?\Z"
 )
-_STORY_ENDS = re.compile(
+_STORY_ENDS = regex(
     r"\s+(?:the\s+(?:[\w-]+\s+)?(?:matter|story|trail|tale|diary|record|log|account|entry|case|tape|letter|page|affair|narrative|evidence|"
     r"statement|file|list|journal|notes?|report)|he|she|it|they)\s+(?:\w+ly\s+)?(?:stops?|ends?|rests?|stands?|breaks?\s+off|leaves?\s+(?:it|off)|"
     r"pauses?|closes?|breaks?|stopped|ended|rested|stood|broke\s+off|left\s+(?:it|off)|falls\s+silent)\b(?!\s+(?:at|on|for|to|in)\b)"
@@ -293,7 +294,7 @@ STATE_CHARACTERS = 90
 """Characters back in which stands what somebody "stayed there" in."""
 
 
-_NEXT_OPENS = re.compile(r"[^\n]*\n\s*[^.!?\n]*")
+_NEXT_OPENS = regex(r"[^\n]*\n\s*[^.!?\n]*")
 
 
 def _is_near(between: str) -> bool:

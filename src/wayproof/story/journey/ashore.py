@@ -4,15 +4,16 @@ import re
 from dataclasses import replace
 
 from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.vocabulary.regexes import regex
 
 SENTENCES = 3
 """Sentences after one in which somebody got off within which the vehicle is told to have gone on."""
-_NOT_ABOARD = re.compile(
+_NOT_ABOARD = regex(
     r"\b(?:was|were|had\s+been)\s+(?:not|no\s+longer|never|nowhere)\s+(?:to\s+be\s+(?:found|seen)\s+)?(?:aboard|on\s+board)\b|"
     r"\bwithout\s+(?:him|her|them|its\s+\w+)\b(?!\s+[\w-]+ing\b)",
     re.IGNORECASE,
 )
-_GETS_OFF = re.compile(
+_GETS_OFF = regex(
     r"\b(?:got|gets|stepped|climbed|jumped|walked|hopped|came|went)\s+(?:off|ashore|down\s+from)\b|\b(?:got|climbed|jumped)\s+out\b|\bjumped\s+ship\b|"
     r"\bpaid\s+off\b|\balighted\b|\bdis-?embarked\b|\b(?:put|set|landed|left|dropped|marooned|taken|brought|carried|helped)\s+(?:[\w\u2019'-]+\s+){0,4}?"
     r"(?:ashore|off|down|on\s+land)\b|\b(?:took|lifted|winched|plucked|fetched|hoisted)\s+(?:[\w\u2019'-]+\s+){0,6}?off\b|"
@@ -20,12 +21,12 @@ _GETS_OFF = re.compile(
     r"freighter|tanker|trawler|carrier|liner|steamer|lorry|car)\b|\bchanged\s+(?:trains|ships|planes|buses|boats)\b",
     re.IGNORECASE,
 )
-_GETS_ON = re.compile(
+_GETS_ON = regex(
     r"\b(?:boarded|re-?joined|embarked|re-?embarked|joined)\b|\b(?:got|climbed|stepped|went|came|clambered|jumped|walked|taken|put|was)\s+"
     r"(?:back\s+)?(?:on|on\s+to|onto|in|into|aboard)\b|\b(?:took|caught|drove|hired|shared)\s+(?:an?|the|another)\b|\bby\s+(?:train|bus|car|boat|ship|air)\b",
     re.IGNORECASE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\W*(?:(?:and|but|while|as|where|when|by\s+then)\W+)*(?:the|his|her|their|its|that)\s+(?:[\w\u2019'-]+\s+){1,5}?(?:"
     r"(?:(?:went|gone|sailed|steamed|flew|flown|drove|driven|carried|moved|pushed|pressed|rolled|rumbled|ploughed|travelled|pulled|run|ran)\s+on|"
     r"continued|proceeded|(?:had|has)\s+(?:\w+\s+)?(?:gone|left|sailed|departed|flown|steamed|turned)\s+(?:on|without|again|for|to|back))\b)",

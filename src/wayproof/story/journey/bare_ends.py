@@ -13,6 +13,7 @@ from wayproof.story.grammar.launches import let_go
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +30,11 @@ _TAIL = (
     r"(?:(?:\w+ly|only|just|not\s+until|some|about|punctually|again)\s+)*(?:at|on|in|by|shortly|just|around|towards|before|"
     r"after|\d|[A-Z]\w+day|noon|midnight|dawn|dusk|sunrise|sunset|next|that|the\s+(?:next|following|same))\b"
 )
-_CAME = re.compile(
+_CAME = regex(
     rf"{_HEAD}(?:touch-?down|landing|landfall|arrival|splash-?down|docking|disembarkation|homecoming|ditching|impact){_TAIL}",
     re.IGNORECASE,
 )
-_LEFT = re.compile(
+_LEFT = regex(
     rf"{_HEAD}(?:take-?off|lift-?off|blast-?off|departure|launch|launching|embarkation|sailing|start|push-?off|getaway){_TAIL}",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.geoparsing.ambiguity import SAME_SPOT_KM, close
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.vocabulary.lexicon import support
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -27,18 +28,18 @@ if TYPE_CHECKING:
 
 MOST_STOPS, MOST_BEARERS = 60, 12
 _STEP_KM = 50.0
-_FLIGHT = re.compile(
+_FLIGHT = regex(
     r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|"
     r"touch(?:ed|es|ing)?\s+down|t(?:ook|ake|akes|aking)\s+off|runway|helicopters?|balloons?)\b",
     re.IGNORECASE,
 )
-_SHIP = re.compile(
+_SHIP = regex(
     r"\b(?:sail(?:s|ed|ing|or|ors)?|ships?|steamers?|liners?|yachts?|"
     r"voyages?|aboard|docked|freighters?|tankers?)\b",
     re.IGNORECASE,
 )
 """What a story tells of that goes from land to land, as flights do."""
-_ROAD = re.compile(
+_ROAD = regex(
     r"\b(?:dr(?:ove|ives?|iven|iving)|cars?|vans?|lorr(?:y|ies)|trucks?|pick-?ups?|jeeps?|tractors?|wagons?|bus(?:es)?|coach(?:es)?|"
     r"taxis?|motor(?:bikes?|cycles?)|bi(?:kes?|cycles?)|hitch(?:ed|hiked|hiking)|cycled|rode|walked|on\s+(?:foot|horseback)|trains?|road|"
     r"highway|motorway)\b",

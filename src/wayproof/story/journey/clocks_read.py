@@ -4,6 +4,8 @@ import re
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -12,21 +14,21 @@ if TYPE_CHECKING:
     from wayproof.story.temporal.timex import TimeExpression
 
 _CLOCK = r"(?:clocks?|watch(?:es)?|wrist-?watch|time|chronometer|stop-?watch|hands|dial|bells?|chimes|timer|hour|it)"
-_SAYS = re.compile(
+_SAYS = regex(
     rf"\b{_CLOCK}\b(?:\s+(?:in|on|over|above|of|at|by|outside|beside|inside)\s+(?:the|his|her|their|its|an?)\s+(?:[\w\u2019'-]+\s+){{0,3}}?[\w\u2019'-]+)?\s+"
     r"(?:\w+ly\s+|had\s+|was\s+|were\s+|just\s+|then\s+|already\s+|still\s+|there\s+)*(?:said|says|stood|showed|shows|shown|read|reads|reading|pointed|made\s+it|"
     r"gave|was|is|were|struck|striking|rang|ringing|chimed|chiming|tolled|tolling|gone|told|sounded|marked|registered)\s*"
     r"(?:(?:at|to|exactly|just|precisely|already|only|not\s+quite|about|almost|nearly|a\s+little|still|some|barely)\s*)*\Z",
     re.IGNORECASE,
 )
-_STRIKES = re.compile(
+_STRIKES = regex(
     r"\b(?:clocks?|bells?|hour|chimes|siren|it)\s+(?:(?:was|were|had|just)\s+)*(?:struck|striking|strikes|chimed|chiming|tolled|tolling|rang|ringing|"
     r"sounded|sounding|said|says|showed|read|gone)\s+[a-z]+\Z",
     re.IGNORECASE,
 )
 """A time that is told together with what strikes it."""
 _WHEN = frozenset({"when", "as", "while", "where"})
-_SAYS_WHEN = re.compile(r"\W*(?:and\s+|but\s+)?(?:when|as|while|by\s+the\s+time)\b", re.IGNORECASE)
+_SAYS_WHEN = regex(r"\W*(?:and\s+|but\s+)?(?:when|as|while|by\s+the\s+time)\b", re.IGNORECASE)
 LONGEST_CLAUSE = 160
 """Characters before a time in which the clock that shows it stands."""
 
@@ -68,7 +70,7 @@ def _is_vague(draft: "Draft") -> bool:
     return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
 
 
-_CALENDAR = re.compile(
+_CALENDAR = regex(
     r"\b(?:the|its|every|a)\s+(?:\w+\s+)?(?:calendars?|date|almanac|diary|newspapers?|date-?line)\s+(?:there\s+|on\s+the\s+wall\s+)?(?:still\s+|already\s+|only\s+)?"
     r"(?:(?:said|showed|read|was|gave|had|stood\s+at)\s+)?(?:still\s+|already\s+|only\s+)?\Z",
     re.IGNORECASE,

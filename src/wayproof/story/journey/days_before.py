@@ -6,13 +6,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.journey.drafts import Draft
 
-_NEXT_DAY = re.compile(
+_NEXT_DAY = regex(
     r"\b(?:next|following)\s+(?:day|morning|noon|midday|afternoon|evening|night)\b|\ba\s+day\s+later\b", re.IGNORECASE
 )
 DAY = timedelta(days=1)

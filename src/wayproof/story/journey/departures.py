@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
     from wayproof.story.temporal.timex import TimeExpression
 
 _TAKES = frozenset({"took", "takes", "taking", "taken", "caught", "catches"})
-_OF_SERVICE = re.compile(
+_OF_SERVICE = regex(
     r"[\s-]+(?:(?:[\w-]+\s+){0,2}?(?:flight|plane|aeroplane|airliner|jet|jumbo|shuttle|train|express|mail|sleeper|tram|bus|coach|ferry|boat|steamer|"
     r"hydrofoil|hovercraft|packet|departure|sailing|crossing|service|connection))\b(?!\s+(?:station|stop|timetable|driver|crew))",
     re.IGNORECASE,
 )
 """What the hour before it is the hour of: "the nine o'clock flight", "the 8 a.m. ferry"."""
-_ARTICLE = re.compile(
+_ARTICLE = regex(
     r"\b(?:the|an?|that|his|her|their|my|our|this|another)\s+(?:very\s+|first\s+|last\s+|usual\s+|regular\s+)?\Z",
     re.IGNORECASE,
 )
-_SERVICE = re.compile(r"\b(?:flight|plane|jet|train|bus|coach|ferry|boat|hydrofoil|sleeper)\b", re.IGNORECASE)
+_SERVICE = regex(r"\b(?:flight|plane|jet|train|bus|coach|ferry|boat|hydrofoil|sleeper)\b", re.IGNORECASE)
 
 
 def with_departures(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "list[Draft]":

@@ -18,6 +18,7 @@ from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import is_trace
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 SENTENCES = 2
 """Sentences after its goal is named within which an arrival without a place is one there."""
-_GOAL = re.compile(
+_GOAL = regex(
     r"\b(?:for|towards?|(?:flight|plane|jet|train|bus|coach|ferry|boat|ship|steamer|sleeper|express|service|road)\s+(?:[\w-]+\s+)?to|"
     r"(?:was|were|been|is|are)\s+(?:\w+ly\s+|then\s+|still\s+|already\s+)?(?:go|driv|fly|rid|sail|walk|cycl|travell?|head|steam|return|hurry|mov|com)ing\s+"
     r"(?:back\s+|home\s+|on\s+|over\s+|down\s+|up\s+|alone\s+)?to)"
@@ -68,7 +69,7 @@ COMES = frozenset(
     }
 )
 """Verbs of arrival that need no place."""
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:in|at|on|into|onto|near|off|to|from|outside|under|aboard|home|back|here|there)\b(?!\s+(?:time|schedule|good|one|"
     r"(?:the|an?)\s+(?:\w+\s+)?(?:dark|rain|snow|fog|asphalt|tarmac|concrete|sand|beach|grass|gravel|road|highway|track|runway|strip|airstrip|"
     r"field|meadow|ice|water|sea|lake|river|lawn|quay|pier|jetty|shore|clearing)(?=\s*(?:[,.;]|\Z|and\b|beside\b|almost\b|before\b|with\b|by\b|"
@@ -76,9 +77,9 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words by which an arrival tells its own place, or another."""
-_DOUBLED = re.compile(r"\b(?P<one>\w+)[\s-]+(?:to|by|on|in|after)[\s-]+(?P=one)\b")
+_DOUBLED = regex(r"\b(?P<one>\w+)[\s-]+(?:to|by|on|in|after)[\s-]+(?P=one)\b")
 """Words that only look like ones of place: "nose to nose", "side by side"."""
-_GIVEN_UP = re.compile(
+_GIVEN_UP = regex(
     r"\b(?:turned?\s+(?:back|round|around)|divert\w*|reroute\w*|ditch\w*|crash\w*|vanish\w*|disappear\w*|sank|capsiz\w*|abandon\w*|"
     r"called\s+off|gave\s+up|changed\s+(?:his|her|their|its)\s+mind)\b",
     re.IGNORECASE,
@@ -86,14 +87,14 @@ _GIVEN_UP = re.compile(
 """Words after which the goal is open again."""
 _RETURNS = frozenset({"returned", "returns", "got back", "gets back", "came back", "comes back", "back", "was back"})
 _PUTS = frozenset({"set", "put", "brought", "set down", "put down", "laid"})
-_IT_DOWN = re.compile(
+_IT_DOWN = regex(
     r"\s+(?:(?:it|her|him|the\s+[\w-]+|his\s+[\w-]+|her\s+[\w-]+)\s+)?(?:gently\s+|safely\s+)?(?:down|in|back)\b"
 )
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?:(?:safely|alone|unharmed|again|early|late|empty-handed|there)\b)?\s*(?:\b(?:on|at|by|in)\b)?\s*(?:[,.;:)]|\Z)"
 )
 """What may follow a return that is one to where the journey began."""
-_SAME_SPOT = re.compile(
+_SAME_SPOT = regex(
     r"\s+(?:(?:safely|again)\s+)?(?:(?:on|at|in|to|beside)\s+(?:the\s+(?:very\s+)?same|that\s+same|its\s+own|his\s+own|her\s+own)\s+(?:\w+\s+){0,2}?"
     r"(?:concrete|runway|strip|tarmac|field|spot|place|point|quay|quayside|pier|jetty|berth|mooring|slipway|platform|pavement|yard|square|"
     r"beach|steps|doorstep|garage|hangar|station|airport|airfield|harbour|gate|car\s+park|street|corner|kerb|line)\b|"
@@ -102,12 +103,12 @@ _SAME_SPOT = re.compile(
     re.IGNORECASE,
 )
 """Where somebody is back who is back where the journey began."""
-_AND_BACK = re.compile(
+_AND_BACK = regex(
     r"\s*,?\s+and\s+(?:then\s+)?(?P<back>back)(?:\s+again)?(?=\s*(?:[,.;:()]|\Z)|\s+(?:on|in|at|by|within|before|after|overnight|"
     r"for|with|without|the\s+same|that|inside|under|over)\b|\s{2,})"
 )
 """The way back, after the goal: "drove from X to Y and back"."""
-_WORD = re.compile(r"[a-z][a-z-]+")
+_WORD = regex(r"[a-z][a-z-]+")
 _GOES = frozenset({Motion.LEAVE, Motion.START, Motion.MOVE})
 
 
@@ -281,11 +282,11 @@ def _leave(texts: tuple[str, str], clause: Clause, told: "Sequence[Sighting]") -
     return []
 
 
-_STAYS = re.compile(
+_STAYS = regex(
     r"\b(?:to\s+(?:the|an?|his|her)\s+(?:\w+\s+)?(?:hotel|airport|station|harbour|port|quay|hospital|house|flat)|home|back)\b"
 )
 """A ride within a town, which takes nobody away from it."""
-_SOMEWHERE = re.compile(
+_SOMEWHERE = regex(
     r"[^.;]{0,60}?\b(?:to|into|onto|as\s+far\s+as|at|in|near|outside)\s+an?\s+(?:[\w-]+\s+){0,3}?(?:clearing|field|meadow|farm|barn|village|hamlet|"
     r"wood|forest|valley|hill|beach|cove|creek|bay|lake|quarry|airfield|airstrip|strip|pasture|camp|hut|lodge|house|cottage|villa|lay-by|cave|"
     r"ford|ravine|gorge|pass|spot|place|point|suburb|town|island|inlet|jetty)\b",
@@ -307,7 +308,7 @@ def _timed(texts: tuple[str, str], clause: Clause) -> bool:
     return texts[0][clause.start : clause.end] != texts[1][clause.start : clause.end]
 
 
-_STAYS_UNTIL = re.compile(
+_STAYS_UNTIL = regex(
     r"\b(?:stayed|remained|waited|lingered|sat|worked|played|talked|rested|was\s+(?:still\s+)?(?:there|at\s+it)|(?:did\s+not|didn['\u2019]t|never)\s+(?:once\s+)?"
     r"(?:rise|rose|get\s+up|got\s+up|stir(?:red)?|move[ds]?|budged?|come\s+(?:down|out|away)|came\s+(?:down|out|away)|stop(?:ped)?|finish(?:ed)?|leave|left|"
     r"depart(?:ed)?|set\s+(?:off|out)|get\s+away|go))\b(?!\s+(?:in|at|with)\s+(?:the\s+)?[A-Z])[^.;,:]{0,50}?\b(?:until|till)\s+(?:(?:nearly|almost|about|well|just|after|past|a)\s+)*"
@@ -318,21 +319,21 @@ _STAYS_UNTIL = re.compile(
 _LEFT = frozenset(
     {"left", "leaves", "quit", "quitted", "vacated", "walked out", "came out", "stepped out", "slipped out"}
 )
-_ROOM = re.compile(
+_ROOM = regex(
     r"\s+(?:(?:of|from)\s+)?(?:the|his|her|their|its)\s+(?:[\w-]+\s+){0,2}?(?:room|hall|building|court|courtroom|courthouse|stage|platform|table|"
     r"ground|grounds|pitch|field|studio|theatre|church|chapel|chamber|meeting|party|reception|dinner|dance|concert|"
     r"stadium|green|track|rink|ring|lectern|microphone|witness\s+box|dock|embassy|ministry)\b"
     r"(?!\s+(?:of|in|at)\s+(?:the\s+)?[A-Z])"
 )
 """What is left at a place told before, and the place with it: "left the room at noon"."""
-_ANY = re.compile(r"\W*(?:(?:and|but|then)\s+)?(?:an?|another|one)\s+(?!\w+\s+(?:later|after))", re.IGNORECASE)
-_BEARING = re.compile(
+_ANY = regex(r"\W*(?:(?:and|but|then)\s+)?(?:an?|another|one)\s+(?!\w+\s+(?:later|after))", re.IGNORECASE)
+_BEARING = regex(
     r"\s+(?:off\s+|away\s+|due\s+|straight\s+|on\s+)?(?:(?:north|south)(?:[\s-]?(?:east|west))?|east|west|inland|upriver|downriver|upstream|"
     r"downstream|seaward|eastward|westward|northward|southward)(?:wards?)?\b(?!\s+(?:of|from|to)\b)",
     re.IGNORECASE,
 )
 """Where to, without a goal, somebody goes who goes away: "drove north at ten"."""
-_OF_THEMSELVES = re.compile(
+_OF_THEMSELVES = regex(
     r"\s*(?:(?:again|early|late|alone|together|quietly|unseen|once\s+more|on\s+foot|by\s+\w+|aboard|with|without|before|after|about|around|"
     r"shortly|soon|just|at(?!\s+(?:the|an?|his|her|their)\b)|on|by|in|until|under|into\s+the|as|that|when|while|for)\b[^\n]*|[\s,.;:)\u201d\"\u2014\u2013]*)",
     re.IGNORECASE,
@@ -363,11 +364,11 @@ def _goal(
     return None
 
 
-_WAIT = re.compile(
+_WAIT = regex(
     r"\b(?:(?:was|were|been|stood|sat|lay)\s+(?:already\s+|still\s+)?(?:waiting|standing\s+by|in\s+hiding)|waits|waited|hid|told\s+\w+\s+to\s+wait|lay\s+in\s+wait|stood\s+by)\b"
 )
-_WITHOUT = re.compile(r"\bwithout\s+(?:him|her|them|me|us)\b")
-_WAITS_THERE = re.compile(r"[^.;]*?\b(?:in|at|on|near|by|beside|outside|behind|under)\s+(?:[\w\u2019'-]+\s+){0,6}?\Z")
+_WITHOUT = regex(r"\bwithout\s+(?:him|her|them|me|us)\b")
+_WAITS_THERE = regex(r"[^.;]*?\b(?:in|at|on|near|by|beside|outside|behind|under)\s+(?:[\w\u2019'-]+\s+){0,6}?\Z")
 
 
 def _rendezvous(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "tuple[Toponym, Verb] | None":

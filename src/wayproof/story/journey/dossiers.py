@@ -25,6 +25,7 @@ from wayproof.story.grammar.paper_frames import (
 )
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +45,7 @@ PLACES = 8
 """Places that a sentence about papers names, at most."""
 LEAD_CHARACTERS = 400
 """Characters before a place in which the paper stands."""
-_AT_ODDS = re.compile(
+_AT_ODDS = regex(
     r"\b(?:two|both|each|neither|either|the\s+pair\s+of)\s+(?:of\s+(?:the|them|these|those|his|her)\s+)?(?:[\w-]+\s+)?(?:papers?|documents?|entr(?:y|ies)|stamps?|books?|dates?|hours?|times?|"
     r"registers?|slips?|tickets?|receipts?|logs?|sheets?|clerks?|signatures?|notar(?:y|ies)|desks?|offices?|clocks?|claims?|fees|pieces?\s+of\s+paper|cit(?:y|ies)|countries|towns|"
     r"capitals|ports|islands|appearances|occasions|places|statements?|bills?|cards?|certificates?|photographs?|deeds?|witnesses|keepers?|seals?|minutes|programmes?|pages?|sides|rolls?|coasts|rooms|machines?|devices?|barriers?|tills?|cameras?)\b|"
@@ -53,7 +54,7 @@ _AT_ODDS = re.compile(
     re.IGNORECASE,
 )
 """How a story sets two papers beside each other."""
-_SENTENCE_ON = re.compile(
+_SENTENCE_ON = regex(
     r"[\"\u201c]?(?:that\s+one|it|this|that|these|he|she|they|there|the\s+(?:time|hour|date|entry|stamp|clock|ink|seal|slip|paper|sheet|page|book|first|second|other|"
     r"one|same|accused|defendant|clerk|notary|secretary|porter|watchman|guard|keeper|record|line|print|figure|hands?|machine|docket|ticket|bill|note))\b",
     re.IGNORECASE,
@@ -172,7 +173,7 @@ def _sentences(text: str, clauses: "Sequence[Clause]", toponyms: "Sequence[Topon
     return found
 
 
-_THE_TOWN = re.compile(r"\bthe\s+(?:city|town|capital|island)(?=['\u2019]s\s)", re.IGNORECASE)
+_THE_TOWN = regex(r"\bthe\s+(?:city|town|capital|island)(?=['\u2019]s\s)", re.IGNORECASE)
 
 
 def _of_the_town(text: str, places: "Sequence[Toponym]") -> "list[Toponym]":
@@ -187,7 +188,7 @@ def _of_the_town(text: str, places: "Sequence[Toponym]") -> "list[Toponym]":
     return found
 
 
-_OWN_PAPER = re.compile(r"(?:his|her)\s", re.IGNORECASE)
+_OWN_PAPER = regex(r"(?:his|her)\s", re.IGNORECASE)
 
 
 def _is_mine(row: _Sentence, member: "Member", text: str) -> bool:
@@ -224,7 +225,7 @@ def _window(texts: tuple[str, str], row: _Sentence, top: "Toponym", after: _Sent
 
 _BARE = frozenset({"here", "the city", "the town", "the capital", "the island", "this city", "this town"})
 """Words for a place that stand without a preposition: "a warehouse here", "the stamp of the city's airport"."""
-_APPOSED = re.compile(r",\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?(?:of|in|at|near|outside)\s+(?:the\s+)?)?")
+_APPOSED = regex(r",\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?(?:of|in|at|near|outside)\s+(?:the\s+)?)?")
 
 
 def _stands_for(text: str, top: "Toponym", later: "Toponym") -> bool:
@@ -252,7 +253,7 @@ def _frame(
     return Sighting(top, said_to_happen(text[low:high]), clause, None, "at", told_in=(low, high))
 
 
-_TIME = re.compile(
+_TIME = regex(
     r"\b\d{1,2}[.:]\d\d\b|\bo['\u2019]clock\b|\b(?:past|to)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight)\b|"
     r"\b(?:at|until|before|after|by)\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|midday)\b(?!\s+(?:hundred|thousand|men|women|people))",
     re.IGNORECASE,

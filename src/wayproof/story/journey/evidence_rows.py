@@ -16,6 +16,7 @@ from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,32 +31,32 @@ SENTENCES = 2
 """Sentences after a row that nobody was told of before within which stands whose it is."""
 LEAD_CHARACTERS = 320
 """Characters before and after a row in which it is told what kept it and whose it is."""
-_NOT_KEPT = re.compile(
+_NOT_KEPT = regex(
     r"\b(?:will|would|could|should|may|might|plans?|planned|next|due|schedul\w+|timetables?|programmes?|booked|hop(?:es|ed|ing)|wants?|intend\w*|"
     r"offices|branches|shops|factories|not|never|were\s+to|is\s+to|proposed|brochures?|advertis\w+|recommend\w*|tomorrow|weddings|births|baptisms|deaths|trains|buses|flights|departures|sisters|"
     r"brothers|sons|daughters|children|favourites?|prices?|population|stolen|cloned|forged|copied|lent|sold)\b",
     re.IGNORECASE,
 )
 """Words by which a row is none of stops that were made."""
-_SUCH = re.compile(
+_SUCH = regex(
     r"[^.:;]{0,60}?[.:;\u2014\u2013][\s\"\u201d]*(?:so|thus|such|these|those|that|this|all|both|the|here|by\s+(?:such|these))\b",
     re.IGNORECASE,
 )
 """How, behind the last place of a row, it is begun to tell what the row was taken from."""
-_TO = re.compile(r"\s+(?:to|\u2013|-|\u2192)\s+(?:the\s+)?")
-_SEPARATED = re.compile(r"[;,.)\u2014\u2013]|\band\b")
-_TELLS = re.compile(
+_TO = regex(r"\s+(?:to|\u2013|-|\u2192)\s+(?:the\s+)?")
+_SEPARATED = regex(r"[;,.)\u2014\u2013]|\band\b")
+_TELLS = regex(
     r"\b(?:he|she|they|it|we|I|who|which|that|where|when|because|if|was|were|is|are|had|has|have|no|not|never|whose|whom|"
     r"while|but)\b",
     re.IGNORECASE,
 )
 """Words that no entry has."""
-_CAPITALS = re.compile(r"(?<![.;:\u201c\"(]\s)(?<![\u201c\"(])(?<!\A)\b[A-Z][a-z]+")
-_CAME = re.compile(
+_CAPITALS = regex(r"(?<![.;:\u201c\"(]\s)(?<![\u201c\"(])(?<!\A)\b[A-Z][a-z]+")
+_CAME = regex(
     r"[\s,(]*(?:\w+\s+)?(?:entry|entered|entering|arrival|arrived|arriving|in|landing|landed|disembarked|put\s+ashore|paid\s+off|signed\s+off|inbound|to)\b(?!\s+(?:the|a)\b)",
     re.IGNORECASE,
 )
-_WENT = re.compile(
+_WENT = regex(
     r"[\s,(]*(?:\w+\s+)?(?:exit|exited|leaving|left|departure|departed|departing|embarked|"
     r"signed\s+on|sailed|outbound|out|boarded)\b",
     re.IGNORECASE,
@@ -148,7 +149,7 @@ def _is_dated(text: str, timeless: str, row: "Sequence[Toponym]") -> bool:
     return text[last:high] != timeless[last:high]
 
 
-_OVER = re.compile(r"[;!?\n]|\.(?!\d)")
+_OVER = regex(r"[;!?\n]|\.(?!\d)")
 EDGE = 24
 """Characters before the first and after the last place of a row in which the time of that entry stands."""
 
@@ -194,8 +195,8 @@ def _is_told(before: "Sequence[Clause]") -> bool:
 
 LEAD = 16
 """Characters before the place of an entry in which stands which way it goes."""
-_OUT_OF = re.compile(r"\b(?:out\s+of|away\s+from)\s+(?:the\s+)?\Z", re.IGNORECASE)
-_TOWARDS = re.compile(r"\b(?:coast|road|line|way|on|back|straight|through)\s+to\s+(?:the\s+)?\Z", re.IGNORECASE)
+_OUT_OF = regex(r"\b(?:out\s+of|away\s+from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_TOWARDS = regex(r"\b(?:coast|road|line|way|on|back|straight|through)\s+to\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
 def _event(timeless: str, entry: "tuple[int | None, Toponym, int | None]") -> Event:

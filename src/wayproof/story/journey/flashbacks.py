@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,7 +72,7 @@ def flashbacks(drafts: "Sequence[Draft]") -> list["Draft"]:
     return [*ordered[:at], *lead, *ordered[at:]]
 
 
-_PAUSES = re.compile(
+_PAUSES = regex(
     r"(?:stopped|paused|halted|broken|break|rested|refuelled|refueled|filled|fuelled|fueled|tanked|topped|changed|switched|"
     r"transferred|slept|napped|dozed|overnighted|camped|spent|crossed|passed|transited|touched|put|called|pulled|picnicked|"
     r"eaten|drunk|lunched|dined|breakfasted|waited|queued|detoured|been\s+(?:checked|searched|stopped|waved|stamped))\b",

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.persons.members import NOBODY, Part
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ _NUMBERS = (
     r"(?:two|three|four|five|six|several)\s+(?:hundred|dozen)|hundreds\s+of|dozens\s+of|scores\s+of|thousands\s+of|several|many|countless|"
     r"an?\s+(?:\w+\s+)?(?:fleet|string|column|line|procession|queue|row|swarm|squadron|flotilla|herd|caravan|train)\s+of|rows\s+of|lines\s+of)"
 )
-_FLEET = re.compile(
+_FLEET = regex(
     rf"\W*(?:(?:and|but|while|as|when|then|there)\s+)?(?:(?:about|some|nearly|almost|over|around|more\s+than|at\s+least|the|his|her|their|all|"
     rf"another|as\s+many\s+as)\s+)*{_NUMBERS}\b",
     re.IGNORECASE,

@@ -13,6 +13,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.itineraries.itinerary import Event, Gap, Hypothesis, Itinerary, Visit
 from wayproof.story.journey.origins import country_left
 from wayproof.story.temporal.timex import TimeKind, find_times
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world import facts
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -245,7 +246,7 @@ def _mentioned(
         yield _Way(town, via, MENTIONED, distance_km(town.lat, town.lon, goal.lat, goal.lon))
 
 
-_BY_WAY_OF = re.compile(
+_BY_WAY_OF = regex(
     r"\b(?:by\s+way\s+of|through|via|across|transit(?:ed|ing)?|detour\s+(?:\w+\s+){0,3})\s+(?:the\s+)?$", re.IGNORECASE
 )
 
@@ -264,7 +265,7 @@ def _named_ways(
                 yield way
 
 
-_LEFT_POST = re.compile(
+_LEFT_POST = regex(
     r"\b(?:deserted|abandoned|quit|left|fled|escaped(?:\s+from)?|ran\s+away\s+from|walked\s+(?:out\s+of|away\s+from))\s+"
     r"(?:his|her|their|the)\s+(?:\w+\s+)?(?:post|unit|barracks|base|army|regiment|camp|garrison|position|ship|service|troops|"
     r"country|homeland|home|house|flat|family)\b[^.!?,;\n]{0,24}$",

@@ -15,6 +15,7 @@ from wayproof.story.journey.drafts import Draft
 from wayproof.story.temporal.timex import TimeExpression
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,12 @@ _LEAVING = frozenset({Motion.START, Motion.LEAVE})
 _TOLD_BY = frozenset({Subject.TRAVELLER, Subject.VEHICLE})
 
 
-_MOMENT = re.compile(
+_MOMENT = regex(
     r"\b(?:his|her|their|my|our|(?:time|hour|minute|moment)\s+of(?:\s+(?:his|her|their|the))?)\s+(?:(?!own|next|future)\w+\s+)?"
     r"(?:(?P<come>arrival|landing|touchdown|landfall|finish|return)|(?P<go>departure|start|take-?off|lift-?off))\b(?!\s+of\b)",
     re.IGNORECASE,
 )
-_NOT_MET = re.compile(
+_NOT_MET = regex(
     r"\b(?:expected|scheduled|due|planned|advertised|supposed|hoped|announced|promised|fixed|before|after|until|since|not|never|nobody|"
     r"no|next|if|would|n['\u2019]t)\b",
     re.IGNORECASE,
@@ -98,8 +99,8 @@ def _by_verb(clause: "Clause", before: int) -> "frozenset[Event]":
     return frozenset({Event.ARRIVE}) if verb.motion is Motion.REACH else frozenset()
 
 
-_OUT = re.compile(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
-_BESIDE = re.compile(r"\s*,?\s*(?:(?:city|airport|station|harbour|port)\s+)?")
+_OUT = regex(r"\b(?:out\s+of|from|left|leaving)\s+(?:the\s+)?$", re.IGNORECASE)
+_BESIDE = regex(r"\s*,?\s*(?:(?:city|airport|station|harbour|port)\s+)?")
 """What may stand between a name and the time that dates it: "out of X at nine"."""
 
 
@@ -138,13 +139,13 @@ def _start(top: "Toponym") -> int:
     return top.mention.start
 
 
-_AFTER_IT = re.compile(
+_AFTER_IT = regex(
     r"\bafter(?:\s+(?:he|she|they|it|leaving|setting|taking|starting|departing|sailing|boarding|embarking|lift-?off|take-?off))?$",
     re.IGNORECASE,
 )
 
 
-_OF_START = re.compile(
+_OF_START = regex(
     r"\bafter\s+(?:(?:the|his|her|their|its)\s+)?(?:leaving|setting|taking|starting|departing|sailing|boarding|embarking|embarkation|"
     r"departure|launch|start|casting\s+off|pushing\s+off|pulling\s+out|driving\s+off|putting\s+to\s+sea|weighing\s+anchor|"
     r"blast-?off|lift-?off|take-?off)$",
@@ -162,7 +163,7 @@ def as_told(draft: "Draft", expression: "TimeExpression") -> "TimeExpression":
     return replace(expression, after_hours=(-high, -low))
 
 
-_START_NOUN = re.compile(r"\b(?:lift-?off|take-?off|departure|departing|starting)$", re.IGNORECASE)
+_START_NOUN = regex(r"\b(?:lift-?off|take-?off|departure|departing|starting)$", re.IGNORECASE)
 
 
 def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
@@ -178,13 +179,13 @@ def _is_of_after(draft: "Draft", expression: "TimeExpression") -> bool:
     return clause.start <= expression.end and verb is not None and verb is first
 
 
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"(?:\b(?:beginning|starting|setting\s+(?:out|off|forth)|departing|leaving|pushing\s+off|casting\s+off|taking\s+off|"
     r"lifting\s+off|pulling\s+out|heading\s+(?:out|off)|getting\s+away|putting\s+to\s+sea)"
     r"|\bout\s+of\s+(?:the|his|her|their)\s+[\w-]+)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ENDS = re.compile(
+_ENDS = regex(
     r"\b(?:finishing|ending|arriving|landing|docking|berthing|touching\s+down|pulling\s+in|getting\s+(?:in|there)|"
     r"coming\s+(?:in|ashore)|making\s+port|reaching\s+it)\s+(?:(?:on|at|in)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
@@ -202,16 +203,16 @@ def end_of_way(text: str, expression: TimeExpression, here: "Sequence[Draft]") -
     return None
 
 
-_JOURNEY_TOOK = re.compile(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
+_JOURNEY_TOOK = regex(r"\b(?:took|taken|lasted|lasts)\s+(?:\w+\s+){0,3}$", re.IGNORECASE)
 
 
-_AFTER_LENGTH = re.compile(
+_AFTER_LENGTH = regex(
     r"\bafter\s+(?:(?:an?|his|her|their|some|about|just|only)\s+)*"
     r"(?:(?:journey|drive|flight|voyage|ride|walk|march|crossing|run|row|swim|passage|climb)\s+(?:of|lasting)\s+(?:(?:some|about|just)\s+)*)?$",
     re.IGNORECASE,
 )
 """Words that make a length that of the way that ends: "landed at X after six hours in the air"."""
-_STAYED = re.compile(
+_STAYED = regex(
     r"\s+(?:(?:in|at|on|with|among|near|outside)\s+(?!the\s+(?:air|wheel|road|saddle|oars|water|sea|train|bus)\b|sea\b)|there\b|ashore\b|of\b|"
     r"(?!driving|flying|sailing|walking|rowing|riding|swimming|paddling|travelling|running|cycling)\w+ing\b)",
     re.IGNORECASE,

@@ -12,13 +12,14 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
 
-_KEPT = re.compile(
+_KEPT = regex(
     r"\b(?:diary|diaries|journal|log|log-?books?|notebook|pocket-?book|jotter|day-?book|calendar|almanac|logs|jottings|"
     r"(?:entry|entries|extracts?|pages?|notes?|lines?|leaf|leaves)\s+(?:in|of|from|for|on)|ship's\s+book|engagement\s+book|scrapbook|field\s+book)\b",
     re.IGNORECASE,
@@ -26,26 +27,26 @@ _KEPT = re.compile(
 """What is kept from day to day."""
 LEAD_CHARACTERS = 240
 """Characters before the entries in which it stands what they are from."""
-_ENTRIES = re.compile(
+_ENTRIES = regex(
     r"[\"\u201c](?P<entries>[^\"\u201c\u201d\n]{20,1500})[\"\u201d]|:\s+(?P<told>[^\"\u201c\u201d\n]{20,1500})"
 )
-_HEAD = re.compile(
+_HEAD = regex(
     r"(?:\A|[.;:\u2014\u2013(!]|\s{3})[\s.,:;\u2014\u2013-]*(?:(?:[A-Z]?[\w\u2019'-]+\s+){0,3}?(?P<how>in|at|off|from|out\s+of|to|into|past|through|near|outside|for)\s+(?:the\s+)?)?\Z"
 )
 """What may stand between the mark that ends an entry and the place of the next: "Breakfast at"."""
-_DEEDS = re.compile(
+_DEEDS = regex(
     r"\b(?:he|she|they|it|we|who|which|that|had|has|would|will|could|said|says|says|wrote|letter|news|wire|cable|dreamt?|thought|heard|read|rang|"
     r"telephoned|hope|hopes|plans?|tomorrow|next|if|not|no|never)\b",
     re.IGNORECASE,
 )
 """Words that make of an entry a sentence about something else."""
-_WHOSE = re.compile(
+_WHOSE = regex(
     r"\W*(?:so|thus|hence|that\s+(?:is|was)|by\s+(?:this|that|it|his|her)|if|in\s+(?:this|that)|it\s+(?:is|was)|(?:its|the)\s+(?:author|writer|diarist|owner|"
     r"traveller|rider|hand|keeper|skipper|captain|walker|driver|pilot))\b",
     re.IGNORECASE,
 )
 """How the sentence after a row of entries begins that tells whose they are."""
-_AFTER = re.compile(
+_AFTER = regex(
     r"\s*(?:[.,;:!)\u2014\u2013]|\s{2}|\Z|(?:at|by|for|in|before|after|on|about|towards|under|again|and|when|until|till|with|without)\b|\d)"
 )
 _EVENTS = {"from": Event.DEPART, "out of": Event.DEPART, "to": Event.ARRIVE, "into": Event.ARRIVE}
@@ -139,8 +140,8 @@ def _is_kept_by(text: str, clauses: "Sequence[Clause]", kept: re.Match[str], sur
     return any(one.subject in MINE and not one.quoted for one in near)
 
 
-_QUOTED = re.compile(r"[\"\u201c](?P<entry>[A-Z\d][^\"\u201c\u201d\n]{4,200})[\"\u201d]")
-_SAID = re.compile(r"\s+(?:he|she|they|said|says|cried|told|asked|wrote|[A-Z]\w+\s+(?:said|says|asked|cried))\b")
+_QUOTED = regex(r"[\"\u201c](?P<entry>[A-Z\d][^\"\u201c\u201d\n]{4,200})[\"\u201d]")
+_SAID = regex(r"\s+(?:he|she|they|said|says|cried|told|asked|wrote|[A-Z]\w+\s+(?:said|says|asked|cried))\b")
 HEAD_CHARACTERS = 24
 """Characters of an entry in which its first place begins."""
 OWNER_CHARACTERS = 48

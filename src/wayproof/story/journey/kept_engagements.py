@@ -15,6 +15,7 @@ from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_list
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,21 +31,21 @@ _AFFAIR = (
     rf"(?:{'|'.join(map(re.escape, journey_list('engagements')))}|inquest|trial|cup-?tie|fixture|concerts|"
     r"opera|ballet|play|prize-fight|auction|sale|final|derby|election|vote|ceremonies|fair|festivities|service)"
 )
-_IN = re.compile(
+_IN = regex(
     r"\W*(?:(?:and|but|yet|now|meanwhile|the\s+same\s+\w+|that\s+\w+)\W+)*(?:the|an?|his|her|their|its|another|one|this)\s+"
     rf"(?:[\w\u2019'-]+\s+){{0,4}}?{_AFFAIR}\s+"
     r"(?:(?:at|in|on)\s+(?:the|an?)\s+(?:[\w\u2019'-]+\s+){1,4}?)?(?:in|at|of|near|outside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 """An engagement with its town, as what a clause is about."""
-_SET = re.compile(
+_SET = regex(
     r"\b(?:was|were|is|had\s+been)\s+(?:\w+ly\s+|all\s+)?(?:billed|scheduled|due|fixed|set|booked|announced|advertised|timed|down|called|"
     r"arranged|planned|expected|to\s+(?:begin|start|open|be|commence|follow)|sold\s+out|at|for|waiting|on\s+at|under\s+way|full|packed)\b|"
     r"\b(?:began|started|opened|commenced|awaited|beckoned|followed|waited)\b",
     re.IGNORECASE,
 )
 """What is told of an engagement before it is kept."""
-_KEPT = re.compile(
+_KEPT = regex(
     r"\b(?:sat\s+down\s+(?:at\s+(?:the|his|her)\s+(?:piano|organ|keyboard|harpsichord|table|board|desk|drums)|and\s+(?:played|sang|began)|to\s+(?:play|"
     r"sing|a\s+\w+))|(?:took|mounted|stepped\s+on(?:\s+to|to)|climbed\s+on(?:\s+to|to)|walked\s+on(?:\s+to|to)|strode\s+on(?:\s+to|to)|came\s+on(?:\s+to|to)|"
     r"stepped\s+up\s+to|went\s+up\s+to|stood\s+at|stood\s+on|was\s+on|was\s+in|was\s+at|entered|climbed\s+into)\s+(?:the|his|her)\s+(?:\w+\s+)?(?:stage|"
@@ -61,7 +62,7 @@ _KEPT = re.compile(
     re.IGNORECASE,
 )
 """What is done only at an engagement."""
-_CALLED_OFF = re.compile(
+_CALLED_OFF = regex(
     r"\b(?:cancel\w*|called\s+off|postponed|abandoned|missed|never|without\s+(?:him|her|them)|in\s+(?:his|her|their)\s+(?:absence|place|stead)|"
     r"instead|elsewhere|on\s+the\s+radio|by\s+telephone|on\s+television|at\s+home)\b",
     re.IGNORECASE,

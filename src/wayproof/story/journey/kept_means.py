@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.journey.way_modes import REACH_KM, clause_start, told_by_traveller
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in
 from wayproof.story.vocabulary.older_ways import without_older_ways
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -72,22 +73,20 @@ _DRIVEN = (
     rf"(?:behind|at)\s+the\s+wheel\b|{_SAME}{_CAR}\b|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker)\b"
 )
 """Words at a stop of who still has the car or the lorry that the story names."""
-_DRIVING = re.compile(rf"\b(?:{_DRIVEN})", re.IGNORECASE)
-_AT_THE_WHEEL = re.compile(
+_DRIVING = regex(rf"\b(?:{_DRIVEN})", re.IGNORECASE)
+_AT_THE_WHEEL = regex(
     rf"\b(?:(?:behind|at)\s+the\s+wheel|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker))\b", re.IGNORECASE
 )
 """Words beside a departure for who drives the car or the lorry that the story names."""
-_LEFT_BEHIND = re.compile(
+_LEFT_BEHIND = regex(
     r"\b(?:airports?|aerodrome|terminal|airstrip|docks?|quay|ferr(?:y|ies)|harbou?r|port|railway|station|train|garage\s+for\s+repair|"
     r"sold|sells|shipp(?:ed|ing)|freighted|hitch\w*|hired|rented|towed|breakdown|stolen)\b",
     re.IGNORECASE,
 )
 """Where cars are left, and how people part from them."""
-KEPT: dict[str, re.Pattern[str]] = {
-    mode: re.compile(rf"\b(?:{words})", re.IGNORECASE) for mode, words in _WORDS.items()
-}
+KEPT: dict[str, re.Pattern[str]] = {mode: regex(rf"\b(?:{words})", re.IGNORECASE) for mode, words in _WORDS.items()}
 """What tells at a stop that somebody is still with what carried them, for each means that one keeps."""
-_BACK = re.compile(r"\b(?:back|returned|home)\b", re.IGNORECASE)
+_BACK = regex(r"\b(?:back|returned|home)\b", re.IGNORECASE)
 ONE_DAY = timedelta(hours=24)
 """Within this an aircraft that somebody flew out is the one flown back."""
 SAME_KM = 30.0

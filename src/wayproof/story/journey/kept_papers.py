@@ -15,6 +15,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,29 +31,29 @@ _PAPER = (
     r"manifests?|bills?|invoices?|vouchers?|dockets?|chits?|passes|permits?|statements?|minutes|signatures?|index|diary|diaries|daybook|"
     r"timesheets?|rosters?|tachographs?|printouts?|till-rolls?|till\s+rolls?|roll|folder|dossier|archives?|evidence|proof|clearance)"
 )
-_KEEPS = re.compile(
+_KEEPS = regex(
     r"\b(?:has|have|had|keeps?|kept|holds?|held|shows?|showed|shown|furnish(?:e[sd])?|produce[sd]?|suppl(?:y|ies|ied)|submit(?:s|ted)?|released?|"
     r"released|provide[sd]?|publish(?:e[sd])?|found|finds|surrender(?:s|ed)?|sent|sends|dug\s+(?:up|out)|turned\s+up|unearthed|offered|offers|"
     r"preserve[sd]?|possess(?:e[sd])?|retain(?:s|ed)?|gave|gives|exhibit(?:s|ed)?|disclosed?|disclosed|discloses)\s+"
     rf"(?:[\w\u2019'-]+\s+){{0,5}}?{_PAPER}\b",
     re.IGNORECASE,
 )
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\W*(?:(?:and|but|yet|while|however|now|so)\W+)*(?:the|an?|one|another|its)\s+(?:[\w\u2019'-]+\s+){0,4}?(?P<noun>[\w-]+)\s+"
     r"(?:in|at|of|near|outside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_OF_TOWN = re.compile(
+_OF_TOWN = regex(
     r"['\u2019]s?\s+(?:[\w-]+\s+){0,3}?(?P<noun>[\w-]+)\s+(?:has|have|had|keeps|kept|holds|held|shows|showed|\w+ed)\b"
 )
-_SAYS_IT = re.compile(
+_SAYS_IT = regex(
     rf"\b(?:it|which|these|those|they|both|the\s+(?:\w+\s+)?{_PAPER})\s+(?:(?:also|plainly|clearly)\s+)?(?:says?|said|shows?|showed|records?|recorded|"
     r"states?|stated|reads?|notes?|noted|tells?|told|proves?|proved|attests?|attested|certif(?:y|ies|ied)|has\s+it|have\s+it|has|have|had)\b|"
     r"\b(?:according\s+to|by|in|on)\s+(?:it|which|this|these)\b",
     re.IGNORECASE,
 )
 """What opens a sentence about the paper that was told of right before."""
-_BEFORE_IT = re.compile(
+_BEFORE_IT = regex(
     r"\b(?:presented\s+(?:himself|herself|themselves)|signed|initialled|checked\s+(?:in|out)|registered|reported|paid|settled|drew|withdrew|cashed|"
     r"handed\s+(?:in|over)|collected|deposited|surrendered|called|arrived|landed|docked|moored|berthed|cleared|took\s+(?:delivery|possession|"
     r"a\s+\w+|the\s+\w+|his|her)|filled|entered|boarded|sailed|left|departed|came|bought|hired|rented|returned|gave|submitted|declared|asked|queued|"
@@ -113,11 +114,10 @@ def _done_before_it(text: str, clause: Clause) -> "Verb | None":
 
 def _keeps_paper(text: str, clause: Clause, top: "Toponym") -> bool:
     """Whether an office at a place is said to have a paper: "a bank in X has produced a counterfoil"."""
-    found = _OFFICE.fullmatch(text, clause.start, top.mention.start) or _OF_TOWN.match(
-        text, top.mention.end, clause.end
-    )
-    if found is None or (found.re is _OF_TOWN and text[clause.start : top.mention.start].strip(" ,;") != ""):
-        return False
+    if _OFFICE.fullmatch(text, clause.start, top.mention.start) is None:
+        of_town = _OF_TOWN.match(text, top.mention.end, clause.end)
+        if of_town is None or text[clause.start : top.mention.start].strip(" ,;") != "":
+            return False
     keeps = _KEEPS.search(text, top.mention.end, clause.end)
     return keeps is not None and not any(verb.doubtful for verb in clause.verbs)
 

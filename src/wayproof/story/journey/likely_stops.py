@@ -24,6 +24,7 @@ from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import likely_points
 from wayproof.story.vocabulary.motion import Motion
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 
 if TYPE_CHECKING:
@@ -54,17 +55,17 @@ _NEAR_KM = (100, 400, 1500, 5000)
 CLAUSES_BESIDE = 2
 """So many clauses before and after are looked at."""
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"(?:(?P<noun>[\w\u2019'-]+)\s+)?(?P<prep>in|at|on|near|outside|from|to|into|onto|for|through|via|past|over|of|by|off|across|beyond|"
     r"towards?|between|around|along|up|down|behind|under|above|and|or|with|about|like|than|as|before|after)\s+"
     r"(?:(?:the|a|an|his|her|their|its)\s+)?(?:[a-z-]+\s+(?:town|city|village|port|airport|border|capital|island|port\s+city)\s+(?:of\s+)?)?\Z",
     re.IGNORECASE,
 )
-_ZONE = re.compile(r"\s+(?:local\s+)?time\b")
+_ZONE = regex(r"\s+(?:local\s+)?time\b")
 """What makes a name that of a clock: "at 1:57 p.m., Tokyo time"."""
-_WORD = re.compile(r"[\w\u2019'-]+")
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|his|their|them)\b", re.IGNORECASE)
-_CLOCK = re.compile(
+_WORD = regex(r"[\w\u2019'-]+")
+_PRONOUN = regex(r"\b(?:he|she|they|him|her|his|their|them)\b", re.IGNORECASE)
+_CLOCK = regex(
     r"\d[:.]\d\d|o['\u2019]?clock|\b(?:past|half|quarter|noon|midnight|midday|a\.?m|p\.?m|dawn|dusk)\b|\b\d{4}\b",
     re.IGNORECASE,
 )

@@ -8,30 +8,31 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.geoparsing.toponyms import Toponym
 
-_LEAD = re.compile(
+_LEAD = regex(
     r"\b(?:stops|stages|halts|landings|ports(?:\s+of\s+call)?|legs|hops|route|itinerary|way|list|trail|log|ledger)\b[^.:;\n]{0,70}:\s*",
     re.IGNORECASE,
 )
 """What is made of stops, and the colon before their row."""
-_MEANT = re.compile(
+_MEANT = regex(
     r"\b(?:will|would|could|should|may|might|plans?|planned|proposed|next|due|schedul\w+|timetable\w*|programme|booked|hop(?:es|ed)|wants?|"
     r"intend\w*|favourites?|favorites?|usual|offices|branches|towns|cities|candidates|names|not|never|no|were\s+to|is\s+to|was\s+to)\b",
     re.IGNORECASE,
 )
 """Words by which a row is none of stops that were made."""
-_OTHER_LIST = re.compile(
+_OTHER_LIST = regex(
     r"\b(?:list|log|ledger|trail)\s+of\s+(?!(?:(?:his|her|their|the|its)\s+)?(?:stops|stages|halts|landings|ports|legs|hops|places)\b)"
 )
-_LINK = re.compile(
+_LINK = regex(
     r"(?:[\s,;]|\u2013|\u2014|->|\u2192)*(?:\b(?:and|then|finally|lastly|next)\b\s*)*(?:the\s+)?", re.IGNORECASE
 )
-_ASIDE = re.compile(r"\([^()\n]{0,160}\)")
+_ASIDE = regex(r"\([^()\n]{0,160}\)")
 FEWEST = 3
 """Names that make a row."""
 SENTENCES = 2

@@ -10,6 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.geodesy import distance_km
 
@@ -29,7 +30,7 @@ FAR_KM, NEAR_KM = 1_000.0, 600.0
 within which the other bearer must lie."""
 TOWN = 20_000
 """Inhabitants of the smallest town that can be meant instead: a hamlet can not."""
-_FLIGHT = re.compile(
+_FLIGHT = regex(
     r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|pilots?|"
     r"touch(?:ed)?\s+down|took\s+off|runway)\b",
     re.IGNORECASE,

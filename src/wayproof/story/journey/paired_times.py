@@ -9,6 +9,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.draft_times import give
 from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.journey.drafts import Draft
 
-_HEAVY = re.compile(r"[;.\u2014\u2013\n]|\b(?:and|then|but)\b")
+_HEAVY = regex(r"[;.\u2014\u2013\n]|\b(?:and|then|but)\b")
 LEAST = 2
 """A list has at least so many places, and so many times."""
 
@@ -70,8 +71,8 @@ def in_stretches(drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -
     return found
 
 
-_PARTED = re.compile(r"[,;:]|\b(?:and|then)\b")
-_ENDS_ENTRY = re.compile(r";|[.)](?=\s)")
+_PARTED = regex(r"[,;:]|\b(?:and|then)\b")
+_ENDS_ENTRY = regex(r";|[.)](?=\s)")
 
 
 def _ended_behind(text: str, before: "Draft", time: "TimeExpression", after: "Draft") -> bool:
@@ -129,8 +130,8 @@ def _aligned(
     return (weight, found) if all(first < second for first, second in pairwise(ordered)) else None
 
 
-_BETWEEN = re.compile(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
-_AND = re.compile(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
+_BETWEEN = regex(r"\b(?:between|from)\s+(?:the\s+)?$", re.IGNORECASE)
+_AND = regex(r"\s+(?:and|to|until|till)\s+(?:the\s+)?", re.IGNORECASE)
 
 
 def pairs_of(text: str, times: "Sequence[TimeExpression]") -> dict[int, bool]:

@@ -8,6 +8,7 @@ from wayproof.story.journey.drafts import Draft
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,14 +32,14 @@ def _start(expression: TimeExpression) -> int:
     return expression.start
 
 
-_THEN_IT_WAS = re.compile(
+_THEN_IT_WAS = regex(
     r"[^.;]{0,40}?,?\s*(?:it|the\s+(?:time|hour|date|clock|day)|(?:the|her|his|their)\s+(?:clock|watch)(?:es)?)\s+(?:was|is|said|showed|read|stood\s+at|struck)\s+"
     r"(?:(?:already|still|just|nearly|then|now|by\s+then|only)\s+)?(?:(?:at|on)\s+)?\Z",
     re.IGNORECASE,
 )
 """What a time follows that is the one of the deed before it."""
-_RELATIVE = re.compile(r",\s+which\b[^,]*\Z")
-_GERUND = re.compile(
+_RELATIVE = regex(r",\s+which\b[^,]*\Z")
+_GERUND = regex(
     r"\b(?:of|after|before|since|on|upon)\s+[a-z]+ing\s+(?:(?:from|for|in|at|the)\s+)*[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+)*\s+"
     r"(?:(?:on|at|in|the)\s+)*$"
 )
@@ -58,7 +59,7 @@ def of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
     )
 
 
-_INSERTED = re.compile(
+_INSERTED = regex(
     r"\b(?:and|but|then|had|has|was|were|is|who|which|that|when|where)\s*,\s+(?:(?:on|in|at|by|some|about|around|exactly|only|just|early|late)\s+)?(?:the\s+)?\Z"
 )
 LEAD = 40

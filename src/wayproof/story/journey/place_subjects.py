@@ -13,6 +13,7 @@ from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 SENTENCES = 2
 """Sentences after one about the traveller within which a row of places is one of stops."""
-_OPENING = re.compile(
+_OPENING = regex(
     r"\W*(?:(?:and|but|then|next|so|finally|there|while|after\s+that|in\s+the\s+end|on|at|by|in|the)\b\W*)*",
     re.IGNORECASE,
 )
@@ -42,7 +43,7 @@ _GIVES_COMER = (
     rf"(?:welcomed|greeted|received|f[eê]ted|cheered|carried|mobbed|garlanded|honoured)\s+{_WHOM})"
 )
 """What a place does for who comes: "gave a band and its keys to X", "turned out to meet X"."""
-_SIGHTED = re.compile(
+_SIGHTED = regex(
     r"\s+(?:at\s+last\s+|finally\s+|then\s+|\w+ly\s+)?(?:came|comes|rose|rises|appeared|appears|loomed|looms|hove|lay|lies|showed|swam|crept|"
     r"climbed|lifted|stood)\s+(?:up\s+|slowly\s+|out\s+|at\s+last\s+)?(?:over\s+(?:the|her|his)\s+(?:\w+\s+)?(?:bows?|horizon|prow)|"
     r"(?:in|into)\s+(?:view|sight)|(?:dead\s+|straight\s+|fine\s+)?ahead|abeam|out\s+of\s+the\s+(?:\w+\s+)?(?:haze|mist|fog|sea|dawn|dark|rain|spray|"
@@ -52,7 +53,7 @@ _SIGHTED = re.compile(
 )
 """How a landfall is told: "X came up over the bow"."""
 _LANDS = frozenset({Kind.CITY, Kind.ISLAND, Kind.PORT})
-_HOLDS = re.compile(
+_HOLDS = regex(
     _ASIDE + rf"(?:{_GIVES_COMER}|"
     r"(?:(?:has\s+|had\s+)?(?:gave|given|gives)\s+(?:[\w-]+\s+){1,5}?(?:welcome|reception|send-off|greeting)\b|"
     r"(?:kept|keeps|held|holds|detained|delayed|stopped|trapped|welcomed|welcomes|greeted|greets|received|"
@@ -63,12 +64,12 @@ _HOLDS = re.compile(
     re.IGNORECASE,
 )
 """What a place does to who is there."""
-_REACHED = re.compile(
+_REACHED = regex(
     r"\s*,\s+(?:(?:finally|duly|just|only|once|safely)\s+)?(?P<verb>reached|entered|gained|attained|sighted|passed|left|departed|quitted)\b",
     re.IGNORECASE,
 )
 """What was done to a place, behind it: "Bermuda, reached that afternoon"."""
-_TURN = re.compile(
+_TURN = regex(
     r"\s+(?:came|was|followed|comes|is|had\s+been)\s+(?:the\s+)?(?:first|next|last|then|second|third|fourth|after\s+that|soon\s+after|"
     r"afterwards|later|stop|landfall)\b|\s+(?:had\s+)?followed(?=\s*[,.;]|\s*$|\s+(?:on|at|by|in|after|each|one)\b)|\s+(?:all\s+|each\s+)?(?:"
     r"(?:went|slid|slipped|rolled|drifted|crept|flew|flashed|passed|glided|dropped|fell|trailed|were|was|lay)\s+(?:by|past|behind|astern|away)\b|"
@@ -76,16 +77,16 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 """The turn of a place in a row of stops."""
-_CHAINED = re.compile(
+_CHAINED = regex(
     r"(?:\s*\([^()]{0,60}\))?(?:\s*,\s*(?:then|next)\s+\w+)?[\s,;]*(?:and\s+)?(?:then|next|after\s+that|finally|lastly|last|and)\s*,?\s+(?:came\s+|on\s+to\s+|to\s+)?"
     r"(?:the\s+)?(?:\w+\s+)?",
     re.IGNORECASE,
 )
 """What joins the next place of such a row."""
 _LEFT = frozenset({"left", "departed", "quitted"})
-_COMMA = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+")
+_COMMA = regex(r"\s*,\s*(?:and\s+)?|\s+and\s+")
 """What stands between two places that share what is told of them: "X, Y and Z followed"."""
-_SO_LONG = re.compile(
+_SO_LONG = regex(
     r"\s+(?:another\s+|only\s+|some\s+|nearly\s+|about\s+)?(?:an?|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+)\s+(?:more\s+)?"
     r"(?:hours?|days?|nights?|weeks?|months?|minutes)\b",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ from wayproof.story.grammar.deeds import MINE, Clause
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 SENTENCES = 3
 """Sentences after the plan within which a departure without a place is the one that was planned."""
 _GOES = frozenset({Motion.LEAVE, Motion.START})
-_FROM = re.compile(r"\s+(?P<off>from|out\s+of|off)?\s*(?:the\s+)?(?:\w+\s+)?\Z")
-_ALONE = re.compile(
+_FROM = regex(r"\s+(?P<off>from|out\s+of|off)?\s*(?:the\s+)?(?:\w+\s+)?\Z")
+_ALONE = regex(
     r"\s*(?:[,.;:)]|\Z|(?:at|on|in|by|after|before|only|not|late|early|punctually|with|without|into|half|an?|some|\d|\w+\s+(?:hours?|minutes?|days?)|"
     r"just|shortly|soon|again|that|the\s+(?:next|same|following)|instead)\b(?!\s+(?:to|for)\s+[A-Z]))",
     re.IGNORECASE,

@@ -14,6 +14,7 @@ from wayproof.story.vocabulary.border_posts import POST_WORDS
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.modes import ON_WATER, SPECIFIC_AIR
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from wayproof.world.places import Place
 
 
-_BY_STEALTH = re.compile(
+_BY_STEALTH = regex(
     r"\b(?:sea|sneak\w*|slip\w*|dived?|"
     r"illegal\w*|unlawful\w*|secret\w*|smuggl\w+|swam|swim\w*|crept|crawl\w*|forest|woods?|fence|river|night|hidden|hid|avoid\w*|turned\s+back|"
     r"near|toward\w*|bypass\w*|round)\b",
@@ -33,19 +34,19 @@ _BY_STEALTH = re.compile(
 )
 
 
-_AT_GATE = re.compile(
+_AT_GATE = regex(
     r"\b(?:gates?|posts?|crossing|barrier|checkpoint|border|frontier|customs|booth|passport)\b", re.IGNORECASE
 )
 
 
 ENTRY_CHARACTERS = 40
 """Characters before a crossing in a row of stops in which it is called a post."""
-_THROUGH = re.compile(r"\b(?:through|past|over|across|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
-_OVER_IT = re.compile(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECASE)
+_THROUGH = regex(r"\b(?:through|past|over|across|via|by)\s+(?:the\s+)?(?:[\w-]+\s+){0,4}$", re.IGNORECASE)
+_OVER_IT = regex(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECASE)
 """Verbs whose object is what one goes over or through: "crossed the Friendship Bridge"."""
-_OBJECT = re.compile(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
+_OBJECT = regex(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
-_CALLED_GATE = re.compile(
+_CALLED_GATE = regex(
     r"\b(?:crossing|checkpoint|gates?|barrier|frontier|border|customs)\s+(?:points?\s+|posts?\s+|station\s+|gate\s+|crossing\s+)?(?:at|of|in|near|by|called|named)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
 )
@@ -102,14 +103,14 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     return goes and (through or over) and not _BY_STEALTH.search(clause)
 
 
-_FRONTIER = re.compile(
+_FRONTIER = regex(
     r"\b(?:by|through|via|by\s+way\s+of)\s+the\s+(?:\w+\s+){0,2}(?:frontier|border)\b(?!\s+(?:fences?|hills|river|forest|zone|strip|area|"
     r"town|village|country|region|wire|police|guards?)\b)",
     re.IGNORECASE,
 )
 
 
-_GATE = re.compile(
+_GATE = regex(
     r"\b(?:by|through|via|past|by\s+way\s+of)\s+the\s+(?:\w+\s+){0,2}(?:gates?|barrier|checkpoint|crossing|customs(?:\s+(?:post|hall|shed))?|posts?)\b",
     re.IGNORECASE,
 )
@@ -125,7 +126,7 @@ def _by_frontier(text: str, ordered: "Sequence[Draft]", at: int) -> bool:
     return goes and bool(door) and _BY_STEALTH.search(piece) is None
 
 
-_SENT_BACK = re.compile(r"[^.!?\n]{0,80}\b(?:turned|sent|ordered|waved)\s+(?:him\s+|her\s+|them\s+)?(?:back|away)\b")
+_SENT_BACK = regex(r"[^.!?\n]{0,80}\b(?:turned|sent|ordered|waved)\s+(?:him\s+|her\s+|them\s+)?(?:back|away)\b")
 
 
 def _is_let_pass(text: str, draft: "Draft", clauses: "Sequence[Clause]", others: "set[int]") -> bool:
@@ -149,7 +150,7 @@ def _shares_subject(text: str, clause: "Clause") -> bool:
     return bool(alone) and _BARE.fullmatch(text, clause.start, clause.verbs[0].start) is not None
 
 
-_BARE = re.compile(r"\W*(?:and|then)(?:\s+then)?\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_BARE = regex(r"\W*(?:and|then)(?:\s+then)?\s+(?:\w+ly\s+)?", re.IGNORECASE)
 
 
 def only_on_land(visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
@@ -167,7 +168,7 @@ NOT_BY_LAND = SPECIFIC_AIR | ON_WATER | {"air", "ferry"}
 """Ways of travelling that pass no post on the ground."""
 
 
-_PORT = re.compile(
+_PORT = regex(
     r"\b(?:airports?|aerodrome|terminal|harbours?|harbors?|quays?|gangway|ferry|ship|boat|liner|plane|aircraft|flight|flew|sailed|hotel|bank|consulate|"
     r"embassy|police\s+station)\b",
     re.IGNORECASE,

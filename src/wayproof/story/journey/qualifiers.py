@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.journey.visit_order import holds
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -13,8 +14,8 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
     from wayproof.story.grammar.verbs import Verb
 
-_WITHIN = re.compile(r"(?:\s+[A-Za-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
-_HOUSE = re.compile(
+_WITHIN = regex(r"(?:\s+[A-Za-z]+)?,?\s+in\s+(?:central\s+|downtown\s+)?")
+_HOUSE = regex(
     r"\s+(?:[a-z-]+\s+)?(?:centre|center|mall|hotel|motel|inn|supermarket|stores?|cinema|theatre|theater|stadium|arena|pub|club|hospital|clinic|works|factory|mill|"
     r"brewery|depot|garage|arcade|casino|restaurant|caf\u00e9|cafe|bar|bank|hall|warehouse|showroom|pavilion)\s+(?:at|in)\s+(?:central\s+|downtown\s+)?"
 )
@@ -37,7 +38,7 @@ def is_elsewhere(spot: "Toponym", town: "Toponym", between: str) -> bool:
     return distance_km(one.lat, one.lon, other.lat, other.lon) > ELSEWHERE_KM
 
 
-_EXACTLY = re.compile(
+_EXACTLY = regex(
     r"\s+(?:at|near)\s+|\s*,?\s+(?:(?:just|a\s+little|some\s+way|not\s+far|close)\s+)?(?:(?:to\s+the\s+)?(?:north|south|east|west)"
     r"(?:[\s-]?(?:north|south|east|west))?\s+of|from|to)\s+(?:the\s+)?"
 )
@@ -72,7 +73,7 @@ def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:
     )
 
 
-_SIDE = re.compile(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
+_SIDE = regex(r"\b(?:north|south|east|west)(?:ern)?\s+(?:of|from)\s+(?:the\s+)?\Z", re.IGNORECASE)
 """What before a name only says on which side of it another place lies, however far: "X, north-east of Y"."""
 
 
@@ -96,7 +97,7 @@ def apart(texts: tuple[str, str], clause: "Clause", previous: "Toponym", top: "T
     return towns and (each or texts[0][low:high] != texts[1][low:high])
 
 
-_FOR_WHAT = re.compile(
+_FOR_WHAT = regex(
     r"\s+(?:for|to|with|without|by)\s+[^,;:.]{2,60},\s+(?:then\s+)?(?:in|at|on|near|off|outside)\s+(?:the\s+)?"
 )
 """What was done at the first of two stops, before the second: "at X for water, at Y for bread"."""

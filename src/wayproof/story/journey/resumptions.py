@@ -12,6 +12,7 @@ from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,32 +24,32 @@ SENTENCES = 2
 """Sentences after a stop within which going on is going on from it."""
 TOWN_KM = 60.0
 """What reaches farther is no place that one leaves at an hour."""
-_ALOFT = re.compile(
+_ALOFT = regex(
     r"\s+(?:(?:soon|already|safely|once\s+more|again)\s+)?(?:back\s+)?(?:in\s+the\s+air|airborne|aloft|on\s+the\s+(?:road|move|march|water|"
     r"wing|trail|rails)|under\s+way|underway|in\s+the\s+saddle|out\s+at\s+sea|on\s+(?:his|her|their|its|my|our)\s+way|"
     r"(?:off|away)(?=\s+again|\s*[,.;]|\s*$|\s{2,}))(?P<again>\s+again|\s+once\s+more)?",
     re.IGNORECASE,
 )
 """How somebody is who has set out again."""
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?:(?P<again>again|once\s+more|from\s+(?:the\s+same|that|this)\s+\w+)|(?:(?:alone|safely|quietly|unseen|refuell?ed|eastwards?|westwards?|northwards?|southwards?|east|"
     r"west|north|south)\b))?\s*(?:$|[,.;)]|and\b)"
 )
 """What may follow a verb of leaving that names no place."""
-_OUT_OF_TOWN = re.compile(
+_OUT_OF_TOWN = regex(
     r"\s+(?:(?:straight|quietly|slowly|alone|safely|on\s+foot|[a-z]+ly)\s+)?(?:(?:back\s+)?out\s+of|away\s+from|clear\s+of)\s+(?:the\s+|its\s+)?(?:[a-z]+\s+)?"
     r"(?:towns?|city|village|ports?|harbou?r|suburbs|outskirts|airport|aerodrome|airfield|base|station|terminal|depot|bay|roads|settlement|"
     r"place|camp|docks?|basin|capital|oasis|resort|lagoon|creek|town\s+limits)\b(?!\s+(?:hall|council|park|square|clothes|centre|center))",
     re.IGNORECASE,
 )
 """What stands behind a verb of going for leaving the place told last: "drove out of town at five"."""
-_LEFT_TOWN = re.compile(
+_LEFT_TOWN = regex(
     r"\s+(?:(?:town|port|camp|harbou?r|home\s+waters)|the\s+(?:town|city|village|port|harbou?r|airport|airfield|station|place|settlement|outskirts|suburbs|"
     r"last\s+houses|roads|bay|camp|capital|dock|quay|anchorage|terminal))(?:\s+behind(?:\s+(?:him|her|them))?)?\b(?!\s+(?:hall|council|of|for|with|master|clerk|manager|guard|cat|an?|the|his|her|in|at)\b)",
     re.IGNORECASE,
 )
 """The same as the object of a verb of leaving."""
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"(?:flew|drove|walked|sailed|rode|moved|travell?ed|pedalled|cycled|steamed|marched|pressed|pushed|went)\s+on"
 )
 

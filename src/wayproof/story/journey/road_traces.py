@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.vocabulary.modes import means_in
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Visit
 
 _FUEL = r"(?:fuel|petrol|diesel|gas|gasoline|juice)"
-_DRIVES = re.compile(
+_DRIVES = regex(
     rf"\b(?:(?:re-?)?fuell?ed|filled\s+(?:up\b|(?:his|her|their|the|a|its)\s+(?:[\w-]+\s+){{0,3}}?(?:tank|tanks|car|truck|van|lorry|jeep|pick-?up|cruiser|"
     rf"rover|saloon|estate|hatchback)\b)|topped\s+up\b|tanked\s+up|(?:bought|paid\s+for|took\s+on)\s+(?:[\w-]+\s+){{0,3}}?{_FUEL}\b|"
     rf"(?:stopp?(?:ed|ing)?|halted|paused|pulled\s+(?:in|over|up))\b[^.;]{{0,40}}?\bfor\s+(?:\w+\s+)?{_FUEL}\b|paid\s+(?:the|a|his|her|two|three)\s+tolls?|"
@@ -24,7 +25,7 @@ _DRIVES = re.compile(
     re.IGNORECASE,
 )
 """What a driver does on the way, in a clause of the traveller or of the vehicle."""
-_OWN = re.compile(
+_OWN = regex(
     r"\b(?:his|her|their|my|our|the\s+(?:car|lorry|truck|van|driver|pick-?up|jeep)['\u2019]s)\s+(?:own\s+|\w+['\u2019]s\s+)?(?:tachograph|odometer|mileometer|"
     r"speedometer|milometer|trip\s+(?:computer|meter)|(?:on-?board\s+)?computer|fuel\s+card|headlights|headlamps|windscreen|windshield|dashboard|"
     r"driver|chauffeur|petrol\s+receipts?|toll\s+receipts?)\b|\btachograph\b|"
@@ -33,7 +34,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 """What belongs to a driver, whoever tells of it."""
-_NOT_SO = re.compile(
+_NOT_SO = regex(
     r"\b(?:had|has|have|did|was|were|would)(?:\s+(?:not|never)|n['\u2019]t)\s+(?:\w+\s+)?(?:flown|fly|sailed|sail|taken\s+(?:a|the|any)\s+\w+|been\s+(?:on|aboard|in)\s+"
     r"(?:a|an|any)\s+\w+)\b|\b(?:nobody|no\s+one|none|neither)\b[^.;]{0,40}?\b(?:suggest(?:s|ed)|claim(?:s|ed)|says?|said|maintain(?:s|ed)|thinks?|thought|"
     r"pretend(?:s|ed)|believe[sd]?)\s+(?:that\s+)?(?:he|she|they|it)\s+(?:had\s+)?(?:flew|flown|sailed|went\s+by\s+air|took\s+(?:a|the)\s+\w+)\b",

@@ -13,6 +13,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,35 +26,35 @@ FEWEST = 2
 """Entries with a place that make a row."""
 LONGEST = 700
 """Characters of the longest row that is read."""
-_COLON = re.compile(r":\s")
-_MEANT = re.compile(
+_COLON = regex(r":\s")
+_MEANT = regex(
     r"\b(?:will|would|could|should|may|might|plans?|planned|proposed|next|due|schedul\w+|booked|hop(?:es?|ed|ing)|wants?|wish(?:es|ed)?|dream\w*|"
     r"intend\w*|favourites?|favorites?|offices|branches|shops|rivals|firm|company|not|never|no|were\s+to|is\s+to|was\s+to|ahead|prefers?|"
     r"timetables?|programmes?|schedules?|brochures?|recommend\w*|advis\w+|offers?|tomorrow|forthcoming|promis\w+)\b",
     re.IGNORECASE,
 )
 """Words by which a row is none of stops that were made."""
-_PARTS = re.compile(
+_PARTS = regex(
     r"[;,]\s+(?:and\s+)?(?:then\s*,?\s+)?|\s+and\s+(?:then\s+)?(?=(?:an?|the|two|three|four|five|six|his|her|their|in|at)\s|(?-i:[A-Z]))|\s+then\s+"
 )
-_LEADS = re.compile(
+_LEADS = regex(
     r"\s*(?:(?:first|then|next|finally|lastly|last|later|again|and|after\s+that|followed\s+by|from\s+there|at\s+last|also)\b[\s,]*)*",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?:(?:an?|the|one|another|his|her|their|some|half|\d+|two|three|four|five|six|seven|eight|nine|ten|several|a\s+few)\s+)?"
     r"(?:[\w\u2019'-]+\s+){0,4}?(?P<noun>[a-z-]+)\s+(?=(?:(?:in|at|on|near|outside|by|off|from|to|into|for|with|through|over|via|across|under|of|back|"
     r"beside|aboard|among|inside)\b))",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
-_ANOTHER = re.compile(
+_BARE = regex(r"(?:the\s+|in\s+|at\s+)?", re.IGNORECASE)
+_ANOTHER = regex(
     r"(?:one|two|three|four|five|six|another|a\s+second|a\s+third|\d+)\s+(?:more\s+)?(?:in|at|near|outside|with)\s+"
     r"(?:(?:an?|his|her|their|the)\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|near|outside)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
 """What leaves out the noun of the entry before: "two nights in X, three in Y"."""
-_SERVICE = re.compile(r"(?:the|an?)\s{3,}(?P<to>from|to|out\s+of)\s+(?:the\s+)?", re.IGNORECASE)
+_SERVICE = regex(r"(?:the|an?)\s{3,}(?P<to>from|to|out\s+of)\s+(?:the\s+)?", re.IGNORECASE)
 """A train or flight told by its hour, which is blotted out: "the 08:05 from X"."""
 _DIRECTED = {"from": Event.DEPART, "to": Event.ARRIVE, "via": Event.AT, "at": Event.AT}
 
@@ -139,7 +140,7 @@ def _tells_of_round(text: str, clauses: "Sequence[Clause]", index: int, colon: i
     return mine and _lead().search(words) is not None and _MEANT.search(words) is None
 
 
-_STOP = re.compile(r"[.!?](?=\s+[A-Z\"\u201c]|\s*\Z)|\n")
+_STOP = regex(r"[.!?](?=\s+[A-Z\"\u201c]|\s*\Z)|\n")
 
 
 def _end(text: str, start: int) -> int:
@@ -177,9 +178,9 @@ def _is_bare(timeless: str, begin: int, at: int) -> bool:
     return _BARE.fullmatch(timeless, begin if leads is None else leads.end(), at) is not None
 
 
-_TIMED = re.compile(r"\S\s{3,}")
+_TIMED = regex(r"\S\s{3,}")
 """A time, which is blotted out."""
-_GOING = re.compile(
+_GOING = regex(
     r"(?:(?:safely|straight|early|late|home|alone|first|again)\s+)?(?P<part>away|off|out|clear|gone|down|up|over|across|back|on|ashore|through|past|along|in|round)?\s*"
     r"(?P<to>\b(?:from|of|to|into|in|at|on|onto|upon|through|over|across|past|by|via|before|outside))?\s+"
     r"(?:(?:the|an?|his|her|their|its)\s+(?:[\w\u2019'-]+\s+){1,3}?(?:in|at|of|near|outside)\s+)?(?:the\s+)?",

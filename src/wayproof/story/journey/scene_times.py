@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,21 +20,21 @@ if TYPE_CHECKING:
 SENTENCES = 3
 """How far back the ends of a journey may be told that a clock measures."""
 _CLOCK = r"(?:clock|clocks|watch|stopwatch|stop-watch|timer|chronometer)"
-_STARTED = re.compile(
+_STARTED = regex(
     rf"\b{_CLOCK}\b[^.;]*?\b(?:was|were|been)\s+(?:started|set\s+going)\b|\b(?:started|set\s+going)\s+(?:the|his|her|their|its)\s+"
     rf"(?:\w+\s+)?{_CLOCK}\b",
     re.IGNORECASE,
 )
-_STOPPED = re.compile(
+_STOPPED = regex(
     rf"\b{_CLOCK}\b[^.;]*?\b(?:was\s+|were\s+|been\s+|and\s+)stopped\b|\bstopped\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{_CLOCK}\b",
     re.IGNORECASE,
 )
-_STOPPED_AT = re.compile(
+_STOPPED_AT = regex(
     rf"\b(?:{_CLOCK}|it|they)\s+(?:had\s+)?(?:(?:was|were|been)\s+)?stopped\s+(?:at|after|on)\s+(?:\w+\s+)?$|"
     rf"\bstopped\s+(?:the|his|her|their|its)\s+(?:\w+\s+)?{_CLOCK}(?:\s+in\s+[A-Z]\w+)?\s+(?:at|after|on)\s+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
-_OF_CLOCK = re.compile(rf"\b{_CLOCK}\b", re.IGNORECASE)
+_OF_CLOCK = regex(rf"\b{_CLOCK}\b", re.IGNORECASE)
 LOOK_BACK = 240
 """Characters before a length in which the clock is told of."""
 
@@ -77,18 +78,18 @@ def stopped_clock(
     return None if begun is None else _near(clause, drafts, leaves=False)
 
 
-_SCENE = re.compile(
+_SCENE = regex(
     r"\W*(?:it\s+(?:was|is)|the\s+(?:date|day|time|hour|year|month)\s+(?:was|is))\s+(?:then\s+|now\s+|still\s+|already\s+|just\s+)?"
     r"(?:(?:on|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_STILL = re.compile(
+_STILL = regex(
     r"\W*(?:and\s+|but\s+|yet\s+)?(?:it|this|that|all\s+this|all\s+that|the\s+(?:date|day|calendar)|they)\s+(?:(?:is|was|were|says|said|shows|showed|read)\s+"
     r"(?:still|yet|all|again|now|just|both)|still\s+(?:says|said|shows|showed|read|is|was)|(?:is|was)\s+the\s+(?:very\s+)?same\s+day)\s*,?\s*"
     r"(?:(?:on|the\s+same|that\s+same|of)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_BY_CALENDAR = re.compile(
+_BY_CALENDAR = regex(
     r"\W*(?:(?:by|on|according\s+to|in|there|at)\s+(?:the|his|her|their|every|any|both|all)?\s*[\w\u2019'\s]*)?\W*",
     re.IGNORECASE,
 )
@@ -111,19 +112,19 @@ def still_that_day(
     return last if near and last is not None and last.own and last.floating else None
 
 
-_THAT_WAS = re.compile(r"\W*(?:that|this|all\s+this|all\s+that)\s+was\s+(?:(?:on|at|in)\s+)?(?:the\s+)?", re.IGNORECASE)
+_THAT_WAS = regex(r"\W*(?:that|this|all\s+this|all\s+that)\s+was\s+(?:(?:on|at|in)\s+)?(?:the\s+)?", re.IGNORECASE)
 _MADE = (
     r"(?:journey|walk|ride|race|voyage|flight|expedition|attempt|crossing|swim|trek|trip|drive|run|march|hike|passage|odyssey|"
     r"tour|rally|marathon|row)"
 )
-_BEGAN = re.compile(
+_BEGAN = regex(
     rf"\W*(?:the|his|her|their|this|that)\s+(?:[\w-]+\s+)?{_MADE}\s+(?:had\s+)?"
     r"(?:began|begun|started|got\s+under\s+way|set\s+(?:off|out))\s+(?:(?:on|at|in)\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"(?:[^.;\n]*[:\"\u201c])?[\W_]*", re.DOTALL)
+_ENTRY = regex(r"(?:[^.;\n]*[:\"\u201c])?[\W_]*", re.DOTALL)
 """What stands before the date of an entry that is a sentence of its own: '"3 June. Dover. Fog."'."""
-_END = re.compile(r"\W*(?:when\b.*)?", re.DOTALL)
+_END = regex(r"\W*(?:when\b.*)?", re.DOTALL)
 
 
 def set_by_scene(

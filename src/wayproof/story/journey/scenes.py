@@ -9,6 +9,7 @@ from wayproof.story.grammar.deeds import MINE, Clause, Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import COMES, stop_at
 from wayproof.story.journey.sightings import Sighting
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,13 +17,13 @@ if TYPE_CHECKING:
     from wayproof.story.geoparsing.toponyms import Toponym
     from wayproof.story.grammar.verbs import Verb
 
-_WAITS = re.compile(
+_WAITS = regex(
     r"\b(?:wait(?:ed|ing)|stood|standing|gather(?:ed|ing)|assembl(?:ed|ing)|lin(?:ed|ing)|crowd(?:ed|ing)|queu(?:ed|e?ing)|"
     r"turn(?:ed|ing)\s+out|watch(?:ed|ing)|ready|massed|on\s+hand|drawn\s+up)\b",
     re.IGNORECASE,
 )
 """How those are told of who wait for somebody."""
-_AT = re.compile(
+_AT = regex(
     r"(?:\b(?:in|at|on|near|outside|beside|by)\s+(?:(?:the|a)\s+)?(?:[\w\u2019'-]+\s+){0,3}?(?:(?:in|at|of|outside|near)\s+(?:the\s+)?)?|"
     r"\s)\Z",
     re.IGNORECASE,
@@ -53,11 +54,11 @@ _COMES = COMES | {
     "carried",
     "reached",
 }
-_PARTICLE = re.compile(r"\s+(down|out|up|in|off)\b")
+_PARTICLE = regex(r"\s+(down|out|up|in|off)\b")
 _PUTS = frozenset({"put", "set", "let", "helped"})
-_DOWN = re.compile(r"\b(?:down|ashore|off|out)\b")
+_DOWN = regex(r"\b(?:down|ashore|off|out)\b")
 """Verbs of carrying whose particle stands behind whom they are done to."""
-_OTHER_PLACE = re.compile(r"\b(?:to|into|onto|at|in|on)\s+(?:the|an?|his|her|their)\b", re.IGNORECASE)
+_OTHER_PLACE = regex(r"\b(?:to|into|onto|at|in|on)\s+(?:the|an?|his|her|their)\b", re.IGNORECASE)
 """Words by which an arrival names a place of its own."""
 
 
@@ -112,7 +113,7 @@ def _comes_down(verb: "Verb", clause: Clause) -> bool:
     )
 
 
-_HOUR = re.compile(r"\W*it\s+was\b", re.IGNORECASE)
+_HOUR = regex(r"\W*it\s+was\b", re.IGNORECASE)
 """How an hour is told: "it was noon in X | when she landed"."""
 _LEAVES = frozenset(
     {"left", "set off", "set out", "took off", "departed", "drove off", "set sail", "cast off", "pulled out"}
@@ -138,7 +139,7 @@ def _coming_or_going(timeless: str, clause: Clause) -> "tuple[Event, Verb | None
     return Event.AT, None
 
 
-_WHEN = re.compile(r"\W*(?:when|as|until|before)\b", re.IGNORECASE)
+_WHEN = regex(r"\W*(?:when|as|until|before)\b", re.IGNORECASE)
 
 
 def _scene(text: str, clauses: "Sequence[Clause]", index: int) -> Clause | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ TRIED = 3
 """How many names back the town may stand that the noun fits."""
 SMALL, LARGE = 30_000, 800_000
 """Inhabitants above which no place is a village, and above which none is a town."""
-_NOUN = re.compile(
+_NOUN = regex(
     r"(?P<lead>\b(?:in|into|at|to|from|on|onto|on\s+to|over|out\s+of|through|near|outside|around|about|within|across|inside|of|for|back\s+to|"
     r"left|leaves|leaving|reached|reaches|reaching|entered|enters|entering|quit|quitted|fled|gained|regained|crossed|passed|"
     r"departed|visited|approached)\s+)(?:the|that)\s+(?:same\s+|little\s+|small\s+|sleepy\s+|ancient\s+|old\s+|border\s+|coastal\s+)?"
@@ -31,13 +32,13 @@ _NOUN = re.compile(
     r"because|half|between|every|all|one|two|three|this|last|within|behind|on)\b|\s+\d|\s*\Z)",
     re.IGNORECASE,
 )
-_STILL = re.compile(
+_STILL = regex(
     r"\b(?:still|again|back|remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|never\s+left|not\s+(?:yet\s+)?left|lingered|returned)\s+(?:in|at|to|within)?\s*"
     r"(?:the|that)\s+(?:\w+\s+)?\Z"
 )
 """Words that make it the town of long before: "he was still in the town"."""
 STILL_CHARACTERS, LONG_TRIED, LONG_WITHIN = 40, 8, 2_000
-_NAMED = re.compile(
+_NAMED = regex(
     r"\b(?:(?:mayor|bishop|people|council|university|native|citizens|residents|son|daughter|team|side)\s+(?:of|from|in)|"
     r"(?:grew\s+up|born|raised|brought\s+up|bred|live[sd]?|educated|schooled|studied|based|resident|works|worked)\s+(?:[\w-]+\s+){0,3}?"
     r"(?:in|at|near|outside)|(?:bound|headed|heading|making|destined|ticketed|en\s+route|on\s+(?:its|her|his|their|the)\s+way)\s+(?:for|to|from)|"
@@ -75,7 +76,7 @@ def settlements_again(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[Top
             break
 
 
-_APPOSITION = re.compile(r"\s*(?:,|\u2014|\u2013|\(|is|was|,\s+in)?\s*(?:the|that)\s+(?:\w+\s+)?", re.IGNORECASE)
+_APPOSITION = regex(r"\s*(?:,|\u2014|\u2013|\(|is|was|,\s+in)?\s*(?:the|that)\s+(?:\w+\s+)?", re.IGNORECASE)
 
 
 def _before(top: "Toponym") -> tuple[int, int]:
@@ -95,9 +96,7 @@ _KINDS = {
     **dict.fromkeys(("island", "islet"), Kind.ISLAND),
 }
 """What is called so; a bridge is one by its name."""
-_BRIDGE = re.compile(
-    r"br(?:\u00fc|ue?|i)(?:cke|dge|g)\b|\bpont\b|\bponte\b|\bpuente\b|\bmost\b|\bbron?\b", re.IGNORECASE
-)
+_BRIDGE = regex(r"br(?:\u00fc|ue?|i)(?:cke|dge|g)\b|\bpont\b|\bponte\b|\bpuente\b|\bmost\b|\bbron?\b", re.IGNORECASE)
 
 
 def _fits(top: "Toponym", noun: str) -> bool:

@@ -54,6 +54,7 @@ from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.own_marks import handles_own
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -240,7 +241,7 @@ def _told(  # noqa: PLR0917 - what a clause offers
     return (event, verb) if event is not None else _by_others(text, clauses, index, top, verb, places)
 
 
-_ASIDE_CLOSED = re.compile(
+_ASIDE_CLOSED = regex(
     r",\s+(?:and\s+)?(?:from|out\s+of|to|into|through|across|over|back\s+to|as\s+far\s+as)\s+[^,;]*\Z"
 )
 
@@ -338,16 +339,16 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
     return None if of_who or _is_in_subject(opening, prepositions) else first
 
 
-_OF_WHO = re.compile(
+_OF_WHO = regex(
     r"\b(?:the|an?|two|three|some|those)\s+(?:[a-z-]+\s+){0,2}?[a-z-]+\s+who\s+(?:(?:had|have|has|was|were)\s+|\w+ly\s+)*\Z"
 )
-_VERB_NEXT = re.compile(r"\s+(?:had\s+|then\s+|\w+ly\s+)*")
-_SAID_TO = re.compile(r"\s+to\s+(?:have|be)\b")
-_OF_SOMEBODY = re.compile(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
+_VERB_NEXT = regex(r"\s+(?:had\s+|then\s+|\w+ly\s+)*")
+_SAID_TO = regex(r"\s+to\s+(?:have|be)\b")
+_OF_SOMEBODY = regex(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
 """Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
 
 
-_FRONTED = re.compile(
+_FRONTED = regex(
     r"\W*(?:(?:and|but|then|so)\s+)?(?:in|at|on|near|outside|from|through|past|into|to|by|behind|under|over|across|off|out\s+of|down|up|"
     r"along|round|around)\s+(?:the|an?|his|her|its|their)\s+(?:(?!(?:the|an?|his|her|its|their)\b)[\w\u2019'-]+\s+){0,2}?"
     r"(?P<noun>[\w-]+)\s+(?:of|at|in|on|near|outside)\s+(?:the\s+)?",
@@ -389,4 +390,4 @@ _COLLECTIVES = frozenset(
 )
 
 
-_PARTICLE = re.compile(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")
+_PARTICLE = regex(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")

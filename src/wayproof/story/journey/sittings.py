@@ -14,6 +14,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.destinations import stop_at
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,13 +64,13 @@ def with_sittings(
     return tuple(sorted((*told, *added), key=lambda one: one.toponym.mention.start)) if added else tuple(told)
 
 
-_OCCASION = re.compile(
+_OCCASION = regex(
     r"\b(?:hearing|inquest|inquiry|enquiry|trial|tribunal|court|meeting|session|sitting|assembly|conference|congress|debate|congregation|"
     r"auction|sale)\s+(?:in|at)\s+(?:the\s+)?(?-i:[A-Z])",
     re.IGNORECASE,
 )
 """What others attend when somebody is called there: "there was a stir at the inquest in X | when she took the oath"."""
-_TAKES_PART = re.compile(
+_TAKES_PART = regex(
     r"\b(?:answered\s+(?:to\s+)?(?:his|her)\s+name|took\s+(?:the\s+(?:witness\s+)?(?:stand|oath|floor|chair|rostrum|box)|(?:his|her)\s+seat)|"
     r"rose\s+to\s+(?:speak|reply|answer)|stood\s+up|gave\s+evidence|was\s+(?:sworn|called)|entered\s+the\s+(?:witness\s+)?box|"
     r"(?:walked|strode|came|slipped|strolled)\s+in)\b",
@@ -93,7 +94,7 @@ def _takes_part(text: str, clauses: "Sequence[Clause]", index: int) -> "tuple[Cl
     return (before, verb) if sits else (None, None)
 
 
-_STILL_ATTENDS = re.compile(
+_STILL_ATTENDS = regex(
     r"\b(?:under\s+oath|on\s+oath|in\s+the\s+(?:witness\s+)?box|on\s+the\s+(?:witness\s+)?stand|giving\s+evidence|testifying|in\s+the\s+dock|"
     r"in\s+the\s+witness\s+chair|being\s+(?:sworn|questioned|cross-examined))\b",
     re.IGNORECASE,
@@ -108,11 +109,11 @@ def _still_attends(text: str, clause: Clause, first: Clause) -> "Verb | None":
     return verb if found and _STILL_ATTENDS.search(text, clause.start, clause.end) else None
 
 
-_THING_IN = re.compile(
+_THING_IN = regex(
     r"\W*(?:(?:and|but|yet)\s+)?(?:the|an?|one|another)\s+(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|of|near|outside)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_OF_IT = re.compile(
+_OF_IT = regex(
     r"\b(?:before|at|on|in|into|through|inside|outside|from|behind|against|across|by)\s+its\s+(?:[\w-]+\s+){0,2}?"
     r"(?:microphones?|stage|studios?|desk|counter|lobby|pulpit|bar|ring|platform|doors?|gates?|steps|hall|dining-?\s*room|reception|"
     r"kitchen|stairs|cellar|roof|terrace|veranda|garden|yard|pool|tables?|beds?|wards?|cameras?|lifts?|altar|organ|piano|floor|rooms?|"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.vocabulary.journey_words import journey_list, journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,7 +22,7 @@ _FAR_FRAME = "frame_ground"
 """The frame whose things are told of in no other town of a story."""
 _EXPECTED = frozenset({"wedding", "funeral", "christening", "baptism"})
 """What somebody is expected at, wherever they are before: "a wedding in X ... was in Y at noon ... up the aisle"."""
-_MISSED = re.compile(
+_MISSED = regex(
     r"\b(?:miss|skip|avoid|cancel|postpon|boycott|shunn?|call(?:ed|ing)\s+off|beg(?:ged|ging)\s+off)\w*\s",
     re.IGNORECASE,
 )

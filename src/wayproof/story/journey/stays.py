@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.itineraries.itinerary import Event, Gap
 from wayproof.story.temporal.lengths import find_lengths
 from wayproof.story.vocabulary.number_words import NUMBERS, number
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +28,7 @@ _STAYED = (
     r"(?:spen[dt](?:ing)?|stay(?:ed|ing)|pass(?:ed|ing)|slept|sleeping|lodged|rest(?:ed|ing)|wait(?:ed|ing)|camp(?:ed|ing)"
     r"|remain(?:ed|ing)|stopp(?:ed|ing)|held|detained|kept|stuck|stranded|hid|hiding)"
 )
-_UNREAL = re.compile(
+_UNREAL = regex(
     r"\b(?:would|will|could|might|should|hop(?:ed|es|ing)|plan(?:ned|s|ning)|intend(?:ed|s|ing)|meant|wanted|was\s+to|"
     r"were\s+to|never|not|n't|instead\s+of|without|had\s+once|years\s+(?:ago|earlier|before)|used\s+to)\b",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ def _length_lead() -> re.Pattern[str]:
     )
 
 
-_LENGTH_TAIL = re.compile(
+_LENGTH_TAIL = regex(
     r"\A(?:'s?)?(?:-long|\s+long)?\s*(?:(?:stay|stop(?:over)?|layover|break|visit|rest|wait|delay)\s+)?"
     r"(?:waiting|holed\s+up|hiding|working|with\s+\w+(?:\s+\w+)?|of\s+\w+)?\s*\b(?:in|at|near|outside|there)\b",
     re.IGNORECASE,

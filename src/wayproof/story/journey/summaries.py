@@ -3,7 +3,6 @@
 "A man has driven from X to Y in a day: he left X at six ..." is one journey.
 """
 
-import re
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -14,6 +13,7 @@ from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
 from wayproof.story.journey.visit_order import holds_place, same_place, width
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
 
@@ -232,7 +232,7 @@ def _is_inside(lead: "Draft", other: "Draft") -> bool:
 
 ISLANDS_KM, ISLET_KM = 400.0, 60.0
 """How far the islands reach on which a halt is a stop of its own, and those on which any stay is one."""
-_HALTS = re.compile(
+_HALTS = regex(
     r"slept|spent\s+the\s+(?:night|day)|refuel|rest(?:ed|ing)|camp(?:ed|ing)|overnight|lunched|dined|breakfasted|put\s+up|pause|halt|winter|shelter|"
     r"anchor|took\s+on|watered|provisioned|stay(?:ed|ing)|lodged|napped|repaired|waited"
 )

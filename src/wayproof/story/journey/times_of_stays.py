@@ -14,6 +14,7 @@ from wayproof.story.grammar.verb_senses import sense_of
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 DONE_NEXT = "its time is that of what was done next, and that it was done there is not told"
 """Why the time of a stay is inferred from the sentence after it."""
 WHOLE_DAY = timedelta(days=1)
-_ELSEWHERE = re.compile(
+_ELSEWHERE = regex(
     r"\b(?:(?:on|in|aboard|inside|behind|at)\s+(?:an?|the|his|her|their|its|another|some)\s+(?:[\w-]+\s+){0,2}?(?:plane|aeroplane|"
     r"airplane|jet|flight|train|bus|coach|car|van|lorry|truck|taxi|cab|ferry|boat|ship|helicopter|motorway|road|highway|wheel|"
     r"carriage|compartment|air|sea|queue|border|frontier)|"
@@ -100,11 +101,11 @@ def stays_on(
     return None if moved or place is None or place.is_area else last
 
 
-_IT_WAS = re.compile(
+_IT_WAS = regex(
     r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\s+(?:(?:already|still|just|nearly|then|now|by\s+then|only)\s+)?(?:at\s+)?",
     re.IGNORECASE,
 )
-_WHEN = re.compile(r"\s*,?\s*(?:when|as|before)\b", re.IGNORECASE)
+_WHEN = regex(r"\s*,?\s*(?:when|as|before)\b", re.IGNORECASE)
 
 
 def when_done(
@@ -222,7 +223,7 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     return last if clause.sentence - told.sentence <= 1 and clause.paragraph == told.paragraph else None
 
 
-_SOURCE = re.compile(r"\W*(?:(?:according\s+to|by|says|said)\s+[^.;!?]*)?\W*", re.IGNORECASE)
+_SOURCE = regex(r"\W*(?:(?:according\s+to|by|says|said)\s+[^.;!?]*)?\W*", re.IGNORECASE)
 """What may stand after the hour of what is only called "it": "it was closed at noon, according to the porter"."""
 LEAD = 120
 """Characters before a time in which the words stand that make it that of a moment."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.drafts import timed
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ _GOES = (
     r"start(?:s|ed)?|took\s+off|takes\s+off|embark(?:s|ed)?|(?:went|goes|gone|go|got|gets|stepped|is|was)\s+(?:on\s+board|aboard)|board(?:s|ed)?|"
     r"(?:been\s+)?(?:loaded|made|packed|built|bought|posted|sent|handed\s+in)|gone|own\s+departure|departures?|sailing|take-?off|departure|train\s+left|cast(?:s)?\s+off)"
 )
-_PARADOX = re.compile(
+_PARADOX = regex(
     rf"\b(?:before|earlier\s+than)\s+(?:{_SHE}\s+){{1,3}}{_GOES}\b|\bbefore\s+(?:leaving|sailing|departing|setting\s+(?:out|off)|taking\s+off|boarding|embarking)\s+(?:it|there)?\b|"
     r"\b(?:early|late|ahead\s+of\s+time)\s+for\s+(?:his|her|its|their)\s+own\b|\b(?:arrival|landing)\s+(?:comes?|came|is|was|stands|falls|fell)\s+(?:[\w-]+\s+){0,4}before\b|"
     r"\bless\s+than\s+nothing\b|\bminus\s+(?:[\w-]+\s+){1,4}(?:hours?|minutes?|days?)\b|\bnegative\s+(?:time|duration|length|number)\b|\btime[\s-](?:travel\w*|machine)\b|"
@@ -31,12 +32,12 @@ _PARADOX = re.compile(
     re.IGNORECASE,
 )
 """How a story remarks that somebody came before they went, or that two papers cannot both be right."""
-_EARLIER = re.compile(
+_EARLIER = regex(
     r"\b(?:earlier|previous(?:ly)?|before|beforehand|already|ago|until\s+then|up\s+to\s+then|last|the\s+(?:day|night|week|month)\s+before|"
     r"to\s+(?:begin|start)\s+with|originally|at\s+first|first)\b",
     re.IGNORECASE,
 )
-_FRONTED = re.compile(
+_FRONTED = regex(
     r"\W*(?:(?:and|but)\s+)?(?:on|at|in|by|that|the\s+\w+|during|throughout|all)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December|"
     r"morning|afternoon|evening|night|noon|midnight|dawn|\d)",
@@ -76,13 +77,13 @@ _SETS_OUT = (
     r"(?:left|leaves|set\s+(?:out|off)|sets\s+(?:out|off)|began|begun|begins|started|starts|departed|departs|sailed|sails|took\s+off|went\s+(?:on\s+board|aboard)|"
     r"loaded|drove\s+(?:off|out)|signed\s+out|checked\s+out|gone)"
 )
-_OVER_FIRST = re.compile(
+_OVER_FIRST = regex(
     rf"\b{_ENDS}\b[^.;:!?\n]{{0,60}}?\bbefore\s+(?:{_SHE}\s+){{1,3}}(?:(?:had|has|even|ever)\s+){{0,2}}{_SETS_OUT}\b|\bcame\s+before\s+the\s+(?:stamp|departure|exit|start)\b|"
     r"\b(?:got|was|were|is|came|been)\s+there\s+(?:first|already|before)\b",
     re.IGNORECASE,
 )
 """How a story says of a way that it was over before it began."""
-_ONE_WAY = re.compile(
+_ONE_WAY = regex(
     r"\b(?:one|a\s+single|the\s+one|only\s+one|a\s+solitary|the\s+same|one\s+and\s+the\s+same)\s+(?:journey|trip|crossing|voyage|drive|flight|passage|way|run|ride|march)\b|"
     r"\bin\s+one\s+(?:day|go|stretch|run|piece)\b|\bwithout\s+(?:a\s+(?:break|stop|halt|pause)|stopping|turning\s+back)\b",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def as_one_way(story: "Story", ordered: "Sequence[Draft]") -> "list[Draft]":
 
 FEWEST = 2
 """Places of a way."""
-_SIDE_BY_SIDE = re.compile(r"(?:both|each|either|neither)\b", re.IGNORECASE)
+_SIDE_BY_SIDE = regex(r"(?:both|each|either|neither)\b", re.IGNORECASE)
 
 
 def _clash(part: str) -> bool:

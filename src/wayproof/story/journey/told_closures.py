@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from wayproof.story.text.document import Story
 
@@ -14,7 +16,7 @@ _WHERE = r"(?:\s+(?:between|with|to|at|in|over|of|near|along)\s+[^.;,]{2,50}?)?"
 _STOOD = r"(?:was|were|is|are|stood|remained|remains?)\s+(?:still\s+|then\s+|already\s+)?"
 
 _TELLINGS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b{_THING}{_WHERE}\s+(?:has|have|had)\s+(?:\w+\s+)?been\s+(?:\w+\s+)?{_SHUT}\b",
         rf"\b{_THING}{_WHERE}\s+{_STOOD}{_SHUT}\b",
@@ -22,7 +24,7 @@ _TELLINGS = tuple(
         rf"\b(?:had|has|have)\s+{_SHUT}\s+(?:down\s+)?(?:the|its|their|all|both)\s+(?:\w+\s+){{0,3}}?{_THING}\b",
     )
 )
-_EXCEPT = re.compile(
+_EXCEPT = regex(
     r"\b(?:except|exempt\w*|apart\s+from|other\s+than|but\s+for|all\s+but|only\s+(?:for|to)|open(?:ed|s)?|reopen\w*|unless|"
     r"(?:closed|shut)\s+to\s+(?!civil|civilian|commercial|passenger|all\b|every|any|private|traffic|flights|aircraft|aviation|air\b)\w+|permit\w*|allow\w*|let\s+through|lifted|until|briefly|not\s+(?:closed|shut)|never|"
     r"would|will|plans?|threaten\w*|if)\b",
@@ -52,7 +54,7 @@ _JOINED = r"(?:joined|linked|connected)"
 _TO = r"\s+(?:to|with)\s+(?:the\s+)?[^.;,]{2,60}?\s+by"
 _CRAFT = r"(?:aircraft|aeroplane|airplane|plane|airliner)"
 _LACKS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+    regex(pattern, re.IGNORECASE)
     for pattern in (
         rf"\bno\s+(?:[\w-]+\s+or\s+)?{_WAY}{_MORE},?\s+{_INSERTED}(?:of\s+any\s+(?:kind|sort)\s+)?{_LEADS}\b",
         (
@@ -81,7 +83,7 @@ _LACKS = tuple(
 _BOAT = (
     r"(?:barges?|boats?|ferr(?:y|ies)|ships?|rafts?|freighters?|lighters?|launch(?:es)?|vessels?|pontoons?|steamers?)"
 )
-_DRY = re.compile(
+_DRY = regex(
     rf"\b(?:never|not\s+once|was\s+not|were\s+not|had\s+not\s+been)\s+(?:once\s+|ever\s+|been\s+)?(?:(?:put|loaded|driven|carried|taken|hoisted|rolled|"
     rf"set|placed)\s+)?(?:on|onto|aboard|in|by)\s+(?:an?\s+|any\s+|the\s+)?(?:[\w-]+\s+)?{_BOAT}\b|"
     rf"\b(?:no|nor|without\s+an?|without\s+any|neither|not\s+an?|never\s+an?)\s+(?:the\s+|an?\s+)?(?:[\w-]+\s+)?{_BOAT}\b(?!\s+(?:runs?|ran|sailed|was|were|"
@@ -96,7 +98,7 @@ _DRY = re.compile(
     re.IGNORECASE,
 )
 """What rules out that something was carried over water: "was never put on a barge", "every yard by bicycle"."""
-_WORTH = re.compile(
+_WORTH = regex(
     r"\b(?:worth|worthy|paved|tarred|surfaced|metalled|proper|decent|good|direct|shorter|quicker|better|longer|through|beyond|further|farther|past\s+that|"
     r"in\s+(?:winter|summer)|another|of\s+(?:its|their)\s+own|to\s+speak\s+of|except|apart\s+from|other\s+than|all\s+but|only|unless|until|till|if|"
     r"reopen\w*|threaten\w*|again|but\s+(?:the|an?|one)|then|nearby|sign(?:ed|posted)?|by\s+night)\b",

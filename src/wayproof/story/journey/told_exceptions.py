@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.text.quotations import quotations, within
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from wayproof.story.text.document import Story
@@ -27,7 +28,7 @@ _BARRIER = (
     r"sky|pole|boom)"
 )
 _TELLINGS = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         (
             rf"\b(?:[Tt]he|[Aa]mong\s+the|[Oo]ne\s+of\s+the)\s+(?:very\s+)?(?:first|only)\s+(?:[\w-]+\s+){{0,4}}?[A-Za-z-]+\s+(?:[\w-]+\s+){{0,4}}?"
@@ -72,29 +73,29 @@ _TELLINGS = tuple(
         ),
     )
 )
-_LIFTED = re.compile(
+_LIFTED = regex(
     r"\b(?:moved|lifted|raised|opened|unlocked|unbarred|drew\s+(?:back|aside)|pulled\s+(?:back|aside)|took\s+(?:down|away)|removed|parted|swung\s+(?:back|open))"
     r"\s+(?:the\s+|a\s+|their\s+|its\s+)?(?:[\w-]+\s+){0,2}?(?:bars?|barriers?|booms?|gates?|poles?|chains?|frontier|border|fence|wire|padlock)\b"
     r"[^.;!?]{0,120}?(?:\bfor\s+(?:this|that|the\s+(?:one|two|convoy|column|party|team|caravan|lorry|bus|train|coffin|pilgrims)|one|him|her|them|it)\b|"
     r"\blet\s+(?:the\s+\w+|him|her|them|it)\s+(?:through|pass|in|across|over|by)\b|\bto\s+let\b)"
 )
 """A barrier lifted for somebody: an exception only where the sentence says that it is shut to others."""
-_SHUT_TO_OTHERS = re.compile(
+_SHUT_TO_OTHERS = regex(
     r"\b(?:shut|closed|sealed|barred)\b|\bnot\s+been\s+open(?:ed)?\b|\bsince\s+\d{4}\b|\b(?:this|that)\s+(?:one|once)\b|\b(?:put|lowered|closed|shut)\s+"
     r"(?:them|it)\s+(?:back|again)\b"
 )
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = regex(
     r"\b(?:no|nobody|none|never|not|without|neither|nor|refus\w+|denied|denies|deny|withdr\w+|revoked|cancelled|expired|would|could|might|may|should|if|"
     r"unless|whether|claim\w*|alleg\w*|insist\w*|pretend\w*|supposedly|hop\w+|ask\w*\s+for|appl\w+\s+for|forged|fake|nowhere)\b|n['\u2019]t\b",
     re.IGNORECASE,
 )
 """Words with which leave was not given, or somebody only says that it was."""
-_NOT_ONLY = re.compile(
+_NOT_ONLY = regex(
     r"\bwithout\s+(?:an?\s+)?(?:official\s+)?(?:escort|incident|ceremony|delay|trouble|visa|charge|search)\b|\bnot\s+(?:only|even\s+the\s+first)\b"
 )
 
 
-_SHUT_BEFORE = re.compile(
+_SHUT_BEFORE = regex(
     r"\b(?:that|which)\s+(?:had|has)\s+(?:not|never)\s+(?:been\s+)?(?:open(?:ed)?|crossed|used|let)\b|\bhad\s+let\s+(?:nobody|no\s+one|nothing)\b"
 )
 """How it was before: "the bar on a frontier that had not been open since 1994"."""

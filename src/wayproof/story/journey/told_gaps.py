@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event, Gap, Visit
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,7 +66,7 @@ def _told_later(text: str, expression: "TimeExpression", draft: "Draft") -> bool
     return _SENTENCE_END.search(text, expression.end, max(expression.end, draft.time_end)) is not None
 
 
-_SENTENCE_END = re.compile(r"[.!?]['\"\u201d\u2019]?\s")
+_SENTENCE_END = regex(r"[.!?]['\"\u201d\u2019]?\s")
 
 
 def _gap(first: int, second: int, low: float, high: float, expression: "TimeExpression") -> Gap:

@@ -26,6 +26,7 @@ from wayproof.story.journey.sittings import with_sittings
 from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -267,9 +268,7 @@ def _is_late(member: "Member", clauses: "Sequence[Clause]") -> bool:
     return next((one.paragraph for one in clauses if one.sentence >= member.sentence), 0) == last
 
 
-_BACKGROUND = re.compile(
-    r"[^.!?\n]{0,60}?\bhad\s+(?:\w+ly\s+)?(?:been|stayed|remained|lived|left|gone|flown|come|tried)\b"
-)
+_BACKGROUND = regex(r"[^.!?\n]{0,60}?\bhad\s+(?:\w+ly\s+)?(?:been|stayed|remained|lived|left|gone|flown|come|tried)\b")
 
 
 def _aboard_since(text: str, member: "Member") -> int:

@@ -11,6 +11,7 @@ from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.persons.members import Part
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,7 +26,7 @@ _TELLS_OF_STOPS = MOVING | {Motion.LEAVE, Motion.START, Motion.REACH, Motion.CAR
 _LOOSE = frozenset({"they", "them", "he", "she"})
 """Words that stand too often for people of whom a story is not told."""
 _ONE, _PLURAL = "is", "are"
-_SEVERAL = re.compile(r"they|them|the\s+others|(?:two|three|four|some|several|most)\b.*", re.IGNORECASE)
+_SEVERAL = regex(r"they|them|the\s+others|(?:two|three|four|some|several|most)\b.*", re.IGNORECASE)
 
 
 def guessed(doubt: "Doubt", members: "Sequence[Member]") -> str:
@@ -99,7 +100,7 @@ def unsettled(
 
 LONGEST_AFTERTHOUGHT = 120
 """Characters after the clause of a place in which the time there may still be told."""
-_HALT = re.compile(r"[.!?][\s\u201d\"')]+|\n")
+_HALT = regex(r"[.!?][\s\u201d\"')]+|\n")
 
 
 def quote_span(text: str, clause: Clause, least: int, time_end: int = 0) -> tuple[int, int]:
@@ -135,7 +136,7 @@ def _plural(noun: str) -> str:
 
 
 _HEDGED = frozenset({"if", "unless", "whether", "though", "although"})
-_NOT = re.compile(r"\bnot\b|n['\u2019]t\b|\bnever\b", re.IGNORECASE)
+_NOT = regex(r"\bnot\b|n['\u2019]t\b|\bnever\b", re.IGNORECASE)
 
 
 def _is_hedged(text: str, sighting: Sighting) -> bool:

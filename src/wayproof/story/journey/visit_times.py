@@ -20,6 +20,7 @@ from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on,
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,12 +29,12 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Clause
 
 
-_IT_WAS = re.compile(r"\W*it\s+was\s+(?:at\s+)?", re.IGNORECASE)
+_IT_WAS = regex(r"\W*it\s+was\s+(?:at\s+)?", re.IGNORECASE)
 _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "until", "(", "who"})
 _REPORTS = frozenset({"that", "which", "whom", "who", "whose", "because", "how", "whether"})
-_LONG_BEFORE = re.compile(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
+_LONG_BEFORE = regex(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
 """A time told back from that of a stop, of what somebody there reports or somebody is known for."""
-_CLOCK_STATEMENT = re.compile(
+_CLOCK_STATEMENT = regex(
     (
         r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
         r"(?:the|an|its|his|her)\s+(?:exact\s+)?hour|display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
@@ -374,9 +375,9 @@ def _since(expression: TimeExpression, clause: "Clause", draft: Draft) -> TimeEx
     return day
 
 
-_LEADS = re.compile(r"[\s,;(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so)\s+){0,2}")
+_LEADS = regex(r"[\s,;(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so)\s+){0,2}")
 """What may stand before a time that opens its clause."""
-_CLEFT = re.compile(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)
+_CLEFT = regex(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)
 """What sets a time in front of what it dates: "it was on Tuesday that she left X"."""
 
 

@@ -33,6 +33,7 @@ from wayproof.story.journey.ways_between import onward_paragraphs, retold_paragr
 from wayproof.story.journey.whole_ways import with_whole_ways
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.vocabulary.motion import Motion
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -103,7 +104,7 @@ def read_itineraries(
     return replace(main, unsettled=unsettled(text, stops, read.cast.members), whole=whole), *others
 
 
-_THAT_DAY = re.compile(r"\b(?:that|the)\s+(?:same\s+|very\s+)day\b|\bof\s+that\s+day\b", re.IGNORECASE)
+_THAT_DAY = regex(r"\b(?:that|the)\s+(?:same\s+|very\s+)day\b|\bof\s+that\s+day\b", re.IGNORECASE)
 
 
 def _on_that_day(text: str, draft: "Draft") -> bool:
@@ -160,7 +161,7 @@ def _backwards(story: "Story") -> "Callable[[Draft, Draft], bool]":
     return lambda first, second: strange and is_backwards(story.text, first, second)
 
 
-_PLACE_TIME = re.compile(r"\s+(?:local\s+)?time\b")
+_PLACE_TIME = regex(r"\s+(?:local\s+)?time\b")
 
 
 def _in_zones(
@@ -187,7 +188,7 @@ _SPAN = (
     r"(?:day|night|week|month|year|hour|morning|evening|afternoon|weekend|summer|winter|ink|light|sun|moon|clock|bell|"
     r"coffee|kettle)"
 )
-_BY_THEN = re.compile(
+_BY_THEN = regex(
     r"\W*(?:(?:and|but|so|then|yet)\s+)*(?:by\b|"
     r"before\s+(?:long|dark|dawn|dusk|nightfall|midnight|noon|midday|sunset|sunrise|daybreak|first\s+light|breakfast|lunch|tea|dinner|supper|"
     rf"(?:the|that)\s+{_SPAN}\s+(?:was|were|had|struck|rose|set|went)\b|the\s+end\s+of\s+the\s+{_SPAN}\b)|"
@@ -197,11 +198,11 @@ _BY_THEN = re.compile(
     re.IGNORECASE,
 )
 """An opening after which "had" tells the journey on: "by Sunday they had got as far as X"."""
-_AFTER_IT = re.compile(
+_AFTER_IT = regex(
     r"\W*(?:and|but|or)?\s*(?:[\w-]+\s+){0,4}?(?:hours?|days?|weeks?|minutes?|nights?|months?|soon|shortly)\s+after\b"
 )
 """How a clause begins that tells what came before: "and one day after | she was found in X"."""
-_LAST_SEEN = re.compile(r"\blast\s+(?:\w+\s+)?(?:seen|sighted|spotted|heard|filmed)\b", re.IGNORECASE)
+_LAST_SEEN = regex(r"\blast\s+(?:\w+\s+)?(?:seen|sighted|spotted|heard|filmed)\b", re.IGNORECASE)
 
 
 def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clauses: "Sequence[Clause]") -> bool:
@@ -225,12 +226,12 @@ def _told_on(text: str, sighting: "Sighting", before_it: "Sighting | None", clau
     )
 
 
-_ON_THE_WAY = re.compile(
+_ON_THE_WAY = regex(
     r"\b(?:on|along)\s+(?:the|his|her|their)\s+way\b(?!\s+(?:to|back|home|out|up|down|in|from|into|through)\b)|\ben\s+route\b(?!\s+(?:to|for|from)\b)",
     re.IGNORECASE,
 )
 """Words that put a stop before the goal that was told already: "crossed from X to Y. On the way she called at Z"."""
-_STOPPED_ONCE = re.compile(
+_STOPPED_ONCE = regex(
     r"\b(?:stopp(?:ed|ing)|halt(?:ed|ing)|paus(?:ed|ing)|got\s+out|getting\s+out|broke\s+(?:his|her|their)\s+journey|pulled\s+(?:up|over|in))\s+(?:only\s+|just\s+|but\s+)?"
     r"(?:once|twice|one\s+time)\b(?!\s+(?:more|again)\b)|\b(?:losing|wasting|having\s+lost)\s+(?:\w+\s+){0,3}?(?:hours?|minutes|days?|time)\b|"
     r"\b(?:puncture|breakdown|burst\s+t[iy]re|engine\s+trouble|road-?block|blow-?out|flat\s+t[iy]re|search|queue|delay|detour|landslide)\s+(?:at|near|"
@@ -238,7 +239,7 @@ _STOPPED_ONCE = re.compile(
     re.IGNORECASE,
 )
 """What puts a stop before the end of the way that was told already: "she reached X, losing an hour near Y"."""
-_EARLIER = re.compile(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
+_EARLIER = regex(r"\b(?:earlier|before|previously|already|beforehand|first)\b", re.IGNORECASE)
 
 
 def _goes_on(text: str, sighting: "Sighting", last: "Sighting") -> bool:
@@ -261,7 +262,7 @@ def _is_origin(sighting: "Sighting", last: "Sighting | None") -> bool:
     return said and comes and sighting.event is Event.DEPART and last is not None and last.event is not Event.DEPART
 
 
-_AFTER_STOP = re.compile(
+_AFTER_STOP = regex(
     r"\bafter\s+(?:an?|the|his|her|their)\s+(?:[\w-]+\s+){0,12}?"
     r"(?:tour|trip|stop|stopover|layover|stay|detour|visit|night|drive|ride|call|journey|halt|break)\b"
     r"(?:\s+[\w-]+){0,3}\s+(?:in|at|to|through|via|near)\s+(?:the\s+)?$",
@@ -275,7 +276,7 @@ def _is_aside(text: str, last: "Sighting", sighting: "Sighting") -> bool:
     return _AFTER_STOP.search(between) is not None
 
 
-_FRONTED_ASIDE = re.compile(
+_FRONTED_ASIDE = regex(
     r",\s+(?:(?:right|straight|soon|shortly|and)\s+)?(?:after|following|fresh\s+from|straight\s+from|despite|with)\s+"
     r"(?:an?|the|his|her|their|two|three|four|five|some|only|barely|just|[a-z]+)\s+[^,;.()]*\Z",
     re.IGNORECASE,

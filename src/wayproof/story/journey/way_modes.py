@@ -14,6 +14,7 @@ from wayproof.story.vocabulary.last_stretches import without_last_stretch
 from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.older_ways import without_older_ways
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.traffic import ends_row
 from wayproof.world.geodesy import distance_km
 from wayproof.world.places import Kind
@@ -42,7 +43,7 @@ def on_stated_ways(text: str, ordered: "Sequence[Draft]", visits: tuple[Visit, .
     return tuple(changed)
 
 
-_BY_AIRLINE = re.compile(
+_BY_AIRLINE = regex(
     (
         r"\b(?:airliner|airline|scheduled|ticket|boarding\s+pass|economy|business\s+class|"
         r"first\s+class|stewardess|cabin\s+crew|boeing|airbus|concorde)\b"
@@ -197,7 +198,7 @@ def _told_about(
     )
 
 
-_STAYED_IN = re.compile(
+_STAYED_IN = regex(
     r"\b(?:never|not|nor|without)\s+(?:once\s+|ever\s+|to\s+)?(?:left|leave|leaving|quit|quitting|got\s+(?:out\s+of|off|down\s+from)|"
     r"get\s+(?:out\s+of|off|down\s+from)|getting\s+(?:out\s+of|off)|stepped\s+(?:out\s+of|off|from)|stepping\s+(?:out\s+of|off|from)|"
     r"climbed\s+out\s+of|dismounted\s+from|stirred\s+from|changed|parted\s+(?:from|with)|let\s+go\s+of)\s+(?:the|his|her|its|their)\b"
@@ -237,7 +238,7 @@ VEHICLE_REACHES = 6
 """How many clauses on a vehicle may go without being named again."""
 
 
-_BY_MEANS = re.compile(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)
+_BY_MEANS = regex(r"\W*(?:on|by|in|aboard|riding|driving)\b", re.IGNORECASE)
 
 
 def _opening(text: str, clause: Clause, clauses: "Sequence[Clause]") -> str:

@@ -3,12 +3,14 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.grammar.deeds import Clause
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"\W*(?:(?:the|his|her|their|its)\s+(?:first|opening|initial|longest|early|earliest|outward)\s+(?:\w+\s+)?(?:legs?|stages?|stretch|part|section|lap|half|"
     r"days?|weeks?|hop|miles|kilometres|kilometers)\b|"
     r"between\s+(?:the\s+one\s+and\s+the\s+other|the\s+two|those\s+two|these\s+two|start\s+and\s+finish|the\s+start\s+and\s+the\s+finish|times|"
@@ -30,7 +32,7 @@ def retold_paragraphs(text: str, clauses: "Sequence[Clause]") -> frozenset[int]:
     )
 
 
-_GOES_ON = re.compile(
+_GOES_ON = regex(
     r"\b(?:then|later|afterwards?|after\s+(?:that|which|this)|since|now|nowadays|today|tomorrow|yesterday|next|again|eventually|in\s+the\s+end|"
     r"from\s+(?:there|here)|finally|soon|within|before\s+long|the\s+(?:following|same)|went\s+on|moved\s+on|lives?|settled|retired)\b",
     re.IGNORECASE,

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.vocabulary.modes import means_in
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.itineraries.itinerary import Visit
 
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\b(?:in\s+between|between\s+the\s+(?:two|three)|from\s+(?:the\s+)?one\s+to\s+the\s+other|from\s+(?:the\s+)?first\s+to\s+the\s+second|"
     r"(?:made|covered|did|done|completed|accomplished|travelled)\s+(?:the|his|her|their|this|that|it|all\s+of\s+it)\s+(?:way|road|distance|"
     r"journey|trip|stretch|crossing|passage|kilomet(?:re|er)s|miles)|"
@@ -25,7 +26,7 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """Words that make what is told hold for the way from the first stop to the last."""
-_HAD_COME = re.compile(
+_HAD_COME = regex(
     r"\b(?:had|has|have|having)\s+(?:simply\s+|merely\s+|only\s+)?(?:come|travelled|traveled|journeyed|made\s+(?:it|the\s+(?:journey|trip|way|distance)))"
     r"\s+(?:down\s+|up\s+|over\s+|across\s+|there\s+|here\s+)?(?:by|on|aboard|in)\s+(?-i:[^,;:.A-Z]{0,40})\s*[,;:.]?(?:\s*(?:and|but)\b.*)?\s*\Z|"
     r"\bhad\s+taken\s+(?:the|an?)\s+(?-i:[^,;:.A-Z]{0,40})(?<!to)\s*[,;:.]?(?:\s*(?:and|but)\b.*)?\s*\Z",
@@ -34,7 +35,7 @@ _HAD_COME = re.compile(
 """How somebody who has arrived tells of the way, without a place: "said that he had come by the mail train"."""
 
 
-_WENT = re.compile(
+_WENT = regex(
     r"\b(?:came|went|travelled|traveled|journeyed|got\s+(?:there|about|around|back|home))\s+(?:\w+ly\s+)?(?:there\s+|over\s+|across\s+|down\s+|up\s+|"
     r"home\s+|all\s+the\s+way\s+)?(?:by|on|in|aboard|with)\s+(?-i:[^,;:.]{0,40})\s*[,;:.\"\u201d]?\s*\Z|"
     r"\b(?:drove|cycled|flew|walked|rode|hitch-?hiked|pedalled|motored|rowed|paddled|swam|driven|flown|ridden)"
@@ -43,8 +44,8 @@ _WENT = re.compile(
     re.IGNORECASE,
 )
 """How the way is told afterwards, without a place: "she drove herself", "he came by road"."""
-_PLACE = re.compile(r"\b(?:to|from|into|through|via|for|towards?)\s+(?:the\s+)?[A-Z]")
-_OF_WAY = re.compile(r"\b(?:was|were|been)\b", re.IGNORECASE)
+_PLACE = regex(r"\b(?:to|from|into|through|via|for|towards?)\s+(?:the\s+)?[A-Z]")
+_OF_WAY = regex(r"\b(?:was|were|been)\b", re.IGNORECASE)
 """What makes the way itself the subject: "the distance was covered on foot"."""
 LONGEST_REMARK = 60
 """Characters of a remark without a verb on the whole way."""
@@ -60,10 +61,10 @@ def _with_aside(text: str, clauses: "Sequence[Clause]", index: int) -> str:
     return f"{text[clause.start : clause.end]} {tail}"
 
 
-_ADDED = re.compile(r"\W*(?:(?:he|she|they|it)\s+\w+\s*,?\s*|)(?:in|by|on|aboard)\s")
+_ADDED = regex(r"\W*(?:(?:he|she|they|it)\s+\w+\s*,?\s*|)(?:in|by|on|aboard)\s")
 
 
-_ALONE_IN = re.compile(
+_ALONE_IN = regex(
     r"\b(?:was|were|had\s+been|has\s+been|sat|had\s+sat)\s+(?:quite\s+|all\s+|always\s+|always\s+been\s+)?(?:alone|by\s+(?:him|her|my)self|on\s+(?:his|her|my)\s+own|the\s+only\s+"
     r"(?:one|driver|person)|at\s+the\s+(?:wheel|helm|tiller|controls|handlebars))\b",
     re.IGNORECASE,
@@ -71,7 +72,7 @@ _ALONE_IN = re.compile(
 """How a story tells in what the way was made: "she was by herself in the car", "he had been at the wheel"."""
 
 
-_NOBODY = re.compile(r"\b(?:nobody|no\s+one|none|neither)\b", re.IGNORECASE)
+_NOBODY = regex(r"\b(?:nobody|no\s+one|none|neither)\b", re.IGNORECASE)
 
 
 def _said_by_nobody(text: str, clauses: "Sequence[Clause]", index: int) -> bool:

@@ -11,23 +11,24 @@ from wayproof.story.persons.roster import ANAPHORA
 from wayproof.story.text.masked_text import PEOPLE, PLACE
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import noun_gender
+from wayproof.story.vocabulary.regexes import regex
 
 TOGETHER = frozenset({"couple", "pair", "two", "duo", "family", "group", "party", "trio", "crew", "team"})
 """Nouns for a person together with those who came along."""
-_WAS_ONCE = re.compile(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
-_KEPT_THERE = re.compile(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
-_OF_SOME = re.compile(r"\s+of\s+(?:an?|another|one)\s")
+_WAS_ONCE = regex(r"\b(?:former|retired|veteran|one-time|sometime|ex-\w+|[A-Za-z]+-born)\b")
+_KEPT_THERE = regex(rf"\s+(?:in|at)\s+(?:the\s+)?{PLACE}")
+_OF_SOME = regex(r"\s+of\s+(?:an?|another|one)\s")
 """What follows a noun for somebody new: "the sommelier of a rival house"."""
 
 _PARENTS = frozenset(
     {"father", "mother", "parent", "grandfather", "grandmother", "veteran", "survivor", "winner", "author"}
 )
-_OF_CHILDREN = re.compile(
+_OF_CHILDREN = regex(
     r"\s+of\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!\s+(?:of|the)\b)|-of-[a-z]+\b"
 )
 BOARDED_CHARACTERS = 200
 """Characters before "the captain" in which somebody boards what that captain commands."""
-_AS_PASSENGER = re.compile(
+_AS_PASSENGER = regex(
     r"\b(?:board(?:ed|s|ing)|embark(?:ed|s|ing)\s+(?:on|in)|caught|took|takes|joined|got\s+on|went\s+aboard|aboard|climbed\s+(?:into|aboard|on)|"
     r"(?:a\s+)?(?:passage|berth|place|seat|cabin|lift)\s+(?:on|in|aboard)|hitched\s+a\s+(?:ride|lift)\s+(?:on|in|with))\s+(?:an?|the|another)\s+"
     r"(?:[\w-]+\s+){0,4}?(?:ferr(?:y|ies)|ship|boat|steamer|liner|freighter|trawler|vessel|barge|launch|tanker|coaster|schooner|cutter|dhow|junk|"

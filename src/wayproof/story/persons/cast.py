@@ -26,17 +26,18 @@ from wayproof.story.text.masked_text import PERSON, PLACE, tokens
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import handles_own, in_book, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace, person_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_DISGUISE = re.compile(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
-_IT_OBJECT = re.compile(r"\s+it\b(?!\s+(?:was|is|were|had|has|to\s+be|that|when|would|could)\b)")
-_OWN_EVENT = re.compile(r"\s+(?:\w+ly\s+)?(?P<owner>his|her)\s+(?P<event>[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE)
-_AMONG_THEM = re.compile(r"\s+(?:was|were)?\s*(?:among|amongst|of)\s+(?:them|the\s+(?:passengers|party|group|crew))\b")
-_HOLDS_OFFICE = re.compile(r"\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)?(?P<noun>[\w-]+)\s+(?:of|at|in|for)\b")
-_WANTED = re.compile(
+_DISGUISE = regex(r"\b(?:disguised|dressed|posing|posed|masquerading|travelling|traveling)\s+as\s+$")
+_IT_OBJECT = regex(r"\s+it\b(?!\s+(?:was|is|were|had|has|to\s+be|that|when|would|could)\b)")
+_OWN_EVENT = regex(r"\s+(?:\w+ly\s+)?(?P<owner>his|her)\s+(?P<event>[\w-]+(?:\s+[\w-]+)?)\b", re.IGNORECASE)
+_AMONG_THEM = regex(r"\s+(?:was|were)?\s*(?:among|amongst|of)\s+(?:them|the\s+(?:passengers|party|group|crew))\b")
+_HOLDS_OFFICE = regex(r"\s+(?:\w+ly\s+|also\s+|still\s+|now\s+)?(?P<noun>[\w-]+)\s+(?:of|at|in|for)\b")
+_WANTED = regex(
     r"\b(?:needs?|needed|needing|wants?|wanted|requires?|required|lacks?|lacked|seeks?|sought|seeking|looking\s+for|looked\s+for|asks?\s+for|"
     r"asked\s+for|call(?:ed|s)?\s+for|advertis(?:ed|es|ing)\s+for|hop(?:ed|es|ing)\s+for|wait(?:ed|ing)\s+for|without|than|"
     r"look(?:ed|s|ing)\s+(?:\w+\s+)?like|sound(?:ed|s)\s+like|resembl(?:ed|es|ing)|in\s+need\s+of|in\s+search\s+of|in\s+want\s+of|fit\s+for|"
@@ -44,7 +45,7 @@ _WANTED = re.compile(
     re.IGNORECASE,
 )
 """Words after which somebody is told of who need not be there."""
-_OBJECT = re.compile(
+_OBJECT = regex(
     r"\b(?P<him>him)\b|\b(?P<them>them)\b|\b(?P<me>me|us)\b|"
     r"\b(?P<her>her)\b(?=\s+(?:\w{3,}ing|board|leave|enter|sign|get|walk|drive|arrive|cross|buy|pay|check|to|in|at|on|"
     r"near|from|into|through|back|across|over|and|out|off|down|away|there|again|outside|aboard|as|ashore|home|onto|"
@@ -52,35 +53,35 @@ _OBJECT = re.compile(
     r"sleep|use|see|wait|stay|have|wash|eat|telephone|ring|go|pass|through|keep|rest|try|know|look|warm|dry|cross)\b|\s*[,.;:!?]|\s*$|\s+[\ue000\ue002])",
     re.IGNORECASE,
 )
-_OWN_THING = re.compile(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
-_THE_CRAFT = re.compile(
+_OWN_THING = regex(r"\b(?P<owner>his|her)\s+(?P<thing>[\w-]+(?:\s+[\w-]+){0,2})", re.IGNORECASE)
+_THE_CRAFT = regex(
     r"[\w'\u2019-]+\s+(?P<the>the)\s+(?:(?!of\b)[a-z-]+\s+){0,2}?(?P<craft>[a-z-]+)\s+(?:in|out|at|on|near|off|through)\b"
 )
-_DISPOSES = re.compile(
+_DISPOSES = regex(
     r"(?:sold|sells|bought|pawned|mortgaged|wrecked|crashed|beached|moored|parked|lost|scrapped|insured|repaired|rebuilt|painted|entered|raced|lent|"
     r"hired\s+out|gave\s+up|ran|fitted\s+out|launched|provisioned|named|christened)\b"
 )
 """What somebody does with a vehicle that is their own: "a rival sold his boat in X"."""
-_FOUND_ON = re.compile(
+_FOUND_ON = regex(
     r"\b(?:found|discovered|recovered|kept|picked\s+out)\s+(?:later\s+|\w+ly\s+)?(?:in|on|under|behind|inside|among|beneath)\s+(?:[\w-]+\s+){0,5}?"
     rf"(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+(?=['\u2019]s))(?:['\u2019]s)?\s+",
     re.IGNORECASE,
 )
 """Where a paper was found that is somebody's: "a receipt, found in her coat, was made out in X"."""
-_ON_PAPER = re.compile(
+_ON_PAPER = regex(
     rf"\b(?:in|bearing|with|under|carrying)\s+(?P<owner>his|her|the\s+(?P<noun>\w+)(?=['\u2019]s)|{PERSON}+)(?:['\u2019]s)?\s+"
     r"(?:own\s+|full\s+|maiden\s+)?(?:name|signature|writing|handwriting|hand|initials)\b",
     re.IGNORECASE,
 )
-_PAPER = re.compile(
+_PAPER = regex(
     r"\b(?:an?|the|his|her)\s+(?:[\w-]+\s+){0,2}(?:tickets?|receipts?|stubs?|passport|pass|card|telephone|phone|permit|waybill|"
     r"voucher|stamp|invoice)\b",
     re.IGNORECASE,
 )
-_ADVERBS = re.compile(
+_ADVERBS = regex(
     r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*(?:[A-Z]\w+\.?\s+){0,2}"
 )
-_HELD_NAME = re.compile(r"['\u2019]s$")
+_HELD_NAME = regex(r"['\u2019]s$")
 HANDLED_CHARACTERS = 30
 """Characters behind a verb in which stands what it is done to."""
 TAKEN_FOR_CHARACTERS = 60

@@ -3,8 +3,9 @@
 import re
 
 from wayproof.story.text.masked_text import PERSON
+from wayproof.story.vocabulary.regexes import regex
 
-_FOR_WHOM = re.compile(
+_FOR_WHOM = regex(
     r"\b(?:counsel|lawyers?|solicitors?|barristers?|attorneys?|advocates?|defenders?|notary|agents?|managers?|accountants?|adviser?s?|advisors?|silk|"
     r"Q\.?C\.?|K\.?C\.?|(?:appearing|acting|speaking|pleading)|represent(?:ing|s|ed)|defend(?:ing|s|ed))\s+(?:for\s+|of\s+|on\s+behalf\s+of\s+)?"
     rf"(?:[A-Z][a-z]+\.?\s+)?(?P<who>{PERSON}+)",

@@ -2,14 +2,16 @@
 
 import re
 
-_LOST = re.compile(
+from wayproof.story.vocabulary.regexes import regex
+
+_LOST = regex(
     r"\b(?:has|have|had|got|gets|recovered|regained)\s+(?:his|her|their)\s+[\w-]+\s+(?:back|again)\b|\b(?:recovered|missing|lost|robbed|"
     r"victims?|(?:his|her|their)\s+(?:stolen|missing)\s|(?:was|were|had\s+been)\s+(?:stolen|taken|robbed|burgled|attacked)|"
     r"stolen\s+from|belong(?:s|ed|ing)\s+to|owned\s+by|(?:its|the)\s+owner)\b",
     re.IGNORECASE,
 )
 """What tells that something was taken from somebody."""
-_BLAMED = re.compile(
+_BLAMED = regex(
     r"\b(?:charged|accused|convicted|sentenced|pleaded|confessed|suspected|arrested|jailed|wanted|stole|admitted|guilty)\b",
     re.IGNORECASE,
 )

@@ -23,29 +23,30 @@ from wayproof.story.vocabulary.person_nouns import (
     vehicle_noun,
     vehicle_singular,
 )
+from wayproof.story.vocabulary.regexes import regex
 
 _ANY_VEHICLE = frozenset({"aircraft", "convoy", "vessel", "ship", "plane", "boat", "craft", "vehicle"})
 """Nouns that stand for vehicles told of by another noun."""
 _TITLES = dict.fromkeys(journey_words("titles_of_men"), "m") | dict.fromkeys(journey_words("titles_of_women"), "f")
-_SAME_NAME = re.compile(
+_SAME_NAME = regex(
     r"\s+(?:of|by|with)\s+(?:that|the\s+same|his|her)\s+(?:name|description)\b|\s+(?:matching|answering(?:\s+to)?|fitting)\s+"
     r"(?:his|her|the|that)\s+(?:description|name)\b|\s+(?:using|carrying|bearing|wearing|travelling\s+(?:on|under))\s+"
     r"(?:his|her|that)\s+(?:name|number|passport|ticket|card|documents|papers|credentials)\b"
 )
-_HELD_NAME = re.compile(r"['\u2019]s$")
+_HELD_NAME = regex(r"['\u2019]s$")
 
 
 MEMBERS_BACK = 12
 """Members, the last told of, among whom a woman is looked for whom "her" could mean."""
 _NO_PERSONS = frozenset({"its"})
-_DRIVEN = re.compile(
+_DRIVEN = regex(
     rf"\s+(?:(?:being\s+|then\s+)?(?:driven|flown|piloted|steered|ridden|skippered|sailed|captained|commanded|rowed|crewed|chartered|hired|rented|owned)\s+by|"
     rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"dozen", "several", "some"})
 _COUNSEL = frozenset({"my", "our"})
-_THE_TWO = re.compile(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
+_THE_TWO = regex(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
 PARTNERED = 8
 """Sentences within which "the two men" are two who were told of together."""
 

@@ -19,6 +19,7 @@ from wayproof.story.persons.openings import (
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.text.masked_text import PEOPLE, PEOPLES, PERSON, PLACE, TIME, Token, tokens
 from wayproof.story.vocabulary.person_nouns import make_noun, person_noun, vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +33,13 @@ _STOPS = frozenset(
     {"who", "which", "that", "whom", "whose", "where", "when", "whether", "if", "than", "and", "or", "but"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "some", "no"})
-_ALL_OF_THEM = re.compile(
+_ALL_OF_THEM = regex(
     r"\b(?:all\s+(?:(?:two|three|four|five|six|seven|eight)\b|of\s+them\b)|both(?:\s+of\s+them)?\b|"
     r"(?:the\s+)?(?:two|three|four|five|six)\s+of\s+them\b)\s*\Z",
     re.IGNORECASE,
 )
 """Subjects that stand for the traveller with company, as "they" does."""
-_AGE = re.compile(r"\d{1,3}-year-olds?|\d{1,3}")
+_AGE = regex(r"\d{1,3}-year-olds?|\d{1,3}")
 
 
 def subject_phrase(text: str, start: int, end: int) -> Phrase:
@@ -250,7 +251,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
 
 
 _SERVICES = frozenset({"flight", "train", "bus", "coach", "service", "express", "tram", "convoy", "ferry", "balloon"})
-_NUMBER = re.compile(r"(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?|[A-Z]{2}|[A-Z]\d|no\.?")
+_NUMBER = regex(r"(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?|[A-Z]{2}|[A-Z]\d|no\.?")
 """What numbers a flight or a train, which makes it one that is known."""
 _SHIP_TITLES = frozenset(
     {"lady", "saint", "baron", "captain", "admiral", "general", "president", "commodore", "miss", "maid", "queen"}

@@ -5,40 +5,41 @@ import re
 from wayproof.story.persons.members import Doubt
 from wayproof.story.text.masked_text import PERSON
 from wayproof.story.vocabulary.person_nouns import person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 _OPENING = rf"(?:(?:and|but|then|later|meanwhile|on|by|in|at|early|late|the)\b|[^\w{PERSON}])*"
 _OF_THEM = r"of\s+(?:them|(?:the|these|those)\s+(?P<group>\w+)(?P<more>\s+\w+)?)"
-_ONE_OF = re.compile(
+_ONE_OF = regex(
     rf"{_OPENING}(?P<word>(?:(?:at\s+least|only|just)\s+)?"
     r"(?:one|two|three|four|some|several|most|another|either|the\s+(?:elder|older|younger|first|second|third|other))\s+"
     rf"{_OF_THEM}|the\s+others?)\b(?!\s*,)",
     re.IGNORECASE,
 )
 _NUMBERS = frozenset({"two", "three", "four", "five", "six", "pair", "trio", "rest"})
-_WHOLE = re.compile(
+_WHOLE = regex(
     rf"{_OPENING}(?P<who>all\s+(?:of\s+them|(?:two|three|four|five|six|seven|eight)(?:\s+of\s+them)?)|both(?:\s+of\s+them)?|"
     r"the\s+(?:two|three|four|five|six)\s+of\s+them)\s*(?:(?:was|were|had|have|are|been|also|then|soon|later|all|both|again|safely)\s+)*",
     re.IGNORECASE,
 )
-_THEY_ALL = re.compile(
+_THEY_ALL = regex(
     rf"{_OPENING}they\s+(?:(?:had|have|were|are|also|then|soon|later|again|safely|now|at\s+last)\s+)*(?:all|both)\s*"
     r"(?:(?:of\s+them|together|had|have|been|were|are|also|then|soon|later|again|safely|now|at\s+last)\s*)*",
     re.IGNORECASE,
 )
 _OTHER = "another of the company"
-_TAKEN_FOR = re.compile(
+_TAKEN_FOR = regex(
     r"\s+(?:(?:who\s+(?:was|is)\s+|widely\s+)?(?:believed|thought|said|suspected|presumed|reported|understood|supposed|assumed)\s+"
     r"to\s+(?:be|have\s+been)|who\s+(?:may|might|could)\s+(?:be|have\s+been)|(?:who\s+)?(?:resembl(?:ing|ed|es)|look(?:ing|ed|s)\s+"
     rf"(?:\w+\s+)?like))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
     re.IGNORECASE,
 )
-_OR = re.compile(r"\s+or\s+")
-_COMPANY = re.compile(
+_OR = regex(r"\s+or\s+")
+_COMPANY = regex(
     r"\b(?:and|with)\s+(?:his|her|an?|the|some|another)\s+[a-z]+|\b(?:with|two|three|four|five|six|several|both|others|joined)\b|"
     r"\baccompanied\s+by\b",
     re.IGNORECASE,
 )
-_ALONG = re.compile(
+_ALONG = regex(
     r"\b(?:and|with)\s+(?:(?:his|her)\s+|(?:the\s+|her\s+|his\s+)?(?:two|three|four|five)\s+)[a-z]+|\b(?:his|her)\s+(?:two|three|four|five)\s+[a-z]+|"
     r"\baccompanied\s+by\b|\bjoined\s+by\b",
     re.IGNORECASE,
@@ -46,7 +47,7 @@ _ALONG = re.compile(
 """What tells that others came along, so that a number of them is theirs: "with her sons ... all three"."""
 COMPANY_CHARACTERS = 400
 """Characters before "they" in which those are told of who came along."""
-_EITHER = re.compile(r"\W*either\s+", re.IGNORECASE)
+_EITHER = regex(r"\W*either\s+", re.IGNORECASE)
 
 
 def part_of_company(

@@ -2,15 +2,17 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 UNCOUNTED = frozenset({"aircraft", "craft", "shipping", "traffic"})
 """Nouns for several vehicles that have no form of their own for them."""
-_BESIDE = re.compile(
+_BESIDE = regex(
     r"\b(?:sister|twin|rival|competing|escort(?:ing)?|chase|chasing|pursui(?:ng|t)|following|accompanying|enemy|hostile|search|searching|spotter|press|"
     r"passing|patrol|reconnaissance|air-sea\s+rescue|decoy|oncoming|approaching)[\s-](?:[\w-]+[\s-])?(?:ships?|vessels?|aircraft|planes?|jets?|boats?|"
     r"cars?|craft|vehicles?|liners?|yachts?|balloons?|helicopters?|fighters?|trawlers?|lorr(?:y|ies)|trucks?|vans?|trains?|bus(?:es)?|tankers?)\b",
     re.IGNORECASE,
 )
-_TAKES_UP = re.compile(
+_TAKES_UP = regex(
     r"(?:\s+(?!and\b|but\b)[\w-]+){1,4}?\s+(?:him|her|them|us|me)\b(?!\s+(?:go|pass|leave|come|for|through)\b)"
 )
 """What follows a vehicle that somebody is told to have gone on in: "A patrol vessel landed him in X"."""

@@ -1,7 +1,5 @@
 """Whose a thing or an event is that acts in a clause: "the passport of Anna Keller", "the arrest of a baker"."""
 
-import re
-
 from wayproof.story.persons.meanings import Meanings
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Part
 from wayproof.story.persons.noun_phrases import phrases_in
@@ -10,16 +8,17 @@ from wayproof.story.text.masked_text import PERSON
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.own_marks import NOT_ALONG, in_book, is_handled, is_mark
 from wayproof.story.vocabulary.person_nouns import is_trace
+from wayproof.story.vocabulary.regexes import regex
 
-_OF_ANOTHER = re.compile(r"\s+of\s+(?:an?|another|one|some|two|three|several)\s")
-_OF_NAME = re.compile(rf"\s+of\s+(?P<name>{PERSON}+)")
+_OF_ANOTHER = regex(r"\s+of\s+(?:an?|another|one|some|two|three|several)\s")
+_OF_NAME = regex(rf"\s+of\s+(?P<name>{PERSON}+)")
 _SENT_AWAY = frozenset({"medicines", "load", "equipment", "paperwork"})
 """Things that are looked at elsewhere as often."""
-_TESTED = re.compile(r",?\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:tested|examined|analy[sz]ed)\b")
+_TESTED = regex(r",?\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+|later\s+)?(?:tested|examined|analy[sz]ed)\b")
 """What is done to blood elsewhere: "the blood of Anna Keller was tested in a laboratory in X"."""
-_HELPER = re.compile(r",?\s+(?:was|were|had|has|have|is|are)\b")
-_OF_THING = re.compile(r"\s+of\s")
-_POSSESSIVE = re.compile(r"['\u2019]s?\s")
+_HELPER = regex(r",?\s+(?:was|were|had|has|have|is|are)\b")
+_OF_THING = regex(r"\s+of\s")
+_POSSESSIVE = regex(r"['\u2019]s?\s")
 
 
 class OwnedThings(Meanings):

@@ -11,16 +11,17 @@ from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import word_list
 from wayproof.story.vocabulary.person_nouns import make_noun, person_noun
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_NAME = re.compile(
+_NAME = regex(
     r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
     r"van|von|der|den|bin|ibn|al|el|la|le|du|ben|ter|ten|zu|y|ould|abu|bint|vel|af|av|ap|"
     r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)){1,6}"
 )
-_TITLED = re.compile(
+_TITLED = regex(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof|Abb\u00e9|Padre|Hajji|Haji|Archdeacon|Canon|Monsignor|"
     r"Mademoiselle|Mlle|Mme|Fr\u00e4ulein|Se\u00f1orita|Signorina|Brigadier|Seaman|Commodore|Baron(?:ess)?|Countess|Reverend|Revd?|Cpl)\.?\s+([A-Z][a-zà-ž][\w\u2019'-]+)"
 )
@@ -31,13 +32,13 @@ _OFFICES = (
     r"Superintendent|Constable|Detective|Professor|Father|Sister|Brother|Rabbi|Imam|Sheikh|Bishop|Archbishop|Cardinal|Pastor|"
     r"Pope|King|Queen|Prince|Princess|Emperor|Sultan|Emir|Ambassador|Governor|Mayor|Comrade|Nurse|Sister|Se\u00f1or|Don|Do\u00f1a"
 )
-_OFFICE_HOLDER = re.compile(
+_OFFICE_HOLDER = regex(
     rf"(?<!\bthe\s)(?<!\bThe\s)\b(?:{_OFFICES})\.?\s+([A-Z\u00c0-\u017d][a-z\u00df-\u017e]{{2,}}(?:-[A-Z][a-z]+)?)\b"
     r"(?!\s+(?:[A-Z]|of\s+(?:State|Staff|the\s+(?:Exchequer|House))))"
 )
 """An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""
-_OWNING = re.compile(r"['\u2019]s$")
-_OF_PLACE = re.compile(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$")
+_OWNING = regex(r"['\u2019]s$")
+_OF_PLACE = regex(r"\b(?:[Tt]he|[Ii]n|[Aa]t|[Nn]ear|into|through|across)\s+$")
 FULL_NAME = 2
 """Words of the shortest full name."""
 LONGEST_NAME = 4
@@ -143,7 +144,7 @@ def _is_coloured(words: "Sequence[str]") -> bool:
     return words[-1] in {"black", "white"} and words[0] in word_list("given_names")
 
 
-_SAYS = re.compile(
+_SAYS = regex(
     r"\b(?:said|says|argued|argues|asked|added|replied|wrote|writes|recalled|explained|told|joked|conceded)\s+$"
 )
 
@@ -162,7 +163,7 @@ def _is_trade(words: "Sequence[str]") -> bool:
     return len(words) > FULL_NAME and known and trade not in word_list("given_names")
 
 
-_IN_MONTH = re.compile(
+_IN_MONTH = regex(
     r"(?:\b(?:in|since|until|till|by|during|late|early|mid|last|next|this|of|from|on)|\d(?:st|nd|rd|th)?|-)\s*\Z",
     re.IGNORECASE,
 )
@@ -174,7 +175,7 @@ def _is_month(text: str, start: int, words: "Sequence[str]") -> bool:
     return month and _IN_MONTH.search(text, max(0, start - 10), start) is not None
 
 
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:\b(?:an?|the|his|her|their|my|our|its|another|one|two|three|this|that)|['\u2019]s|\b\d{4})\s+(?P<between>(?:[a-z][\w-]*\s+){0,2})$",
     re.IGNORECASE,
 )
@@ -255,20 +256,20 @@ def given_gender(name: str) -> str:
     return "f" if first in word_list("women") else "m" if first in word_list("men") else ""
 
 
-_WITH_AGE = re.compile(
+_WITH_AGE = regex(
     r"\b([A-Z][a-zà-ž]{2,}),\s+(?:\d{1,2}|aged\s+\d{1,2})\b(?!\s+(?:"
     + "|".join(month.capitalize() for month in MONTHS)
     + r"))"
 )
-_SAID_NAME = re.compile(
+_SAID_NAME = regex(
     r"\b(?:named|called|known\s+as|name\s+as|name\s+is|name\s+was|call\s+(?:him|her|them)(?:self)?)\s+(?:only\s+)?[\"\u201c]?"
     r"([A-Z][a-zà-ž]{2,})\b(?!\s+of\s+[A-Z])"
 )
 """Words that give a person's name; "a ship called City of Leeds" is none."""
-_WORD = re.compile(r"\b[A-Z\u00c0-\u017d][\w\u2019-]*[a-zà-ž]\b")
+_WORD = regex(r"\b[A-Z\u00c0-\u017d][\w\u2019-]*[a-zà-ž]\b")
 READ_CHARACTERS = 100_000
 """How far into a text names that are told twice are counted."""
-_ASKED = re.compile(r"[QA]\.\s")
+_ASKED = regex(r"[QA]\.\s")
 """What opens a line of a record of questions and answers, and is no initial."""
 NAMES_AT_MOST = 2_000
 """More names than this are not followed: no story has as many persons."""

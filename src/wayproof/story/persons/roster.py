@@ -12,10 +12,10 @@ from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.text.masked_text import TIME
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import make_noun, noun_gender, vehicle_noun, vehicle_singular
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-
 
 RECENT = 40
 """How many members, the last seen, a pronoun or a noun can mean."""
@@ -33,8 +33,8 @@ FADING = 0.6
 """What a sentence leaves of the salience of those whom it does not tell of."""
 SUBJECT, BY_NAME, OTHERWISE = 1.0, 0.7, 0.4
 """Salience of being the subject of a clause, of being named elsewhere in it, and of being told of there by a noun."""
-_SHOWN = re.compile(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
-_RIDES = re.compile(
+_SHOWN = regex(r"\b(?:shows?|showed|places?|placed|puts?|saw|has|have|had|met|caught|filmed|recorded)\s+$")
+_RIDES = regex(
     r"\b(?:(?:in|aboard|on|boarded|boards|boarding|took|takes|taking|caught|flew|flying|drove|driving|steered|steering|piloting|piloted|"
     r"sailed|sailing|rode|riding|joined|hired|rented|into|onto|mounted|shared|changed\s+to|switched\s+to|transferred\s+to)\s+"
     r"(?:an?|the|his|her|their|its|another)\s+|by\s+(?:an?\s+|the\s+)?)"
@@ -46,16 +46,16 @@ _OFFICIALS = frozenset(
     {"national", "guard", "soldier", "officer", "policeman", "official", "sentry", "border guard", "villager"}
 )
 """Whom a party meets, in numbers, and who do not go on with it."""
-_SERVES = re.compile(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined|by)\b", re.IGNORECASE)
+_SERVES = regex(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined|by)\b", re.IGNORECASE)
 _SERVICES = frozenset(
     {"flight", "service", "shuttle", "express", "sleeper", "connection", "sailing", "crossing", "mail"}
 )
 """What somebody boards that is told of by its run and not as a vehicle."""
-_OWN_RIDE = re.compile(r"\b(?:his|her|their)\s", re.IGNORECASE)
+_OWN_RIDE = regex(r"\b(?:his|her|their)\s", re.IGNORECASE)
 _DRIVERS = frozenset(
     {"driver", "chauffeur", "cabbie", "cabman", "taxi-driver", "taxi-man", "boatman", "ferryman", "carter", "coachman"}
 )
-_HIRED = re.compile(
+_HIRED = regex(
     r"\b(?:(?:in|into|by|aboard|hired|took|hailed|engaged|chartered|found)\s+(?:an?|the)\s+(?:(?:hired|rented|chartered|waiting|passing|shared|"
     r"private|local|battered|old|small|second|night)\s+){0,3}(?:taxi|cab|minicab|rickshaw|droshky|fiacre|carriage|cart|launch|water-taxi)|"
     r"(?:in|into|by|hired|took)\s+(?:an?|the)\s+(?:hired|rented|chartered|private|shared)\s+(?:[\w-]+))\b",

@@ -4,8 +4,9 @@ import re
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import vehicle_noun
+from wayproof.story.vocabulary.regexes import regex
 
-_SHIP_AND = re.compile(
+_SHIP_AND = regex(
     r"\b(?P<noun>[a-z-]+)(?:\s+(?:[A-Z][\w\u2019'-]*|of|the|du|de|la|le)){0,4},?\s+(?:and|with|under|by|,)\s+(?:of\s+)?"
     r"her\s+(?:[\w-]+\s+){0,2}?[\w-]+,?\s+(?:[A-Z][a-z]*\.?\s+){0,2}\Z"
 )

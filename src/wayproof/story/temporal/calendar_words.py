@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
 from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS, number
+from wayproof.story.vocabulary.regexes import regex
 
 UNIT_DAYS = {
     "day": (1, 0.0),
@@ -77,7 +78,7 @@ def weekday_number(name: str) -> int:
     return next(index for index, full in enumerate(WEEKDAYS) if full.startswith(name.casefold()[:3]))
 
 
-_MONTH_LEAD = re.compile(
+_MONTH_LEAD = regex(
     (
         r"(?:\b(?:in|since|during|of|until|till|by|from|between|and|to|for|through|throughout|before|"
         r"after|early|late|mid)[\s-]+(?:the\s+month\s+of\s+)?|^|\()$"
@@ -87,7 +88,7 @@ _MONTH_LEAD = re.compile(
 
 
 MADE_CHARACTERS = 40
-_MADE = re.compile(
+_MADE = regex(
     r"\b(?:built|rebuilt|constructed|manufactured|registered|minted|printed|founded|assembled|dating|dates|dated)\s+"
     r"(?:back\s+)?(?:(?:in|from|to|of|about|around)\s+)*\Z",
     re.IGNORECASE,
@@ -225,17 +226,17 @@ def _day_before_or_after(match: re.Match[str], relation: str, text: str) -> DayW
     return DayWords(start, end, "shift", least=shift, most=shift)
 
 
-_OPENS = re.compile(r"(?:^|[.!?\u201d\"]\s+|\n\s*|,\s+(?:and|but)\s+)$")
-_PLUPERFECT = re.compile(r"\s+(?:he|she|they|it|I|we)\s+had\b")
+_OPENS = regex(r"(?:^|[.!?\u201d\"]\s+|\n\s*|,\s+(?:and|but)\s+)$")
+_PLUPERFECT = regex(r"\s+(?:he|she|they|it|I|we)\s+had\b")
 LEAD = 12
 """Characters before "the day before" in which its sentence may begin: "The day before she had been in X"."""
 
 
-_ANY = re.compile(
+_ANY = regex(
     r"\b(?:(?:on|until|till|from|by|for)\s+(?:an?|some)|one|some)\s+(?:(?!on\b|of\b|at\b|in\b|to\b|by\b|from\b|past\b|and\b)[a-z-]+\s+){0,2}$",
     re.IGNORECASE,
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = regex(
     r"\s*(?:[,.;:!?\"\u201d)]|$)|\s+(?:in|with|at|when|and|but|or|to|from|evening|morning|afternoon|night|he|she|they|it|the|his|her|before|"
     r"after|until)\b"
 )
@@ -300,13 +301,13 @@ def _shift(match: re.Match[str]) -> DayWords | None:
     return DayWords(start, match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
 
 
-_GOES_ON = re.compile(r"\s*,|\s+(?:he|she|they)\b")
-_WEEK_OF = re.compile(r"\b(?:the\s+)?week\s+(?P<way>beginning|commencing|starting|of|from|ending)\s+(?:on\s+)?\Z")
+_GOES_ON = regex(r"\s*,|\s+(?:he|she|they)\b")
+_WEEK_OF = regex(r"\b(?:the\s+)?week\s+(?P<way>beginning|commencing|starting|of|from|ending)\s+(?:on\s+)?\Z")
 """What makes of a date the week that it begins: "in the week of 3 May"."""
 LEAD_OF_WEEK = 32
 
 
-_COARSER = re.compile(
+_COARSER = regex(
     rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})|(?P<one>an?|one))\s+(?P<unit>week|fortnight|month|year)s?\s*,?\s*(?:and\s+)?\Z",
     re.IGNORECASE,
 )
@@ -341,7 +342,7 @@ GIVEN_NAMES = frozenset({"January", "March", "April", "May", "June", "August"})
 """Months that people are called."""
 NAME_CHARACTERS = 48
 """Characters after a month in which a full name stands."""
-_FULL_NAME = re.compile(
+_FULL_NAME = regex(
     r"\s+[A-Z\u00c0-\u017d][\w\u2019-]+\s+(?:[A-Z]\.\s+|(?:de|da|van|von|der|den|al|el|bin|ben|la|du)\s+)*[A-Z\u00c0-\u017d][a-z]"
 )
 """A full name right behind a month: "In March Anna Keller was in X"."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from wayproof.story.temporal.bare_hours import is_hour
 from wayproof.story.temporal.clock_patterns import MEALS, PART_WORDS, PARTS, clock_patterns, hints
 from wayproof.story.vocabulary.number_words import number
+from wayproof.story.vocabulary.regexes import regex
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,8 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
 
 TWELVE = "12"
 """What :attr:`ClockWords.half` is for "5:40" in a text that writes none by the 24 hours: of the morning, or later."""
-_BY_24_HOURS = re.compile(r"(?<![\d:.])(?:0\d|1[3-9]|2[0-4])[:.][0-5]\d\b(?![:.]?\d)")
-_TWELVE_HOURS = re.compile(r"(?:\D*\s)?(?:[1-9]|1[01]):[0-5]\d")
+_BY_24_HOURS = regex(r"(?<![\d:.])(?:0\d|1[3-9]|2[0-4])[:.][0-5]\d\b(?![:.]?\d)")
+_TWELVE_HOURS = regex(r"(?:\D*\s)?(?:[1-9]|1[01]):[0-5]\d")
 
 
 def _by_twelve(words: ClockWords, text: str) -> ClockWords:

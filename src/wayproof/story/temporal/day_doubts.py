@@ -1,12 +1,12 @@
 """Days that a story leaves open: weekdays, bare numbers and counts of which it does not say where they begin."""
 
-import re
 from bisect import bisect_left
 from datetime import date
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.time_groups import Group
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,7 +17,7 @@ ANOTHER_MONTH = "the month of the day is not told with it"
 """Why a bare ordinal is inferred: no month was told before it, or the tale has gone on into another."""
 COUNTED = "the day is counted from the first of the story"
 """Why a numbered day is inferred."""
-_WITH_WEEKDAY = re.compile(r"[A-Za-z]+day\b")
+_WITH_WEEKDAY = regex(r"[A-Za-z]+day\b")
 """A number of a day that its weekday confirms: "Monday the 20th"."""
 MONTHS_BACK = 8
 """How many of the days told before an ordinal are asked for its month."""

@@ -7,6 +7,7 @@ import re
 from enum import StrEnum
 
 from wayproof.story.temporal.time_kinds import OTHER_VERBS
+from wayproof.story.vocabulary.regexes import regex
 
 
 class Half(StrEnum):
@@ -48,12 +49,12 @@ _NIGHT = (
     r"(?:night|nights|overnight|good-?night|moon(?:light|lit|less)?|star(?:light|lit)|torch-?light|searchlights?|pitch\s+dark(?:ness)?|"
     r"under\s+cover\s+of\s+dark(?:ness)?|by\s+dark|sleeper|sleeping-?car|curfew|black-?out|in\s+the\s+dark)"
 )
-_SIGN = re.compile(
+_SIGN = regex(
     rf"\b(?:(?P<forenoon>{_FORENOON})|(?P<evening>{_EVENING})|(?P<show>{_SHOW})|(?P<night>{_NIGHT}))\b"
     r"(?!['\u2019]s\s+work)",
     re.IGNORECASE,
 )
-_NO_SIGN = re.compile(
+_NO_SIGN = regex(
     r"(?:\b(?:next|following|for|tomorrow['\u2019]s|yesterday['\u2019]s|miss(?:ed|ing)|dress|"
     r"a\s+good|every|all|each|last|previous|the\s+other|two|three|four|five|six|seven|several|many|some)\s+(?:the\s+|his\s+|her\s+)?)\Z",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ _DRESSED = (
     r"shaved|changed|prepared|expected|engaged)"
 )
 """What tells in an aside how somebody was, not what they did next."""
-_BREAK = re.compile(
+_BREAK = regex(
     rf"[;:!?]|\.\s|,?\s+\b(?:and|but|then)\s+(?=(?:at|by|on|in|before|after|then|not|an?|he|she|they|it|we|I|{OTHER_VERBS}|[a-z]+ed)\b)|\n|\u2014|\u2013|"
     rf",\s+(?=(?:{OTHER_VERBS}|(?!{_DRESSED}\b)[a-z]+ed)\s+(?:in|at|on|to|from|by|through|past|over|off|out|up|down|the|an?|his|her|their)\b)"
 )
@@ -112,7 +113,7 @@ def half_told(text: str, since: int, start: int, end: int, *, dated: bool = Fals
     return min(near)[1] if near else Half.OPEN
 
 
-_OVERNIGHT = re.compile(
+_OVERNIGHT = regex(
     r"\b(?:(?:night|evening|overnight)\s+(?:train|express|mail|bus|coach|ferry|boat|steamer|packet|sailing|flight|plane)|sleeper|sleeping[\s-]car|couchette|"
     r"overnight|all\s+night|through\s+the\s+night)\b",
     re.IGNORECASE,
@@ -127,7 +128,7 @@ def _half(match: re.Match[str]) -> Half:
     return Half(str(match.lastgroup))
 
 
-_SETS_OUT = re.compile(
+_SETS_OUT = regex(
     r"\b(?:left|leaves|leaving|set\s+(?:off|out|sail)|departed|departs|started(?:\s+out)?|pulled\s+out|pulled\s+away|cast\s+off|took\s+off|lifted\s+off|"
     r"got\s+(?:away|going|moving|under\s+way)|opened\s+(?:the|his|her)\s+throttles?|pushed\s+off|moved\s+(?:off|out)|headed\s+(?:off|out)|rolled\s+out|"
     r"took\s+(?:the|an?|his|her)\s+(?:[\w-]+\s+){0,3}?(?:train|bus|coach|ferry|boat|plane|flight|steamer|express)\s+(?:from|out|at)|"
@@ -135,7 +136,7 @@ _SETS_OUT = re.compile(
     r"boarded|caught|drove\s+(?:off|out|away)|rode\s+(?:off|out|away)|walked\s+out|sailed|put\s+to\s+sea|goodbye|good-bye|farewell)\b",
     re.IGNORECASE,
 )
-_FROM_WORK = re.compile(
+_FROM_WORK = regex(
     r"\b(?:office|desk|work|shop|factory|ministry|school|bank|surgery|court|meeting|party|reception|match|game)\b",
     re.IGNORECASE,
 )
@@ -149,7 +150,7 @@ def sets_out(text: str, since: int, start: int) -> bool:
     return found is not None and _FROM_WORK.search(before, found.end()) is None
 
 
-_SET = re.compile(
+_SET = regex(
     r"\b(?:would|will|shall|should|must|may|might|can|could|opens|closes|shuts|leaves|departs|arrives|runs|"
     r"(?:is|was|are|were|be|being|been)\s+(?:to|due|scheduled|expected|supposed|meant|timed|billed|advertised|planned|booked|timetabled|listed|fixed|set)|"
     r"due|scheduled|expected|supposed|timed|billed|advertised|planned|booked|timetabled|listed|fixed\s+for|set\s+for|expires?|expired|ran\s+out|"
@@ -158,10 +159,10 @@ _SET = re.compile(
     r"appointment|rendezvous|invited|(?:asked|ordered|told|summoned|instructed|required|obliged)\s+(?:\w+\s+)?to|no\s+later|"
     r"in\s+time\s+for|ready\s+for|reserved|reservation|tickets?\s+for|invitation)\b"
 )
-_DONE = re.compile(
+_DONE = regex(
     rf"(?<!\bto\s)(?<!\bbe\s)(?<!\bbeen\s)(?<!\bbeing\s)\b(?!(?:was|were|is|are|has|have|had|been|set|made|put)\b)(?:{OTHER_VERBS})\b"
 )
-_STRETCH = re.compile(r"[,;:.!?\u2014\u2013\u201c\"(]\s|\b(?:and|but|then|when|while)\s")
+_STRETCH = regex(r"[,;:.!?\u2014\u2013\u201c\"(]\s|\b(?:and|but|then|when|while)\s")
 SET_BACK = 100
 """Characters before an hour in which the word may stand that makes it one of a plan or a timetable."""
 
@@ -174,7 +175,7 @@ def is_set(text: str, low: int, start: int) -> bool:
     return told is not None and _DONE.search(before, told) is None
 
 
-_CLOCKS_DIFFER = re.compile(
+_CLOCKS_DIFFER = regex(
     r"\b(?:clocks?|watch(?:es)?|time|hours?|bells?|tower)\b[^.!?\n]{0,70}?\b(?:behind|earlier\s+than|slower\s+than|set\s+back|put\s+back|ahead\s+of|"
     r"in\s+advance\s+of|in\s+front\s+of|faster\s+than)\b|"
     r"\b(?:an?|one|two|three|half\s+an|some|several)\s+hours?\s+(?:and\s+a\s+half\s+)?(?:behind|ahead|earlier|in\s+advance|in\s+front)\b|"

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.clock import HALF_HOUR, ClockWords
 from wayproof.story.vocabulary.number_words import NUMBERS, number
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_HOUR_LEFT_OUT = re.compile(
+_HOUR_LEFT_OUT = regex(
     rf"\b(?:at|by)\s+(?P<count>half|(?:a\s+)?quarter|{'|'.join(NUMBERS)}|twenty-five)(?:\s+minutes?)?\s+(?P<past>past|to)"
     r"(?=\s*(?:[.,;:\u2014\u2013)]|(?:he|she|they|his|her|their)\b))",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from functools import cache
 
 from wayproof.story.temporal.calendar_words import FEW
 from wayproof.story.vocabulary.number_words import NUMBERS, number
+from wayproof.story.vocabulary.regexes import regex
 
 HOUR_UNITS = {"second": 1 / 3600, "minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 730.5}
 """Hours in a unit of length."""
@@ -115,12 +116,10 @@ def find_lengths(text: str) -> tuple[LengthWords, ...]:
     return _summed(text, sorted(taken, key=lambda words: words.start))
 
 
-_AND = re.compile(r"\s*,?\s*(?:and\s+)?")
-_COARSE = re.compile(r"(?:weeks?|months?|days?)\Z", re.IGNORECASE)
-_FINER = re.compile(r"\b(?:weeks?|days?|hours?|hrs?|minutes?|mins?)\b", re.IGNORECASE)
-_YEARS = re.compile(
-    rf"\b(?:(?P<count>\d{{1,3}}|{_WORDS})|(?P<one>an?|one))\s+years?\s*,?\s*(?:and\s+)?\Z", re.IGNORECASE
-)
+_AND = regex(r"\s*,?\s*(?:and\s+)?")
+_COARSE = regex(r"(?:weeks?|months?|days?)\Z", re.IGNORECASE)
+_FINER = regex(r"\b(?:weeks?|days?|hours?|hrs?|minutes?|mins?)\b", re.IGNORECASE)
+_YEARS = regex(rf"\b(?:(?P<count>\d{{1,3}}|{_WORDS})|(?P<one>an?|one))\s+years?\s*,?\s*(?:and\s+)?\Z", re.IGNORECASE)
 HOURS_OF_YEAR, LONGEST_YEARS = 8766.0, 40
 """Hours of a mean year; characters before a length in which years stand that belong to it."""
 

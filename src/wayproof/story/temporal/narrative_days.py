@@ -11,6 +11,7 @@ from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
 from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.time_groups import Group
 from wayproof.story.temporal.time_windows import Narrative, told_minute
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,7 @@ def of_that_day(
     return days if days is not None else day_of_narrative(text, group, state, same_sentence, None)
 
 
-_EVENING = re.compile(r"\b(?:evening|night)\b", re.IGNORECASE)
+_EVENING = regex(r"\b(?:evening|night)\b", re.IGNORECASE)
 """What "that same evening" has in common with the day of which an evening was told, and no other."""
 
 
@@ -106,12 +107,12 @@ def of_era(text: str, words: DayWords | None, start: int, state: Narrative) -> t
 
 
 BEFORE_ERA = 24
-_SINCE = re.compile(
+_SINCE = regex(
     r"\b(?:since|until|till|before|from|of|dated|built|born|founded|opened|closed|shut)\s+(?:\w+\s+)?(?:in\s+)?\Z",
     re.IGNORECASE,
 )
 """Words before a month or year with which it tells of a state or of how old a thing is."""
-_HAD_BEEN = re.compile(r"[^.;\n]*?\bhad\b")
+_HAD_BEEN = regex(r"[^.;\n]*?\bhad\b")
 LONGEST_MONTH, DAYS_AFTER_MONTH = 31, 92
 """Days of a month, and how many days after it a date still takes its year from it."""
 
@@ -179,13 +180,13 @@ SPAN = 60
 _EARLY = frozenset(
     {"dawn", "sunrise", "morning", "early morning", "late morning", "small hours", "breakfast", "first thing"}
 )
-_ONWARD = re.compile(r"[.;:!?\n\u2014]\W*|,?\s+(?:and|but|then)\s+")
-_BACK = re.compile(
+_ONWARD = regex(r"[.;:!?\n\u2014]\W*|,?\s+(?:and|but|then)\s+")
+_BACK = regex(
     r"\b(?:had|having|['\u2019]d|earlier|previously|beforehand|before\s+(?:that|then)|after\s+\w+ing|that\s+day|first)\b",
     re.IGNORECASE,
 )
-_SAME_DAY = re.compile(r"\s+(?:of|on)\s+(?:the|that)\s+(?:very\s+)?(?:same\s+)?\w*day\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;,:!?\n]")
+_SAME_DAY = regex(r"\s+(?:of|on)\s+(?:the|that)\s+(?:very\s+)?(?:same\s+)?\w*day\b", re.IGNORECASE)
+_CLAUSE_END = regex(r"[.;,:!?\n]")
 NEAR = 90
 """Characters behind a time in which "had" may stand."""
 

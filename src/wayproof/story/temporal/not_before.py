@@ -4,14 +4,14 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from wayproof.story.temporal.time_groups import Group
 
 REACH = 90
 """Characters before a time in which the verb stands that is told as not done."""
-_NOT_DONE = re.compile(
-    r"\b(?:(?:did|was|were|do|does)\s+not|(?:did|was|were)n['\u2019]t)\b[^.;:!?\n]*\Z", re.IGNORECASE
-)
+_NOT_DONE = regex(r"\b(?:(?:did|was|were|do|does)\s+not|(?:did|was|were)n['\u2019]t)\b[^.;:!?\n]*\Z", re.IGNORECASE)
 _LATER = {"before": "after", "shortly before": "shortly after"}
 
 

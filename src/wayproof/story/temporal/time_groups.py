@@ -12,6 +12,7 @@ from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
+from wayproof.story.vocabulary.regexes import regex
 
 
 @dataclass(slots=True)
@@ -74,7 +75,7 @@ def groups_of(text: str) -> list[Group]:
     return _with_days_of_services(text, [one for one in groups if one.day or one.clock or one.part or one.length])
 
 
-_OF_SERVICE = re.compile(
+_OF_SERVICE = regex(
     r"\s+(?:train|express|bus|coach|boat|ferry|steamer|sailing|flight|plane|service|tram|mail|news|bulletin|mass|departure)"
     r"(?:\s+(?:on|of|the))*\s+",
     re.IGNORECASE,
@@ -122,7 +123,7 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
     return atom.minute is not None and ranged and group.last_clock is None and opened
 
 
-_AND_ON = re.compile(r"\s*,?\s+(?:and|with|beside|above|under|over|against)\s+(?:(?:on|of|for)\s+)?")
+_AND_ON = regex(r"\s*,?\s+(?:and|with|beside|above|under|over|against)\s+(?:(?:on|of|for)\s+)?")
 """What joins an hour with the day it is of: "printed 12:30 and the same date"."""
 
 
@@ -132,7 +133,7 @@ def _is_same_day(atom: DayWords | ClockWords | ZoneWords | LengthWords) -> bool:
     return same and isinstance(atom, DayWords) and not atom.dateline
 
 
-_APPOSED = re.compile(
+_APPOSED = regex(
     r"\s*(?:,|\(|\u2014|\u2013)\s*(?:(?:which|that|it)\s+(?:was|is|fell\s+on)|being|namely|i\.e\.,?|viz\.?|or)?\s*(?:on\s+)?(?:the\s+)?|"
     r"\s+which\s+was\s+(?:the\s+)?"
 )
@@ -186,7 +187,7 @@ def told_after(text: str, group: Group, other: Group) -> bool:
     return other.start > group.end and _AND.search(text, group.end, min(other.start, group.end + FAR)) is not None
 
 
-_AND = re.compile(r"\band\b")
+_AND = regex(r"\band\b")
 FAR = 400
 """Characters within which an "and" parts a time from a day told after it."""
 MOST_DAYS = 12

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import cache
 
 from wayproof.story.text.inserted_tellings import inserted_telling
+from wayproof.story.vocabulary.regexes import regex
 
 _ONES = (
     r"(?:an?|the|its|his|her|their|our|my|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|forty|fifty|a\s+dozen|dozens\s+of|"
@@ -76,14 +77,14 @@ def _published() -> re.Pattern[str]:
     return re.compile(r"\b(?:published|posted|updated|last\s+modified|filed)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 
 
-_NEW_CLAUSE = re.compile(
+_NEW_CLAUSE = regex(
     r"(?:[,;]\s+(?:so|and|but|then)|;|\bthat|\bso)\s+(?:(?:on|at|in|by|from|during|late|early|about|around)\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_ASIDE = re.compile(rf",\s+(?:\w+\s+){{1,3}}(?:{REPORT_VERBS}),\s+(?:and|but|then)\s+[^,;]*$", re.IGNORECASE)
+_ASIDE = regex(rf",\s+(?:\w+\s+){{1,3}}(?:{REPORT_VERBS}),\s+(?:and|but|then)\s+[^,;]*$", re.IGNORECASE)
 OPENING_WORDS = 3
 """Words before an expression that still opens its sentence."""
-_CLAUSE_END = re.compile(r"[,;]")
+_CLAUSE_END = regex(r"[,;]")
 AGENCY_CHARACTERS = 40
 """How long the name of the agency after the date of a dateline may be."""
 NEAR_CHARACTERS = 160

@@ -36,6 +36,7 @@ from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
 from wayproof.story.temporal.told_back import SENTENCE_END, is_background, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -108,9 +109,9 @@ def _lead_words() -> re.Pattern[str]:
 
 SENT_WITHIN = timedelta(days=10)
 """How long before it is printed a dispatch can have been sent."""
-_DISPATCH = re.compile(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
+_DISPATCH = regex(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
 """The dateline that opens a dispatch: "BONN, June 1 -"."""
-_LIVE = re.compile(r"^(?:\w+day,?\s+)?\d\d[:.]\d\d\b", re.MULTILINE)
+_LIVE = regex(r"^(?:\w+day,?\s+)?\d\d[:.]\d\d\b", re.MULTILINE)
 """A line that opens with the hour at which it was written, as those of a live report do."""
 
 
@@ -212,10 +213,10 @@ def _comes_by_day(text: str, group: Group, after: Group) -> bool:
 
 
 _BY_DAY = frozenset({"breakfast", "late morning", "lunchtime"})
-_BY_NIGHT = re.compile(r"\b(?:night|nights|overnight|midnight|slept|bed|dark|dawn|next|following)\b", re.IGNORECASE)
+_BY_NIGHT = regex(r"\b(?:night|nights|overnight|midnight|slept|bed|dark|dawn|next|following)\b", re.IGNORECASE)
 EARLY = 4 * 60 + 30
 """From here on people set out in the morning."""
-_HAD = re.compile(r",\s*(?:(?:which|where|who|when|that)\b[^,;.]*\bhad|[^,;.]*\bhaving)\b[^,;.]*$", re.IGNORECASE)
+_HAD = regex(r",\s*(?:(?:which|where|who|when|that)\b[^,;.]*\bhad|[^,;.]*\bhaving)\b[^,;.]*$", re.IGNORECASE)
 
 
 def _looks_back(text: str, low: int, start: int) -> bool:
@@ -246,7 +247,7 @@ def _with_named_year(groups: "list[Group]", text: str, published: date | None) -
     return found
 
 
-_NAMED_YEAR = re.compile(r"(?:of\s+)?(?P<which>last|this)\s+year", re.IGNORECASE)
+_NAMED_YEAR = regex(r"(?:of\s+)?(?P<which>last|this)\s+year", re.IGNORECASE)
 
 
 def _opens_early(groups: "Sequence[Group]") -> bool:

@@ -7,10 +7,11 @@ from wayproof.story.temporal.calendar_anchors import WEEK
 from wayproof.story.temporal.time_groups import Group
 from wayproof.story.temporal.time_windows import Narrative
 from wayproof.story.vocabulary.motion import Motion, verb_classes
+from wayproof.story.vocabulary.regexes import regex
 
-SENTENCE_END = re.compile(r"[.!?]\W*\s\W*[A-Z]|\n")
+SENTENCE_END = regex(r"[.!?]\W*\s\W*[A-Z]|\n")
 """Where a sentence ends and the next begins."""
-_HAD_DONE = re.compile(
+_HAD_DONE = regex(
     r"\bhad\s+(?:\w+ly\s+|also\s+|already\s+|first\s+|earlier\s+|been\s+)?(?:\w+(?:ed|en|wn|ght|pt)|been|come|gone|set|left|met|sat|done|"
     r"run|begun|swum|made|sold|put|lain|stood|found|told|held|got|spent)\b[^.;!?\n]*\Z"
 )
@@ -27,14 +28,14 @@ def told_back(text: str, group: Group, days: tuple[date, date] | None, state: Na
     return (days[0] - timedelta(days=WEEK), days[1] - timedelta(days=WEEK)) if ahead and new and had else days
 
 
-_CLAUSE_ENDS = re.compile(r"[.;:!?\n\u2014\u2013]")
+_CLAUSE_ENDS = regex(r"[.;:!?\n\u2014\u2013]")
 _OTHERS_HAD = (
     r"\b(?P<subject>[\w\u2019'-]+)\s+had\s+(?:(?:not|never|also|already|just|first|then|long|\w+ly)\s+)*(?P<been>been\s+)?"
     r"(?P<verb>[a-z]+)\b(?P<off>\s+(?:off|out|sail|away|up|in|ashore|aboard)\b)?"
 )
-_HAD_BEFORE = re.compile(_OTHERS_HAD + r"[^.;:!?\n]*\Z")
-_HAD_AFTER = re.compile(r"[^.;:!?\n]{0,60}?" + _OTHERS_HAD)
-_SINCE = re.compile(
+_HAD_BEFORE = regex(_OTHERS_HAD + r"[^.;:!?\n]*\Z")
+_HAD_AFTER = regex(r"[^.;:!?\n]{0,60}?" + _OTHERS_HAD)
+_SINCE = regex(
     r"\b(?:since|ever\s+since|dated|(?:decree|order|law|letter|ruling|treaty|notice|circular|report|telegram|accord|agreement|regulation|edict|ban|closure|"
     r"storm|flood|earthquake|coup|attack|election|riots?|fire|strike|vote|resolution|statement|act|bulletin)\s+of)\s+(?:the\s+)?(?:\w+\s+)?\Z",
     re.IGNORECASE,
@@ -114,11 +115,11 @@ def is_background(text: str, group: Group, days: tuple[date, date], state: Narra
 
 NEAR_VERB = 120
 """Characters before a weekday in which "had left" may stand."""
-_REPORTED = re.compile(
+_REPORTED = regex(
     r"\b(?:that|whom|who|which|whose|because|how|whether|where)\s+(?!(?:he|she|they|it|I|we)\b)[^;:]*?\bhad\b[^;:]*\Z|"
     r"\b(?:whom|which)\b[^;:]*?\bhad\b[^;:]*\Z"
 )
-_BEFORE = re.compile(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
+_BEFORE = regex(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
 
 
 def told_of_others(text: str, low: int, group: Group) -> bool:

@@ -1,8 +1,9 @@
 """Tellings inserted between commas, "At nine, he writes, she was in Lyon": they part nothing of what they tell."""
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,7 @@ _TELLS = (
     r"remembers|remembered|reckons|thinks|believes|notes|noted|declares|declared|alleges|alleged|shows?|showed)"
 )
 _WHOM = r"(?:\s+(?:us|me|him|her|them|reporters|police|[\w\u2019'-]+(?:\s+[\w\u2019'-]+){0,3}))?"
-_TELLING = re.compile(
+_TELLING = regex(
     rf",\s+(?:so\s+)?{_WHO}\s+(?:also\s+|later\s+|has\s+|had\s+)?{_TELLS}{_WHOM}(?=,)|"
     rf",\s+{_TELLS}\s+{_WHO}(?:\s+[A-Z][\w\u2019'-]+){{0,3}}(?=,)|"
     r",\s+according\s+to\s+[^,;.\n]{2,60}(?=,)|"
@@ -35,7 +36,7 @@ def inserted_telling(text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
-_IT_SEEMS = re.compile(
+_IT_SEEMS = regex(
     r",\s+(?:so\s+|or\s+so\s+|as\s+|though\s+)?(?:it\s+(?:(?:is|was|has|had|now|later|soon|since|also|would|must|should|can|may|then|at\s+last|"
     r"\w+ly|be|been)\s+){0,4}(?:known|said|believed|thought|understood|reported|claimed|alleged|rumou?red|assumed|recalled|supposed|agreed|"
     r"established|hoped|clear|true|seems?|seemed|appears?|appeared|turns?\s+out|turned\s+out|transpires?|transpired|emerges?|emerged|"
@@ -59,7 +60,7 @@ _IT_SEEMS = re.compile(
 """What is inserted between commas of nobody in particular: "The aircraft, it is now known, left X"."""
 
 
-_WHAT_IT_IS_CALLED = re.compile(
+_WHAT_IT_IS_CALLED = regex(
     r"\bwhat\s+(?:he|she|they|it|one|everybody|everyone|people|(?:the|his|her|its|their|an?)\s+(?:[\w\u2019'-]+\s+){0,4}?[\w\u2019'-]+|"
     r"(?:[A-Z][\w\u2019'-]+\s){1,3})\s*(?:later\s+|now\s+|always\s+|still\s+|also\s+|has\s+|had\s+|liked?s?\s+to\s+|will\s+|would\s+|used\s+to\s+)*"
     r"(?:calls?|called|calling|terms?|termed|describes?\s+as|described\s+as|refers?\s+to\s+as|referred\s+to\s+as|dubs?|dubbed|labels?|labelled|"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
+
+from wayproof.story.vocabulary.regexes import regex
 
 FUNCTION_WORDS: Final = frozenset(
     {
@@ -37,7 +38,7 @@ FEWEST_WORDS: Final = 12
 """A text with fewer words shows no language."""
 
 SAMPLE_WORDS: Final = 2000
-WORD: Final = re.compile(r"[^\W\d_]+")
+WORD: Final = regex(r"[^\W\d_]+")
 
 NOT_ENGLISH: Final = (
     "The text does not read as English: place names were looked up in its own language, but dates and journeys are "

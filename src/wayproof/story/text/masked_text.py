@@ -1,8 +1,9 @@
 """The text of a story as its grammar is read: names, places and times blotted out, the rest as words and marks."""
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ class Token:
         return self.text.casefold()
 
 
-_TOKEN = re.compile(
+_TOKEN = regex(
     rf"{PLACE}+|{PERSON}+|{TIME}+|{PEOPLE}+|{PEOPLES}+|(?<!\w)(?:[HhWw]e|[Ss]he|[Tt]hey|I|[Ii]t|[Ww]ho)(?=['\u2019](?:d|ve|ll|re|m)\b)|[^\W\d_{PLACE}{PERSON}{TIME}{PEOPLE}{PEOPLES}][\w\u2019'-]*|\d[\w-]*|(?<=[{PLACE}{PERSON}])['\u2019]s?(?!\w)|[,;:()\u2014\u2013\"\u201c\u201d]|(?<=\s)--?(?=\s)"
 )
 

@@ -3,6 +3,8 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -23,7 +25,7 @@ _SEALED = (
     r"(?:stamped|scanned|checked|examined|inspected|looked\s+(?:at|over|through)|franked|endorsed|countersigned|cancelled|registered|copied|studied|"
     r"held\s+up\s+to\s+the\s+light|initialled|signed|processed|handed\s+back|returned)"
 )
-POST_WORDS = re.compile(
+POST_WORDS = regex(
     (
         r"\b(?:checkpoint|check-point|had\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|"
         r"(?:had|got|has)\s+(?:his|her|their|my|our|the|an?|both)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:papers|passports?|documents?|visas?|permits?|pass|identity\s+card|"

@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 _THING = (
     r"(?:lorr(?:y|ies)|trucks?|vans?|cars?|taxis?|cabs?|bus(?:es)?|coach(?:es)?|tractors?|trams?|trolleybus(?:es)?|trains?|railways?|railroads?|tankers?|"
     r"(?:motor)?bikes?|bicycles?|cyclists?|motorcycl(?:es?|ists?)|scooters?|mopeds?|ambulances?|hearses?|carriages?|camels?|horses?|pon(?:y|ies)|donkeys?|"
@@ -31,7 +33,7 @@ _BEHIND = (
     r"exhibitions?|festivals?|yards?|sheds?|schools?|lessons?|trade|industry|magazines?|models?|strikes?|doctor|designers?|dealership|showroom|"
     r"manufacturers?|enthusiasts?|fanciers?|breeders?|meat|wash(?:es)?|spotters?|collectors?|dynasty|owner|broker|brokers?|parts|engine|engines|parade))\b"
 )
-_DEALT = re.compile(
+_DEALT = regex(
     rf"\b{_DEALS}\s+{_DET}(?:(?!(?:in|at|on|from|by|with|and|to|of|off|into|for|through)\b)[\w-]+\s+){{0,3}}?{_THING}\b(?!\s+(?:ticket|pass)s?\b)|"
     rf"\b{_TOPIC}\s+(?:to|on|about|of|for|with)\s+{_DET}(?:[\w-]+\s+){{0,2}}?{_THING}\b|"
     rf"\b(?:toy|model|miniature|stuffed|wooden|rocking|clockwork)\s+{_THING}\b|\b{_THING}{_BEHIND}",
@@ -50,7 +52,7 @@ _PACE = (
     r"(?:walk(?:s|ed|ing)?|r[au]n(?:s|ning)?|strode|stride[ds]?|striding|march(?:ed|es|ing)|hobbled|limped|strolled|trudged|jogg(?:ed|ing)|tramped|"
     r"stepped|swept|padded|waded|wading)"
 )
-_INDOORS = re.compile(
+_INDOORS = regex(
     rf"\b{_PACE}\s+(?:\w+ly\s+|back\s+|straight\s+|alone\s+|barefoot\s+)?(?:on\s+to|onto|into|in|out\s+of|up\s+to|off|down|up|through|across|along|over|round|around|past|"
     rf"towards|to|behind|between|on|from)\s+(?:(?:the|an?|his|her|their|its|that|this|another|one)\s+)?(?:(?!of\b)[\w-]+\s+){{0,3}}?{_SPOT}\b|"
     rf"\b{_PACE}\s+(?:(?:his|her|their|an?|the)\s+(?:[\w-]+\s+)?(?:dogs?|brides?|daughters?|baby|pram|guests?|horses?|bath|race|shop|business|firm|"
@@ -62,7 +64,7 @@ _INDOORS = re.compile(
 """Steps at a place, and deeds whose verb is also one of going."""
 
 
-_OFF = re.compile(
+_OFF = regex(
     rf"\b{_PACE}\s+(?:\w+ly\s+|straight\s+)?(?:off|out\s+of|down\s+from|on\s+to|onto|aboard|up\s+to|into|to)\s+(?=(?:the|an?|his|her|their|that)\s+"
     rf"(?:[\w-]+\s+){{0,2}}?{_THING}\b)",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ _OFF = re.compile(
 
 
 _WATER = r"(?:stream|river|ford|brook|creek|canal|moat|ditch|dyke|pond|inlet|harbour|lock)"
-_SHORT = re.compile(
+_SHORT = regex(
     rf"\b{_PACE}\s+(?:(?:about|some|nearly|only|just)\s+)?(?:(?:the|a|his|her|their)\s+)?(?:(?:last|first|final|remaining|few|couple\s+of|odd|short|mere)\s+)*"
     r"(?:(?:two|three|four|five|six|ten|twenty|thirty|forty|fifty|hundred|thousand|\d[\d,]*)\s+){0,3}(?:metres|meters|yards|steps|paces|feet|blocks|streets|stairs)\b|"
     rf"\b{_PACE}\s+(?:the|his|her|their)\s+(?:last|first|final|remaining)\s+(?:\w+\s+)?(?:miles?|kilomet(?:re|er)s?|stretch|bit|leg)\b|"

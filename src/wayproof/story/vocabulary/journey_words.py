@@ -1,10 +1,11 @@
 """The word lists behind the reading of journeys: verbs of motion, nouns for people, nouns of whereabouts."""
 
-import re
 from functools import cache
 from importlib.resources import files
 
-_HEADING = re.compile(r"\[(\w+)\]")
+from wayproof.story.vocabulary.regexes import regex
+
+_HEADING = regex(r"\[(\w+)\]")
 
 
 @cache

@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 RIDES_KM: tuple[tuple[str, float], ...] = (
     (r"taxis?(?:-?cab)?|(?:mini)?cabs?|limousines?|limos?|chauffeur(?:ed\s+car)?|hotel\s+car|ambulances?", 300.0),
     (r"helicopters?|choppers?", 700.0),
@@ -64,11 +66,11 @@ _SET_DOWN = _patterns()
 LOCAL_KM = 100.0
 """What goes no farther than this in one ride is never a way of its own beyond it, however it is told of."""
 _BY_LOCAL = tuple(
-    (km, re.compile(rf"\b(?:by|in|on|aboard)\s+(?:(?:an?|the|his|her)\s+)?(?:[a-z-]+\s+)?(?:{ride})\b", re.IGNORECASE))
+    (km, regex(rf"\b(?:by|in|on|aboard)\s+(?:(?:an?|the|his|her)\s+)?(?:[a-z-]+\s+)?(?:{ride})\b", re.IGNORECASE))
     for ride, km in RIDES_KM
     if km <= LOCAL_KM and not re.search("mule|launch", ride)
 )
-_WHOLE = re.compile(
+_WHOLE = regex(
     r"\bfrom\s+(?:the\s+)?[A-Z]|\b(?:all|the\s+whole|the\s+entire)\s+(?:the\s+)?way\b|\b\d[\d,.]*\s*(?:km|kilomet(?:re|er)s|miles|hours)\b|\bdoor\s+to\s+door\b|\bthroughout\b"
 )
 """What tells that such a ride was the whole way after all: "a taxi brought her over from Lyon"."""

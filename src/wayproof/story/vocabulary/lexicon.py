@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import csv
-import re
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from wayproof.story.vocabulary.regexes import regex
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_SECTION = re.compile(r"^\[(\w+)\]")
+_SECTION = regex(r"^\[(\w+)\]")
 
 
 def _lines(name: str, suffix: str = "txt") -> list[str]:

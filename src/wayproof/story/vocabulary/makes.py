@@ -1,11 +1,10 @@
 """Means told by a make alone: "in a hired Peugeot", "her old Volvo"."""
 
-import re
-
 from wayproof.story.vocabulary.lexicon import rule_words
 from wayproof.story.vocabulary.person_nouns import make_noun
+from wayproof.story.vocabulary.regexes import regex
 
-_MAKE = re.compile(
+_MAKE = regex(
     r"\b(?:his|her|their|its|my|our|an?|the|two|another|this|that)\s+(?:own\s+)?"
     r"(?:(?!(?:of|at|for|by|with|in|on|from|to|and|or|who|that)\s)(?:[a-z]+(?:-[a-z]+)*|1?9?\d\d)\s+){0,3}(?P<make>[A-Z][\w-]+)\b"
     r"(?!\s+(?:[A-Z]|dealers?\b|plant\b|works\b|factory\b|garage\b|showroom\b|parts\b|company\b|workers?\b|mechanic\b|family\b|hotel\b|club\b))"
@@ -20,7 +19,7 @@ _NO_CAR = frozenset(
     {"greyhound", "pullman", "winnebago", "escort", "falcon", "sunny", "discovery", "civic", "accord", "maverick"}
 )
 """Names of models that are other things as often."""
-_ALONE = re.compile(
+_ALONE = regex(
     r"\s*(?:[,.;:)\u2014]|\Z)|\s+(?:to|from|in|into|on|at|and|or|with|for|by|through|over|across|out|up|down|home|back|as|was|is|had|that|which|"
     r"when|until|past|off|along|towards?|but|while|before|after|all|outside|then|again)\b"
 )

@@ -2,21 +2,23 @@
 
 import re
 
-_BEASTS = re.compile(
+from wayproof.story.vocabulary.regexes import regex
+
+_BEASTS = regex(
     r"\s+(?:(?:his|her|their|its|the|an?|my|our|\d+|two|three|four|six|eight|ten|twelve|some)\s+)?(?:[\w-]+\s+){0,2}?"
     r"(?:dogs?|huskies|malamutes|sled|sledge|sleigh|reindeer|mules?|oxen|ox-?cart|donkeys?|camels?|horses|ponies|cattle|cows|"
     r"sheep|goats|pigs|geese|turkeys|herd|flock|team\s+of|carriage|coach\s+and|cart|wagon|buggy)\b",
     re.IGNORECASE,
 )
 """What is driven and is no car."""
-_STEERED_OTHERWISE = re.compile(
+_STEERED_OTHERWISE = regex(
     r"\b(?:boats?|yachts?|ships?|ketch|sloop|schooner|launch|trawler|tug|ferry|steamer|catamaran|cutter|barge|bus|coach|"
     r"helm|sails?|tandem|potter\w*|spinning)\b",
     re.IGNORECASE,
 )
-_OF_TRAIN = re.compile(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
+_OF_TRAIN = regex(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
 """What makes a carriage one of a train."""
-_IN_SERVICE = re.compile(
+_IN_SERVICE = regex(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|trams?|ferr(?:y|ies)|services?|lines?|flights?|engines?|clocks?|motors?|water|rivers?|roads?)\s+"
     r"(?:(?:was|were|is|are|had|been|still|not|no\s+longer|always|only)\s+)*\Z",
     re.IGNORECASE,
@@ -24,14 +26,14 @@ _IN_SERVICE = re.compile(
 """What runs and is nobody on foot: "no bus was running", "the road ran"."""
 
 
-_BEAST_TOLD_OF = re.compile(
+_BEAST_TOLD_OF = regex(
     r"\s+(?:is\s+|was\s+|still\s+|now\s+)*(?:alive|dead|dying|sick|ill|well|better|lame|doctor|races?|racing|show|shows|dealers?|traders?|trainers?|"
     r"breeders?|breeding|boxes|box|float|fair|fairs|market|markets|auctions?|sales?|meat|stud|vet|vets|milk|wool|hair|dung|feed|fodder|insurance|"
     r"serum|medicine|vaccine|blanket|rugs?|shoes?|whisperer)\b",
     re.IGNORECASE,
 )
 """What after a beast tells that it is told of, dealt in or carried, and not ridden: "horse alive", "a camel market"."""
-_BEAST_SOUGHT = re.compile(
+_BEAST_SOUGHT = regex(
     r"\b(?:sick|ailing|dying|dead|lame|injured|wounded|prize|winning|to\s+(?:buy|see|sell|treat|examine|vet|photograph|judge)\s+(?:an?|the|some|his|her))\s+"
     r"(?:\w+\s+)?\Z",
     re.IGNORECASE,
@@ -48,7 +50,7 @@ def _is_no_mount(match: re.Match[str], text: str) -> bool:
     return _BEAST_TOLD_OF.match(text, match.end()) is not None or _BEAST_SOUGHT.search(before) is not None
 
 
-_BEASTS_NAMED = re.compile(r"(?:horses?|mules?|camels?|dromedar(?:y|ies)|donkeys?|pon(?:y|ies))\Z", re.IGNORECASE)
+_BEASTS_NAMED = regex(r"(?:horses?|mules?|camels?|dromedar(?:y|ies)|donkeys?|pon(?:y|ies))\Z", re.IGNORECASE)
 
 
 def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word

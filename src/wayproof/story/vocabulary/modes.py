@@ -6,6 +6,7 @@ from functools import cache
 from wayproof.story.vocabulary.dealings import without_dealings
 from wayproof.story.vocabulary.makes import means_of_make
 from wayproof.story.vocabulary.mode_senses import is_other_sense
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.river_ferries import without_river_ferries
 from wayproof.story.vocabulary.traffic import without_traffic
 
@@ -173,7 +174,7 @@ def mode_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((mode, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for mode, words in MODES)
 
 
-_ACROSS_WATER = re.compile(
+_ACROSS_WATER = regex(
     r"\bcross(?:ed|es|ing)\s+the\s+(?:strait|straits|channel|sound|firth|estuary|bosphorus|fjord)\b", re.IGNORECASE
 )
 """Water that somebody on wheels or on foot crosses by ferry, where the text names no other way."""
@@ -194,7 +195,7 @@ _NO_HELP = (
     r"(?:to|of|from|in|on|into|aboard)(?:\s+(?:an?|any|the))?"
 )
 """What rules out the means behind it: "without recourse to boat or plane"."""
-_DENIED = re.compile(
+_DENIED = regex(
     rf"\b(?:no|neither|nor|without|{_NO_HELP}|not\s+(?:once\s+)?(?:an?|one|any|by|on|in)|never\s+(?:once\s+)?(?:an?|by|on|in))\s+{_UNUSED}"
     rf"(?:(?:\s*,\s*(?:(?:and|or|nor)\s+)?|\s+(?:and|or|nor)\s+)(?:no\s+|not\s+|an?\s+|any\s+|by\s+|on\s+|in\s+){{0,2}}{_UNUSED})*"
     r"(?:\s+(?:was|were|is|are|has|had)\s+(?:been\s+)?(?:running|used|taken|going|flying|sailing|involved|about))?|"
@@ -210,7 +211,7 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """Ways of travelling that the words rule out: "without a car", "never putting it on a boat"."""
-_STEP = re.compile(
+_STEP = regex(
     r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+(?:\w+ly\s*)?(?:[\s.]{0,3},[^,.;]{0,60},\s*)?"
     r"(?:there\s+on\s+foot|(?:(?:over|across|through|past|into|onto|up\s+to)\s+)?the\s+(?:[\w-]+\s+){0,2}"
     r"(?:building|hall|hut|house|door|doors|doorway|turnstile|customs|terminal|lobby|line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+(?:alone|unaided))?(?:\s+on\s+(?:foot|(?:his|her|their|my|our)\s+own\s+"
@@ -218,7 +219,7 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
-_SEEN_WALKING = re.compile(
+_SEEN_WALKING = regex(
     r"\b(?:saw|seen|sees|spotted|noticed|sighted|filmed|found|stopped|caught|recognised|recognized|photographed|picked\s+up)\b(?:[^.;:!?\n]{0,60}?\s)?"
     r"(?:walking|jogging|strolling|limping|wandering|trudging|running)\s+(?:(?:alone|north|south|east|west|barefoot)\s+)?(?:along|down|up|beside|by|on|in|"
     r"across|through|near)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}(?:roads?|street|lane|path|track|beach|highway|motorway|verge|shoulder|pavement|sidewalk|"
@@ -232,7 +233,7 @@ _GOING = (
     r"\b(?:r[au]n(?:ning)?|walk(?:ed|ing)?|jogg(?:ed|ing)|strode|hobbled|march(?:ed|ing)|cycl(?:ed|ing)|pedall?(?:ed|ing)|drove|"
     r"driving|gallop(?:ed|ing)|dash(?:ed|ing)|sprint(?:ed|ing)|hurried|rushed|raced)\s+(?:\w+ly\s+|straight\s+|back\s+|off\s+)?"
 )
-_TO_CATCH = re.compile(
+_TO_CATCH = regex(
     rf"{_GOING}(?:for|to\s+(?:catch|make|meet|board|take)|after)\s+"
     r"(?=(?:the|an?|his|her|their)\s+(?:[\w:.\u2019'-]+\s+){0,4}?(?:express|trains?|tram|metro|sleeper|tgv|eurostar|bus|coach|"
     r"ferry|hydrofoil|boat|steamer|ship|flight|plane|helicopter|taxi|cab|tube|connection|shuttle)\b)|"
@@ -243,7 +244,7 @@ _TO_CATCH = re.compile(
 """How somebody got to what then carried them: "ran for the express", "walked to the station"."""
 
 
-_WHEELS_ON_ROAD = re.compile(
+_WHEELS_ON_ROAD = regex(
     r"\b(?:tyres?|tires?|wheels?|car|lorry|truck|van|taxi|cab|jeep)\s+(?:[^.;,\n]{0,30},\s+[^.;,\n]{0,40},\s+)?"
     r"(?:(?:had\s+)?never\s+(?:once\s+)?(?:left|leaves?)|(?:did|had)\s+not\s+(?:once\s+)?(?:leave|left))\s+"
     r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
@@ -262,14 +263,14 @@ _WHEELS_ON_ROAD = re.compile(
 """Words after a way that tell that all of it was made on wheels: "the tyres never left the road"."""
 
 
-_BY_WATER = re.compile(
+_BY_WATER = regex(
     r"\bby\s+(?:water|sea|river|boat|ship)\s+(?:all|the\s+whole|the\s+entire)\s+(?:of\s+)?(?:the\s+)?way\b|"
     r"\b(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way))\s+"
     r"(?:was\s+(?:done\s+|made\s+)?)?by\s+(?:water|sea|river|boat|ship)\b",
     re.IGNORECASE,
 )
 """Words after a way that tell that all of it was made on water: "by water all the way"."""
-_NO_LIFT = re.compile(
+_NO_LIFT = regex(
     r"(?<!not )(?<!never )\b(?:refused|declined|turned\s+down|waved\s+(?:away|on)|sent\s+away)\s+"
     r"(?:every|all|an?|any|the|two|three|four|five|six|several|many|\d+|countless|repeated)?\s*(?:offers?\s+of\s+)?(?:an?\s+)?"
     r"(?:lifts?|rides?|lorries|lorry|trucks?|taxis?|buses)\b(?!\s+(?:permit|pass|fare|ticket|driver))",
@@ -278,13 +279,13 @@ _NO_LIFT = re.compile(
 """Words after a way that tell that it was made without wheels: "refused three lorries"."""
 
 
-_IN_CABIN = re.compile(
+_IN_CABIN = regex(
     rf"\b(?:{_CABIN}|on\s+(?:the\s+)?(?:take-?off|landing|descent|final\s+approach)|(?:smooth|bumpy|hard|heavy|rough|soft|perfect)\s+landing|"
     r"turbulence|(?:window|aisle)\s+seat(?!\s+(?:on|in|of)\s+the\s+(?:train|bus|coach)))\b(?!\s+(?:of\s+the\s+stairs|stage))",
     re.IGNORECASE,
 )
 """What somebody remembers of a way who came by airliner: "remembers the crosswind on landing"."""
-_TENDER = re.compile(
+_TENDER = regex(
     r"\b(?:was|were|been|being|be|got|is|are)\s+(?:\w+ly\s+|then\s+)?(?:rowed|ferried|paddled|sculled|punted|poled|lightered|canoed|"
     r"(?:taken|carried|brought|put|run|sent|helped|driven|walked|motored|transferred)(?=\s+(?:out|ashore|off|alongside|aboard)\b))\s+"
     r"(?:out|ashore|off|alongside|aboard|in\s+through\s+the\s+surf)\b(?!\s+of\b)"
@@ -367,23 +368,23 @@ def _under_sail(text: str, found: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(mode for mode in found if mode != "boat") if sails else found
 
 
-_SMALL_CRAFT = re.compile(
+_SMALL_CRAFT = regex(
     r"\b(?:boats?|yachts?|dinghy|trawler|launch|rafts?|speedboat|submarine|catamaran|cutter|barge|helm|tiller)\b",
     re.IGNORECASE,
 )
 """What makes more of "sailed" than the voyage of a ship that is named."""
-_ALOFT = re.compile(
+_ALOFT = regex(
     r"\bairborne\b|\b(?:took|takes|taking|taken)\s+off(?=\s*(?:[,.;]|from\b|at\b|for\b|again\b|alone\b|and\b|\Z))|\blift(?:ed|s|ing)\s+off\b|"
     r"\btouch(?:ed|es|ing)\s+down\b|\btake-?offs?\b|\bwas\s+off\s+the\s+ground\b",
     re.IGNORECASE,
 )
 """What tells of a flight where no other means is named."""
-_MOTORED = re.compile(
+_MOTORED = regex(
     r"\b(?:speedboat|motor\s?-?(?:boat|yacht|launch|sailer)s?|trawler|launch|submarine|barge|cabin\s+cruiser|tug|lifeboat)\b",
     re.IGNORECASE,
 )
 """Craft without sails, beside which a sail is not the way."""
-_EMBARKED = re.compile(
+_EMBARKED = regex(
     r"\b(?:dis)?embarked\b(?!\s+(?:up)?on\s+(?:an?|his|her|their)\b)|\b(?:stepped|went|came|walked|was\s+(?:put|set))\s+ashore\b",
     re.IGNORECASE,
 )

@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from wayproof.story.vocabulary.journey_words import journey_list
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -51,7 +52,7 @@ def verb_classes() -> dict[str, tuple[Motion, ...]]:
 
 
 _HIM = r"(?:(?:him|her|them|me|us)\s+)?"
-_PARTED = re.compile(r"^(?:let|took|brought|waved|nodded|booked|signed)\s|\s(?!in$|into$)\S+$")
+_PARTED = regex(r"^(?:let|took|brought|waved|nodded|booked|signed)\s|\s(?!in$|into$)\S+$")
 """Forms within which may stand who it is done to; "dropped him in X" is no "dropped in"."""
 
 
@@ -111,7 +112,7 @@ def form_of(words: str) -> str:
     return re.sub(r"^(\S+) (?:him|her|them|me|us) (?=\S)", r"\1 ", folded)
 
 
-_WORD = re.compile(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
+_WORD = regex(r"(?<![\w-])[a-z][a-z-]+", re.IGNORECASE)
 
 
 @cache
@@ -170,7 +171,7 @@ OTHER_PAST = (
 )
 """Irregular past forms (and a few present ones) of verbs that say what somebody does, wherever that is."""
 
-PARTICIPLES = re.compile(
+PARTICIPLES = regex(
     r"(?<![\w-])(?P<other>arisen|awoken|beaten|become|bitten|blown|broken|chosen|done|drawn|drunk|eaten|fallen|forgotten|"
     r"forgiven|forsaken|frozen|given|grown|lain|overcome|overtaken|proven|risen|rung|sung|sewn|shaken|shaven|shrunk|"
     r"spoken|sprung|stolen|stridden|sworn|torn|thrown|trodden|undergone|undertaken|withdrawn|worn|woven|rewritten|outrun|"
@@ -178,19 +179,19 @@ PARTICIPLES = re.compile(
     re.IGNORECASE,
 )
 """Participles that are no past forms as well: verbs behind a helper only, adjectives elsewhere ("a stolen car")."""
-_HELPER = re.compile(
+_HELPER = regex(
     r"\b(?:had|has|have|having|was|were|is|are|be|been|being|got|\w+['\u2019](?:d|ve))\s+"
     r"(?:(?:also|already|just|then|later|soon|again|last|first|now|finally|once|never|not|twice|\w+ly)\s+){0,2}$",
     re.IGNORECASE,
 )
 _REACH_OF_HELPER = 32
-_OPENS = re.compile(r"\W*(?:(?:Last|First|Twice|Once|Again|Then|Finally)\s+[a-z]+|[A-Z][a-z]+)")
-_GOES_ON = re.compile(
+_OPENS = regex(r"\W*(?:(?:Last|First|Twice|Once|Again|Then|Finally)\s+[a-z]+|[A-Z][a-z]+)")
+_GOES_ON = regex(
     r"\s+(?:in|at|from|off|out|by|into|onto|to|with|up|down|on|near|outside|ashore|aboard|back|again|before|after)\b"
 )
 """What makes a participle that opens its sentence no adjective: "Thrown out of a bar in X"."""
 
-NEGATIONS = re.compile(
+NEGATIONS = regex(
     (
         r"\b(?:never|not|n['\u2019]t|neither|nor|without|instead\s+of|rather\s+than|nobody|no\s+one|"
         r"failed\s+to|unable\s+to|refused\s+to|far\s+from|denied|denies|no\s+longer)\b|"
@@ -200,7 +201,7 @@ NEGATIONS = re.compile(
 )
 """Words that turn a statement into its contrary."""
 
-VEHICLES = re.compile(
+VEHICLES = regex(
     (
         r"\b(?:aircraft|aeroplane|airplane|plane|jet|helicopter|cessna|car|jeep|lorry|truck|pick-?up|"
         r"coach|bus|train|ferry|boat|yacht|ship|vessel|convoy|"
@@ -213,7 +214,7 @@ VEHICLES = re.compile(
 """Vehicles and companies that carry the traveller of a story."""
 
 
-PICTURE_OF = re.compile(
+PICTURE_OF = regex(
     r"\W*(?:the|an?|this|that|one|another|his|her|their)\s+(?:[\w-]+\s+){0,2}?(?:photographs?|photos?|pictures?|snapshots?|images?|film|footage|"
     r"recordings?|videos?|selfies?)\s+(?:of|showing)\b",
     re.IGNORECASE,

@@ -2,7 +2,9 @@
 
 import re
 
-_OLDER = re.compile(
+from wayproof.story.vocabulary.regexes import regex
+
+_OLDER = regex(
     r"\b(?:who|which|having|he|she|they)\s+(?:had\s+)?(?:\w+\s+){0,3}?(?:last\s+(?:year|month|summer|winter|spring|autumn)|(?:\w+\s+)?(?:years|months)\s+(?:ago|before|earlier)|"
     r"in\s+(?:1[89]|20)\d\d|once|previously|earlier)\b[^.;,\n]{0,60}",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from wayproof.story.vocabulary.journey_words import journey_words
+from wayproof.story.vocabulary.regexes import regex
 
 
 def any_of(name: str) -> str:
@@ -43,7 +44,7 @@ def _handled() -> re.Pattern[str]:
     )
 
 
-_SPENT = re.compile(
+_SPENT = regex(
     r"\s+(?:had\s+|then\s+|soon\s+|also\s+|all\s+|both\s+|finally\s+|at\s+last\s+|\w+ly\s+)*"
     r"(?:ran\s+(?:out|low|dry)|run\s+(?:out|low|dry)|gave\s+(?:out|way)|given\s+(?:out|way)|died|broke(?:\s+(?:down|off|in\s+two))?|burst|wore\s+(?:out|through)|"
     r"worn\s+(?:out|through)|deserted|collapsed|fell\s+(?:apart|lame|ill|sick|dead|to\s+pieces)|foundered|bolted|went\s+lame|dropped\s+dead|snapped|"

@@ -1,13 +1,13 @@
 """Nouns for persons, companies of people and vehicles: what a story can call its traveller."""
 
-import re
 from functools import cache
 
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import word_list
+from wayproof.story.vocabulary.regexes import regex
 
 _IRREGULAR = {"men": "man", "women": "woman", "children": "child", "wives": "wife", "policemen": "policeman"}
-_TRADE = re.compile(
+_TRADE = regex(
     r"[a-z]{2,}(?:[b-df-hj-np-tv-z]er|eer|[aiou]er|[dsct]or|ist|[ct]ian|ographer|woman|sman|keeper|worker|maker|master|"
     r"player|seller|bearer|[bdgt]ee|[a-z]man|monger|herd|wright|smith)"
 )

@@ -2,7 +2,9 @@
 
 import re
 
-_RIVER_FERRY = re.compile(
+from wayproof.story.vocabulary.regexes import regex
+
+_RIVER_FERRY = regex(
     r"\b(?:cross(?:ed|ing|es)?|(?:went|came|passed|got|drove|rode|rolled|ferried|taken|carried|put)\s+(?:over|across))\s+(?:the|a|another|its|that|this|two|three)\s+"
     r"(?:[\w-]+\s+){0,2}?(?:rivers?|creeks?|canals?|estuary|stream|river\s+mouth|mouth|narrows|lagoon|backwater|dyke)\s+(?:on|by|in|with|aboard)\s+"
     r"(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:ferry|ferryboat|ferry-boat|pontoon|raft|punt|barge|boat|launch|cable-ferry|chain\s+ferry)\b|"

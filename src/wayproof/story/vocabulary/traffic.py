@@ -2,6 +2,8 @@
 
 import re
 
+from wayproof.story.vocabulary.regexes import regex
+
 _VEHICLE = (
     r"(?:lorr(?:y|ies)|trucks?|vans?|cars?|taxis?|cabs?|bus(?:es)?|coach(?:es)?|tractors?|trams?|trolleybus(?:es)?|trains?|tankers?|(?:motor)?bikes?|"
     r"bicycles?|cyclists?|motorcycl(?:es?|ists?)|scooters?|ambulances?|hearses?|carts?|camels?|horses?|donkeys?|mules?|ships?|freighters?|liners?|"
@@ -19,7 +21,7 @@ _ONES = (
     r"(?:an?|two|three|four|five|six|several|some|many|every|another|other|"
     r"the\s+(?:same|last|first|odd|occasional|slower|heavier))"
 )
-_MET = re.compile(
+_MET = regex(
     rf"\b{_MEETS}\s+(?:only\s+|just\s+|also\s+)?{_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b(?!\s+(?:and\s+)?(?:took|carried|brought))"
     rf"(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+){_ONES}\s+(?:[\w-]+\s+){{0,3}}?{_VEHICLE}\b){{0,4}}|"
     rf"\b{_VEHICLE}\s+(?:was|were|had\s+been)\s+(?:\w+ly\s+)?(?:overtaken|passed|met|encountered|dodged|avoided|outrun|hailed|sighted)\b",
