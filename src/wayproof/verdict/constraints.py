@@ -133,12 +133,17 @@ class Network:
         scipy.sparse.csgraph.NegativeCycleError
             The network is not consistent.
         """
-        from scipy.sparse.csgraph import csgraph_from_dense, floyd_warshall
+        from scipy.sparse import csr_array
+        from scipy.sparse.csgraph import floyd_warshall
 
         bounds = np.full((self.nodes, self.nodes), np.inf)
         ends = np.array([(one.first, one.second) for one in self.constraints], dtype=np.intp).reshape(-1, 2)
         np.minimum.at(bounds, (ends[:, 0], ends[:, 1]), [one.seconds for one in self.constraints])
-        matrix: NDArray[np.float64] = floyd_warshall(csgraph_from_dense(bounds, null_value=np.inf))
+        # what scipy would make of the matrix by masked arrays, in half the time; a bound of no seconds is one too
+        bounded = np.isfinite(bounds)
+        rows = np.concatenate([[0], np.cumsum(np.count_nonzero(bounded, axis=1))]).astype(np.int32)
+        columns = np.nonzero(bounded)[1].astype(np.int32)
+        matrix: NDArray[np.float64] = floyd_warshall(csr_array((bounds[bounded], columns, rows), shape=bounds.shape))
         return matrix
 
     def conflicts(self, bound: str) -> tuple[Conflict, ...]:

@@ -188,13 +188,13 @@ class CoreSearch:
         size = len(hierarchy.core)
         inside = hierarchy.inside
         tops = [[node for node in climb.km if inside[node]] for climb in self.climbs]
-        ends = [hierarchy.local(np.array(nodes, dtype=np.int64)) for nodes in tops]
+        ends = [hierarchy.local(np.array(nodes, dtype=np.int64)).astype(np.int32) for nodes in tops]
         climbed = [np.array([climb.km[node] for node in nodes]) for climb, nodes in zip(self.climbs, tops, strict=True)]
         graph: csr_array[np.float64, tuple[int, int]] = csr_array(
             (
                 np.concatenate([self.km, *(np.maximum(km, LEAST_KM) for km in climbed)]),
-                np.concatenate([heads, *ends]).astype(np.int32),
-                np.append(bounds, bounds[-1] + np.cumsum([len(nodes) for nodes in tops])).astype(np.int32),
+                np.concatenate([heads, *ends]),
+                np.append(bounds, bounds[-1] + np.cumsum([len(nodes) for nodes in tops], dtype=np.int32)),
             ),
             shape=(size + 2, size + 2),
         )

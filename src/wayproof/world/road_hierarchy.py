@@ -102,7 +102,10 @@ class RoadHierarchy:
         """The arcs inside the core: compressed rows of local numbers, the local heads, the arcs themselves."""
         counts = (self.indptr[self.core + 1] - self.indptr[self.core]).astype(np.int64)
         arcs = runs(self.indptr[self.core], counts)
-        heads = np.searchsorted(self.core, self.heads[arcs]).astype(np.int32)
+        # a table of all nodes: to look for each head among the core takes ten times as long
+        local = np.zeros(len(self.indptr) - 1, dtype=np.int32)
+        local[self.core] = np.arange(len(self.core), dtype=np.int32)
+        heads = local[self.heads[arcs]]
         return np.concatenate([[0], np.cumsum(counts)]).astype(np.int32), heads, arcs
 
     @cached_property
@@ -191,7 +194,8 @@ class RoadHierarchy:
             after = place[short] + 1
             longer[after], sense[after] = np.where(turned, first, second)[short], False
             chain, turned = longer, sense
-        tails = np.searchsorted(self.indptr, chain, side="right") - 1
+        # of the same type, lest all bounds of the network be converted first
+        tails = np.searchsorted(self.indptr, chain.astype(self.indptr.dtype), side="right") - 1
         heads = self.heads[chain].astype(np.int64)
         starts, stops = np.where(turned, heads, tails), np.where(turned, tails, heads)
         return np.concatenate([starts[:1], stops]), self.metres[chain].astype(np.int64)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.bare_ordinals import with_ordinals
@@ -115,6 +115,7 @@ _LIVE = regex(r"^(?:\w+day,?\s+)?\d\d[:.]\d\d\b", re.MULTILINE)
 """A line that opens with the hour at which it was written, as those of a live report do."""
 
 
+@lru_cache(maxsize=4)  # a check asks several times
 def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     """Time expressions of the story in text order.
 
