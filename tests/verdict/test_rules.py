@@ -39,6 +39,7 @@ from wayproof.world.places import Kind, Place
 
 if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Itinerary, Visit
+    from wayproof.verdict.assessment import Assessment
     from wayproof.verdict.findings import Finding
     from wayproof.verdict.rules import Rule
     from wayproof.world.atlas import World
@@ -228,15 +229,44 @@ def test_an_open_way_that_takes_too_long_is_no_way_round_a_closed_border(plain_w
     assert finding.grade is Grade.IMPLAUSIBLE
     assert "every known way for that in the time leads through a closed border" in finding.text
     assert with_a_way_round(1.0) == ()
-    (tight,) = with_a_way_round(8.0) or ()
+    (rushed,) = with_a_way_round(8.0) or ()
+    assert rushed.grade is Grade.IMPLAUSIBLE
+    (tight,) = with_a_way_round(6.0) or ()
     assert tight.grade is Grade.TIGHT
     assert "on which an ordinary traveller would be in time leads through a closed border" in tight.text
 
 
+def test_a_lorry_passes_where_goods_do(plain_world: World) -> None:
+    told = journey(visit("Arbor", at(20), at(21)), visit("Boria", at(20), at(21), modes=CAR))
+    case = judged(told, plain_world).case
+    (leg,) = case.legs
+    (way,) = leg.leg.routes
+    borders = tuple(
+        replace(one, status=replace(one.status, reason="COVID-19: goods pass"))
+        if one.status.status == "closed"
+        else one
+        for one in way.borders
+    )
+    planned = replace(leg.leg, routes=(replace(way, borders=borders),))
+
+    def grade(words: str) -> Grade | None:
+        moved = replace(leg, leg=planned, destination=replace(leg.destination, quote=words))
+        (finding,) = ClosedToVehicles().judge(replace(case, legs=(moved,))) or ()
+        return finding.grade
+
+    assert grade("He drove his taxi to Boria.") is Grade.IMPLAUSIBLE
+    assert grade("He brought a lorry loaded with onions to Boria.") is None
+
+
 def test_a_journey_that_only_a_long_way_round_allows_is_tight() -> None:
     day = datetime(2024, 5, 10, tzinfo=UTC)
-    visits = [visit(place, day, day + timedelta(days=1), modes=("bus",)) for place in (LAPPEENRANTA, VYBORG)]
-    assessment = check_itinerary(journey(*visits), open_world())
+
+    def by_bus(days: float) -> Assessment:
+        visits = [visit(place, day, day + timedelta(days=days), modes=("bus",)) for place in (LAPPEENRANTA, VYBORG)]
+        return check_itinerary(journey(*visits), open_world())
+
+    assert by_bus(1).verdict.label == "implausible"
+    assessment = by_bus(1.5)
     assert assessment.verdict.label == "tight"
     assert "Nuijamaa between Finland and Russia" in assessment.summary
     assert "By time alone the journey would be possible." in assessment.summary

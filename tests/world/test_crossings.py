@@ -134,6 +134,11 @@ def test_a_post_that_lets_only_goods_through_is_closed_to_travellers() -> None:
     assert Crossings([goods], Regimes(())).pair_status("AA", "BB", day).status == "closed"
 
 
+def test_an_uncertain_post_for_goods_yields_to_a_certain_closure() -> None:
+    status = open_crossings().status_for(open_crossings().get("az-ge-red-bridge"), "car", date(2022, 7, 15))
+    assert (status.status, status.confidence) == ("closed", "medium")
+
+
 def test_a_whole_border_is_as_open_as_its_best_crossing_for_people() -> None:
     rows = [post("a", "2000-01-01:closed(x)"), post("b", "2000-01-01:open", traffic="freight")]
     assert Crossings(rows).pair_status("AA", "BB", date(2010, 1, 1)).status == "closed"
@@ -155,6 +160,15 @@ def test_what_a_crossing_carries_decides_who_can_use_it() -> None:
     assert post("c", "").usable_by("foot", None)
     for traffic in ("freight", "local"):
         assert not post("d", "", traffic=traffic).usable_by("car", None)
+
+
+def test_a_boat_lands_where_the_ferry_does_and_what_was_first_carried_holds_before() -> None:
+    post = open_crossings().get("th-la-nong-khai")
+    early = date(1970, 1, 10)
+    assert "ferry" in post.modes_on(early)
+    assert post.usable_by("boat", early)
+    assert open_crossings().status_for(post, "boat", early).status == "open"
+    assert not post.usable_by("boat", date(2010, 1, 10))
 
 
 def test_a_post_is_closed_to_those_it_does_not_carry() -> None:

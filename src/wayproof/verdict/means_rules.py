@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -37,6 +38,12 @@ DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle"})
 NEXT_POST_KM = 10.0
 """So near to a closed border, a post that was open is one of the same road, which the graph may draw over the other."""
 
+LONGEST_PARTED_KM = 4000.0
+"""Who tells of a longer drive leaves out ships: from the Cape to the North Cape somebody took a ferry on the way."""
+
+SMALL_KM = 60.0
+"""An area that reaches no farther than this may be an island of its own; of a wider one the nearest point counts."""
+
 DAY_SECONDS = 86400.0
 
 VEHICLES = frozenset({"car", "bus", "motorcycle", "rail"})
@@ -50,6 +57,18 @@ OFFICIALS = frozenset(
 
 UNGUARDED = frozenset({"green", "air", "sea", "internal"})
 """Passages that no road or rail leads through, or that nobody closes with a barrier."""
+
+GOODS_PASS = re.compile(r"\b(?:goods|freight|cargo|lorries|trade)\b")
+"""How a row says that a closed border lets lorries through."""
+
+LOADED = re.compile(
+    r"\b(?:lorr(?:y|ies)|trucks?|truckers?|tankers?|trailers?|freight|cargo|goods|loaded|convoys?)\b", re.IGNORECASE
+)
+"""How a text tells of a lorry."""
+
+ROUND_ABOUT, HASTE = 2.0, 1.5
+"""A way that takes so many times as long as the closed one is a long way round, and nobody who says nothing of it made
+it in less than so many times the time of a determined traveller."""
 
 IN_TIME = {Grade.IMPLAUSIBLE: " in the time", Grade.TIGHT: " on which an ordinary traveller would be in time"}
 """Which ways count: a detour of a week is no way round for a day's drive, nor one that nobody makes with ease."""
@@ -85,9 +104,11 @@ class ClosedToVehicles:
             ways = tuple(one.route for one in ranked(leg) if one.verdict.best >= least)
             barriers = [_barrier(route, days, case.world) for route in ways]
             shut = [barrier for barrier in barriers if barrier is not None]
-            if shut and len(shut) == len(ways):
+            free = [route for route, barrier in zip(ways, barriers, strict=True) if barrier is None]
+            barred = [route for route in ways if route not in free]
+            if shut and all(_is_rushed(route, barred, leg) for route in free):
                 barrier = next((one for one in shut if one.uncertain), shut[0])
-                whose = IN_TIME[grade] if len(ways) < len(leg.leg.routes) else ""
+                whose = IN_TIME[grade] if len(barred) < len(leg.leg.routes) else ""
                 return self._told(leg, case, barrier, grade, whose=whose)
         return None
 
@@ -104,9 +125,18 @@ class ClosedToVehicles:
             f"{'had been' if since else 'was'} closed{since}{reason}."
         )
         sources = (event.status.source,) if event.status.source else ()
-        held = None if OFFICIALS & set(case.itinerary.roles) else grade
+        goods = GOODS_PASS.search(event.status.reason or "") and LOADED.search(f"{leg.origin.quote} {said.quote}")
+        held = None if goods or OFFICIALS & set(case.itinerary.roles) else grade
         found = Finding(self.name, held, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
         return spared(found, f"the closing of {post} {names[0]} and {names[1]}") if barrier.uncertain else found
+
+
+def _is_rushed(route: Route, barred: Sequence[Route], leg: LegCase) -> bool:
+    """Whether a lawful way is a long way round the barred ones, and the story leaves hardly any time for it."""
+    direct = min((one.time.brisk for one in barred if one.time.brisk is not None), default=None)
+    if direct is None or route.time.brisk is None or leg.window is None or route.time.brisk < direct * ROUND_ABOUT:
+        return False
+    return leg.window < route.time.brisk.total_seconds() * HASTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,7 +270,8 @@ class StatedModeMissing:
         routes, gaps, query = leg.leg.routes, case.world.road_gaps, leg.leg.query
         if gaps is not None and gaps.between(query.origin, query.destination, query.on) is not None:
             return False  # the lack of a road tells more than the water beside it
-        if not routes or leg.origin.place.is_area or leg.destination.place.is_area:
+        wide = any(one.place.is_area and one.place.extent_km > SMALL_KM for one in (leg.origin, leg.destination))
+        if not routes or wide or any(route.geodesic_km > LONGEST_PARTED_KM for route in routes):
             return False
         if any(route.time.brisk is not None for route in routes):
             return False

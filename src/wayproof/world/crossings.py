@@ -118,9 +118,10 @@ class Crossing:
         return frozenset({self.country_a, self.country_b})
 
     def modes_on(self, on: date | None) -> frozenset[str]:
-        """What the crossing carried on that day (None: today)."""
+        """What the crossing carried on that day (None: today); before its first known day, what it carried then."""
         current = self.mode
         if on is not None:
+            current = self.modes[0][1] if self.modes else self.mode
             for since, mode in self.modes:
                 if since <= on:
                     current = mode
@@ -139,7 +140,7 @@ class Crossing:
         if needed == "foot" and "foot" not in carried:
             walkers_once = any("foot" in past for _, past in self.modes)
             return "road" in carried and not walkers_once
-        return needed in carried
+        return needed in carried or (needed == "river" and "ferry" in carried)
 
 
 class Crossings:
@@ -255,7 +256,7 @@ class Crossings:
         # two rows that say the same: the border's counts where the crossing's own is not certain
         yields = (
             own is None
-            or (own.status == CLOSED and crossing.confidence == facts.UNCERTAIN)
+            or (crossing.confidence == facts.UNCERTAIN and _shuts_travellers_out(own))
             or (own.status != CLOSED and (closure is None or closure.since is None or own.since < closure.since))
         )
         if closure is not None and yields:
@@ -272,9 +273,7 @@ class Crossings:
     def status_for_travellers(self, crossing: Crossing, on: date | None) -> Status:
         """The status of a crossing for people by any means: ``"closed"`` while it lets nothing but goods through."""
         status = self.status(crossing, on)
-        if status.status == RESTRICTED and status.reason is not None and _GOODS_ONLY.match(status.reason):
-            return replace(status, status=CLOSED)
-        return status
+        return replace(status, status=CLOSED) if _shuts_travellers_out(status) else status
 
     def _closure(self, crossing: Crossing, on: date) -> Regime | None:
         closure = self._regimes.closure(crossing.country_a, crossing.country_b, on)
@@ -323,6 +322,12 @@ class Crossings:
         if limit is not None:
             return Status(RESTRICTED, limit.since, limit.description, limit.source, limit.confidence)
         return max(known, key=lambda status: str(status.since)) if known else UNKNOWN
+
+
+def _shuts_travellers_out(spell: Spell | Status) -> bool:
+    """Whether a post lets no travellers through: it is closed, or open to goods alone."""
+    goods = spell.status == RESTRICTED and spell.reason is not None and _GOODS_ONLY.match(spell.reason) is not None
+    return spell.status == CLOSED or goods
 
 
 def spells_of(history: str) -> tuple[Spell, ...]:
