@@ -27,6 +27,24 @@ _STRIKES = regex(
     re.IGNORECASE,
 )
 """A time that is told together with what strikes it."""
+CLOCK_STATEMENT = regex(
+    (
+        r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
+        r"(?:the|an|its|his|her)\s+(?:exact\s+)?hour|display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
+        r"reader|terminal|tachograph|weighbridge|postmark|docket|slip|counterfoil|invoice|voucher|stub|chart|dial|tracker|logger|punch|"
+        r"odometer|chronometer|booth|printed|it\s+(?:was|is)\s+(?:taken|shot|signed|logged)|puts?\s+(?:it|this|that|him|her|them|the\s+(?:hour|time|moment|start|finish|arrival|departure|landing|meeting|visit))\s+at|"
+        r"has\s+(?:it|him|her|them)\s+(?:down\s+)?at)\b"
+    ),
+    re.IGNORECASE,
+)
+"""What a clause tells that gives the hour of what was told last: a clock, a paper, a machine."""
+_CLOCK_THAT_SAYS = regex(
+    r"\b(?:clocks?|watch(?:es)?|chronometer|dial|timer|clock\s+face|display)\b(?:\s+[\w\u2019'-]+){0,4}?,?\s+(?:which|that|saying|showing|reading)\s*"
+    r"(?:\w+ly\s+|still\s+|then\s+|just\s+)*(?:said|says|stands?|stood|shows?|showed|reads?|points?\s+to|pointed\s+to|gives?|gave|marks?|marked)?\s*"
+    r"(?:(?:at|exactly|just|precisely|about|almost|nearly)\s*)*\Z",
+    re.IGNORECASE,
+)
+"""A clock under which somebody stands, with what it shows: "under the ferry clock, which says half past four"."""
 _WHEN = frozenset({"when", "as", "while", "where"})
 _SAYS_WHEN = regex(r"\W*(?:and\s+|but\s+)?(?:when|as|while|by\s+the\s+time)\b", re.IGNORECASE)
 LONGEST_CLAUSE = 160
@@ -48,6 +66,10 @@ def clock_read(text: str, expression: "TimeExpression", clause: "Clause", here: 
     if not (expression.precise and here) or expression.after_hours is not None:
         return None
     low = max(clause.start, expression.start - LONGEST_CLAUSE)
+    start = max(here[0].sighting.clause.start, expression.start - LONGEST_CLAUSE)
+    if _CLOCK_THAT_SAYS.search(text, start, expression.start):
+        told = [one for one in here if _is_vague(one) and one.sighting.toponym.mention.end <= expression.start]
+        return told[-1] if told else None
     shown = _SAYS.search(text, low, expression.start) or _STRIKES.search(text, low, expression.end)
     if shown is None:
         return None
@@ -68,6 +90,35 @@ def clock_read(text: str, expression: "TimeExpression", clause: "Clause", here: 
 def _is_vague(draft: "Draft") -> bool:
     """Whether no more than a day is told of a stop."""
     return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
+
+
+_HOUSE = regex(
+    r"\b(?:hotels?|guest-?\s?houses?|boarding-?\s?houses?|inns?|pensions?|hostels?|motels?|lodgings?|rooms?|hospitals?|clinics?|banks?|clubs?|embassy|consulate|"
+    r"garages?|depots?|schools?|post\s+office|harbour|dock|port)\b",
+    re.IGNORECASE,
+)
+_BOOK = regex(
+    r"\W*(?:but\s+|yet\s+|and\s+|in\s+)?(?:its|the\s+(?:hotel|house|porter|night\s+porter|desk|clerk|bank|clinic|hospital|club|garage|depot|harbour|port|gate)(?:\u2019s|'s)?)\s+"
+    r"(?:own\s+)?(?:[\w-]+\s+)?(?:register|book|books|log|ledger|guest-?book|day-?book|records?|list)\b",
+    re.IGNORECASE,
+)
+SENTENCES_OF_BOOK = 3
+"""How far behind a stop the books of its house may tell the hour."""
+
+
+def in_books_of_house(
+    text: str, expression: "TimeExpression", clause: "Clause", drafts: "Sequence[Draft]"
+) -> "Draft | None":
+    """The stop told last, whose hour the books of a house there tell: "the hotel denies it. Its register has ..."."""
+    before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
+    if not (before and expression.precise) or not _is_vague(before[-1]):
+        return None
+    told = before[-1].sighting.clause
+    if not 0 < clause.sentence - told.sentence <= SENTENCES_OF_BOOK or clause.paragraph - told.paragraph > 1:
+        return None
+    low = max(text.rfind(mark, told.end, clause.start + 1) for mark in (". ", "\n", "? ", "! "))
+    of_book = _BOOK.match(text, max(low + 1, told.end)) is not None
+    return before[-1] if of_book and _HOUSE.search(text, told.start, clause.start) is not None else None
 
 
 _CALENDAR = regex(

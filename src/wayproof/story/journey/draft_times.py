@@ -8,6 +8,7 @@ from wayproof.story.grammar.deeds import Subject
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import as_told
 from wayproof.story.temporal.timex import TimeExpression
+from wayproof.story.temporal.zone_words import is_of_country
 from wayproof.story.vocabulary.motion import MOVING, Motion
 
 if TYPE_CHECKING:
@@ -56,6 +57,9 @@ def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
         expression = replace(expression, floating=False)  # papers set side by side keep to the day told last
     if doubt and draft.gap is not None and _counts_hours(draft.gap):
         return  # "eleven hours after take-off she was over X; a clerk signed the form at noon"
+    place = draft.sighting.toponym.place
+    if expression.zone is not None and place is not None and is_of_country(expression.text, place.country):
+        expression = replace(expression, zone=None)
     doubt = doubt or expression.inferred
     told = draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=24)
     if doubt and draft.own and not draft.inferred and told:

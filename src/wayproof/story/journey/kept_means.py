@@ -56,6 +56,12 @@ _WORDS = {
         r"(?:unclipp(?:ed|ing)|unstrapp(?:ed|ing)|unbuckl(?:ed|ing)|took\s+off|stepped\s+out\s+of|stood|planted|leaned)\s+"
         rf"{_HIS}\s+(?:\w+\s+)?(?:skis|bindings|sticks)\b|(?:same|own|worn)\s+skis\b|(?:glided|slid)\s+(?:in|into|down|up)\b"
     ),
+    "ship": (
+        rf"(?:dropp(?:ed|ing)|pick(?:ed|ing)\s+up|took\s+on|landed|discharged)\s+(?:{_HIS}\s+|a\s+)?pilot\b|(?:tied|made\s+fast|tying)\s+up\b|"
+        r"tied\s+up\b|made\s+fast\b|moored|berthed|docked|anchored|(?:dropped|weighed|let\s+go\s+(?:the\s+)?)\s*anchor|"
+        rf"put(?:ting)?\s+(?:out\s+)?to\s+sea|cast(?:ing)?\s+off|steered|steaming|steamed|came\s+alongside|alongside|"
+        rf"(?:brought|took|laid|berthed|docked|moored)\s+{_HIS}\s+(?:[\w-]+\s+){{0,2}}?(?:ship|vessel|steamer|freighter|tanker|coaster|tug|trawler)\b"
+    ),
     "light_aircraft": (
         rf"put\s+(?:it|her|{_HIS}\s+(?:[\w-]+\s+){{1,3}}?)\s*down\s+(?:on|at|in|near|beside|outside)\b|touched\s+down|"
         r"came\s+down\s+(?:on|at|in)\b|(?:landed|set\s+down|took\s+off|skimmed|banked|circled|taxied)\b|"

@@ -220,7 +220,15 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     if last is None or not _is_vague(last) or not _holds(last, expression):
         return None
     told = last.sighting.clause
-    return last if clause.sentence - told.sentence <= 1 and clause.paragraph == told.paragraph else None
+    apart = clause.sentence - told.sentence
+    near = apart <= 1 or (apart <= SENTENCES_OF_HOUR and _HOUR_TOLD_OF.search(text, told.end, clause.start) is not None)
+    return last if near and clause.paragraph == told.paragraph else None
+
+
+SENTENCES_OF_HOUR = 2
+"""How far behind a stop its hour may be given where the sentence between announces it."""
+_HOUR_TOLD_OF = regex(r"\b(?:the|an?|his|her|their|exact)\s+(?:hour|time|moment|minute|clock|watch)\b", re.IGNORECASE)
+"""What a sentence tells of before the next gives the hour: "that gentleman likewise wrote the hour. It was seven"."""
 
 
 _SOURCE = regex(r"\W*(?:(?:according\s+to|by|says|said)\s+[^.;!?]*)?\W*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.aircraft_times import leaves_ground
-from wayproof.story.journey.clocks_read import clock_read, set_by_calendar
+from wayproof.story.journey.clocks_read import CLOCK_STATEMENT, clock_read, in_books_of_house, set_by_calendar
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
@@ -34,15 +34,6 @@ _SUBORDINATE = frozenset({"when", "that", "which", "as", "while", "where", "unti
 _REPORTS = frozenset({"that", "which", "whom", "who", "whose", "because", "how", "whether"})
 _LONG_BEFORE = regex(r"\b(?:before|earlier|previously|ago)\W*\Z", re.IGNORECASE)
 """A time told back from that of a stop, of what somebody there reports or somebody is known for."""
-_CLOCK_STATEMENT = regex(
-    (
-        r"\b(?:clock|watch|time|timestamp|time\s+stamp|camera|cameras|cctv|receipt|log|stamp|stamped|"
-        r"(?:the|an|its|his|her)\s+(?:exact\s+)?hour|display|footage|photograph|picture|caption|minutes|register|ticket|till|machine|pump|meter|turnstile|barrier|printer|scanner|sensor|"
-        r"reader|terminal|tachograph|weighbridge|postmark|docket|slip|counterfoil|invoice|voucher|stub|chart|dial|tracker|logger|punch|"
-        r"odometer|chronometer|booth|printed|it\s+(?:was|is)\s+(?:taken|shot|signed|logged))\b"
-    ),
-    re.IGNORECASE,
-)
 
 
 def assign(  # noqa: C901, PLR0912 - where a time can stand
@@ -107,6 +98,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             or end_by_clock(text, expression, clause, drafts)
             or still_that_day(text, expression, clause, drafts)
             or recorded(text, expression, clause, drafts)
+            or in_books_of_house(text, expression, clause, drafts)
         )
         stay = None if implied is not None else _stay(text, expression, (clause, clauses), drafts, named)
         if implied is not None:
@@ -115,7 +107,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             _to_stay(stay, expression, clause)
         elif here:
             _to_sentence(text, expression, clause, [one for one in here if not parted(one, expression, times, clause)])
-        elif expression.precise and _CLOCK_STATEMENT.search(text[clause.start : clause.end]):
+        elif expression.precise and CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
         else:
             scenes.append((expression, clause))
@@ -280,7 +272,7 @@ def _to_the_hour(draft: Draft) -> bool:
     return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
 
 
-def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
+def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
     text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
 ) -> None:
     if (
@@ -297,7 +289,7 @@ def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
     told_by = mine or off or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
         return  # "crossed into Malta, which belongs to the union since 2004"
-    by_clock = _CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
+    by_clock = CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
     cleft = _CLEFT.match(text, clause.start, clause.end) is not None
     doubt = "" if told_by or by_clock or cleft or not clause.verbs else OTHER_CLAUSE
     told_before = [draft for draft in drafts if draft.sighting.clause.start < clause.start]
@@ -322,6 +314,10 @@ def _to_sentence(  # noqa: C901, PLR0911 - one case a place of the time
         return
     if told_before and by_clock and not told_by and expression.precise and _is_vague(told_before[-1]):
         give(told_before[-1], expression)  # "cashed a cheque in X on Friday; the teller's machine printed 12:30"
+        return
+    later = expression.after_hours is not None and _LATER.search(expression.text) is not None
+    if later and told_after and not told_before and _opens_sentence(text, expression):
+        give(told_after[0], expression)  # "Eleven hours later, as the lamps were lit, he was in X"
         return
     aside = re.search(r"\b(?:who|which|whose)\b", text[clause.start : expression.start])
     if expression.after_hours is not None or not told_after or aside:
@@ -375,6 +371,7 @@ def _since(expression: TimeExpression, clause: "Clause", draft: Draft) -> TimeEx
     return day
 
 
+_LATER = regex(r"\blater\Z", re.IGNORECASE)
 _LEADS = regex(r"[\s,;(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so)\s+){0,2}")
 """What may stand before a time that opens its clause."""
 _CLEFT = regex(r"\W*(?:and\s+|but\s+)?it\s+(?:was|is)\b", re.IGNORECASE)

@@ -46,7 +46,7 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         r"almost|some|exactly))\s+)?"
     )
     after = (
-        r"(?:(?:or\s+so|or\s+thereabouts|exactly)\s+)?(?P<after>later|afterwards?|after\s+that|after(?=[.,;])|after\s+(?:he|she|they|it|the\s+\w+)\b|"
+        r"(?:(?:or\s+so|or\s+thereabouts|exactly)\s+)?(?P<after>later(?!\s+than\b)|afterwards?|after\s+that|after(?=[.,;])|after\s+(?:he|she|they|it|the\s+\w+)\b|"
         r"after\s+(?:(?:his|her|their|its)\s+)?(?:leaving|setting|taking|starting|departing|sailing|boarding|embarking|embarkation|"
         r"departure|launch|start|casting\s+off|pushing\s+off|pulling\s+out|driving\s+off|putting\s+to\s+sea|weighing\s+anchor|"
         r"blast-?off|lift-?off|take-?off)\b|on\b(?=,|\s+(?:he|she|they|it|I|we)\b))"
@@ -59,7 +59,7 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"\b(?:(?P<d>\d{{1,3}}|{_WORDS})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{{1,4}}|{_WORDS})\s+(?:hours?|"
                     rf"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{{1,2}}|{_WORDS})\s+(?:minutes?|"
                     rf"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?"
-                    r"(?:\s+(?P<after>later|afterwards?|after\b(?:\s+(?:the|his|her|its|their)\s+(?:start|gun|off|departure|launch|"
+                    r"(?:\s+(?P<after>later(?!\s+than\b)|afterwards?|after\b(?:\s+(?:the|his|her|its|their)\s+(?:start|gun|off|departure|launch|"
                     r"take-?off|lift-?off|getaway)\b)?))?"
                 ),
                 re.IGNORECASE,
@@ -81,7 +81,7 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     r"\b(?P<degree>within\s+)?(?P<which>a\s+quarter\s+of\s+an\s+hour|"
-                    r"three\s+quarters\s+of\s+an\s+hour|half\s+an\s+hour)(?:\s+(?P<after>later|afterwards?))?"
+                    r"three\s+quarters\s+of\s+an\s+hour|half\s+an\s+hour)(?:\s+(?P<after>later(?!\s+than\b)|afterwards?))?"
                 ),
                 re.IGNORECASE,
             ),
@@ -91,13 +91,13 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b{degree}{_COUNT}(?:\s+|-){_UNIT}\b(?:['\u2019]s?(?=\s+(?:drive|flight|walk|ride|journey|"
-                    rf"march|sail)))?(?:\s+{after})?(?:\s+(?P<before>earlier|before(?!\s+(?:the|a|an|he|she|they|I|we|you|leaving|setting|taking|starting|departing|sailing|"
+                    rf"march|sail)))?(?:\s+{after})?(?:\s+(?P<before>earlier(?!\s+than\b)|before(?!\s+(?:the|a|an|he|she|they|I|we|you|leaving|setting|taking|starting|departing|sailing|"
                     rf"it|being|his|her)\b)|previously|beforehand))?"
                 ),
                 re.IGNORECASE,
             ),
         ),
-        ("vague", re.compile(r"\b(?P<unit>minutes|hours)\s+(?P<after>later|afterwards)\b", re.IGNORECASE)),
+        ("vague", re.compile(r"\b(?P<unit>minutes|hours)\s+(?P<after>later(?!\s+than\b)|afterwards)\b", re.IGNORECASE)),
     )
 
 

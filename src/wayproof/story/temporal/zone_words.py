@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from wayproof.story.vocabulary.regexes import regex
+
 CITY_ZONES: dict[str, str] = {
     "moscow": "Europe/Moscow",
     "london": "Europe/London",
@@ -141,6 +143,18 @@ LETTER_ZONES: dict[str, str] = {
     "NZST": "Pacific/Auckland",
     "NZDT": "Pacific/Auckland",
 }
+
+
+PARTED_COUNTRIES = frozenset({"AU", "BR", "CD", "ID", "KZ", "MN"})
+"""Countries that call parts of themselves eastern or central, and keep other times there than North America."""
+_PART = regex(
+    r"\b(?:eastern|central|western|mountain|pacific)\s+(?:(?:standard|daylight|summer)\s+)?time\b", re.IGNORECASE
+)
+
+
+def is_of_country(words: str, country: str | None) -> bool:
+    """Whether a time with such words at a place is that of its own country: "eastern time" in Australia."""
+    return country in PARTED_COUNTRIES and _PART.search(words) is not None
 
 
 @dataclass(frozen=True, slots=True)
