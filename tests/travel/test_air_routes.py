@@ -47,14 +47,14 @@ def test_a_light_aircraft_comes_down_where_no_airfield_was_yet() -> None:
 
 
 def test_take_off_to_landing_costs_nothing_on_the_ground() -> None:
-    query = LegQuery(LONDON, NEW_YORK, CONCORDE, ("air",))
-    doors, wheels = (by_air(one, "air", open_world()) for one in (query, replace(query, airside=(True, True))))
+    query = LegQuery(LONDON, NEW_YORK, CONCORDE, ("supersonic",))
+    doors, wheels = (by_air(one, "supersonic", open_world()) for one in (query, replace(query, airside=(True, True))))
     names = {part.name for part in wheels.time.parts}
     assert names == {"flight", "climb and approach"}
     assert {"airports", "access by road"} <= {part.name for part in doors.time.parts}
     assert wheels.time.brisk is not None
     assert wheels.time.limit < wheels.time.brisk < timedelta(hours=4)
-    half = by_air(replace(query, airside=(True, False)), "air", open_world()).time
+    half = by_air(replace(query, airside=(True, False)), "supersonic", open_world()).time
     assert half.typical is not None
     assert wheels.time.typical is not None
     assert doors.time.typical is not None
@@ -87,6 +87,17 @@ def test_before_the_closure_and_by_private_jet_flights_are_direct() -> None:
     for route in (before, private):
         assert [segment.mode for segment in route.segments].count(route.mode) == 1
         assert "no direct flight" not in (route.note or "")
+
+
+def test_only_the_lines_of_concorde_are_faster_than_a_jet() -> None:
+    sao_paulo = point(-23.55, -46.63, name="São Paulo", country="BR")
+    johannesburg = point(-26.2, 28.04, name="Johannesburg", country="ZA")
+    far = flights(LegQuery(sao_paulo, johannesburg, CONCORDE, ("air",)), "air", open_world())
+    assert min(route.time.limit for route in far) > timedelta(hours=6)
+    over = flights(LegQuery(NEW_YORK, LONDON, CONCORDE, ("air",)), "air", open_world())
+    assert timedelta(hours=2.5) < min(route.time.limit for route in over) < timedelta(hours=2.9)
+    told = flights(LegQuery(sao_paulo, johannesburg, CONCORDE, ("supersonic",)), "supersonic", open_world())
+    assert min(route.time.limit for route in told) < timedelta(hours=4)
 
 
 def test_concorde_is_a_line_with_a_published_time_in_its_years() -> None:

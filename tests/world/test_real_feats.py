@@ -17,7 +17,7 @@ Position = tuple[float, float]
 #: what, way of travel, start, finish, day, hours it took
 FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("Rust, Helsinki to Moscow", "light_aircraft", (60.254, 25.043), (55.754, 37.62), "1987-05-28", 5.5),
-    ("Concorde, New York to London", "air", (40.64, -73.779), (51.47, -0.454), "1996-02-07", 2.883),
+    ("Concorde, New York to London", "supersonic", (40.64, -73.779), (51.47, -0.454), "1996-02-07", 2.883),
     ("British Airways 112, New York to London", "air", (40.64, -73.779), (51.47, -0.454), "2020-02-09", 4.93),
     ("SR-71, New York to London", "military_jet", (40.6, -73.9), (51.3, -0.8), "1974-09-01", 1.915),
     ("SR-71, London to Los Angeles", "military_jet", (51.3, -0.8), (34.05, -118.25), "1974-09-13", 3.79),
@@ -35,7 +35,7 @@ FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("with the jet stream, Denver to Chicago", "air", (39.862, -104.673), (41.974, -87.907), "2010-01-20", 1.55),
     ("Boeing 367-80, Seattle to Baltimore", "air", (47.53, -122.3), (39.175, -76.668), "1957-03-11", 3.8),
     ("Douglas DC-7, Los Angeles to New York", "air", (33.94, -118.41), (40.64, -73.779), "1954-03-29", 5.83),
-    ("Concorde, Paris to Dakar", "air", (49.01, 2.55), (14.74, -17.49), "1976-01-21", 2.85),
+    ("Concorde, Paris to Dakar", "supersonic", (49.01, 2.55), (14.74, -17.49), "1976-01-21", 2.85),
     ("a Dauphin, Paris to London", "helicopter", (48.86, 2.35), (51.5, -0.12), "1980-02-08", 1.05),
     ("a Zeppelin with passengers, Düsseldorf to Frankfurt", "air", (51.23, 6.78), (50.11, 8.68), "1912-06-20", 3.0),
     ("helicopters, New York to Paris", "helicopter", (40.6, -73.9), (48.97, 2.44), "1967-06-01", 30.77),

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from wayproof.show.schedule import Span
     from wayproof.world.atlas import World
 
-ON_GROUND = frozenset({"car", "bus", "motorcycle", "rail", "foot", "bicycle", "horse", "ski"})
+ON_GROUND = frozenset({"car", "bus", "motorcycle", "rail", "foot", "bicycle", "horse", "ski", "skates", "wheelchair"})
 """Modes whose way is longer than the straight line, so that an estimate must be called one."""
 BOUNDS = ("limit", "brisk", "typical")
 LEAST_SHARE = 0.8

@@ -88,6 +88,8 @@ MODE_STROKES = {
     "car": Stroke("by road", "", 3.6),
     "bus": Stroke("by bus", "", 3.6),
     "motorcycle": Stroke("by motorcycle", "", 3.6),
+    "skates": Stroke("on skates", "5 5", 3.4),
+    "wheelchair": Stroke("by wheelchair", "5 5", 3.4),
     "rail": Stroke("by rail", "9 3 2 3", 3.6),
     "foot": Stroke("on foot", "0.1 6.5", 4.0),
     "bicycle": Stroke("by bicycle", "5 5", 3.4),
@@ -100,12 +102,17 @@ MODE_STROKES = {
     "sail": Stroke("under sail", "11 7", 3.2),
     "rowing": Stroke("rowing", "11 7", 3.2),
     "kayak": Stroke("by kayak", "11 7", 3.2),
+    "raft": Stroke("on a raft", "11 7", 3.2),
     "swim": Stroke("swimming", "0.1 6.5", 4.0),
     "air": Stroke("by air", "2 7 12 7", 2.8),
+    "supersonic": Stroke("by supersonic airliner", "2 7 12 7", 2.8),
     "private_jet": Stroke("by private jet", "2 7 12 7", 2.8),
     "light_aircraft": Stroke("by light aircraft", "2 7 12 7", 2.8),
     "helicopter": Stroke("by helicopter", "2 7 12 7", 2.8),
     "military_jet": Stroke("by military jet", "2 7 12 7", 2.8),
+    "glider": Stroke("by glider", "2 7 12 7", 2.8),
+    "balloon": Stroke("by balloon", "2 7 12 7", 2.8),
+    "airship": Stroke("by airship", "2 7 12 7", 2.8),
 }
 """Modes of travel by line pattern; modes that look alike travel alike."""
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from wayproof.travel.air_hubs import hub
 from wayproof.travel.airfields import Ends, airfields
 from wayproof.travel.border_events import BorderEvent, border_events, countries_of
-from wayproof.travel.closed_skies import SCHEDULED, Flown, flown, shut_between, shuts_out
+from wayproof.travel.closed_skies import Flown, flown, shut_between, shuts_out
 from wayproof.travel.durations import (
     CLIMB,
     FLIGHT,
@@ -32,6 +32,7 @@ from wayproof.travel.uncertain_skies import met, not_held_up
 from wayproof.world.country_names import named_countries
 from wayproof.world.crossings import CLOSED, UNKNOWN, Status
 from wayproof.world.geodesy import distance_km, geodesic_points
+from wayproof.world.regimes import AIRLINERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -54,6 +55,8 @@ LIGHT_HOP_KM, LIGHT_RANGE_KM = 100.0, 1000.0
 """Nobody is told to fly a shorter way without its take-off; so far the common ones fly on the fuel in their tanks."""
 
 TIMETABLE = "timetable"
+SUPERSONIC = "supersonic"
+"""How Concorde flies: the lines with published times are its own."""
 
 STEP_KM = 50.0
 """Distance between the drawn points of a long geodesic."""
@@ -71,7 +74,7 @@ def flights(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     world
         Airports, closed skies, borders, speeds.
     """
-    return (by_air(query, mode, world), *(_by_lines(query, world) if mode == SCHEDULED else ()))
+    return (by_air(query, mode, world), *(_by_lines(query, mode, world) if mode in AIRLINERS else ()))
 
 
 def by_air(query: LegQuery, mode: str, world: World) -> Route:
@@ -81,7 +84,7 @@ def by_air(query: LegQuery, mode: str, world: World) -> Route:
         return without_airfield(query, mode, world)
     if ends is None:
         return _without_airfields(query, mode, world)
-    barred = shut_between(ends.countries, query.on, world) if mode == SCHEDULED else None
+    barred = shut_between(ends.countries, query.on, world) if mode in AIRLINERS else None
     change = hub(ends.departure, ends.arrival, query.on, world) if barred is not None else None
     fields = (ends.departure, *((change,) if change is not None else ()), ends.arrival)
     legs = [flown(a, b, mode, query.on, world) for a, b in pairwise(fields)]
@@ -141,13 +144,13 @@ def _route(
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     shut = [sky_need(one, world) for one in shut_to_everybody((ends.departure, ends.arrival), query.on, world)]
     walled = tuple(need for leg in legs for need in blocked(leg, world))
-    if needs or walled or (shut and mode == SCHEDULED):
+    if needs or walled or (shut and mode in AIRLINERS):
         # No airliner flies under a closed sky: what that would take is not known.
         time = travel_time(mode, geodesic_km, None, on=query.on, speeds=world.speeds)
     else:
         ground = (before, after)
         time = _flown_time(query, geodesic_km, flown=aloft, fields=fields, access=access, ground=ground, world=world)
-        time = time if line is None else _timetabled(time, line)
+        time = time if line is None else _timetabled(time, line, _supersonic(geodesic_km, query, line, world))
     return Route(
         mode=mode,
         segments=(access[0], *aloft, access[1]),
@@ -218,7 +221,7 @@ def _note(fields: tuple[Airport, ...], legs: Sequence[Flown], direct: str | None
     return "; ".join(told)
 
 
-def _by_lines(query: LegQuery, world: World) -> Iterator[Route]:
+def _by_lines(query: LegQuery, mode: str, world: World) -> Iterator[Route]:
     """The lines with a published time that flew on the day between airports near both ends."""
     for line in world.airports.lines:
         if not line.runs_on(query.on):
@@ -231,20 +234,29 @@ def _by_lines(query: LegQuery, world: World) -> Iterator[Route]:
                 leg = Flown(way, distance_km(*way[0], *way[-1]))
                 note = f"by {line.name} from {first.name} to {last.name} in {line.hours:g} h ({line.source})"
                 ends = Ends(reach[0], first, reach[1], last)
-                yield _route(query, SCHEDULED, ends, (first, last), (leg,), world=world, note=note, line=line)
+                yield _route(query, mode, ends, (first, last), (leg,), world=world, note=note, line=line)
 
 
 def _from(place: Place, airport: Airport) -> float:
     return distance_km(place.lat, place.lon, airport.lat, airport.lon)
 
 
-def _timetabled(time: TravelTime, line: AirLine) -> TravelTime:
+def _supersonic(km: float, query: LegQuery, line: AirLine, world: World) -> timedelta:
+    """The least time of the aircraft that flew a line: below the published one, for the wind helped now and then."""
+    records, hours = world.speeds.records, timedelta(hours=line.hours)
+    return (
+        min(hours, limit_for(km, SUPERSONIC, query.on, world.speeds)) if records.exists(SUPERSONIC, query.on) else hours
+    )
+
+
+def _timetabled(time: TravelTime, line: AirLine, limit: timedelta) -> TravelTime:
     """The time of a flight with the published hours from gate to gate in place of the estimate."""
     hours = timedelta(hours=line.hours)
     ground = [part for part in time.parts if part.name not in {FLIGHT, CLIMB}]
-    parts = (Part(FLIGHT, min(time.limit, hours), hours, hours), *ground)
+    least = min(time.limit, limit)
+    parts = (Part(FLIGHT, least, hours, hours), *ground)
     brisk, typical = sum((part.brisk for part in parts), ZERO), sum((part.typical for part in parts), ZERO)
-    return TravelTime(min(time.limit, hours), brisk, typical, parts, (line.source, *time.sources))
+    return TravelTime(least, brisk, typical, parts, (line.source, *time.sources))
 
 
 def _flown_time(

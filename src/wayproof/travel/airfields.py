@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from wayproof.world.airports import Airport
     from wayproof.world.atlas import World
 
-AIRFIELDS = {"air": ("large", "medium"), "private_jet": ("large", "medium")}
+AIRFIELDS = {"air": ("large", "medium"), "supersonic": ("large", "medium"), "private_jet": ("large", "medium")}
 """Which airports serve a way of flying; any airfield where the mode is not listed."""
 
 NEAR_AIRPORTS = 12

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from wayproof.world.regimes import Regimes
     from wayproof.world.speeds import SpeedTable
 
-SEA_MODES = frozenset({"ferry", "boat", "ship", "sail", "rowing", "kayak", "swim"})
+SEA_MODES = frozenset({"ferry", "boat", "ship", "sail", "rowing", "kayak", "raft", "swim"})
 #: ways of travel that need no road: away from a post they are at a green border
 ROADLESS = frozenset({"foot", "horse", "ski", "dog_sled"})
 EVERYBODY = "*"

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from wayproof.world.geodesy import EQUATORIAL_RADIUS_KM, geodesic_points, line_distances_km
-from wayproof.world.regimes import UNION
+from wayproof.world.regimes import AIRLINERS, UNION
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -169,7 +169,7 @@ def _shut(departure: End, arrival: End, mode: str, on: date, world: World) -> li
         if not closure.holds_on(on) or any(_holds(closure, end) for end in (departure, arrival)):
             continue
         everybody = closure.closed_to == EVERYBODY
-        carriers = mode == SCHEDULED and all(
+        carriers = mode in AIRLINERS and all(
             binds(closure, end.country or "", on, world) for end in (departure, arrival)
         )
         if everybody or carriers:

@@ -24,7 +24,7 @@ GEODESIC_ESTIMATE = "geodesic estimate"
 NO_ROAD_DATA = "no road data"
 
 DRIVEN = frozenset({"car", "bus", "motorcycle"})
-BODILY = frozenset({"foot", "bicycle", "horse", "ski", "dog_sled", "swim"})
+BODILY = frozenset({"foot", "bicycle", "horse", "ski", "dog_sled", "swim", "skates", "wheelchair"})
 #: what moving this way is called in a report
 VERBS = {
     "foot": "walking",
@@ -40,9 +40,17 @@ VERBS = {
     "sail": "sailing",
     "rowing": "rowing",
     "kayak": "paddling",
+    "raft": "drifting",
+    "skates": "skating",
+    "wheelchair": "wheeling",
 }
 #: what the time between two stretches is called
-RESTS = {"rail": "changes of train and nights", "light_aircraft": "refuelling and nights", "helicopter": "refuelling"}
+RESTS = {
+    "rail": "changes of train and nights",
+    "light_aircraft": "refuelling and nights",
+    "helicopter": "refuelling",
+    "glider": "nights",
+}
 PACES: tuple[Pace, Pace] = ("brisk", "typical")
 ZERO = timedelta(0)
 

@@ -131,6 +131,6 @@ class Route:
 MIXED = "mixed"
 """The basis of a way made of pieces by different means."""
 
-BY_ROAD = ("car", "bus", "motorcycle", "bicycle", "foot", "horse")
+BY_ROAD = ("car", "bus", "motorcycle", "bicycle", "foot", "horse", "skates", "wheelchair")
 """Modes that can follow roads."""
-UNDER_OWN_POWER = ("bicycle", "foot", "horse")
+UNDER_OWN_POWER = ("bicycle", "foot", "horse", "skates", "wheelchair")

@@ -41,7 +41,7 @@ OWN_STOPS_KM = 15.0
 """A train whose stops lie no more road km off, both ends together, is the train between the two places; one that only
 stops near by says nothing of those that stop there."""
 LONGEST_ON_FOOT_KM = 1500.0
-"""Beyond this straight distance nobody walks or rides along roads here; the estimate across country serves."""
+"""Beyond this straight distance an estimate across country serves who walks or rides, where there is one."""
 MOST_ROUTES, ON_FOOT_ROUTES = 6, 3
 """So many routes for one mode at most, and so many along roads for who moves by muscle."""
 
@@ -71,7 +71,8 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
         own_power = mode in UNDER_OWN_POWER
         if mode not in BY_ROAD or not world.speeds.records.exists(mode, query.on):
             continue
-        if not (own_power and mode != "bicycle" and geodesic_km > LONGEST_ON_FOOT_KM):
+        across = any(route.mode == mode and route.time.brisk is not None for route in direct)
+        if not (own_power and across and geodesic_km > LONGEST_ON_FOOT_KM):
             most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
             routes.extend(routes_by_road(query, mode, world, most=most))
     routes.extend(_by_rail(query, geodesic_km, routes, world))

@@ -17,6 +17,7 @@ from wayproof.verdict.wording import country_name, day_words, listed, reason_wor
 from wayproof.world.country_names import with_names
 from wayproof.world.crossings import CLOSED, NO_DATA, RESTRICTED
 from wayproof.world.places import Kind
+from wayproof.world.regimes import AIRLINERS
 from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
@@ -48,13 +49,11 @@ SAME_POST_KM = 1.5
 MOST_DAYS = 60
 """A post is looked up for each day that a visit may fall on, up to so many; a vaguer date proves nothing."""
 
-AIRLINERS = frozenset({"air"})
-"""Ways of flying that no state flies under a closed sky."""
+CIVIL_CRAFT = AIRLINERS | {"private_jet", "light_aircraft"}
+"""Ways of flying that a sky closed to all civil aircraft leaves to nobody; helicopters fetch the ill all the same, and
+balloons go where the wind does."""
 
-CIVIL_CRAFT = frozenset({"air", "private_jet", "light_aircraft"})
-"""Ways of flying that a sky closed to all civil aircraft leaves to nobody; helicopters fetch the ill all the same."""
-
-ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
+ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle", "skates", "wheelchair"})
 """Ways of going that need a road."""
 
 OPENING_NAME = regex(

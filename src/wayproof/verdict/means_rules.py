@@ -29,10 +29,10 @@ if TYPE_CHECKING:
     from wayproof.world.crossings import Status
     from wayproof.world.road_gaps import RoadGaps
 
-ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle"})
+ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle", "skates", "wheelchair"})
 """Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
 
-DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle"})
+DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle", "skates", "wheelchair"})
 """What does not go past the end of a road by itself."""
 
 NEXT_POST_KM = 10.0

@@ -35,6 +35,8 @@ CARRIES = {
     "horse": "foot",
     "ski": "foot",
     "dog_sled": "foot",
+    "skates": "foot",
+    "wheelchair": "foot",
     "rail": "rail",
     "ferry": "ferry",
     "ship": "ferry",
@@ -42,6 +44,7 @@ CARRIES = {
     "sail": "river",
     "rowing": "river",
     "kayak": "river",
+    "raft": "river",
 }
 _GOODS_ONLY = re.compile(r"(?:freight|goods|cargo)\b(?!.*\b(?:people|passenger\s+trains)\b)")
 """How the history says that a post lets goods through and no travellers."""

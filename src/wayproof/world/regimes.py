@@ -21,7 +21,11 @@ UNION_AREA = "European Union"
 INTERNAL = "internal"
 CHECKPOINT = "checkpoint"
 LIMITED = "limited"
-AIR_MODES = frozenset({"air", "private_jet", "light_aircraft", "helicopter", "military_jet"})
+#: ways of flying with a ticket, which no state lets fly under a sky closed to its carriers
+AIRLINERS = frozenset({"air", "supersonic"})
+AIR_MODES = frozenset(
+    {*AIRLINERS, "private_jet", "light_aircraft", "helicopter", "military_jet", "glider", "balloon", "airship"}
+)
 
 
 @dataclass(frozen=True, slots=True)

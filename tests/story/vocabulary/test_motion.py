@@ -4,7 +4,8 @@ import pytest
 
 from wayproof.story.grammar.verbs import find_verbs
 from wayproof.story.itineraries.itinerary import MODES
-from wayproof.story.vocabulary.modes import means_in, mode_patterns, modes_in
+from wayproof.story.vocabulary.mode_words import mode_patterns
+from wayproof.story.vocabulary.modes import means_in, modes_in
 from wayproof.story.vocabulary.motion import Motion, verb_classes
 
 

@@ -51,7 +51,7 @@ def find_people(tokens: Tokens, names: Names, *, without: frozenset[int] = froze
     inside: set[int] = set()
     surnames: set[str] = set()
     reader = _Reader(tokens, names)
-    for run in _runs(tokens, without):
+    for run in _runs(tokens, without | _of_places(tokens, names)):
         for person in reader.people(run):
             inside.update(person)
             first, last = tokens.folded[person[0]], tokens.folded[person[-1]]
@@ -61,6 +61,17 @@ def find_people(tokens: Tokens, names: Names, *, without: frozenset[int] = froze
             if len(person) > 1 and first in reader.given:
                 surnames.add(first)
     return People(frozenset(inside), frozenset(surnames - _whereabouts(tokens, surnames)))
+
+
+def _of_places(tokens: Tokens, names: Names) -> frozenset[int]:
+    """The words of places with an "o'" in their names: the John of "John o' Groats" is nobody."""
+    if "o" not in tokens.folded:
+        return frozenset()
+    found: set[int] = set()
+    for index in range(1, len(tokens) - 1):
+        if tokens.folded[index] == "o" and names.known(" ".join(tokens.folded[index - 1 : index + 2])):
+            found.update((index - 1, index, index + 1))
+    return frozenset(found)
 
 
 def _whereabouts(tokens: Tokens, surnames: set[str]) -> set[str]:

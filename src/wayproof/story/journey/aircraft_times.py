@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in
+from wayproof.story.vocabulary.mode_words import SPECIFIC_AIR
+from wayproof.story.vocabulary.modes import means_in
 from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.journey.way_modes import REACH_KM, clause_start, told_by_traveller
-from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in
+from wayproof.story.vocabulary.mode_words import SPECIFIC_AIR
+from wayproof.story.vocabulary.modes import means_in
 from wayproof.story.vocabulary.older_ways import without_older_ways
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.geodesy import distance_km
@@ -63,6 +64,7 @@ _WORDS = {
         rf"(?:brought|took|laid|berthed|docked|moored)\s+{_HIS}\s+(?:[\w-]+\s+){{0,2}}?(?:ship|vessel|steamer|freighter|tanker|coaster|tug|trawler)\b"
     ),
     "light_aircraft": (
+        r"(?:was|were|got)\s+(?:back\s+)?(?:in\s+the\s+air|airborne|aloft|off\s+the\s+ground)\b|lift(?:ed|ing)\s+off\b|took\s+to\s+the\s+air\b|"
         rf"put\s+(?:it|her|{_HIS}\s+(?:[\w-]+\s+){{1,3}}?)\s*down\s+(?:on|at|in|near|beside|outside)\b|touched\s+down|"
         r"came\s+down\s+(?:on|at|in)\b|(?:landed|set\s+down|took\s+off|skimmed|banked|circled|taxied)\b|"
         rf"{_SAME}(?:machine|plane|aircraft|aeroplane|twin)\b"

@@ -12,7 +12,7 @@ from wayproof.story.journey.rounds import ENTRY
 from wayproof.story.journey.way_modes import clause_start, told_by_traveller
 from wayproof.story.vocabulary.border_posts import POST_WORDS
 from wayproof.story.vocabulary.journey_words import journey_words
-from wayproof.story.vocabulary.modes import ON_WATER, SPECIFIC_AIR
+from wayproof.story.vocabulary.mode_words import ON_WATER, SPECIFIC_AIR
 from wayproof.story.vocabulary.motion import MOVING, Motion
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.places import Kind

@@ -11,7 +11,8 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
 from wayproof.story.vocabulary.last_stretches import without_last_stretch
-from wayproof.story.vocabulary.modes import SPECIFIC_AIR, means_in, modes_in, whole_way
+from wayproof.story.vocabulary.mode_words import SPECIFIC_AIR
+from wayproof.story.vocabulary.modes import means_in, modes_in, whole_way
 from wayproof.story.vocabulary.motion import MOVING
 from wayproof.story.vocabulary.older_ways import without_older_ways
 from wayproof.story.vocabulary.regexes import regex

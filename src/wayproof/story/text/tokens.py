@@ -120,6 +120,11 @@ def is_capital(word: str) -> bool:
     return first.isupper() or first.istitle() or (first.isalpha() and first.lower() == first.upper())
 
 
+_SHORT_OF = re.compile("\\b[oO]['\u2019] ")
+"""The "of" of "John o' Groats", behind which no quotation ends."""
+_OF, _OF_GAPS = frozenset("oO"), frozenset({"' ", "\u2019 "})
+
+
 def tokenise(story: Story) -> Tokens:
     """The words of a story, in one pass over the text."""
     text = story.text
@@ -136,6 +141,10 @@ def tokenise(story: Story) -> Tokens:
     starts, ends = offsets[:-1:2], offsets[1::2]
     space = SPACE
     gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
+    if _SHORT_OF.search(text):
+        for at, written in enumerate(words):
+            if written in _OF and between[at] in _OF_GAPS:
+                gaps[at] = space
     if words:
         gaps[-1] = BREAK
     plain = plain or "".join(words).isascii()

@@ -19,7 +19,7 @@ _DEALS = (
     r"design(?:ed|s|ing)|buil(?:t|ds|ding)|construct(?:ed|s|ing)|dismantl(?:ed|es|ing)|scrapp(?:ed|ing)|order(?:ed|s|ing)|donat(?:ed|es|ing)|presented|"
     r"handed\s+over|address(?:ed|es|ing)|lectur(?:ed|es|ing)\s+(?:on|to|about)|spoke\s+(?:to|on|about)|speaking\s+(?:to|on|about)|talked\s+(?:to|about)|wrote\s+about|"
     r"studied|studies|researched|collect(?:ed|s|ing)\s+(?:old\s+|model\s+|toy\s+)|played\s+with|play(?:s|ing)\s+with|bet\s+on|backed|stole|stolen|steal(?:s|ing)|"
-    r"salut(?:ed|es|ing)|launched|toured|show(?:ed|s|ing)\s+(?:off\s+)?(?:\w+\s+)?(?:round\s+)?)"
+    r"salut(?:ed|es|ing)|launched(?!\s+(?:his|her|their|my|our)\b)|toured|show(?:ed|s|ing)\s+(?:off\s+)?(?:\w+\s+)?(?:round\s+)?)"
 )
 _DET = r"(?:(?:an?|the|his|her|their|its|two|three|four|five|six|ten|twenty|some|several|other|new|old|\d+)\s+){0,2}"
 _TOPIC = (

@@ -8,7 +8,7 @@ RIDES_KM: tuple[tuple[str, float], ...] = (
     (r"taxis?(?:-?cab)?|(?:mini)?cabs?|limousines?|limos?|chauffeur(?:ed\s+car)?|hotel\s+car|ambulances?", 300.0),
     (r"helicopters?|choppers?", 700.0),
     (r"trams?|streetcars?|trolley-?buse?s?", 70.0),
-    (r"metro|tube|underground|subway|monorail", 100.0),
+    (r"metro|(?<!inner )(?<!tractor )(?<!truck )tube|underground|subway|monorail", 100.0),
     (r"(?:airport|hotel|shuttle|school)\s+(?:bus|coach|minibus)|shuttle", 150.0),
     (r"(?:cycle-?|bicycle\s+|auto-?|motor-?)?rickshaws?|pedicabs?|trishaws?|tuk-?tuks?", 50.0),
     (

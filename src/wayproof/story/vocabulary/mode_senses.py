@@ -16,6 +16,12 @@ _STEERED_OTHERWISE = regex(
     r"helm|sails?|tandem|potter\w*|spinning)\b",
     re.IGNORECASE,
 )
+_NOT_FLOWN = regex(
+    r"\b(?:weather|spy|barrage|toy|party|trial|lead|test|sounding|child['\u2019]s|children['\u2019]s|red|pink|blue|yellow)[\s-]+\Z|"
+    r"\b(?:releas(?:ed|ing)|let\s+(?:go(?:\s+of)?|off)|burst|popped|held|holding|sold|selling|waving|waved|blew\s+up)\s+(?:an?|the|his|her|two)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What stands before a balloon that carries nobody."""
 _OF_TRAIN = regex(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
 """What makes a carriage one of a train."""
 _IN_SERVICE = regex(
@@ -53,7 +59,26 @@ def _is_no_mount(match: re.Match[str], text: str) -> bool:
 _BEASTS_NAMED = regex(r"(?:horses?|mules?|camels?|dromedar(?:y|ies)|donkeys?|pon(?:y|ies))\Z", re.IGNORECASE)
 
 
-def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: PLR0911 - one case a word
+_WAY = regex(
+    r"\s*-?(?:stations?|platforms?|bridges?|viaducts?|crossings?|tracks?|embankments?|cuttings?|tunnels?|sidings?|yards?|sheds?|museums?|"
+    r"hotels?|towns?|workers?|clerks?|officials?|police|gates?|arch(?:es)?|sleepers?\s+(?:beside|by|of)|timetables?|strikes?|buildings?)\b",
+    re.IGNORECASE,
+)
+_BESIDE_WAY = regex(
+    r"\b(?:along|beside|alongside|over|under|across|near|crossed|cross|above|parallel\s+to|followed)\s+the\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _is_permanent_way(match: re.Match[str], text: str) -> bool:
+    """Whether a railway is what stands or runs there, and no train: "a railway bridge", "walked along the railway"."""
+    if _WAY.match(text, match.end()):
+        return True
+    rails = match.group().casefold().startswith("rail")
+    return rails and _BESIDE_WAY.search(text, max(0, match.start() - 40), match.start()) is not None
+
+
+def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: C901, PLR0911 - one case a word
     """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
     word = match.group().casefold()
     after = text[match.end() : match.end() + 14].casefold()
@@ -66,7 +91,7 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
     other = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
     other = other or (mode == "horse" and _is_no_mount(match, text))
-    if person or other or (mode == "rail" and after.lstrip().startswith(("station", "platform"))):
+    if person or other or (mode == "rail" and _is_permanent_way(match, text)):
         return True
     if mode == "car" and (
         after.startswith((" park", " ferry", "-park"))
@@ -83,6 +108,8 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
         return True  # "at the wheel of her ketch"
     if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
         return True  # "246 km by road": how far, not how
+    if mode == "balloon":
+        return _NOT_FLOWN.search(text, max(0, match.start() - 40), match.start()) is not None
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
         return True
     if mode == "foot" and word in {"ran", "running"}:

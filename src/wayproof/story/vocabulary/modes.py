@@ -1,178 +1,15 @@
 """Ways of travelling, by the words that name them."""
 
 import re
-from functools import cache
+from bisect import bisect_left
 
 from wayproof.story.vocabulary.dealings import without_dealings
 from wayproof.story.vocabulary.makes import means_of_make
 from wayproof.story.vocabulary.mode_senses import is_other_sense
+from wayproof.story.vocabulary.mode_words import CABIN, ON_WATER, SPECIFIC_AIR, mode_patterns
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.river_ferries import without_river_ferries
 from wayproof.story.vocabulary.traffic import without_traffic
-
-_CABIN = (
-    r"boarding\s+(?:pass|card|gate)(?:es|s)?|cabin\s+(?:crew|attendants?|steward(?:ess(?:es)?|s)?)|stewardess(?:es)?|air\s+hostess(?:es)?|"
-    r"cross-?winds?|in-?flight|airline\s+(?:meal|food|blanket|ticket|lunch|supper|breakfast|coffee)|flight\s+(?:attendants?|number|coupon)|"
-    r"seat-?\s?belt\s+signs?|overhead\s+lockers?|tray\s+tables?|baggage\s+carousel|luggage\s+carousel|duty-free\s+trolley"
-)
-"""What only airliners have."""
-
-MODES: tuple[tuple[str, str], ...] = (
-    (
-        "foot",
-        (
-            r"on\s+foot|on\s+(?:his|her|their|my|our)\s+own\s+(?:two\s+)?(?:feet|legs)|"
-            r"(?:walk|strid)(?:s|ed|ing)?\s+out\s+of\s+(?-i:[A-Z])(?:[^.;\n]|\s\.\s){0,80}?\b(?:with|carrying|under|in)\s+(?:only\s+)?"
-            r"(?:an?|his|her|two|the)\s+(?:[\w-]+\s+){0,2}(?:stick|staff|cane|crook|rucksack|knapsack|backpack|pack|haversack|torch|lantern|"
-            r"water\s+bottle|walking\s+boots|hiking\s+boots)|"
-            r"walk(?:s|ed|ing)?(?!\s+(?:out|free|away|into|in\b|off|on\s+(?:stage|almost)|"
-            r"up\s+to))|(?<!hitch-)hik(?:ed|ing|es)|trek(?:ked|king)|march(?:ed|ing)|trudged|tramped|footsteps|"
-            r"jogg(?:ed|ing)|ran|running|hobbled|barefoot|wading|waded|strode"
-        ),
-    ),
-    (
-        "bicycle",
-        (
-            r"bicycles?|bikes?|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing|handlebars?|panniers|"
-            r"(?:kg|kilos?|pounds?|lb|luggage|bags?)\s+on\s+the\s+(?:rear\s+|back\s+)?(?:rack|carrier)|derailleur|freewheeled"
-        ),
-    ),
-    ("motorcycle", r"motor-?(?:cycles?|bikes?)|motorcycl(?:ed|ing|ist)|scooter|moped|vespa|sidecar"),
-    (
-        "car",
-        (
-            r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
-            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
-            r"in\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?camper|(?:kept|keeping|stuck|sticking)\s+to\s+(?:paved|metalled|tarred|tarmac)\s+roads?|"
-            r"motorcade|hitch-?hik(?:ed|ing)|hitched|thumb(?:ed|ing)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+)?(?:lifts?|rides?|way)|"
-            r"(?:got|gets|given|gave|giving|accept(?:ed|ing)|begged|cadged|bummed|scrounged|caught|took)\s+(?:(?:him|her|them|me|us)\s+)?(?:an?|two|three|several)\s+lifts?"
-            r"(?!\s+(?:to|up|down)\s+the\s+(?:\w+\s+)?(?:floor|roof|top|lobby|basement))|"
-            r"(?:road|aid|relief|army|military|supply|U\.?N\.?)\s+convoys?|estate\s+car|convertible|ambulance|motored|by\s+road|"
-            r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
-            r"(?:park(?:s|ed|ing)?|drove|steered|garaged)\s+(?:the|that|his|her|their|my)\s+(?:(?:same|own|very)\s+)?(?:vehicle|motor)|"
-            r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
-            r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
-            r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
-            r"stayed\s+on|never\s+left)\s+the\s+(?:\w+\s+){0,2}(?:main|trunk|coast|coastal|high|tarred|paved|metalled|"
-            r"national|motor)\s*(?:road|highway)|"
-            r"by\s+(?:the\s+)?(?:main|trunk|coast|tarred|paved)\s+(?:road|highway)"
-        ),
-    ),
-    ("bus", r"bus(?:es)?|coach(?:es)?|minibus|bussed"),
-    (
-        "rail",
-        (
-            r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
-            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping[\s-]+(?:cars?|compartments?|berths?)|locomotive|"
-            r"(?:hard|soft|sleeping|railway|open|through|rear|front|(?:first|second|third)(?:-class|\s+class)?)\s+carriages?|couchettes?|"
-            r"(?:dining|restaurant|buffet|parlour|parlor|through)[\s-]+cars?|wagons?-lits?|pullman|railcars?|"
-            r"(?:upper|lower|top|bottom|window)\s+(?:berth|bunk)s?|(?:in|of|from|shared?|sharing)\s+(?:an?|the|his|her|their)\s+"
-            r"(?:[\w-]+\s+){0,2}?compartment|"
-            r"(?:(?:the|by|on|aboard|international|night|morning|evening|afternoon|noon|Orient)\s+)+express(?!\s+(?:letter|purpose|post|delivery|mail|wish|order|consent|permission))"
-        ),
-    ),
-    ("ferry", r"ferr(?:y|ies)|hovercraft|hydrofoil|catamaran\s+service"),
-    (
-        "boat",
-        (
-            r"boats?|river-?boats?|yachts?|sail(?:ed|ing|s)|dinghy|trawler|launch|raft(?:ed)?|speedboat|submarine|U-boats?|catamaran|cutter|"
-            r"motor-?boat|power-?boat|houseboat|narrowboat|lifeboat|whale-?boat|pinnace|skiff|dory|tug|drifter(?=\s+[A-Z])|super-?yacht|outrigger|pirogue|"
-            r"barge|(?:at|took)\s+the\s+(?:helm|tiller)|"
-            r"(?:dropp|weigh|upp|rais)(?:ed|ing|s)\s+(?:(?:the|his|her|its|their)\s+)?anchor|(?:came|rode|lay|lying|riding)\s+(?:to|at)\s+anchor|"
-            r"anchors?\s+(?:was|were)\s+(?:\w+ly\s+)?(?:dropped|weighed|let\s+go|lowered|raised|hauled)|"
-            r"(?:lines|hawsers|warps)\s+(?:were|was|had\s+been)\s+(?:let\s+go|slipped|cast\s+off)"
-        ),
-    ),
-    (
-        "ship",
-        (
-            r"ships?|freighters?|liners?|steamers?|steamed|tankers?|cruise|coasters?|colliers?|mail-?boat|steam-?boats?|icebreakers?|ice-breakers?|frigates?|"
-            r"destroyers?|corvettes?|(?<!land\s)(?<!cabin\s)(?<!police\s)(?<!squad\s)cruisers?(?!\s+(?:bike|bicycle))|battleships?|warships?|troopships?|minesweepers?|minelayers?|gunboats?|whalers?|"
-            r"(?<!blood\s)(?<!cooking\s)(?<!fishing\s)vessels?|(?:motor|steam)\s?-?ships?|mail\s?-?steamers?|packet\s+(?:boats?|ships?)|sealers?|longliners?|reefers?|bulkers?|bulk\s+carriers?|aircraft\s+carriers?|motor\s+vessels?|survey\s+vessels?|"
-            r"(?:supply|research|weather|cable|hospital|factory|patrol|relief|store|container|training)\s+(?:ships?|vessels?)"
-        ),
-    ),
-    (
-        "sail",
-        (
-            r"schooner|sloop|ketch|yawl|barque|brigantine|brig|lugger|dhow|felucca|trimaran|windjammer|sailing\s+(?:boat|dinghy|yacht)|sailboat|under\s+(?:full\s+)?(?:sail|canvas)|spinnaker|mainsail|foresail|"
-            r"headsails?|staysail|mizzen|jib|gybed|reefed|"
-            r"(?:set|hoisted|raised|reefed|furled|shortened|lowered|trimmed|mended)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?sails?"
-        ),
-    ),
-    ("rowing", r"row(?:ed|ing)|rowing-boat|rowboat"),
-    ("kayak", r"canoes?|kayak(?:s|ed|ing)?|paddl(?:ed|ing)"),
-    ("swim", r"sw[ai]m(?:s|ming)?|swum"),
-    (
-        "military_jet",
-        (
-            r"fighter(?:\s+(?:jet|plane|aircraft))?|military\s+jet|MiG-?\d*|F-\d{1,2}|supersonic\s+(?:jet|"
-            r"fighter|bomber)|bomber|warplane|Tornado|Phantom|Mirage|Sukhoi|SR-71|U-2|Su-\d{1,2}|B-(?:1|2|29|47|52|58)|"
-            r"(?:spy|reconnaissance)\s+(?:plane|jet|aircraft)|"
-            r"(?:his|her|an?|the|two|three|four|second|other)\s+(?:(?:Navy|Marine|RAF|Luftwaffe|single|lone|silver)\s+)?"
-            r"(?-i:Crusader|Starfighter|Sabre|Super\s+Sabre|Thunderchief|Thunderjet|Thunderstreak|Skyhawk|Skyray|Panther|Cougar|Harrier|Buccaneer|"
-            r"Vulcan|Canberra|Viggen|Draken|Gripen|Rafale|Typhoon|Eurofighter|Tomcat|Hornet|Voodoo|Delta\s+Dart|Delta\s+Dagger|Blackbird|"
-            r"Foxbat|Hustler|Valiant|Meteor|Vampire|Hunter|Lightning|Javelin|Shooting\s+Star|Stratojet)s?"
-            r"(?=\s+(?:off|down|into|through|up|over|climbed|landed|took|was|had|lifted|touched|out|from|at|on|of\s+the\s+(?:navy|air)|fighter|bomber|jet)\b)"
-        ),
-    ),
-    (
-        "private_jet",
-        (
-            r"(?:private|business|executive|chartered|corporate)\s+(?:jet|plane|aircraft)|learjet|"
-            r"gulfstream|second\s+jet|bizjet|air\s+taxi"
-        ),
-    ),
-    (
-        "light_aircraft",
-        (
-            r"cessna|light\s+(?:aircraft|plane|aeroplane|twin)|(?:twin|single)\s+otter|(?:tiger|gipsy|puss|fox)\s+moth|bush\s+plane|two-seater\s+(?:plane|aircraft)|"
-            r"piper(?:\s+cub)?|single-engined|"
-            r"small\s+(?:plane|aircraft)|glider|microlight|biplane|monoplane|beechcraft|propeller\s+plane|"
-            r"crop-?duster|seaplane|floatplane"
-        ),
-    ),
-    ("helicopter", r"helicopters?|chopper|airlifted"),
-    (
-        "air",
-        (
-            rf"{_CABIN}|airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
-            r"planes?|jets?|boeing|airbus|aircraft|concorde|by\s+air|red-eye|"
-            r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
-            r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"
-        ),
-    ),
-    (
-        "horse",
-        (
-            r"horse(?:s|back)?|gallop(?:ed|ing)|canter(?:ed|ing)|trott(?:ed|ing)|mules?|camels?|dromedar(?:y|ies)|donkeys?|"
-            r"pon(?:y|ies)|(?:on|upon|rode|riding|astride|aboard)\s+(?:an?|the|his|her|my|one|that)\s+(?:[\w-]+\s+){0,2}(?:gelding|mare|stallion|steed|cob|nag)|bareback|saddled\s+(?:up|his|her|the|a|two|and)|stagecoach|on\s+horseback|carriage|"
-            r"mounted(?=\s*(?:[,;.]|(?:outside|before|beside|at|again|up|and|in\s+front\s+of)\b))|dismounted"
-        ),
-    ),
-    ("ski", r"ski(?:s|ed|ing)?|snowshoes?"),
-    (
-        "dog_sled",
-        (
-            r"(?:drove|driving|drives|mushed|mushing)\s+(?:\w+\s+){0,2}(?:dogs|huskies|malamutes)|sledges?|"
-            r"(?:dog|reindeer)-?\s*sleds?|reindeer\s+sleighs?|dog\s+(?:sled|team)s?|huskies|sleighs?"
-        ),
-    ),
-)
-"""Ways of travelling by the words that name them, in the order they are tried; the finer aircraft come before "air"."""
-
-ON_WATER = frozenset({"boat", "ship", "sail", "rowing", "kayak", "swim"})
-"""Ways of going by water without a timetable."""
-
-SPECIFIC_AIR = frozenset({"military_jet", "private_jet", "light_aircraft", "helicopter"})
-"""Kinds of aircraft that make "flew" and "the aircraft" mean them."""
-
-
-@cache
-def mode_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Each mode with the compiled words that name it."""
-    return tuple((mode, re.compile(rf"\b(?:{words})\b", re.IGNORECASE)) for mode, words in MODES)
-
 
 _ACROSS_WATER = regex(
     r"\bcross(?:ed|es|ing)\s+the\s+(?:strait|straits|channel|sound|firth|estuary|bosphorus|fjord)\b", re.IGNORECASE
@@ -280,7 +117,7 @@ _NO_LIFT = regex(
 
 
 _IN_CABIN = regex(
-    rf"\b(?:{_CABIN}|on\s+(?:the\s+)?(?:take-?off|landing|descent|final\s+approach)|(?:smooth|bumpy|hard|heavy|rough|soft|perfect)\s+landing|"
+    rf"\b(?:{CABIN}|on\s+(?:the\s+)?(?:take-?off|landing|descent|final\s+approach)|(?:smooth|bumpy|hard|heavy|rough|soft|perfect)\s+landing|"
     r"turbulence|(?:window|aisle)\s+seat(?!\s+(?:on|in|of)\s+the\s+(?:train|bus|coach)))\b(?!\s+(?:of\s+the\s+stairs|stage))",
     re.IGNORECASE,
 )
@@ -326,19 +163,43 @@ def _drop_vaguer(found: dict[str, int], text: str) -> None:
     """Drop a way of travelling that a more exact word tells: the boat of one who "sailed aboard a liner"."""
     if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
         found.pop("boat")
-    for exact, vague in ((SPECIFIC_AIR, "air"), ({"sail"}, "boat")):
+    for exact, vague in ((SPECIFIC_AIR, "air"), ({"sail", "raft"}, "boat")):
         if exact & found.keys():
             found.pop(vague, None)
+    # "pedalled the human-powered aircraft to X": no bicycle
+    if "bicycle" in found and {*SPECIFIC_AIR, *ON_WATER} & found.keys() and _PEDALLED.match(text, found["bicycle"]):
+        found.pop("bicycle")
+
+
+def _first_words(text: str) -> dict[str, int]:
+    """Where the text first names each way of travelling, but for words within a longer name: "dining car"."""
+    named = [
+        (mode, match)
+        for mode, pattern in mode_patterns()
+        for match in pattern.finditer(text)
+        if not is_other_sense(mode, match, text)
+    ]
+    longer = sorted(
+        match.span() for _, match in named if 1 < len(match.group().replace("-", " ").split()) <= LONGEST_NAME
+    )
+    found: dict[str, int] = {}
+    for mode, match in named:
+        start, end = match.span()
+        near = longer[bisect_left(longer, (start - NAME_CHARACTERS, 0)) : bisect_left(longer, (start + 1, 0))]
+        within = any(end <= until and until - since > end - start for since, until in near)
+        if not within:
+            found.setdefault(mode, match.start())
+    return found
+
+
+NAME_CHARACTERS, LONGEST_NAME = 60, 6
+"""Characters and words of the longest name of a craft: "a truck kept afloat by oil drums"."""
+_PEDALLED = regex(r"\bpedal(?:s|led|ling|ed|ing)?\b", re.IGNORECASE)
 
 
 def modes_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that the text names, each once, in the order of the text."""
-    found: dict[str, int] = {}
-    for mode, pattern in mode_patterns():
-        for match in pattern.finditer(text):
-            if not is_other_sense(mode, match, text):
-                found.setdefault(mode, match.start())
-                break
+    found = _first_words(text)
     _drop_vaguer(found, text)
     if not found.keys() & {*ON_WATER, "air"} and len(_EMBARKED.findall(text)) > 1:
         found["ship"] = 0
@@ -375,7 +236,8 @@ _SMALL_CRAFT = regex(
 """What makes more of "sailed" than the voyage of a ship that is named."""
 _ALOFT = regex(
     r"\bairborne\b|\b(?:took|takes|taking|taken)\s+off(?=\s*(?:[,.;]|from\b|at\b|for\b|again\b|alone\b|and\b|\Z))|\blift(?:ed|s|ing)\s+off\b|"
-    r"\btouch(?:ed|es|ing)\s+down\b|\btake-?offs?\b|\bwas\s+off\s+the\s+ground\b",
+    r"\btouch(?:ed|es|ing)\s+down\b|\btake-?offs?\b|\b(?:was|were)\s+(?:back\s+)?off\s+the\s+ground\b|"
+    r"\b(?:was|were|be|got|been)\s+(?:back\s+)?(?:in\s+the\s+air|aloft)\b(?!\s+(?:force|about|over))|\btook\s+to\s+the\s+air\b",
     re.IGNORECASE,
 )
 """What tells of a flight where no other means is named."""
