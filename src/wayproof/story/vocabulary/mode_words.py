@@ -63,7 +63,7 @@ MODES: tuple[tuple[str, str], ...] = (
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|thumb(?:ed|ing)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+)?(?:lifts?|rides?|way)|"
             r"(?:got|gets|given|gave|giving|accept(?:ed|ing)|begged|cadged|bummed|scrounged|caught|took)\s+(?:(?:him|her|them|me|us)\s+)?(?:an?|two|three|several)\s+lifts?"
             r"(?!\s+(?:to|up|down)\s+the\s+(?:\w+\s+)?(?:floor|roof|top|lobby|basement))|"
-            r"(?:road|aid|relief|army|military|supply|U\.?N\.?)\s+convoys?|estate\s+car|convertible|ambulance|motored|by\s+road|"
+            r"(?:road|aid|relief|army|military|supply|U\.?N\.?)\s+convoys?|estate\s+car|convertible|ambulance|motored|by\s+road(?!\s+trains?)|"
             r"land-?rovers?|(?:quad[\s-]?bike|fire\s+engine|tuk-?tuk|auto-?rickshaw|dune\s+buggy|beach\s+buggy|road\s+train)s?|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
             r"(?:park(?:s|ed|ing)?|drove|steered|garaged)\s+(?:the|that|his|her|their|my)\s+(?:(?:same|own|very)\s+)?(?:vehicle|motor)|"
