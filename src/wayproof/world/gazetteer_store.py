@@ -135,7 +135,7 @@ class Store:
         self._sources: list[str] = words["sources"]
         self._features: list[str] = words["features"]
         self._areas: list[int] = words["areas"]
-        self._area_names: dict[int, str] = {}
+        self._area_names: dict[int, str | None] = {}
         self._read_label: Callable[[int], str] = self.label
         self._capitalised: Callable[[bytes], str] = lru_cache(_KEPT)(self._made_capitalised)
         self._capitals = frozenset(words["capitals"])
@@ -208,6 +208,7 @@ class Store:
 
     def place(self, row: int) -> Place:
         """The place of a row."""
+        areas = self._area_names
         if row < self.cities:
             lat, lon, population, geonames, admin1, country, _ = _TOWN.unpack_from(self._town_rows, row * _TOWN.size)
             return place_of(
@@ -219,7 +220,7 @@ class Store:
                 lon / DEGREE,
                 self._extents[bisect_right(self._people, population) - 1],
                 _TOWN_SOURCE,
-                self._area_name(admin1),
+                areas[admin1] if admin1 in areas else self._area_name(admin1),
                 population,
                 "capital" if row in self._capitals else "",
                 None,
@@ -236,7 +237,7 @@ class Store:
             lon / DEGREE,
             round(extent_km, 1),
             self._sources[source],
-            self._area_name(admin1),
+            areas[admin1] if admin1 in areas else self._area_name(admin1),
             population,
             self._features[feature],
             date.fromisoformat(valid_to) if valid_to else None,
@@ -244,11 +245,7 @@ class Store:
 
     def _area_name(self, number: int) -> str | None:
         """The shown name of a first-level area, by its number in the vocabulary; None for -1."""
-        if number < 0:
-            return None
-        name = self._area_names.get(number)
-        if name is None:
-            name = self._area_names[number] = self.label(self._areas[number])
+        name = self._area_names[number] = None if number < 0 else self.label(self._areas[number])
         return name
 
     def _unpacked(self, row: int) -> tuple[Any, ...]:

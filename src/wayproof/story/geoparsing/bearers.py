@@ -238,9 +238,9 @@ class NameGroup:
         powers = [10.0 ** (score - top) for score in scores]
         whole = sum(powers)
         self.likely = [
-            (bearer, power / whole)
+            (bearer, share)
             for bearer, power in zip(self.bearers, powers, strict=True)
-            if power / whole >= _LEAST_SHARE
+            if (share := power / whole) >= _LEAST_SHARE
         ]
 
 

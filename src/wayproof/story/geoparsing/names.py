@@ -110,10 +110,11 @@ class Names:
 
 def _weighed(bearers: tuple[Bearer, ...]) -> KnownName:
     """The bearers of a name with what each is worth before any text; a single one is compared with nobody."""
+    if len(bearers) == 1:
+        return KnownName(bearers, [], [bearers[0].prior], [(bearers[0], 1.0)], {})
     group = NameGroup(bearers)
     group.begin()
-    worth = alone(group, support()) if len(bearers) > 1 else []
-    return KnownName(bearers, worth, group.scores, group.likely, {})
+    return KnownName(bearers, alone(group, support()), group.scores, group.likely, {})
 
 
 def names_of(gazetteer: Places) -> Names:

@@ -112,4 +112,16 @@ def _in_plural(name: str, text: str, words: frozenset[str] | None) -> bool:
     plural = name + ("es" if name.endswith(("s", "x", "z", "ch", "sh")) else "s")
     if (words is not None and _WORD.findall(plural)[-1] not in words) or plural not in text:
         return False
-    return re.search(rf"(?<![\w'\u2019]){re.escape(plural)}\b(?!['\u2019])", text) is not None
+    at = text.find(plural)
+    while at >= 0:
+        end = at + len(plural)
+        # the plural ends in a letter, so that another one, a digit or an apostrophe goes on with it
+        if (not at or not _goes_on(text[at - 1])) and (end == len(text) or not _goes_on(text[end])):
+            return True
+        at = text.find(plural, at + 1)
+    return False
+
+
+def _goes_on(character: str) -> bool:
+    """Whether a word does not end, or begin, beside a character."""
+    return character.isalnum() or character in "_'\u2019"

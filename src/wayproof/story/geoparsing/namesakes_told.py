@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, lies_in
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, ISLAND
 
 if TYPE_CHECKING:
@@ -22,35 +23,35 @@ if TYPE_CHECKING:
     from wayproof.world.places import Place
 
 _KINDS = frozenset({COUNTRY, ADMIN1, ADMIN2, ISLAND})
-# these patterns are left to be compiled when a text calls for them, as few do
-_HAS = (
+_HAS = regex(
     r"(?i)\s*,?\s+(?:(?:also|too|as\s+well|however|in\s+fact|it\s+turns\s+out),?\s+)?(?:has|had|have|boasts?|boasted|owns|owned|possesse[sd]|keeps|kept|"
     r"contains|contained|includes|included|knows|can\s+show|can\s+boast(?:\s+of)?)\s+(?:also\s+|too\s+)?"
     r"(?P<own>(?:an?|one|its\s+own|another|a\s+second|a\s+different)\s+(?:[\w-]+\s+){0,2}?)"
 )
-_OWN = r"(?i)\s*,?\s*(?:of\s+its\s+own|too\b|as\s+well\b|also\b)"
+_OWN = regex(r"(?i)\s*,?\s*(?:of\s+its\s+own|too\b|as\s+well\b|also\b)")
 _TOWN = r"(?:town|city|village|place|settlement|hamlet|port|township|parish|community|suburb|island|railway\s+halt)"
-_OF_NAME = (
+_OF_NAME = re.compile(
     rf"(?i)\b(?:an?|another|the\s+other|one|second|third|its\s+own)\b[^.!?;:\n]{{0,80}}?\b{_TOWN}\s+(?:[\w-]+\s+){{0,2}}?(?:of|by|with|under|bearing|called\s+by|"
     r"that\s+bears|which\s+bears|bears|shares|sharing|that\s+shares|which\s+shares|has|having)\s+(?:the|that|this|its)\s+(?:(?:very\s+)?same\s+|same\s+)?name\b|"
     r"\b(?:an?|its|the|another)\s+(?:[\w-]+\s+){0,2}?namesake\b|"
     rf"\bname\s+(?:is|was)\s+(?:also\s+|too\s+)?(?:borne|shared|carried)\s+(?:also\s+)?by\s+(?:an?|another|one)\s+(?:[\w-]+\s+){{0,3}}?{_TOWN}"
 )
-_LIES_IN = r"(?i)[^.!?\n]{0,140}?\b(?:in|of|on)\s+(?:the\s+)?\Z"
+_LIES_IN = re.compile(r"(?i)[^.!?\n]{0,140}?\b(?:in|of|on)\s+(?:the\s+)?\Z")
 """What stands between the words for a second bearer and the region in which it lies."""
-_OTHER = (
+_OTHER = re.compile(
     r"(?i)\b(?:another|the\s+other|a\s+second|the\s+second|a\s+different|(?:this|that|his|her|their|our|your|my|the)(?=\s+[A-Z][\w-]*\s+in\s+question))\s+"
     r"(?:[a-z-]+\s+){0,2}\Z"
 )
-_OWN_ONE = r"\b(?:[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s+\Z"
-_IS_IN = (
+_OWN_ONE = re.compile(r"\b(?:[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)\s+\Z")
+_IS_IN = regex(
     r"(?i)(?:\s+in\s+question)?\s*,?\s+(?:is|was|lies|lay|stands|stood|sits|turned\s+out\s+to\s+be|turns\s+out\s+to\s+be|proved\s+to\s+be)\b"
     r"[^.!?;\n]{0,100}?\s(?:in|of|on)\s+(?:the\s+)?(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z"
 )
-_BUT_ONE = (
+_BUT_ONE = regex(
     rf"(?i)[^.!?\n]{{0,120}}?\bbut\s+(?:the|its|an?|another)\s+(?:[\w-]+\s+){{0,4}}?(?:one|namesake|{_TOWN})\s+[^.!?\n]{{0,60}}?\b(?:in|of|on)\s+(?:the\s+)?"
     r"(?:(?:province|state|county|region|district|island|department)\s+of\s+)?\Z"
 )
+_QUESTIONED = re.compile(r"\s+in\s+question\b")
 LONGEST_TELLING = 260
 """Characters within which a text tells of a second bearer and its region."""
 _LONGEST_LEAD, _IN_QUESTION = 40, 14  # characters before a name, and after it, in which a text points to it
@@ -67,7 +68,7 @@ _OTHERS = ("other", "second", "different", "question")
 _ALIKE = ("\u0131", "\u017f")  # what a pattern that ignores case takes for "i" and "s"
 
 
-_BUT = r"but\s+(?:the|its|an?|another)\b"
+_BUT = re.compile(r"but\s+(?:the|its|an?|another)\b")
 
 
 def with_namesakes(story: Story, mentions: Sequence[Mention]) -> list[Mention]:
@@ -109,7 +110,7 @@ def _tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[int]:
         yield from range(len(mentions))
         return
     named, asked = "name" in lowered, "question" in lowered
-    but = [match.start() for match in re.finditer(_BUT, lowered)] if "but" in lowered else []
+    but = [match.start() for match in _BUT.finditer(lowered)] if "but" in lowered else []
     others = [word for word in _OTHERS if word in lowered]
     pointed = -1  # where the last name begins to which the text points
     for at, one in enumerate(mentions):
@@ -137,13 +138,9 @@ def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Pl
     region = mentions[at]
     low = max(0, region.start - LONGEST_TELLING)
     behind = mentions[at + 1] if at + 1 < len(mentions) else None
-    if (
-        behind is not None
-        and (has := re.compile(_HAS).fullmatch(text, region.end, behind.start))
-        and _bears(behind, areas)
-    ):
+    if behind is not None and (has := _HAS.fullmatch(text, region.end, behind.start)) and _bears(behind, areas):
         own = has["own"].casefold()
-        if own.startswith(("its", "another", "a second", "a different")) or re.compile(_OWN).match(text, behind.end):
+        if own.startswith(("its", "another", "a second", "a different")) or _OWN.match(text, behind.end):
             return behind.text.casefold()
     for number in range(at - 1, -1, -1):
         one = mentions[number]
@@ -155,8 +152,8 @@ def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Pl
         return None
     second = [
         found
-        for found in re.compile(_OF_NAME).finditer(text, low, region.start)
-        if re.compile(_LIES_IN).fullmatch(text, found.end(), region.start)
+        for found in _OF_NAME.finditer(text, low, region.start)
+        if _LIES_IN.fullmatch(text, found.end(), region.start)
     ]
     if not second:
         return None
@@ -178,13 +175,13 @@ def _named_before(mentions: Sequence[Mention], end: int, region: Mention, areas:
 def _is_led(text: str, one: Mention, region: int) -> bool:
     """Whether a text points to a name as one of several, and puts it in the region that begins at an offset."""
     before = text[max(0, one.start - _LONGEST_LEAD) : one.start]
-    if re.search(_OTHER, before) and re.compile(_LIES_IN).fullmatch(text, one.end, region):
+    if _OTHER.search(before) and _LIES_IN.fullmatch(text, one.end, region):
         return True
-    own = re.search(_OWN_ONE, before) or re.match(r"\s+in\s+question\b", text[one.end : one.end + _IN_QUESTION])
-    if own and re.compile(_IS_IN).fullmatch(text, one.end, region):
+    own = _OWN_ONE.search(before) or _QUESTIONED.match(text[one.end : one.end + _IN_QUESTION])
+    if own and _IS_IN.fullmatch(text, one.end, region):
         return True
     but = "but" in text[one.end : region].lower()
-    return but and re.compile(_BUT_ONE).fullmatch(text, one.end, region) is not None
+    return but and _BUT_ONE.fullmatch(text, one.end, region) is not None
 
 
 def _bears(mention: Mention, areas: Sequence[Place]) -> bool:

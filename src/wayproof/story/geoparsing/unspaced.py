@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # Han, kana, Thai, Lao, Burmese and Khmer; Hangul
 _UNSPACED = "\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-_RUN = f"[{_UNSPACED}]{{3,}}|[\uac00-\ud7af]{{3,}}"  # compiled when a text calls for it
+_RUN = re.compile(f"[{_UNSPACED}]{{3,}}|[\uac00-\ud7af]{{3,}}")
 _HANGUL = "\uac00"
 _LONGEST, _SHORTEST = 14, 2
 _LONGEST_HAN = 8
@@ -37,7 +37,7 @@ def find_unspaced(text: str, names: Names) -> Iterator[tuple[int, int, tuple[Ent
     """
     if text.isascii():
         return
-    for run in re.finditer(_RUN, text):
+    for run in _RUN.finditer(text):
         at, end = run.span()
         korean = text[at] >= _HANGUL
         while at < end - 1:

@@ -19,24 +19,25 @@ _TRADE = (
     r"(?:reporter|correspondent|journalist|columnist|contributor|photographer|(?:staff|freelance|senior|sports) writer|"
     r"(?:associate|managing|news|deputy|senior|contributing|executive|foreign|political|night) editor|bureau chief)"
 )
-# patterns that few sentences are matched against are left to be compiled when one is
-_BYLINE = (
+_BYLINE = re.compile(
     r"(?i)(?:by|from|reporting by|written by|edited by|additional reporting by|editing by|compiled by)\s+"
     r"(?:[A-Z]|the\b)|\W*(?:about the (?:writer|author|reporter)s?|meet the (?:writer|author))\b"
     r"|(?:follow|e-?mail|contact|reach)\s+(?:him|her|them|the (?:writer|reporter)|[A-Z][a-z]+)\s+(?:on|at|@)\b"
 )
-_WRITER = (
+_WRITER = re.compile(
     rf"(?i)(?:[A-Z][\w.'\u2019-]+\s+){{1,4}}is\s+(?:a|an|the)\s+(?:[\w'\u2019-]+\s+){{0,5}}{_TRADE}\b"
     rf".*\b(?:based|covering|covers|reporting on|lives|who covers|for|at)\b"
 )
-_BYLINE_NAME = r"(?:By|BY|Reporting by|Written by|Additional reporting by|Editing by|Edited by|Compiled by)\s+[A-Z]"
-_CREDIT = (
+_BYLINE_NAME = re.compile(
+    r"(?:By|BY|Reporting by|Written by|Additional reporting by|Editing by|Edited by|Compiled by)\s+[A-Z]"
+)
+_CREDIT = re.compile(
     r"(?i)[\w.)]\s*/\s*(?:Getty|AFP|AP\b|Reuters|EPA|Shutterstock|Alamy|Imago|TASS|Bloomberg|Anadolu|PA\b|Corbis|Zuma)"
     r"|\b(?:Getty Images|Shutterstock|Alamy|iStock)\b|\b(?:AP|AFP|Reuters|EPA) Photo\b"
     r"|^\W*(?:photos?|pictures?|images?|photographs?|credit)(?: credit)?\s*(?:by|:)|\bphoto(?:graph)? by\b|\(photo"
 )
 _CREDIT_HINTS = ("/", "hoto", "mages", "mage:", "icture", "redit", "Shutterstock", "Alamy", "iStock", "HOTO", "REDIT")
-_BOILERPLATE = (
+_BOILERPLATE = re.compile(
     r"(?i)\W*(?:read (?:more|also|next)\b|sign up\b|subscribe\b|newsletter|copyright\b|©|\(c\)|all rights reserved"
     r"|advertisement\b|click here|share this|leave a reply|your e?mail address|related (?:articles?|stories)"
     r"|recommended\b|most (?:read|popular)\b|cookies?\b|privacy policy|terms of (?:use|service)|log ?in\b"
@@ -50,7 +51,7 @@ _OPENING = re.compile(
     r"|more from|see also)"
 )
 _NOTICES = ("rights reserved", "click here", "read more", "privacy policy", "ad-free browsing")
-_NOTICE = rf"(?i).{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b"
+_NOTICE = re.compile(rf"(?i).{{0,80}}\b(?:all )?(?:{'|'.join(_NOTICES)})\b")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 # "VILNIUS (AP) -", "BONN, June 1 -", "GENEVA, Switzerland -", "MOSCOW, 3 May (Reuters) -": place first, dash last.
 _DATELINE = re.compile(
@@ -60,6 +61,7 @@ _DATELINE = re.compile(
 )
 _DASH = re.compile(r"[-\u2013\u2014]")
 _PARTING_DASH = re.compile(r"[\u2013\u2014]|--|\s-\s|\)\s*-")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _LONGEST_PLACE = 5
 _LONGEST_DATELINE = 120
 _OPENING_SENTENCES = 4
@@ -126,21 +128,21 @@ def _ignoring_case(lowered: str) -> str:
 
 
 def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
-    if hints and any(hint in text for hint in hints) and re.search(_CREDIT, text):
+    if hints and any(hint in text for hint in hints) and _CREDIT.search(text):
         return "credit"
     head = _ignoring_case(text[:_NOTICED].lower())
     opening = _OPENING.match(head)
-    if opening and re.match(_BOILERPLATE, text):
+    if opening and _BOILERPLATE.match(text):
         return "boilerplate"
-    if notices and any(notice in head for notice in notices) and re.match(_NOTICE, text):
+    if notices and any(notice in head for notice in notices) and _NOTICE.match(text):
         return "boilerplate"
-    opener = (opening and re.match(_BYLINE, text)) or (" is " in head and re.match(_WRITER, text))
+    opener = (opening and _BYLINE.match(text)) or (" is " in head and _WRITER.match(text))
     if opener:
         # "By Easter he ..." is a sentence; a byline is a short line with names after By.
         if text[:3].lower() == "by " or text[:5].lower() == "from ":
             return (
                 "byline"
-                if first and re.match(_BYLINE_NAME, text) and len(text) < _LONGEST_BYLINE and text[-1] not in ".!?"
+                if first and _BYLINE_NAME.match(text) and len(text) < _LONGEST_BYLINE and text[-1] not in ".!?"
                 else None
             )
         return "byline"
@@ -156,8 +158,8 @@ def _dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not found:
         return None
     place = found["place"]
-    words = re.findall(r"[^\W\d_]+", place)
-    head = re.findall(r"[^\W\d_]+", place.split(",")[0])
+    words = _LETTERS.findall(place)
+    head = _LETTERS.findall(place.split(",")[0])
     if not words or len(words) > _LONGEST_PLACE:
         return None
     shouted = all(word.isupper() for word in head)

@@ -31,6 +31,7 @@ _CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _LONGEST_GAP = 6
 _LONGEST_WORD = 64
 _ENOUGH = _LONGEST_GAP + 2  # characters that tell what a gap is
+_MOST_GAPS = 4096
 
 
 class Gap(IntEnum):
@@ -95,7 +96,19 @@ _MARKS = {
 _SLASHES = frozenset("/-\u2013\u2014")
 
 
-@lru_cache(maxsize=4096)
+class _Gaps(dict[str, Gap]):
+    """What was found out about the characters between words: there are few different ones in most texts."""
+
+    def __missing__(self, between: str) -> Gap:
+        gap = _gap(between[:_ENOUGH])
+        if len(between) < _ENOUGH and len(self) < _MOST_GAPS:
+            self[between] = gap
+        return gap
+
+
+_GAPS = _Gaps({" ": SPACE})
+
+
 def _gap(between: str) -> Gap:
     if "\n" in between or "\r" in between or len(between) > _LONGEST_GAP:
         return BREAK
@@ -139,12 +152,11 @@ def tokenise(story: Story) -> Tokens:
     lengths = list(map(len, parts))
     offsets = list(accumulate(lengths))
     starts, ends = offsets[:-1:2], offsets[1::2]
-    space = SPACE
-    gaps = [space if gap == " " else _gap(gap[:_ENOUGH]) for gap in between]
+    gaps = list(map(_GAPS.__getitem__, between))
     if _SHORT_OF.search(text):
         for at, written in enumerate(words):
             if written in _OF and between[at] in _OF_GAPS:
-                gaps[at] = space
+                gaps[at] = SPACE
     if words:
         gaps[-1] = BREAK
     plain = plain or "".join(words).isascii()
