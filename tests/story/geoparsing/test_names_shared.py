@@ -40,6 +40,7 @@ def test_names_said_to_be_borne_by_many_are_open(text: str, names: set[str]) -> 
     [
         "There are many places called Georgetown. He left Georgetown, on Ascension Island, at six on 3 June.",
         "Parisians love Paris. He left Paris at six on 3 June.",
+        "The NewVictorias, the Victorias' coach and the Victorias2 rest. He left Victoria, British Columbia, at six.",
     ],
 )
 def test_what_the_text_settles_is_not_open(text: str) -> None:

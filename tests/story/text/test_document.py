@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import re
 import sys
 import zipfile
 from datetime import date
@@ -64,6 +65,12 @@ def test_every_line_is_a_paragraph_and_sentences_do_not_cross_it() -> None:
         "The story goes on",
     ]
     assert len(story.sentences) == 3
+
+
+@given(st.text(alphabet="ab. \n\r\t\x0b\x0c\x85\u2028\u2029", max_size=40))
+def test_paragraphs_are_what_stands_between_line_breaks_of_any_kind(text: str) -> None:
+    lines = re.split("[\n\r\x0b\x0c\x85\u2028\u2029]", text)
+    assert [text[p.start : p.end] for p in Story(text).paragraphs] == [line.strip() for line in lines if line.strip()]
 
 
 @given(st.text(max_size=300))

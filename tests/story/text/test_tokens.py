@@ -46,3 +46,9 @@ def test_gaps_and_capitals() -> None:
     assert tokens.gaps == [SPACE, JOINED, COMMA, SPACE, BREAK, SPACE, SPACE, BREAK]
     assert tokens.capitals == [0, 1, 2, 5, 7]
     assert tokens.folded[-2] == "and"
+
+
+@pytest.mark.parametrize("between", [" ", "  ", "-", ", ", ". ", " (", "/", "\n", "." * 7, " " * 8, " " * 7 + "\n"])
+def test_a_gap_is_read_alike_the_second_time(between: str) -> None:
+    first, second = (tokenise(Story(f"a{between}b")).gaps for _ in range(2))
+    assert first == second

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import Bearer
+from wayproof.story.text.letters import ignoring_case
 from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import AIRPORT, LANDMARK
@@ -31,6 +32,7 @@ _BEFORE = re.compile(
 )
 _LEAD = 70
 _LAST_WORDS = ("at", "of", "called")
+_BASES = ("base", "station", "field")
 _FULL = (
     "{} air base",
     "{} air force base",
@@ -56,8 +58,10 @@ def is_called_base(text: str, mention: Mention) -> bool:
         return True
     low = max(0, mention.start - _LEAD)
     # the word before tells most names apart at once
-    led = text[low : mention.start].rstrip().lower().endswith(_LAST_WORDS)
-    return led and _BEFORE.search(text, low, mention.start) is not None
+    before = ignoring_case(text[low : mention.start].rstrip())
+    if not before.endswith(_LAST_WORDS) or not any(base in before for base in _BASES):
+        return False
+    return _BEFORE.search(text, low, mention.start) is not None
 
 
 def join_base(group: NameGroup, text: str, mention: Mention, names: Names) -> None:

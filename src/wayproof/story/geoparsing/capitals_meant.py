@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import DEMONYM
+from wayproof.story.text.letters import ignoring_case
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import CITY, COUNTRY
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 CAPITAL = "the capital, for what the text tells of stands in a town"
 _LEAD = 40
+_LAST_WORDS = ("in", "at", "of", "downtown")
 _SMALL_KM = 160.0
 _IN_TOWN = re.compile(
     r"\b(?:(?:station|airport|hotel|guest\s?house|hostel|hospital|clinic|street|square|cathedral|mosque|"
@@ -50,8 +52,11 @@ def capital_meant(text: str, mention: Mention, place: Place | None, bearers: Seq
     """
     if place is None or place.kind is not COUNTRY or mention.kind is DEMONYM:
         return None
-    spot = _IN_TOWN if place.extent_km <= _SMALL_KM else _IN_CAPITAL
-    if spot.search(text, max(0, mention.start - _LEAD), mention.start) is None:
+    spot, low = _IN_TOWN if place.extent_km <= _SMALL_KM else _IN_CAPITAL, max(0, mention.start - _LEAD)
+    # the word before tells most names apart at once
+    if not ignoring_case(text[low : mention.start].rstrip()).endswith(_LAST_WORDS):
+        return None
+    if spot.search(text, low, mention.start) is None:
         return None
     own = normalise(mention.text)
     for bearer in bearers:

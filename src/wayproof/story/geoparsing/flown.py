@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.text.letters import ignoring_case
+
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.mentions import Mention
 
@@ -27,6 +29,7 @@ _BEHIND = re.compile(
     r"\s+(?:on|aboard|in)\s+(?:a|the|his|her|their)\s+(?:[\w-]+\s+){0,3}?(?:flights?|plane|aircraft|airliner|jet|boeing|airbus)\b",
     re.IGNORECASE,
 )
+_LAST_WORDS = ("from", "of", "to", "for", "via", "at", "between", "left", "leaving", "over")
 _FLIES = ("fl", "plane", "jet", "jumbo", "air", "boarding", "down", "off")
 
 
@@ -43,4 +46,6 @@ def is_flown(text: str, mention: Mention) -> bool:
     if text[max(0, mention.start - 5) : mention.start] == "From " and _FRONTED.match(text, mention.end):
         return True
     lead = text[max(0, mention.start - _LEAD) : mention.start]
+    if not ignoring_case(lead.rstrip()).endswith(_LAST_WORDS):  # "into" ends in "to"
+        return False
     return any(word in lead for word in _FLIES) and _FLOWN.search(lead) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.text.letters import ignoring_case
 from wayproof.world.gazetteer_names import normalise
 
 if TYPE_CHECKING:
@@ -60,6 +61,8 @@ _LEADS: Final = frozenset(
     {"called", "named", "as", "of", "themselves", "which", "whichever", "what", "other", "another"}
 )
 """How all ends that may stand before a name that many bear."""
+_CALLED_WITH: Final = {"of": "name", "as": "known"}
+"""What stands before those of these words that stand before most names: "by the name of", "known as"."""
 
 
 def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | None:
@@ -83,7 +86,8 @@ def names_shared(text: str, mentions: Sequence[Mention]) -> frozenset[str] | Non
         lead = text[text.rfind(" ", 0, max(0, start - 2)) + 1 : start].strip(_AROUND_WORD).lower() if start else ""
         if lead in _LEADS:
             before = text[max(0, start - _REACH) : start]
-            if _CALLED.search(before) or _WHICH.search(before):
+            called = _CALLED_WITH.get(lead, "") in ignoring_case(before) and _CALLED.search(before)
+            if called or _WHICH.search(before):
                 found.add(normalise(mention.text))
                 continue
         behind = text[end : end + 3]

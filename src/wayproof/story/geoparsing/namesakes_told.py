@@ -110,7 +110,7 @@ def _tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[int]:
         yield from range(len(mentions))
         return
     named, asked = "name" in lowered, "question" in lowered
-    but = [match.start() for match in _BUT.finditer(lowered)] if "but" in lowered else []
+    but = [at for at in _all_of("but", lowered) if _BUT.match(lowered, at)]
     others = [word for word in _OTHERS if word in lowered]
     pointed = -1  # where the last name begins to which the text points
     for at, one in enumerate(mentions):
@@ -131,6 +131,14 @@ def _tellings(story: Story, mentions: Sequence[Mention]) -> Iterator[int]:
             or (asked and "question" in lowered[end : end + _IN_QUESTION])
         ):
             pointed = start
+
+
+def _all_of(word: str, text: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
 
 
 def _told_of(text: str, mentions: Sequence[Mention], at: int, areas: Sequence[Place]) -> str | None:

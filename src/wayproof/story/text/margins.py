@@ -10,6 +10,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from wayproof.story.text.letters import ignoring_case
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -97,7 +99,7 @@ def find_margins(story: Story) -> Margins:
     # most texts hold none of these, and looking for a word in the whole text is cheap
     hints = [hint for hint in _CREDIT_HINTS if hint in whole]
     notices = [notice for notice in _NOTICES if notice in story.lowered]
-    lowered = _ignoring_case(story.lowered)
+    lowered = ignoring_case(story.lowered)
     aligned = len(lowered) == len(whole)  # a few letters become two in lower case
     for number, sentence in enumerate(story.sentences):
         begin, end = sentence.start, sentence.end
@@ -122,15 +124,10 @@ def find_margins(story: Story) -> Margins:
     return Margins(tuple(f[0] for f in found), tuple(f[1] for f in found), tuple(f[2] for f in found))
 
 
-def _ignoring_case(lowered: str) -> str:
-    """A text in lower case, the letters that a pattern takes for "i" and "s" when it ignores case replaced by them."""
-    return lowered if lowered.isascii() else lowered.replace("\u0131", "i").replace("\u017f", "s")
-
-
 def _label(text: str, hints: Sequence[str], notices: Sequence[str], *, first: bool, about_writer: bool) -> str | None:
     if hints and any(hint in text for hint in hints) and _CREDIT.search(text):
         return "credit"
-    head = _ignoring_case(text[:_NOTICED].lower())
+    head = ignoring_case(text[:_NOTICED])
     opening = _OPENING.match(head)
     if opening and _BOILERPLATE.match(text):
         return "boilerplate"

@@ -16,7 +16,7 @@ class Span:
 
 
 # One line is one block: captions, bullets and headings must not run into their neighbours.
-_ASCII_BLOCK = re.compile(r"[^\n\r\x0b\x0c]+")
+_OTHER_BREAKS = "\r\x0b\x0c\x85\u2028\u2029"
 _BLOCK = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _BREAK = re.compile(r"[.!?\u2026\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\]]*(?=\s|$|[\u3000-\u9fff])")
 _ASCII_BREAK = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)")
@@ -26,8 +26,15 @@ _LONGEST_WORD = 40
 
 def paragraph_spans(text: str) -> tuple[Span, ...]:
     """Spans of the lines that hold more than white space, trimmed."""
-    pattern = _ASCII_BLOCK if text.isascii() else _BLOCK
-    return tuple([_trimmed(text, *block.span()) for block in pattern.finditer(text) if not block[0].isspace()])
+    if any(mark in text for mark in _OTHER_BREAKS):
+        return tuple([_trimmed(text, *block.span()) for block in _BLOCK.finditer(text) if not block[0].isspace()])
+    found, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line and not line.isspace():
+            found.append(_trimmed(text, start, end))
+        start = end + 1
+    return tuple(found)
 
 
 def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
