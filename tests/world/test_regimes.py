@@ -157,3 +157,27 @@ def test_shipped_closures_of_whole_borders(a: str, b: str, on: date) -> None:
 def test_posts_that_stayed_open_are_no_closure_of_the_border() -> None:
     assert open_regimes().closure("FI", "RU", date(2023, 11, 20)) is None
     assert open_regimes().closure("DE", "DD", date(1970, 1, 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("pair", "on", "confidence"),
+    [
+        (("IQ", "KW"), date(1996, 6, 3), "medium"),
+        (("IQ", "SY"), date(1985, 6, 3), "medium"),
+        (("LY", "EG"), date(1980, 6, 3), "medium"),
+        (("LY", "EG"), date(1989, 4, 20), "low"),
+        (("SD", "EG"), date(2005, 6, 3), "medium"),
+        (("SD", "EG"), date(1993, 6, 3), "low"),
+        (("MM", "TH"), date(1985, 6, 3), "medium"),
+        (("NG", "BJ"), date(1984, 8, 1), "medium"),
+        (("NG", "BJ"), date(1985, 5, 7), "low"),
+        (("VD", "VN"), date(1967, 6, 3), "medium"),
+        (("IL", "EG"), date(1960, 6, 3), "medium"),
+        (("IL", "EG"), date(1972, 6, 3), "low"),
+        (("CN", "MN"), date(2021, 6, 3), "medium"),
+    ],
+)
+def test_a_closure_is_certain_in_its_core_and_not_at_its_ends(pair, on, confidence):
+    closure = open_regimes().closure(*pair, on)
+    assert closure is not None
+    assert closure.confidence == confidence
