@@ -7,7 +7,7 @@ import csv
 from fetch import unpack
 from manifest import TABLES
 
-AIRPORT_POSITIONS = "airport_positions.csv"
+AIRPORT_POSITIONS, AIRFIELDS = "airport_positions.csv", "airfields.csv"
 
 
 def read_airports() -> list[dict[str, str]]:
@@ -27,3 +27,9 @@ def read_airports() -> list[dict[str, str]]:
                 raise ValueError(message)
             rows[row["icao"]] |= {"lat": row["lat"], "lon": row["lon"]}
     return [rows[icao] for icao in sorted(rows)]
+
+
+def read_airfields() -> list[dict[str, str]]:
+    """The airfields of the hand-kept table, which the package lacks: the ice runways of Antarctica."""
+    with (TABLES / AIRFIELDS).open(encoding="utf-8", newline="") as stream:
+        return [row | {"iata": ""} for row in csv.DictReader(stream)]

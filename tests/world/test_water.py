@@ -1,3 +1,4 @@
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -53,3 +54,14 @@ def test_the_polar_pack_and_the_ice_shelves_are_no_open_water() -> None:
     assert unfrozen_water_km([(5.0, 1.0), (5.0, 9.0)], Coast()) == pytest.approx(distance_km(5, 4, 5, 6), rel=0.01)
     line = [(78.0, 20.0), (81.0, 20.0), (84.0, 20.0)]
     assert unfrozen_water_km(line, Coast()) == pytest.approx(distance_km(78, 20, 81, 20))
+
+
+def test_the_sea_off_alaska_bears_people_in_winter_alone() -> None:
+    line = [(72.0, -156.0), (76.0, -150.0), (79.0, -140.0)]
+    assert unfrozen_water_km(line, Coast(), date(1968, 2, 21)) == 0.0
+    assert unfrozen_water_km(line, Coast(), date(1968, 8, 21)) > 700
+    assert unfrozen_water_km(line, Coast()) > 700
+
+
+def test_the_barents_sea_bears_nobody_in_winter() -> None:
+    assert unfrozen_water_km([(72.0, 30.0), (76.0, 30.0)], Coast(), date(1990, 2, 1)) > 400

@@ -96,7 +96,7 @@ def straight(query: LegQuery, mode: str, world: World) -> tuple[Route, ...]:
     geodesic_km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
     surface = "cross-country" if mode in CROSS_COUNTRY else "road"
-    wet_km = (unfrozen_water_km if mode in ON_ICE else water_km)(line, world.borders)
+    wet_km = unfrozen_water_km(line, world.borders, query.on) if mode in ON_ICE else water_km(line, world.borders)
     unnoticed_km = world.speeds.value("water crossed unnoticed", "*", "typical")
     blocked = wet_km > (bays_km(query, world) if mode in ON_ICE else unnoticed_km)
     if blocked and not query.modes:

@@ -14,7 +14,7 @@ from wayproof.travel.road_candidates import quickest, routes_by_road
 from wayproof.travel.road_drawing import ACCESS
 from wayproof.travel.routes import BY_ROAD, UNDER_OWN_POWER
 from wayproof.travel.street_routes import with_streets
-from wayproof.travel.trackless import over_trackless_land
+from wayproof.travel.trackless import TRACKLESS, is_icy, over_trackless_land
 from wayproof.travel.walks_across import across_a_gap, over_foot_posts, over_green_border
 from wayproof.world.crossings import CLOSED
 from wayproof.world.geodesy import distance_km
@@ -34,6 +34,8 @@ MUCH_LONGER = 1.3
 border."""
 LONGEST_GREEN_KM, MOST_GREEN = 2000.0, 2
 """Green borders are looked for on ways of so many straight km at most, and so many of them: those met first."""
+SLEDGING = ("ski", "dog_sled")
+"""How people cross ice."""
 AIR, BOAT, SHIP = "air", "boat", "ship"
 LONGEST_BY_BOAT_KM, LONGEST_BESIDE_FLIGHTS_KM = 500.0, 1500.0
 """Farther over water it is a ship; and where there are flights, ships are told of no farther."""
@@ -78,11 +80,21 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     routes.extend(_by_several_means(query, routes, world))
     routes.extend(over_trackless_land(query, routes, world))
+    routes.extend(_over_ice(query, routes, world))
     if not query.modes and not any(route.time.brisk and route.mode not in AIR_MODES for route in routes):
         routes.extend(_over_water(query, geodesic_km, routes, world))
     if streets is not None:
         routes = with_streets(routes, query, world, streets)
     return tuple(sorted(routes, key=lambda route: quickest(route.time)))
+
+
+def _over_ice(query: LegQuery, known: Sequence[Route], world: World) -> Iterator[Route]:
+    """On skis and behind dogs, where the text names no means and none has an estimate: an outer bound, no more."""
+    if query.modes or any(route.time.brisk is not None for route in known) or not is_icy(query, world):
+        return
+    for route in direct_routes(replace(query, modes=SLEDGING), world):
+        if route.time.brisk is not None:
+            yield replace(route, basis=TRACKLESS, note="how is not told: the time that people with sledges take")
 
 
 def _over_water(query: LegQuery, geodesic_km: float, known: Sequence[Route], world: World) -> Iterator[Route]:

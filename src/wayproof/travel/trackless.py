@@ -15,7 +15,7 @@ from wayproof.travel.durations import DRIVEN, GEODESIC_ESTIMATE, NO_ROAD_DATA, P
 from wayproof.travel.needs import unlawful
 from wayproof.travel.routes import LegQuery, Route, Segment
 from wayproof.world.geodesy import distance_km, geodesic_points
-from wayproof.world.water import unfrozen_water_km
+from wayproof.world.water import ICE_NORTH_DEG, unfrozen_water_km
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ HALF_TURN = 180.0
 def over_trackless_land(query: LegQuery, known: Sequence[Route], world: World) -> Iterator[Route]:
     """The way of vehicles over land or ice without a road; none where another way is known, or water lies between.
 
-    Its brisk and its typical duration are the same: what a determined driver can do there, nobody knows.
+    Its brisk duration is the pace of the quickest who are known: what a determined driver can do there, nobody knows.
 
     Parameters
     ----------
@@ -64,10 +64,10 @@ def over_trackless_land(query: LegQuery, known: Sequence[Route], world: World) -
     a, b = query.origin, query.destination
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
     line = geodesic_points(a.lat, a.lon, b.lat, b.lon, step_km=STEP_KM)
-    wet_km = unfrozen_water_km(line, world.borders)
+    wet_km = unfrozen_water_km(line, world.borders, query.on)
     if km < SHORTEST_KM or (wet_km > bays_km(query, world) and not _on_one_land(query, wet_km / km, world)):
         return
-    surface = ICE if _is_icy(query, world) else TRACKLESS
+    surface = ICE if is_icy(query, world) else TRACKLESS
     for mode in told:
         yield _hauled(query, mode, surface, line, world)
 
@@ -77,9 +77,11 @@ def _hauled(query: LegQuery, mode: str, surface: str, line: tuple[tuple[float, f
     km = distance_km(a.lat, a.lon, b.lat, b.lon)
     hauled_km = km * speeds.value("path factor", "car", "typical", surface, query.on)
     daily = speeds.find("daily distance", "car", surface, query.on)
-    days = hauled_km / speeds.value("daily distance", "car", "typical", surface, query.on)
     limit = limit_for(km, mode, query.on, speeds)
-    took = max(limit, timedelta(days=days))
+    least, took = (
+        max(limit, timedelta(days=hauled_km / speeds.value("daily distance", "car", bound, surface, query.on)))
+        for bound in ("brisk", "typical")
+    )
     events = border_events(line, mode, query.on, world, shortest_stay_km=min(STRAY_KM, km * STRAY_SHARE))
     return Route(
         mode=mode,
@@ -87,7 +89,7 @@ def _hauled(query: LegQuery, mode: str, surface: str, line: tuple[tuple[float, f
         km=hauled_km,
         geodesic_km=km,
         borders=events,
-        time=TravelTime(limit, took, took, (Part("driving", limit, took, took),), (daily.source,) if daily else ()),
+        time=TravelTime(limit, least, took, (Part("driving", limit, least, took),), (daily.source,) if daily else ()),
         countries=countries_of(events, a.country or world.borders.country_at(a.lat, a.lon)),
         basis=TRACKLESS,
         needs=("needs a vehicle that gets over land without a road", *unlawful(events, query.on, world)),
@@ -102,16 +104,20 @@ def _is_road(segment: Segment) -> bool:
 def bays_km(query: LegQuery, world: World) -> float:
     """So many km of water on the straight line part nothing: bays, river mouths, and over ice shelves drawn as sea."""
     unnoticed_km = world.speeds.value("water crossed unnoticed", "*", "typical")
-    if not _is_icy(query, world):
+    if not is_icy(query, world):
         return unnoticed_km
     a, b = query.origin, query.destination
     return max(unnoticed_km, distance_km(a.lat, a.lon, b.lat, b.lon) * BAYS_SHARE)
 
 
-def _is_icy(query: LegQuery, world: World) -> bool:
-    """Whether both ends lie in a land of ice."""
-    ends = (query.origin, query.destination)
-    return all(end.lat <= ICE_SOUTH_DEG or world.borders.country_at(end.lat, end.lon) in ICE_COUNTRIES for end in ends)
+def is_icy(query: LegQuery, world: World) -> bool:
+    """Whether both ends lie in a land of ice or on the polar pack."""
+    return all(
+        end.lat <= ICE_SOUTH_DEG
+        or end.lat >= ICE_NORTH_DEG
+        or world.borders.country_at(end.lat, end.lon) in ICE_COUNTRIES
+        for end in (query.origin, query.destination)
+    )
 
 
 def _on_one_land(query: LegQuery, wet_share: float, world: World) -> bool:

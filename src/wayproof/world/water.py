@@ -12,6 +12,7 @@ from wayproof.world.geodesy import distance_km, geodesic_points, line_distances_
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from shapely import MultiPolygon
 
@@ -63,17 +64,65 @@ ICE_NORTH_DEG, ICE_SOUTH_DEG = 80.0, -74.0
 """Beyond these latitudes the sea is frozen or under an ice shelf all the year, and is walked on like land."""
 
 
-def unfrozen_water_km(line: Sequence[tuple[float, float]], coasts: Coasts) -> float:
-    """As :func:`water_km`, without the polar pack and the ice shelves, on which people ski and drive dogs."""
+@dataclass(frozen=True, slots=True)
+class WinterIce:
+    """A sea that bears people and dogs in some months of the year: from south to north, from west to east by degrees.
+
+    A sea that lies on both sides of the antimeridian has its west east of its east.
+    """
+
+    south: float
+    north: float
+    west: float
+    east: float
+    months: frozenset[int]
+
+    def bears(self, lat: float, lon: float, month: int) -> bool:
+        """Whether people walk there in a month."""
+        inside = self.west <= lon <= self.east if self.west <= self.east else lon >= self.west or lon <= self.east
+        return inside and self.south <= lat <= self.north and month in self.months
+
+
+WINTER_ICE = (
+    # the Arctic Ocean but for its Atlantic side: from the Laptev Sea past Alaska to the Canadian islands
+    WinterIce(70.0, 90.0, 100.0, -60.0, frozenset({11, 12, 1, 2, 3, 4, 5})),
+    # Bering Strait: Bushby and Kieffer walked over it in March 2006
+    WinterIce(65.0, 70.0, 170.0, -160.0, frozenset({1, 2, 3, 4})),
+    # the straits between the Canadian islands, and Hudson Bay along its shores
+    WinterIce(56.0, 70.0, -130.0, -66.0, frozenset({12, 1, 2, 3, 4, 5})),
+    # the Kara Sea
+    WinterIce(70.0, 90.0, 60.0, 100.0, frozenset({12, 1, 2, 3, 4})),
+)
+"""Recalled; drifting ice has leads, so who crosses it is slow and not always dry."""
+
+
+def unfrozen_water_km(line: Sequence[tuple[float, float]], coasts: Coasts, on: date | None = None) -> float:
+    """As :func:`water_km`, without the polar pack, the ice shelves and the seas that bear people on a day.
+
+    Parameters
+    ----------
+    line
+        Points as (lat, lon) in degrees.
+    coasts
+        What tells land from water.
+    on
+        The day of setting out; None knows no winter.
+    """
     runs: list[list[tuple[float, float]]] = [[]]
     for here, there in pairwise(line):
-        if all(point[0] >= ICE_NORTH_DEG for point in (here, there)) or all(
-            point[0] <= ICE_SOUTH_DEG for point in (here, there)
-        ):
+        if all(_bears(point, on) for point in (here, there)):
             runs.append([])
             continue
         runs[-1] += [there] if runs[-1] else [here, there]
     return sum(water_km(run, coasts) for run in runs if run)
+
+
+def _bears(point: tuple[float, float], on: date | None) -> bool:
+    """Whether the sea at a point is walked on like land."""
+    lat, lon = point
+    if lat >= ICE_NORTH_DEG or lat <= ICE_SOUTH_DEG:
+        return True
+    return on is not None and any(sea.bears(lat, lon, on.month) for sea in WINTER_ICE)
 
 
 OPEN_WATER_KM = 2.0
