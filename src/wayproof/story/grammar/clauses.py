@@ -25,6 +25,7 @@ from wayproof.story.persons.person_names import all_names, without_dates
 from wayproof.story.text.inserted_tellings import asides_between, inserted_telling
 from wayproof.story.text.masked_text import masked
 from wayproof.story.text.quotations import quotations, within
+from wayproof.story.text.stopped_datelines import stopped_dateline
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import PICTURE_OF, Motion
 from wayproof.story.vocabulary.regexes import regex
@@ -138,7 +139,8 @@ def read_deeds(
     for index, span in enumerate(story.sentences):
         if span.end - span.start > LONGEST_SENTENCE:
             continue
-        pieces = segments(story.text, span.start, span.end, uncut=uncut)
+        dateline = stopped_dateline(story.text, span.start, span.end)
+        pieces = segments(story.text, dateline.end() if dateline else span.start, span.end, uncut=uncut)
         deeds += reader.sentence(index, span.start, pieces)
     return cast, tuple(with_entries(story.text, deeds, cast.is_named))
 

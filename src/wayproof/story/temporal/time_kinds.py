@@ -100,7 +100,7 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
     before = text[max(low, start - NEAR_CHARACTERS) : start]
     if low == start - len(before) and low < NEAR_CHARACTERS and _dateline().fullmatch(before):
         after = text[end : end + AGENCY_CHARACTERS]
-        if re.match(r"\s*(?:\([A-Za-z ]+\)\s*)?(?:—|\u2013|--|-\s|:)", after):
+        if re.match(r"\s*(?:\([A-Za-z ]+\)\s*)?(?:—|\u2013|--|-\s|:|\.\s+[A-Z])", after):
             return TimeKindWords.PUBLICATION
     if _published().search(before):
         return (

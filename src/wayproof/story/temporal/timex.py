@@ -36,6 +36,7 @@ from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
 from wayproof.story.temporal.told_back import SENTENCE_END, is_background, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
+from wayproof.story.text.stopped_datelines import opens_dispatch
 from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
@@ -109,8 +110,6 @@ def _lead_words() -> re.Pattern[str]:
 
 SENT_WITHIN = timedelta(days=10)
 """How long before it is printed a dispatch can have been sent."""
-_DISPATCH = regex(r"\s*[A-Z\u00c0-\u017d]{3}[^\n\u2014\u2013]{0,60}?(?:[\u2014\u2013]|--|\s-\s)")
-"""The dateline that opens a dispatch: "BONN, June 1 -"."""
 _LIVE = regex(r"^(?:\w+day,?\s+)?\d\d[:.]\d\d\b", re.MULTILINE)
 """A line that opens with the hour at which it was written, as those of a live report do."""
 
@@ -134,7 +133,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     for group in groups:
         if group.day is not None:
             days_of.setdefault(sentence_of(group.start), []).append(group)
-    state = Narrative(story.published, dispatch=_DISPATCH.match(text) is not None, live=_LIVE.search(text) is not None)
+    state = Narrative(story.published, dispatch=opens_dispatch(text), live=_LIVE.search(text) is not None)
     first = _first_day(groups, story)
     state.opens_early = _opens_early(groups)
     found: list[TimeExpression] = []
@@ -259,7 +258,7 @@ def _opens_early(groups: "Sequence[Group]") -> bool:
 
 
 def _first_day(groups: "Sequence[Group]", story: "Story") -> date | None:
-    today = _DISPATCH.match(story.text) is not None or _LIVE.search(story.text) is not None
+    today = opens_dispatch(story.text) or _LIVE.search(story.text) is not None
     anchors = Anchors(story.published, None, dispatch=today)
     for group in groups:
         if group.day is not None and group.day.form in {"date", "weekday", "nth"}:

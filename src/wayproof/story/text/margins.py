@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from wayproof.story.text.document import Story
+from wayproof.story.text.stopped_datelines import stopped_place
 
 _TRADE = (
     r"(?:reporter|correspondent|journalist|columnist|contributor|photographer|(?:staff|freelance|senior|sports) writer|"
@@ -108,7 +109,9 @@ def find_margins(story: Story) -> Margins:
         first = paragraph is not None and begin == paragraph.start
         # a headline may run into the dateline: "Two teenagers found. HURRICANE, W.Va. - Officers ..."
         if paragraph is not None and (first or number < _OPENING_SENTENCES):
-            dateline = _dateline(whole, begin, paragraph.end)
+            dateline = _dateline(whole, begin, paragraph.end) or (
+                stopped_place(whole, begin, paragraph.end) if first else None
+            )
             if dateline:
                 found.append((*dateline, "dateline"))
         # most sentences begin like none of these

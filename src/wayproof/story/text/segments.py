@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from wayproof.story.text.stopped_datelines import stopped_dateline
 from wayproof.story.vocabulary.lexicon import region_abbreviations, rule_words
 
 
@@ -45,7 +46,8 @@ def sentence_spans(text: str, paragraphs: Sequence[Span]) -> tuple[Span, ...]:
 
 def _sentences(text: str, paragraph: Span, pattern: re.Pattern[str]) -> Iterator[Span]:
     start, last = paragraph.start, paragraph.end
-    for found in pattern.finditer(text, start, last):
+    dateline = stopped_dateline(text, start, last)
+    for found in pattern.finditer(text, dateline.end() if dateline else start, last):
         stop, end = found.span()
         if end >= last:
             break
