@@ -57,6 +57,21 @@ def test_what_others_are_and_say_elsewhere_makes_no_stop(telling: str) -> None:
     assert visits(f"{LEFT}{END}\n\n{telling}")[1] == ()
 
 
+@pytest.mark.parametrize(
+    "telling",
+    [
+        "Her rival Petra Vogel, who set off that week by bus with nine hours at the frontier at Spielfeld, envied her.",
+        "Otto Lang, the other driver, slept on Tuesday in a barn near Maribor.",
+        "Her sister Ilse Novak had come on Tuesday by way of Ljubljana.",
+        "Petra Vogel waited six hours at Spielfeld on Tuesday.",
+    ],
+)
+def test_where_somebody_else_went_makes_no_stop(telling: str) -> None:
+    told, likely = visits(LEFT + telling + END)
+    assert [visit.place.name for visit in told] == ["Graz"]
+    assert likely == ()
+
+
 def test_what_is_told_stays_as_it_is() -> None:
     told, _ = visits(LEFT + "At half past nine on Tuesday the cabin door opened at Zagreb." + END)
     plain, none = visits(LEFT + END)

@@ -24,7 +24,7 @@ _TITLE = r"(?:(?:Mr|Mrs|Miss|Ms|Dr|Captain|Sergeant|Lieutenant|Herr|Frau|Madame|
 _NAME = rf"{_TITLE}[A-Z][\w\u2019'-]+(?:\s+[A-Z][\w\u2019'-]+){{0,3}}"
 _HIM = r"(?:him|her|them|me|us)(?:self|selves)?\b"
 _BY = regex(
-    rf"\s*(?:(?:in|over|out|off|up|down|on|for)\s+)?(?:\w+ly\s+)?by\s+(?:(?i:{_HIM})|{_NAME}|the\s+(?P<noun>[a-z-]+)\b)"
+    rf"\s*(?:(?:in|over|out|off|up|down|on|for)\s+)?(?:\w+ly\s+)?by\s+(?:(?i:{_HIM})|(?:(?:that|this|the)\s+(?:same|very)\s+)?{_NAME}|the\s+(?P<noun>[a-z-]+)\b)"
 )
 """Who does what a participle tells, right after it."""
 _TO = regex(

@@ -22,7 +22,8 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         (
             r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|(?<!all\s)but|then|before|after|when|where|while|"
-            r"who|which|that(?!\s+(?:very|same)\s+(?:day|night|morning|afternoon|evening|week)\b)|whether|because|"
+            r"who|which|(?<!\bby\s)that(?!\s+same\b)(?!\s+(?:very\s+)?(?:day|night|morning|forenoon|afternoon|evening|week|weekend|month|year|"
+            r"summer|winter|spring|autumn)\b(?!\s+(?:was|is|were|had|has|would|could|came)\b))|whether|because|"
             r"until|since|(?<!\bso\smuch\s)as|so(?!\s+much\s+as\b)|whose|whom|if|although|though|with|having|or|how)\b"
         ),
         re.IGNORECASE,

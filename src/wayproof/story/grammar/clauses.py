@@ -14,7 +14,13 @@ from wayproof.story.grammar.fronted_participles import (
     with_opening,
 )
 from wayproof.story.grammar.parted_things import is_parted
-from wayproof.story.grammar.relative_clauses import relative_actor, told_aside, whose_actor, without_subject
+from wayproof.story.grammar.relative_clauses import (
+    TELLS_OTHERWISE,
+    relative_actor,
+    told_aside,
+    whose_actor,
+    without_subject,
+)
 from wayproof.story.grammar.stand_ins import StandIns
 from wayproof.story.grammar.subject_openings import subject_start
 from wayproof.story.grammar.verb_senses import bears_stamp
@@ -227,8 +233,7 @@ class _Reader:
                 previous = actor
                 outside = outside if inside else actor
             after = verbs[0].start if verbs and not PICTURE_OF.match(self.text, low) else low
-            if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
-                self.cast.describe(actor, verbs[0].end, high)
+            self._learn(actor, verbs, high, index)
             self.cast.read_others(low, high, index, actor, [(verb.start, verb.end) for verb in verbs])
             objects, doubt = self.cast.objects(after, high, index, actor, self.speaker if inside else NOBODY)
             self._introduce(verbs, objects if actor == NOBODY and not inside else frozenset(), index)
@@ -249,6 +254,13 @@ class _Reader:
         """Turn to whom a book or a case is about: "The newsletter follows a customer, Ann Lee, from X to Y"."""
         if verbs and verbs[0].form in journey_words("introduces"):
             self.cast.introduce(objects, index)
+
+    def _learn(self, actor: Actor, verbs: "Sequence[Verb]", high: int, index: int) -> None:
+        """Take note of what a clause says of its actor, or that the story turns to what that one tells."""
+        if actor.part is Part.PERSON and verbs and TELLS_OTHERWISE.match(self.text, verbs[0].start, high):
+            self.cast.turn_to(actor.member, index)
+        if verbs and verbs[0].form in _IS and not verbs[0].doubtful:
+            self.cast.describe(actor, verbs[0].end, high)
 
     def _goes_back(self, low: int, opener: str, verbs: "tuple[Verb, ...]") -> bool:
         """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""

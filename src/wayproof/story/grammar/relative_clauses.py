@@ -13,6 +13,12 @@ from wayproof.story.vocabulary.regexes import regex
 if TYPE_CHECKING:
     from wayproof.story.persons.cast import Cast
 
+TELLS_OTHERWISE = regex(
+    r"(?:tells?|told|remembers|remembered|has|had|have|gives?|gave|offers|offered)\s+(?:it|(?:things|matters|the\s+(?:day|tale|story|journey))|"
+    r"(?:an(?:other|\s+other|\s+altogether\s+different)|a\s+(?:very\s+|quite\s+|wholly\s+)?(?:different|shorter|longer|better|simpler))\s+\w+)"
+    r"\s*(?:differently|otherwise|another\s+way|quite\s+\w+|,|\.|:|to\s+tell)"
+)
+"""How a story turns from what one tells to what another does: "Otto tells it differently"."""
 WHO_REACHES = 60
 """Characters that "who" may stand behind whom it means."""
 _ONE_OF_MANY = regex(

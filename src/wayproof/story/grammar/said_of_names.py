@@ -27,6 +27,11 @@ _OVER = regex(
     r"(?:across|over|under|beneath|spanning)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
+_IN_SIGHT = regex(
+    r",\s+(?:almost\s+|just\s+)?(?:with)?in\s+(?:sight|view|earshot|hearing|range)\s+of\s+(?:the\s+)?(?:[a-z-]+\s+){0,2}?"
+    r"(?:(?:off|at|in|near|of|above|over|round)\s+(?:the\s+)?)?\Z"
+)
+"""Words before what is only seen from a place: "in X, within sight of the tankers off Y"."""
 _RESIDENT = regex(
     r"(?:\b(?:ordinarily\s+|permanently\s+|normally\s+|now\s+|long\s+)?(?:resident|domiciled|registered\s+as\s+(?:a\s+)?resident)\s+(?:in|at|near)|"
     r"\b(?:native|citizen|resident|inhabitant|burgess|parishioner|subject)s?\s+of)\s+(?:the\s+)?\Z"
@@ -101,6 +106,7 @@ _HAULS = frozenset(
 )
 
 
+_HAULING = regex(r"\s(?:carrying|hauling|transporting|conveying|bearing|laden\s+with|loaded\s+with)(?=\s)")
 _THE = regex(r"\b(?:the|a|his|her|their|last|first|next|early|late|evening|morning|night|slow|fast|through|\d\d)\s+\Z")
 _SERVICES = frozenset(
     """train|trains|express|sleeper|mail|mailboat|packet|boat|ferry|bus|coach|plane|flight|steamer|tram|line|route|service|road|
@@ -122,7 +128,7 @@ _COUNTER = regex(
 def is_attribute(text: str, start: int, end: int) -> bool:
     """Whether the name between two offsets only tells which paper, person or bridge is meant."""
     before = text[max(0, start - 40) : start]
-    if _OVER.search(before) or _RESIDENT.search(before):
+    if _OVER.search(before) or _RESIDENT.search(before) or _IN_SIGHT.search(text, max(0, start - 60), start):
         return True
     noun = _NOUN.match(text, end)
     if noun is None or _ARTICLE.search(before) is None:
@@ -165,10 +171,12 @@ def is_only_asked(text: str, verb: "Verb") -> bool:
 
 def is_of_cargo(verb: "Verb", between: str) -> bool:
     """Whether a name tells where goods came from that were carried: "carried cattle from his ranch at X"."""
-    found = _CARGO.fullmatch(between) if verb.form in _HAULS and not verb.passive else None
+    hauled = _HAULING.search(between)  # "left X at the head of lorries carrying cattle from his ranch at Y"
+    load = between[hauled.end() :] if hauled is not None else between
+    found = _CARGO.fullmatch(load) if hauled is not None or (verb.form in _HAULS and not verb.passive) else None
     words = [] if found is None else found["load"].casefold().split()
     # "carried her bag across the bridge from X", "carried forty passengers from X"
-    goes = any(word in _ALONG_WAY or person_noun(word.strip(",")) is not None for word in words)
+    goes = any(word in _ALONG_WAY or (person_noun(word.strip(",")) is not None and word != "head") for word in words)
     return bool(words) and not goes
 
 

@@ -114,6 +114,8 @@ def _names_things(text: str, low: int, match: re.Match[str], word: str, before: 
     """Whether a form is a noun where it stands: "the stop", "exchanged jokes", "a dealer in hides"."""
     if is_noun(text, *match.span(), word) or is_plural(text, *match.span(), word):
         return True
+    if word == "head" and _COUNTS.search(text, max(low, match.start() - REACH_OF_AUXILIARY), match.start()):
+        return True  # "five hundred head from his ranch"
     if not word.endswith("s"):
         return False
     if before is not None and _is_object(text, before, match.start()):
@@ -127,6 +129,7 @@ def _is_object(text: str, before: Verb, start: int) -> bool:
     return past and text[before.end : start].strip() == ""
 
 
+_COUNTS = regex(r"(?:\d|\b(?:hundred|thousand|dozen|score|\w+ty|\w+teen|ten|twelve))\s+$", re.IGNORECASE)
 _BEHIND_PREPOSITION = regex(r"\b(?:in|of|with|for|from|by|without|into|about|between|against|among|than|per)\s+$")
 """What a form in -s stands right behind that is a noun: "lived by rides on buses", "the price of stops"."""
 

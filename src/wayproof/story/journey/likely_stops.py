@@ -19,6 +19,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import SKIPPED_CONTEXT, Sighting
+from wayproof.story.journey.unlikely_names import is_of_clock, is_others_stop
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import likely_points
@@ -61,8 +62,6 @@ _LEAD = regex(
     r"(?:(?:the|a|an|his|her|their|its)\s+)?(?:[a-z-]+\s+(?:town|city|village|port|airport|border|capital|island|port\s+city)\s+(?:of\s+)?)?\Z",
     re.IGNORECASE,
 )
-_ZONE = regex(r"\s+(?:local\s+)?time\b")
-"""What makes a name that of a clock: "at 1:57 p.m., Tokyo time"."""
 _WORD = regex(r"[\w\u2019'-]+")
 _PRONOUN = regex(r"\b(?:he|she|they|him|her|his|their|them)\b", re.IGNORECASE)
 _CLOCK = regex(
@@ -98,8 +97,10 @@ class Scene:
         The traveller's sightings in order.
     surname
         The word that stands for the traveller; "" for none.
-    others
-        The surnames of other people.
+    others, rivals
+        The surnames of other people, and the numbers in the cast of those who have a name.
+    elsewhere
+        Offsets of the names of places where somebody else was, as is told.
     times
         The time expressions, in order.
     """
@@ -111,6 +112,8 @@ class Scene:
     surname: str
     others: frozenset[str]
     times: Sequence[TimeExpression]
+    rivals: frozenset[int] = frozenset()
+    elsewhere: frozenset[int] = frozenset()
 
 
 def with_likely_stops(scene: Scene, toponyms: Sequence[Toponym]) -> tuple[Sighting, ...]:
@@ -142,7 +145,11 @@ def scene_of(told: Told, times: Sequence[TimeExpression]) -> Scene:
     main = told.followed[0]
     surname = main.traveller.surname
     others = frozenset(one.surname for one in told.cast.members if one.surname and one.surname != surname)
-    return Scene(told.text, told.deeds, main.clauses, main.sightings, surname, others, times)
+    single = [one for one in told.cast.members if one.name and not (one.vehicle or one.many or one.narrates)]
+    rivals = frozenset(one.number for one in single if one.number != main.number)
+    apart = [one for one in told.followed[1:] if one.number in rivals]
+    elsewhere = frozenset(one.toponym.mention.start for other in apart for one in other.sightings)
+    return Scene(told.text, told.deeds, main.clauses, main.sightings, surname, others, times, rivals, elsewhere)
 
 
 def chance(points: float) -> float:
@@ -165,8 +172,15 @@ def candidates(scene: Scene, toponyms: Sequence[Toponym]) -> Iterator[tuple[Topo
         if top.place is None or mention.kind not in _NAMED or mention.start in known:
             continue
         index = bisect_right(starts, mention.start) - 1
-        outside = index < 0 or mention.start >= scene.clauses[index].end or _ZONE.match(scene.text, mention.end)
-        if not (outside or SKIPPED_CONTEXT & set(mention.context) or _is_known(top, scene.told)):
+        outside = index < 0 or mention.start >= scene.clauses[index].end
+        if outside or SKIPPED_CONTEXT & set(mention.context) or _is_known(top, scene.told):
+            continue
+        deed, clause = scene.deeds[index], scene.clauses[index]
+        told_beside = any(one.clause.start == clause.start for one in scene.told)
+        if is_of_clock(scene.text, mention.start, mention.end, beside=told_beside):
+            continue
+        apart = mention.start in scene.elsewhere or is_others_stop(scene.text, deed, clause, top)
+        if deed.actor.member not in scene.rivals or not apart:
             yield top, index
 
 

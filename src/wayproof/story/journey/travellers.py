@@ -16,6 +16,7 @@ from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
 from wayproof.story.journey.one_of_group import with_group
+from wayproof.story.journey.pairs import with_pair
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.planned_starts import with_planned_starts
 from wayproof.story.journey.resumptions import with_resumptions
@@ -23,6 +24,7 @@ from wayproof.story.journey.rounds import with_rounds
 from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.journey.sittings import with_sittings
+from wayproof.story.journey.witnesses import vouches_for_another
 from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
@@ -76,12 +78,15 @@ class Followed:
         The clauses as it sees them, and where they put it.
     score
         How much of a journey that makes.
+    number
+        Which member of the cast it is; None for nobody.
     """
 
     traveller: Traveller
     clauses: tuple[Clause, ...]
     sightings: tuple[Sighting, ...]
     score: float
+    number: int | None = None
 
 
 WEIGHTS = {
@@ -94,6 +99,7 @@ WEIGHTS = {
     "narrator": -0.2,
     "unowned": 0.4,
     "late": -1.0,
+    "witness": -1.0,
     "papers": 1.0,
 }
 """What a place adds to the score of whom it is told of; a time in its sentence; who that is; and papers about them."""
@@ -180,7 +186,7 @@ _LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol"
 
 def _with_company(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
     """The deeds, those of the member's own party or bearers as ones of what carries it: "his column drew up at X"."""
-    deeds = without_fleets(text, with_group(deeds, cast, member), member)
+    deeds = without_fleets(text, with_pair(text, with_group(deeds, cast, member), cast, member), member)
     own = [one for one in cast.members if one.owner == member.number and one.many]
     led = {one.number for one in own if _LED & set(one.nouns)}
     if not own:
@@ -253,7 +259,8 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     score += WEIGHTS["vehicle"] if member.vehicle else 0.0
     score += WEIGHTS["narrator"] if member.narrates else 0.0
     score += WEIGHTS["late"] if _is_late(member, clauses) else 0.0
-    return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5))
+    score += WEIGHTS["witness"] if vouches_for_another(deeds, cast, member) else 0.0
+    return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5), member.number)
 
 
 TOLD_OF = 3

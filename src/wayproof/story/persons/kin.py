@@ -62,6 +62,8 @@ _APART = (
     ("carriers", "carried_along"),
     ("counsels", "clients"),
     ("hosts", "guests"),
+    ("performers", "stagehands"),
+    ("owners", "drivers_of_theirs"),
 )
 """Lists of those who have to do with each other, and are not the same person."""
 

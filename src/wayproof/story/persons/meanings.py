@@ -231,7 +231,7 @@ class Meanings(Bearers):
         if is_craft_part(phrase.head) and owner is not None:
             return Actor(Part.VEHICLE, owner)
         if not phrase.nouns:
-            return NOBODY
+            return self._thing_owned(phrase, owner, sentence)
         kin = called_back(self.members, owner, phrase.head)
         if phrase.head == "client":
             kin = self._client(phrase, owner)
@@ -246,6 +246,12 @@ class Meanings(Bearers):
         self._by_gendered_noun(member)
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
+
+    def _thing_owned(self, phrase: Phrase, owner: int | None, sentence: int) -> Actor:
+        """Nobody acts where a thing does; but with "Anna's version is shorter" the story turns to Anna."""
+        if phrase.owner.isdigit() and self._as_subject and phrase.head in journey_words("accounts"):
+            self.turn_to(owner, sentence)
+        return NOBODY
 
     def _client(self, phrase: Phrase, owner: int | None) -> Member | None:
         """For whom somebody speaks: "Counsel for Karl Meyer said that his client ..."; None where nobody was told."""

@@ -78,6 +78,8 @@ def _joined(words: "Sequence[Token]") -> Phrase | None:
     if first is None:
         return None
     at = bisect_left(words, first.end, key=lambda one: one.start)
+    if first.names and _adds_owned(words[at : at + 3]):
+        at += 1  # "Karl Meyer, a Dane, and his sons"
     if at >= len(words) or words[at].folded != "and":
         return first
     second = phrase_of(words[at + 1 :])
@@ -86,6 +88,11 @@ def _joined(words: "Sequence[Token]") -> Phrase | None:
     told = bool(first.nouns or first.names or first.kind is PhraseKind.PRONOUN)
     lead = first if told else replace(second, start=first.start)
     return replace(lead, end=second.end, joint=True)
+
+
+def _adds_owned(words: "Sequence[Token]") -> bool:
+    """Whether three words behind an aside join somebody by whose they are: ", and his"."""
+    return [word.folded for word in words[:2]] == [",", "and"] and words[-1].folded in OWNERS
 
 
 def phrases_in(text: str, start: int, end: int, verbs: "Sequence[tuple[int, int]]" = ()) -> list[Phrase]:

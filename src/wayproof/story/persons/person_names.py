@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING
 
+from wayproof.story.persons.paired_names import names_of_two
 from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import word_list
@@ -90,27 +91,10 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         ):
             start, words = behind  # "In Riga Ida Moss was arrested"
             current = next(spans, None)
-        overlaps = current is not None and current[0] < end and current[1] > start
-        if (
-            overlaps
-            and current is not None
-            and FULL_NAME <= len(words) <= LONGEST_NAME
-            and current[0] > start
-            and current[1] >= end
-            and words[0].casefold() in word_list("given_names")
-        ):
-            overlaps = False  # "Mark Ashdown": a given name before what could be a place
         last = _OWNING.sub("", words[-1])
-        if overlaps and last in titled:
-            overlaps = False
-        if (
-            overlaps
-            and current is not None
-            and current[0] == start
-            and current[1] < end
-            and _is_speaker(text, start, words)
-        ):
-            overlaps = False
+        overlaps = current is not None and current[0] < end and current[1] > start
+        if overlaps and current is not None:
+            overlaps = last not in titled and not _outdoes(text, current, (start, end), words)
         somebodys = last != words[-1] and (last in titled or words[0].casefold() in word_list("given_names"))
         if not somebodys and _OF_PLACE.search(text, max(0, start - 9), start):
             continue  # "in Oleg Rudenko's cellar" is somebody's, "in Santa Ana" is a place
@@ -128,6 +112,29 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         found.append((start, start + len(name), name))
     crafts = _names_of_crafts(text, found)
     return [one for one in found if one[2] not in crafts]
+
+
+def _outdoes(text: str, place: tuple[int, int], name: tuple[int, int], words: "Sequence[str]") -> bool:
+    """Whether words are a name of somebody although some of them could be a place."""
+    (low, high), (start, end) = place, name
+    if low > start and high >= end:  # "Mark Ashdown": a given name before what could be a place
+        return FULL_NAME <= len(words) <= LONGEST_NAME and words[0].casefold() in word_list("given_names")
+    if low > start and high < end:
+        return _is_titled(text, start, words)  # "Mrs Kamala Delhi Raman"
+    return low == start and high < end and _is_speaker(text, start, words)
+
+
+_TITLE_BEFORE = regex(
+    r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lady|Dame|Professor|Prof|Captain|Colonel|Madame|Sister|Father)\.?\s+\Z"
+)
+
+
+def _is_titled(text: str, start: int, words: "Sequence[str]") -> bool:
+    """Whether words are a full name behind a title, or one that a given name opens."""
+    if len(words) > LONGEST_NAME:
+        return False
+    given = words[0].casefold() in word_list("given_names") and words[0].casefold() not in word_list("common_words")
+    return given or _TITLE_BEFORE.search(text, max(0, start - 12), start) is not None
 
 
 def _behind_place(text: str, start: int, end: int) -> tuple[int, list[str]] | None:
@@ -193,7 +200,7 @@ def _is_make(text: str, start: int, words: "Sequence[str]") -> bool:
 def _craft_before() -> re.Pattern[str]:
     """Right before a name: a noun for a ship or an aircraft, which then bears it."""
     crafts = "|".join(map(re.escape, sorted(journey_words("named_crafts"), key=len, reverse=True)))
-    return re.compile(rf"\b(?:{crafts})\s+[\"\u201c]?\Z", re.IGNORECASE)
+    return regex(rf"\b(?:{crafts})\s+[\"\u201c]?\Z", re.IGNORECASE)
 
 
 CRAFT_CHARACTERS = 24
@@ -281,7 +288,7 @@ def all_names(
     """Spans of full names and of the single names that stand for the same people, sorted; arguments as above."""
     full = [one for one in person_names(text, taken, demonyms) if not _ASKED.match(one[2])][:NAMES_AT_MOST]
     single: set[str] = {_OWNING.sub("", match.group(1)) for match in _TITLED.finditer(text)}
-    single |= {match.group(1) for match in _SAID_NAME.finditer(text)}
+    single |= {match.group(1) for match in _SAID_NAME.finditer(text)} | names_of_two(text[:READ_CHARACTERS])
     common = word_list("common_words")
     single |= {match.group(1) for match in _OFFICE_HOLDER.finditer(text) if match.group(1).casefold() not in common}
     single |= {

@@ -107,6 +107,15 @@ class Pronouns(Roster):
         if doubt is not None:
             self._doubts[gender] = doubt
 
+    def turn_to(self, number: int | None, sentence: int) -> None:
+        """Let the pronouns that follow mean whose account a story turns to: "Anna's version is shorter. She ..."."""
+        if number is None or self.members[number].vehicle or self.members[number].many:
+            return
+        member = self.members[number]
+        self.focus, member.last = number, sentence
+        for gender in (member.gender,) if member.gender else ("m", "f"):
+            self._point(gender, member, sentence, None)
+
     def _settle(self, member: Member) -> None:
         """Take note that a name settles whom the pronouns after it mean."""
         self._doubts = {gender: one for gender, one in self._doubts.items() if member.number not in one.members}

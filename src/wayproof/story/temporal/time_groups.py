@@ -33,7 +33,7 @@ class Group:
 
 @cache
 def _link() -> re.Pattern[str]:
-    return re.compile(
+    return regex(
         (
             r"\s*,?\s*\(?\s*(?:(?:on|in|of|during|at|the|by|that|hours|sharp|precisely|early|late|both|"
             r"again)\b[\s,]*){0,4}"
@@ -44,7 +44,7 @@ def _link() -> re.Pattern[str]:
 
 @cache
 def _range_link() -> re.Pattern[str]:
-    return re.compile(r"\s*(?:-|/|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
+    return regex(r"\s*(?:-|/|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
 
 
 def groups_of(text: str) -> list[Group]:
@@ -72,7 +72,24 @@ def groups_of(text: str) -> list[Group]:
             group = Group(atom.start, atom.end)
             groups.append(group)
         _add(group, atom, text[group.end : atom.start])
+    _lend_clocks(text, groups)
     return _with_days_of_services(text, [one for one in groups if one.day or one.clock or one.part or one.length])
+
+
+_OPENS = regex(r"(?:\A|[.!?:;\n\u2014]|[\"\u201d\u201c])\W*(?:by\s+)?\Z", re.IGNORECASE)
+
+
+def _lend_clocks(text: str, groups: "list[Group]") -> None:
+    """Give a zone that opens a sentence alone to its first hour: "By the clocks of Moscow he left X at nine"."""
+    for group, after in pairwise(groups):
+        alone = group.zone is not None and not (group.day or group.clock or group.part or group.length)
+        lent = alone and after.clock is not None and after.zone is None
+        if (
+            lent
+            and _OPENS.search(text, max(0, group.start - 8), group.start)
+            and "." not in text[group.end : after.start]
+        ):
+            after.zone = group.zone
 
 
 _OF_SERVICE = regex(

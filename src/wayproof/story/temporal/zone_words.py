@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache
+from zoneinfo import ZoneInfo
 
 from wayproof.story.vocabulary.regexes import regex
 
@@ -45,9 +46,13 @@ PEOPLE_ZONES: dict[str, str] = {
     "afghan": "Asia/Kabul",
     "algerian": "Africa/Algiers",
     "austrian": "Europe/Vienna",
+    "belarusian": "Europe/Minsk",
+    "belgian": "Europe/Brussels",
+    "bolivian": "America/La_Paz",
     "bulgarian": "Europe/Sofia",
     "burmese": "Asia/Yangon",
     "chinese": "Asia/Shanghai",
+    "colombian": "America/Bogota",
     "cuban": "America/Havana",
     "cypriot": "Asia/Nicosia",
     "czech": "Europe/Prague",
@@ -55,6 +60,7 @@ PEOPLE_ZONES: dict[str, str] = {
     "dutch": "Europe/Amsterdam",
     "egyptian": "Africa/Cairo",
     "estonian": "Europe/Tallinn",
+    "emirati": "Asia/Dubai",
     "ethiopian": "Africa/Addis_Ababa",
     "finnish": "Europe/Helsinki",
     "french": "Europe/Paris",
@@ -70,6 +76,7 @@ PEOPLE_ZONES: dict[str, str] = {
     "italian": "Europe/Rome",
     "japanese": "Asia/Tokyo",
     "jordanian": "Asia/Amman",
+    "kazakh": "Asia/Almaty",
     "kenyan": "Africa/Nairobi",
     "latvian": "Europe/Riga",
     "lebanese": "Asia/Beirut",
@@ -84,23 +91,32 @@ PEOPLE_ZONES: dict[str, str] = {
     "peruvian": "America/Lima",
     "philippine": "Asia/Manila",
     "polish": "Europe/Warsaw",
+    "portuguese": "Europe/Lisbon",
     "romanian": "Europe/Bucharest",
+    "russian": "Europe/Moscow",
     "samoan": "Pacific/Apia",
     "saudi": "Asia/Riyadh",
     "serbian": "Europe/Belgrade",
     "south african": "Africa/Johannesburg",
+    "soviet": "Europe/Moscow",
+    "spanish": "Europe/Madrid",
     "swedish": "Europe/Stockholm",
     "swiss": "Europe/Zurich",
     "syrian": "Asia/Damascus",
+    "tanzanian": "Africa/Dar_es_Salaam",
     "thai": "Asia/Bangkok",
     "tongan": "Pacific/Tongatapu",
     "tunisian": "Africa/Tunis",
     "turkish": "Europe/Istanbul",
+    "ugandan": "Africa/Kampala",
     "ukrainian": "Europe/Kyiv",
     "venezuelan": "America/Caracas",
     "vietnamese": "Asia/Ho_Chi_Minh",
 }
-"""Zones named by the people of a country that keeps one time ("Saudi time"); countries of several are left out."""
+"""Zones named by the people of a country that keeps one time, or nearly ("Saudi time"); others are left out."""
+
+_AREAS = ("Europe", "Asia", "Africa", "America", "Australia", "Pacific", "Atlantic", "Indian")
+"""The parts of the world in whose zones the name of a city is looked up: "Minsk time" is Europe/Minsk."""
 
 LETTER_ZONES: dict[str, str] = {
     "GMT": "UTC",
@@ -169,12 +185,14 @@ class ZoneWords:
 @cache
 def _zone_pattern() -> re.Pattern[str]:
     cities = "|".join(sorted((name.replace(" ", r"\s+") for name in CITY_ZONES | PEOPLE_ZONES), key=len, reverse=True))
+    standard = r"(?:[Ss]tandard\s+|[Dd]aylight\s+|[Ss]ummer\s+|[Ww]inter\s+)?"
     letters = "|".join(sorted(LETTER_ZONES, key=len, reverse=True))
     return re.compile(
         (
-            rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+(?:[Ss]tandard\s+|"
-            rf"[Dd]aylight\s+|[Ss]ummer\s+|[Ww]inter\s+)?[Tt]ime\b"
-            rf"|(?i:by\s+the\s+clocks?\s+(?:of|in)\s+(?P<clocks>{cities}))\b|(?P<local>local\s+time|(?i:by\s+(?:the\s+)?(?:local\s+)?clocks?\s+(?:there|of\s+the\s+(?:place|town|city|country)))|by\s+local\s+clocks|"
+            rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+{standard}[Tt]ime\b"
+            rf"|\b(?P<other>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+{standard}time\b"
+            rf"|(?i:by\s+(?:the\s+)?(?:clocks?|time|hour)\s+(?:of|in)\s+(?P<clocks>{cities}))\b"
+            rf"|(?i:by\s+the\s+(?P<people>{cities})\s+clocks?)\b|(?P<local>local\s+time|(?i:by\s+(?:the\s+)?(?:local\s+)?clocks?\s+(?:there|of\s+the\s+(?:place|town|city|country)))|by\s+local\s+clocks|"
             rf"(?:again\s+)?by\s+the\s+clock\s+on\s+the\s+wall))"
         ),
     )
@@ -184,10 +202,32 @@ def find_zones(text: str) -> tuple[ZoneWords, ...]:
     """Zones named in the text."""
     found = []
     for match in _zone_pattern().finditer(text):
-        city = re.sub(r"\s+", " ", (match["city"] or match["clocks"] or "").casefold())
+        city = re.sub(r"\s+", " ", (match["city"] or match["clocks"] or match["people"] or "").casefold())
+        if match["other"]:
+            for word in dict.fromkeys((match["other"], match["other"].split()[-1])):  # "By Moscow time"
+                if (named := _of_city(word)) is not None:
+                    found.append(ZoneWords(match.end("other") - len(word), match.end(), named))
+                    break
+            continue
         zone = LETTER_ZONES[match["letters"]] if match["letters"] else (CITY_ZONES | PEOPLE_ZONES).get(city)
         found.append(ZoneWords(match.start(), match.end(), zone))
     return tuple(found)
+
+
+@cache
+def _of_city(name: str) -> str | None:
+    """The IANA name of the zone that bears a city's name; None where none does: "Summer time"."""
+    listed = (CITY_ZONES | PEOPLE_ZONES).get(name.casefold())
+    if listed is not None:
+        return listed
+    for area in _AREAS:
+        zone = f"{area}/{name.replace(' ', '_')}"
+        try:
+            ZoneInfo(zone)
+        except (KeyError, OSError, ValueError):  # the first where there is no such zone
+            continue
+        return zone
+    return None
 
 
 @cache

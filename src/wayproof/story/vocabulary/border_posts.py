@@ -40,7 +40,7 @@ POST_WORDS = regex(
         r"two)\s+stamps?|stamped\s+(?:(?:him|her|them|me|us)\s+)?(?:in|out|through|across)|"
         rf"passport\s+(?:was\s+)?stamped|official\s+crossing|{_LET}\s+(?:(?:him|her|them|me|us)\s+)?(?:through|across)|"
         rf"(?:raised|lifted|opened|swung)\s+(?:up\s+)?the\s+(?:\w+\s+)?(?:{_BARRIER}|arm)|"
-        rf"{_SHOWN}\s+(?:\w+\s+)?(?:his|her|their|a|an|our|my)\s+(?:[\w-]+\s+){{0,3}}?(?:passports?|papers|visas?|identity\s+cards?|laissez-passer|"
+        rf"{_SHOWN}\s+(?:\w+\s+)?(?:his|her|their|a|an|our|my|two|both|three|four|five|all\s+(?:the|their|our))\s+(?:[\w-]+\s+){{0,3}}?(?:passports?|papers|visas?|identity\s+cards?|laissez-passer|"
         r"documents)|"
         rf"{_LOOKED_AT}\s+(?:his|her|their|our|my|the)\s+(?:\w+\s+){{0,2}}?(?:passports?|papers|documents|cards?|visas?|plates?)|"
         r"entered\s+(?:his|her|their|our|my)\s+(?:passports?|papers|names?|plates?)\s+in\s+(?:the|his|her|their|an?)\s+(?:\w+\s+)?(?:registers?|ledgers?|"
