@@ -62,6 +62,8 @@ class Draft:
         Where the words end that told its time last; 0 where none did.
     clock_end
         The same, of a clause about something else too: "boarded at X, and at nine the doors were closed".
+    aloft
+        Its time is told again as that of the aircraft: "he took off at nine and landed at noon".
     placed
         Why its place in the order of the journey is a guess; empty where it is told.
     """
@@ -82,6 +84,7 @@ class Draft:
     inferred: str = ""
     time_end: int = 0
     clock_end: int = 0
+    aloft: bool = False
     placed: str = ""
 
 

@@ -77,6 +77,12 @@ def implied_place(text: str, clause: "Clause", drafts: "Sequence[Draft]", before
     return None if on else last  # "from X to Y, slept, and set off at seven": not X again
 
 
+def is_aloft(clause: "Clause", before: int) -> bool:
+    """Whether a clause without a place tells by what time an aircraft took off or landed."""
+    told = [verb for verb in clause.verbs if verb.end <= before] or list(clause.verbs[:1])
+    return bool(told) and told[-1].form in journey_words("airside")
+
+
 def _is_vague(draft: "Draft") -> bool:
     """Whether no time of the day is told of a sighting yet."""
     return not draft.own or draft.low is None or draft.high is None or draft.high - draft.low >= WHOLE_DAY

@@ -20,6 +20,7 @@ from wayproof.story.journey.pairs import with_pair
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.planned_starts import with_planned_starts
 from wayproof.story.journey.resumptions import with_resumptions
+from wayproof.story.journey.retold_starts import without_starts_again
 from wayproof.story.journey.rounds import with_rounds
 from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
@@ -239,6 +240,7 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     sightings = with_bare_ends(texts, clauses, toponyms, sightings)
     sightings = with_planned_starts(texts, clauses, toponyms, sightings)
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
+    sightings = without_starts_again(texts, clauses, toponyms, sightings)
     sightings = with_dossier(texts, clauses, toponyms, sightings, cast, member)
     seen: set[str] = set()
     score = 0.0

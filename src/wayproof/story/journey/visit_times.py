@@ -12,7 +12,7 @@ from wayproof.story.journey.aircraft_times import leaves_ground
 from wayproof.story.journey.clocks_read import CLOCK_STATEMENT, clock_read, in_books_of_house, set_by_calendar
 from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
 from wayproof.story.journey.drafts import Draft
-from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, named_again
+from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, is_aloft, named_again
 from wayproof.story.journey.paired_times import in_entries, in_lists, in_stretches, pairs_of, to_end
 from wayproof.story.journey.parted_times import another_verb_between, inserted_before, of_gerund, parted
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
@@ -102,6 +102,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         )
         stay = None if implied is not None else _stay(text, expression, (clause, clauses), drafts, named)
         if implied is not None:
+            implied.aloft |= is_aloft(clause, expression.start)
             give(implied, expression)
         elif stay is not None:
             _to_stay(stay, expression, clause)

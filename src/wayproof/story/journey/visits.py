@@ -350,7 +350,7 @@ def _visit(
         alternatives=others,
         modes=modes_of_way(text, ordered, index, clauses),
         inferred="; ".join(_inferences(draft, members)),
-        airside=leaves or is_by_aircraft(text, draft),
+        airside=leaves or draft.aloft or is_by_aircraft(text, draft),
         checkpoint=passes_post(text, ordered, index, clauses),
         chance=sighting.chance,
         skipped_day=skipped_day(draft),
