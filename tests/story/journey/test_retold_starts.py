@@ -26,7 +26,7 @@ def told(text: str):
         "Karl Meyer flew a microlight from Lyon to Paris. He took off at nine on 4 June 2019. He landed at noon.",
         "Karl Meyer drove from Lyon to Paris on 4 June 2019. He left at nine and was in Paris at noon.",
         "On 4 June 2019 Karl Meyer went from Lyon to Paris. He set out at nine and was in Paris at noon.",
-        "The brothers Karl and Otto Weiss flew from Lyon to Paris on 4 June 2019. They started at nine and landed at noon.",
+        "The brothers Karl and Otto Weiss went from Lyon to Paris on 4 June. They started at nine and landed at noon.",
     ],
 )
 def test_a_way_told_again_by_its_hours(text: str) -> None:
@@ -43,7 +43,7 @@ def test_a_way_told_again_by_its_hours(text: str) -> None:
     [
         "Karl Meyer drove from Lyon to Paris on 4 June 2019. He left again at nine and was in Lille at eleven.",
         "Karl Meyer drove from Lyon to Paris on 4 June 2019. He left on 5 June at nine and was in Lille at eleven.",
-        "Karl Meyer drove from Lyon to Paris on 4 June 2019, arriving at noon. He left at nine and was in Lille at eleven.",
+        "Karl Meyer drove from Lyon to Paris on 4 June, arriving at noon. He left at nine and was in Lille at eleven.",
         "Karl Meyer drove from Lyon to Paris on 4 June 2019. He left at nine and was in Lille at eleven.",
         "Karl Meyer drove from Lyon to Paris on 4 June 2019. He left at nine. At eleven he was in Lille.",
         "Karl Meyer reached Paris on 4 June 2019. He left at nine and was in Lille at eleven.",

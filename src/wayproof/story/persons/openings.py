@@ -116,8 +116,19 @@ def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
     return next((index for index in range(at, reach) if words[index].text == ","), None)
 
 
+def _is_titled(words: "Sequence[Token]", index: int) -> bool:
+    """Whether a title right behind a time or a place opens somebody's name: "On Monday | Captain Keller"."""
+    word = words[index]
+    title = word.text[0].isupper() and word.folded.rstrip(".") in journey_words("titles_of_travellers")
+    return title and words[index + 1].text[0] == PERSON and words[index - 1].text[0] in {PLACE, TIME}
+
+
 def _after_phrase(words: "Sequence[Token]", at: int) -> int:
     """Index after the phrase that a preposition at `at` opens."""
+    reach = range(at + 1, min(len(words) - 1, at + OPENING_WORDS))
+    after = next((index for index in reach if _is_titled(words, index)), None)
+    if after is not None and not any(word.text == "," for word in words[at:after]):
+        return after  # "On Monday Captain Keller flew out"
     named = at + 2 < len(words) and words[at + 1].text[0] in {PLACE, TIME}
     opens = PRONOUNS | DEFINITE | INDEFINITE | OWNERS
     if named and (words[at + 2].folded in opens or words[at + 2].text[0] == PERSON):

@@ -34,7 +34,7 @@ _OFFICES = (
     r"Pope|King|Queen|Prince|Princess|Emperor|Sultan|Emir|Ambassador|Governor|Mayor|Comrade|Nurse|Sister|Se\u00f1or|Don|Do\u00f1a"
 )
 _OFFICE_HOLDER = regex(
-    rf"(?<!\bthe\s)(?<!\bThe\s)\b(?:{_OFFICES})\.?\s+([A-Z\u00c0-\u017d][a-z\u00df-\u017e]{{2,}}(?:-[A-Z][a-z]+)?)\b"
+    rf"(?<!\bthe\s)(?<!\bThe\s)\b(?:{_OFFICES})\.?\s+((?!Air\b)[A-Z\u00c0-\u017d][a-z\u00df-\u017e]{{2,}}(?:-[A-Z][a-z]+)?)\b"
     r"(?!\s+(?:[A-Z]|of\s+(?:State|Staff|the\s+(?:Exchequer|House))))"
 )
 """An office before one name: "President Sadat of Egypt", "Colonel Moezzi"; after "the" it is often a ship's."""

@@ -64,7 +64,8 @@ _HAULED = regex(
 )
 """What brought an aircraft to where it took off: "a trailer carried the balloon to a field"."""
 _RISES = regex(
-    r"\b(?:lift(?:ed|ing)\s+off|took\s+off|taken\s+off|airborne|ascended|rose|launched|cast\s+off|was\s+released|in\s+the\s+air|climbed)\b",
+    r"\b(?:lift(?:ed|ing)\s+off|took\s+off|taken\s+off|airborne|ascended|rose|launched|cast\s+off|was\s+released|in\s+the\s+air|climbed|came\s+down|landed|"
+    r"touched\s+down|drifted|flew)\b",
     re.IGNORECASE,
 )
 
