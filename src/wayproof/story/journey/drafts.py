@@ -235,3 +235,38 @@ def _shift(draft: Draft, days: int, bound: "Callable[[Draft], bool]") -> None:
 def timed(draft: "Draft") -> bool:
     """Whether a sighting has a window of its own with both ends."""
     return draft.own and draft.earliest is not None and draft.latest is not None
+
+
+def days_in_order(ordered: "Sequence[Draft]", bound: "Callable[[Draft], bool]") -> None:
+    """Put a stop whose day is that of the telling on the day before, where its place in the journey asks for that.
+
+    "Unclipped her shoes in Z at three on Saturday. She had left X on Friday morning. At Y, at dusk": Friday's dusk.
+
+    Parameters
+    ----------
+    ordered
+        The drafts in the order of the journey.
+    bound
+        Sets the window of a draft in UTC anew.
+    """
+    for before, draft, after in zip(ordered, ordered[1:], ordered[2:], strict=False):
+        low, high = draft.low, draft.high
+        if not draft.floating or after.floating or low is None or high is None or not _comes_after(draft, after):
+            continue
+        draft.low, draft.high = low - DAY, high - DAY
+        bound(draft)
+        early = before.earliest is not None and draft.latest is not None and draft.latest <= before.earliest
+        if before.earliest is None or early or _comes_after(draft, after):
+            draft.low, draft.high = low, high
+            bound(draft)
+
+
+def _comes_after(first: Draft, second: Draft) -> bool:
+    """Whether the whole window of a stop lies after that of another, or begins after one that is told by the clock."""
+    if first.earliest is None or second.earliest is None or second.latest is None:
+        return False
+    clocked = second.latest - second.earliest <= BY_THE_CLOCK
+    return first.earliest >= (second.earliest if clocked else second.latest)
+
+
+DAY, BY_THE_CLOCK = timedelta(days=1), timedelta(hours=1)

@@ -11,7 +11,7 @@ from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
-from wayproof.story.journey.drafts import Draft, settle_days, skipped_day, to_utc
+from wayproof.story.journey.drafts import Draft, days_in_order, settle_days, skipped_day, to_utc
 from wayproof.story.journey.kept_means import with_kept_means
 from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
 from wayproof.story.journey.nationalities import nationality
@@ -139,6 +139,7 @@ def _itinerary(
     onward = onward_paragraphs(text, clauses)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, onward, _backwards(story))))
     ordered = as_one_way(story, ordered)
+    days_in_order(ordered, lambda draft: to_utc(draft, end))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
