@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from wayproof.story.geoparsing.mentions import ACTOR, TIME
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
@@ -95,7 +96,7 @@ def summary(
     undated
         Time words that say no day without the day of publication, which is not given.
     """
-    rest = _likely(likely) + _names(unresolved)
+    rest = _likely(likely) + _names(unresolved) + (_hours(unresolved) if verdict.is_unknown else "")
     if verdict.is_unknown and undated:
         mean = "means" if len(undated) == 1 else "mean"
         words = listed(tuple(f'"{word}"' for word in undated))
@@ -368,13 +369,21 @@ def _likely(names: Sequence[str]) -> str:
 
 def _names(unresolved: Sequence[Unresolved]) -> str:
     names = tuple(dict.fromkeys(one.text for one in unresolved if one.kind == "name"))
-    stops = sum(one.kind != "name" for one in unresolved)
+    stops = sum(one.kind == ACTOR for one in unresolved)
     told = " One stop is told of which it is open whose it is." if stops == 1 else ""
     told = f" {stops} stops are told of which it is open whose they are." if stops > 1 else told
     if not names:
         return told
     shown = listed(names[:MOST_PLACES]) if len(names) <= MOST_PLACES else f"{', '.join(names[:MOST_PLACES])} and others"
     return f" Names that could not be placed: {shown}.{told}"
+
+
+def _hours(unresolved: Sequence[Unresolved]) -> str:
+    hours = tuple(dict.fromkeys(f'"{one.text}"' for one in unresolved if one.kind == TIME))
+    if not hours:
+        return ""
+    shown = listed(hours[:MOST_PLACES]) if len(hours) <= MOST_PLACES else f"{', '.join(hours[:MOST_PLACES])} and others"
+    return f" Hours that no stop was given: {shown}."
 
 
 def _weight(finding: Finding) -> int:

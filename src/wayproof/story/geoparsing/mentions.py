@@ -85,7 +85,7 @@ class Unresolved:
     """A span that could not be settled, with the reason in words; ``start == end`` where it stands in no text.
 
     Its kind is "name" for what looks like a place name and resolves to nothing, "actor" for a stop of which the text
-    leaves open whose it is.
+    leaves open whose it is, "time" for an hour that no stop was given.
     """
 
     start: int
@@ -102,6 +102,9 @@ class Unresolved:
 
 _ADJOINING = (SPACE, COMMA, BRACKET)
 _MARGINS = ("byline", "credit", "boilerplate")
+ACTOR, TIME = "actor", "time"
+"""The kinds of what is open beside names."""
+OPEN_HOUR = "an hour that is given to no stop of the journey"
 NO_ENTRY = "looks like a place name, but is in no gazetteer"
 STREET = "a street or road; streets are not in the gazetteer"
 NUMBERED = "a numbered road; roads are not in the gazetteer"

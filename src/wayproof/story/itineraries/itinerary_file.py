@@ -3,7 +3,8 @@
 The file is a mapping with ``traveller``, ``nationality``, ``roles`` and ``visits``; each visit has a ``place`` (a name,
 or ``lat`` and ``lon``) and, as far as known, ``on`` (a day) or ``earliest`` and ``latest``, ``event``, ``mode``,
 ``checkpoint``, ``quote``, ``inferred`` and ``chance``. Times without an offset are local to the place. ``gaps`` may
-state the hours between visits, ``unsettled`` the stops of which the text leaves open whose they are.
+state the hours between visits, ``unsettled`` the stops of which the text leaves open whose they are,
+and the hours that no stop was given.
 """
 
 import difflib
@@ -14,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
-from wayproof.story.geoparsing.mentions import Unresolved
+from wayproof.story.geoparsing.mentions import ACTOR, OPEN_HOUR, TIME, Unresolved
 from wayproof.story.itineraries.file_times import Defects, window
 from wayproof.story.itineraries.itinerary import MODES, Event, Gap, Itinerary, Visit
 from wayproof.world.places import Place, point
@@ -155,7 +156,9 @@ def _unsettled(value: object, defects: Defects) -> tuple[Unresolved, ...]:
             defects.add(f"unsettled {number}", f"{row!r}: a mapping with quote and reason is meant")
             continue
         _unknown(row, UNSETTLED_FIELDS, f"unsettled {number}", defects)
-        found.append(Unresolved(0, 0, _text(row.get("quote")) or "", _text(row.get("reason")) or "", "actor"))
+        reason = _text(row.get("reason")) or ""
+        kind = TIME if reason == OPEN_HOUR else ACTOR
+        found.append(Unresolved(0, 0, _text(row.get("quote")) or "", reason, kind))
     return tuple(found)
 
 

@@ -45,6 +45,7 @@ CLOSE_HOURS = 3.0
 
 def give(draft: Draft, expression: TimeExpression, doubt: str = "") -> None:
     """Give a time or a gap to a sighting; `doubt` says why it is inferred. What stands with the place is firmer."""
+    draft.times.append(expression.start)
     if expression.after_hours is not None and expression.earliest is None:
         if draft.gap is None:
             draft.gap = as_told(draft, expression)

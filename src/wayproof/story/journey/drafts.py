@@ -1,6 +1,6 @@
 """Sightings with their times while the itinerary is being read, in UTC and on days that fit the telling."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from math import ceil, cos, radians
 from typing import TYPE_CHECKING
@@ -64,6 +64,8 @@ class Draft:
         The same, of a clause about something else too: "boarded at X, and at nine the doors were closed".
     aloft
         Its time is told again as that of the aircraft: "he took off at nine and landed at noon".
+    times
+        Where the expressions begin that it was given.
     placed
         Why its place in the order of the journey is a guess; empty where it is told.
     """
@@ -86,6 +88,7 @@ class Draft:
     clock_end: int = 0
     aloft: bool = False
     placed: str = ""
+    times: list[int] = field(default_factory=list)
 
 
 def to_utc(draft: Draft, published_end: datetime | None) -> bool:

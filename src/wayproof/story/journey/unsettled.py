@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.mentions import Unresolved
+from wayproof.story.geoparsing.mentions import ACTOR, Unresolved
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.journey.sightings import Sighting, find_sightings
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from wayproof.story.grammar.deeds import Deed
     from wayproof.story.persons.members import Doubt, Member
 
-ACTOR = "actor"
-"""The kind of what is unsettled because nobody can say who acts."""
 _TELLS_OF_STOPS = MOVING | {Motion.LEAVE, Motion.START, Motion.REACH, Motion.CARRY, Motion.SEEN, Motion.STAY}
 _LOOSE = frozenset({"they", "them", "he", "she"})
 """Words that stand too often for people of whom a story is not told."""

@@ -25,6 +25,7 @@ from wayproof.story.journey.tellings import read_told
 from wayproof.story.journey.told_backwards import as_one_way, is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
 from wayproof.story.journey.travellers import Followed, border_roles
+from wayproof.story.journey.unplaced_times import unplaced_times
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
 from wayproof.story.journey.visit_order import in_order
 from wayproof.story.journey.visit_times import assign
@@ -101,7 +102,8 @@ def read_itineraries(
         for one in (*followed, *further)
     )
     whole = others.pop() if further else None
-    return replace(main, unsettled=unsettled(text, stops, read.cast.members), whole=whole), *others
+    settled = (*unsettled(text, stops, read.cast.members), *main.unsettled)
+    return replace(main, unsettled=settled, whole=whole), *others
 
 
 _THAT_DAY = regex(r"\b(?:that|the)\s+(?:same\s+|very\s+)day\b|\bof\s+that\s+day\b", re.IGNORECASE)
@@ -145,6 +147,7 @@ def _itinerary(
     visits = only_on_land(with_road_traces(text, clauses, visits))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
+    open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)
     country = nationality(person, story, toponyms)
     return Itinerary(
         person.name,
@@ -153,6 +156,7 @@ def _itinerary(
         visits,
         gaps,
         origin_open=is_open(story, visits, toponyms, country),
+        unsettled=open_hours,
     )
 
 
