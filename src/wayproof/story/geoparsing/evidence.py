@@ -53,8 +53,11 @@ class Evidence:
     def score(self, match: Match) -> float:
         """Points for reading a match as a place; above the row "needed" it is one."""
         before, after = self.usage.before(match), self.usage.after(match)
-        around = self._lead(match, before, after) + self._sequel(match, before, after)
-        return self.points["base"] + self._standing(match) + around + self._word_class(match)
+        lead = self._lead(match, before, after)
+        around = lead + self._sequel(match, before, after)
+        led = lead >= self.points["locative_before"] and not self.usage.possessive(match)  # "to Grant's house"
+        word = self._word_class(match, led=led)
+        return self.points["base"] + self._standing(match) + around + word
 
     def _standing(self, match: Match) -> float:
         """Points for what the name stands for in the gazetteer."""
@@ -150,8 +153,8 @@ class Evidence:
             return tokens.words[index].isdigit() and len(tokens.words[index]) <= _DIGITS_OF_AGE
         return tokens.gaps[index] is SPACE and index in self.usage.people.inside
 
-    def _word_class(self, match: Match) -> float:
-        """Points for what the word is besides a place name."""
+    def _word_class(self, match: Match, *, led: bool) -> float:
+        """Points for what the word is besides a place name; `led` tells that in, to or from stands before it."""
         p, usage, tokens = self.points, self.usage, self.usage.tokens
         if match.stop - match.first > 1:
             everyday = all(usage.words[index] in usage.common for index in range(match.first, match.stop))
@@ -163,16 +166,18 @@ class Evidence:
             return total + (p["recognised"] if match.first in usage.codes else 0.0)
         if usage.margins.label(match.start) == "dateline":
             return p["in_dateline"]
-        if word in usage.people.surnames:
-            total += p["person_of_text"]
         opens = tokens.opens[match.first]
         if word in usage.common:
             country = match.entries[0].place.kind is COUNTRY and match.entries[0].match == "name"
             total += p["opens_common" if opens else "common_word"] * (p["common_country"] if country else 1.0)
         elif word in usage.rarer:
             total += p["opens_rarer" if opens else "rarer_word"]
-        total += p["unsettling"] * (word in self.list["unsettling"])
         total += p["surname"] * (word in usage.surnames) + p["given_name"] * (word in usage.given)
+        if led:
+            total = max(total, p["word_after_locative"])
+        total += p["unsettling"] * (word in self.list["unsettling"])
+        if word in usage.people.surnames:
+            total += p["person_of_text"]
         if upper and 1 < len(word) <= _LONGEST_ACRONYM and not self._shouting(match):
             total += p["acronym"]
         return total
