@@ -36,7 +36,7 @@ def unplaced_times(
         The journey as read; what stands in the words of a visit or gap counts as read.
     """
     placed = {start for draft in drafts for start in draft.times}
-    quotes = [(one.start, one.end) for one in (*visits, *gaps)]
+    quotes = [(one.start, one.end) for one in visits] + [(one.start, one.end) for one in gaps]
     left = [
         one
         for one in times
