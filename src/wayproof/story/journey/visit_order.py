@@ -50,9 +50,37 @@ def in_order(
         while at > 0 and _is_before(blocks[at], blocks[at - 1]):
             blocks[at - 1], blocks[at] = blocks[at], blocks[at - 1]
             at -= 1
-    ordered = put_on_way(_between([draft for block in blocks for draft in block], legs))
+    ordered = _starts_first(put_on_way(_between([draft for block in blocks for draft in block], legs)))
     _doubt_turned(ordered)
     return ordered
+
+
+def _starts_first(ordered: list["Draft"]) -> list["Draft"]:
+    """Drafts with an undated start in front of what is told after its way and lies on it.
+
+    "Reached X from Y at 1.34 ... At a quarter to midnight he ran through Z": by the clock Z comes before X, and so it
+    comes behind Y, where Z is nearer to X than Y is.
+    """
+    for at in range(1, len(ordered) - 1):
+        start, end = ordered[at], ordered[at + 1]
+        if timed(start) or start.gap is not None or not _is_leg(start, end) or not timed(end):
+            continue
+        to = at
+        while to > 0 and timed(ordered[to - 1]) and _lies_on_way(ordered[to - 1], start, end):
+            to -= 1
+        ordered.insert(to, ordered.pop(at))
+    return ordered
+
+
+def _lies_on_way(stop: "Draft", start: "Draft", end: "Draft") -> bool:
+    """Whether a stop that is told after a way is no start, and nearer to the end of the way than its start."""
+    if stop.order < end.order or stop.sighting.event is Event.DEPART:
+        return False
+    places = [one.sighting.toponym.place for one in (stop, start, end)]
+    at, begin, goal = places
+    if at is None or begin is None or goal is None:
+        return False
+    return distance_km(at.lat, at.lon, goal.lat, goal.lon) < distance_km(begin.lat, begin.lon, goal.lat, goal.lon)
 
 
 def _doubt_turned(ordered: "Sequence[Draft]") -> None:
@@ -64,6 +92,10 @@ def _doubt_turned(ordered: "Sequence[Draft]") -> None:
         elif later is not None and later.order < draft.order and not (draft.placed or draft.own or draft.gap):
             apart = later.sighting.clause.sentence != draft.sighting.clause.sentence
             draft.placed = TURNED if apart else ""
+    for draft, following in pairwise(ordered):
+        told_back = draft.order > following.order and draft.floating and timed(draft) and timed(following)
+        if told_back and draft.low and following.low and draft.low.date() == following.low.date():
+            draft.inferred = draft.inferred or DAY_OF_LATER
 
 
 def _between(drafts: "Sequence[Draft]", legs: "Collection[int]") -> list["Draft"]:
@@ -116,6 +148,7 @@ def _is_round(start: "Draft", end: "Draft") -> bool:
 
 
 BETWEEN = "that it lay on the way told before is read from how its paragraph begins"
+DAY_OF_LATER = "its day is that of what came after it and is told before it"
 TURNED = "that it came before what is told before it is read from the times of that"
 TOLD_FIRST = "that it came last is not told: the story opens with it"
 
