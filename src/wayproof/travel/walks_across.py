@@ -153,7 +153,7 @@ def over_green_border(query: LegQuery, pair: frozenset[str], world: World) -> Ro
         Roads, borders, coasts, speeds.
     """
     network = world.roads
-    codes = [code for code in pair if code in network.codes]
+    codes = [code for code in sorted(pair) if code in network.codes]
     if len(codes) != len(("a", "b")):
         return None
     pairs, number = network.border_pairs

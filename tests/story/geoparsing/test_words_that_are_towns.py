@@ -27,3 +27,15 @@ def test_a_town_behind_a_preposition(town: str) -> None:
 )
 def test_a_surname_or_a_word_is_none(text: str) -> None:
     assert not {"Warren", "Newton", "Hull"} & set(names(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["It was written in pencil, in Spanish: out by noon.", "The letter, in Welsh, was lost."]
+)
+def test_a_language_is_no_town(text: str) -> None:
+    found, _ = find_mentions(Story(text), open_world().gazetteer)
+    assert [one.kind.value for one in found] == ["demonym"]
+
+
+def test_a_town_called_like_a_language() -> None:
+    assert "Spanish" in names("He was arrested in Spanish, Ontario, on Monday.")

@@ -222,6 +222,9 @@ class _Reading:
         """Whether a word for a people is a town here: "from Norman, Okla.", but not "a Norman castle"."""
         place, gap = match.entries[0].place, self.tokens.gaps[match.stop - 1]
         town = place.kind is CITY and match.entries[0].match == "name"
+        spoken = match.name in rule_words("languages") and self.usage.before(match) == "in"
+        if spoken and not (gap is COMMA and self.tokens.capital[match.stop]):
+            return False  # "written in Spanish: ..."
         return town and gap is not SPACE and self.usage.before(match) in rule_words("locatives")
 
     def _without_article(self, index: int, match: Match) -> Match:
