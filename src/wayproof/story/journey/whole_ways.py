@@ -88,6 +88,26 @@ def _is_told_of_way(text: str, clause: Clause) -> bool:
     return mine and _ALONE_IN.search(text, clause.start, clause.end) is not None
 
 
+_ACROSS = regex(
+    r"\b(?:cross(?:ed|es)|(?:rowed|sailed|cycled|walked|ran|flew|flown|swam|drove|rode|paddled|skied|skated|skateboarded|ballooned|drifted|"
+    r"pedalled|hiked|marched|motored|travelled|went)\s+(?:(?:\w+ly|alone|solo)\s+)?"
+    r"(?:(?:an?|his|her)\s+(?-i:[a-z -]{1,30}))?(?:across|over|round|around))\s+(?:the\s+)?(?-i:[A-Z])",
+    re.IGNORECASE,
+)
+"""How a land or a sea is crossed whose ends are told next: "cycled across Australia"."""
+LEAD_CHARACTERS = 160
+"""Characters between such a lead and the first stop."""
+
+
+def _leads_in(text: str, clause: Clause, visits: "Sequence[Visit]") -> bool:
+    """Whether a clause right before the first of two stops tells what was crossed from one to the other."""
+    if len(visits) != 2 or clause.subject is not Subject.TRAVELLER:  # noqa: PLR2004 - a way has two ends
+        return False
+    first = visits[0].start
+    near = clause.end <= first <= clause.end + LEAD_CHARACTERS and "\n\n" not in text[clause.end : first]
+    return near and _ACROSS.search(text, clause.start, clause.end) is not None
+
+
 def _told_after(text: str, clause: Clause, last: "Clause | None") -> bool:
     """Whether a clause tells, right after the one of the last stop, how the traveller came there."""
     if last is None or clause.start <= last.start or clause.paragraph != last.paragraph:
@@ -126,6 +146,10 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
         done = done and not _said_by_nobody(text, clauses, index)
         if mine and done and (come or _told_after(text, clause, last)):
             means = means or means_in(_with_aside(text, clauses, index))
+        elif done and not means and _leads_in(text, clause, visits):
+            told = means_in(text[clause.start : clause.end])
+            # who "crossed the Channel" need not have done so by ferry
+            means = told if told != ("ferry",) or "ferry" in text[clause.start : clause.end] else ()
     if not means or any(visit.modes for visit in visits):
         return visits
     return (*visits[:1], *(replace(visit, modes=means) for visit in visits[1:]))
