@@ -31,6 +31,7 @@ _AFTER_MAKE = frozenset(
 """What may follow a make that is a town's name as well."""
 _HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring", "hometown"})  # "his native Lincoln"
 _CALLED = frozenset({"called", "named", "christened"})
+_FIRMS = frozenset({"company", "airline", "carrier", "firm", "shipyard", "brewery", "manufacturer", "publisher"})
 _TWO = 2
 _LONGEST_CODE = 4
 _MARKS = 3
@@ -66,10 +67,19 @@ class Brands:
         before = tokens.folded[match.first - 1] if match.first else ""
         if (before == "of" and self._firm(match)) or (before in _CALLED and self._creature(match)):
             return True
+        if before in _FIRMS and self._of_firm(match.first):
+            return True
         gap = tokens.gaps[stop - 1]
         if gap is SPACE:
             return not tokens.words[stop][0].islower() and self._airline(match)
         return gap is JOINED and self._designation(match)
+
+    def _of_firm(self, first: int) -> bool:
+        """Whether a small word for a firm stands right before, behind an article: "the little company LaMia"."""
+        tokens, at = self.tokens, first - 1
+        if tokens.capital[at] or tokens.gaps[at] is not SPACE:
+            return False
+        return any(tokens.folded[index] in _COUNTING for index in range(max(0, at - _MARKS), at))
 
     def _designation(self, match: Match) -> bool:
         """Whether what is tied on is a number behind capitals: "a DC-8", "the MD-80", "IL-62"."""
@@ -159,7 +169,9 @@ class Brands:
         between = tokens.folded[index - 1] if spaced else ""
         if between in self.prepositions:
             return ""  # "took her to Toledo"
-        if spaced and between not in _COUNTING and between not in _HOMELY and not tokens.capital[index - 1]:
+        # "an RAF Hercules": an owner in capitals stands as an adjective does
+        owner = spaced and tokens.words[index - 1].isupper() and len(tokens.words[index - 1]) > 1
+        if spaced and between not in _COUNTING and between not in _HOMELY and (owner or not tokens.capital[index - 1]):
             index -= 1
             if self._owned(index):
                 return "s"

@@ -42,6 +42,17 @@ _NOT_THE_PLACE = regex(
 """What after a name makes it part of another: "Paris's mayor", "London-based", "Nairobi police"."""
 
 
+_MISSION = regex(
+    r"['\u2019]s\s+(?:[\w-]+\s+)?(?:embassy|consulate(?:-general)?|legation|nunciature|high\s+commission|ambassador|consul)\b",
+    re.IGNORECASE,
+)
+"""What of a country stands in another: "walked out of the Vatican's embassy in Panama City"."""
+_HONOURED = regex(
+    r"\b(?:to\s+honou?r|in\s+honou?r\s+of|to\s+commemorate|in\s+(?:memory|commemoration|remembrance)\s+of|(?:a\s+)?tribute\s+to|"
+    r"named\s+(?:after|for)|called\s+after|christened\s+after)\s+\Z",
+    re.IGNORECASE,
+)
+"""What makes a bare name somebody's: "flown round the world to honour Columbus"."""
 _RESIDENT = regex(
     r"\b(?:resident|domiciled|native|born\s+and\s+bred|active|popular|famous|celebrated|(?:well|little|best)[\s-]known|employed|enrolled|licensed)\s+"
     r"(?:in|at|near|outside)\s+(?:the\s+)?\Z"
@@ -65,6 +76,8 @@ def is_about_place(text: str, top: "Toponym", relation: str) -> bool:
         or is_somebody(text, top)
         or _BY_CLOCK.search(before)
         or _RESIDENT.search(before)
+        or _HONOURED.search(before)
+        or _MISSION.match(after)
     ):
         return False
     if top.place is not None and top.place.is_area and _BESIDE_AREA.search(before):

@@ -67,6 +67,7 @@ _DOWN_STEPS = (
     r"(?:the|its|her|his)\s+(?:\w+\s+)?(?:steps|stairs|stairway|gangway|ladder|ramp)\b"
 )
 _MAYBE_DOWN = regex(
+    r"\b(?:stepp|climb|c[ao]m|got|walk)\w*\s+(?:out|down|off)\b[^.;,]{0,20}?\s(?:at|on)\s+the\s+(?:airport|airfield|aerodrome|airstrip|tarmac|runway)\b|"
     rf"\b{_DOWN_STEPS}(?!\s+of\s+the\s+(?!plane|aircraft|jet|airliner|machine))|"
     r"\b(?:the|its|both|all\s+\w+|his|her)\s+(?:\w+\s+)?(?:engines?|motors?|propellers?|rotors?|jets)\s+(?:(?:was|were|had\s+been)\s+)?(?:\w+\s+)?"
     r"(?:switched\s+off|shut\s+down|shut\s+off|cut|stopped|died|fell\s+silent|silenced|whined\s+down|ran\s+down)\b|"

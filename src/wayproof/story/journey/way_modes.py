@@ -133,7 +133,7 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
     if low > high:
         # told backwards: the departure's own words say how it went on
         if previous.event is Event.DEPART and _told_together(previous.clause, here.clause):
-            pieces_before = [text[previous.clause.start : previous.clause.end]]
+            pieces_before = _rest_of_sentence(text, previous.clause, clauses)
             return means_in(" . ".join([*pieces_before, text[here.clause.start : here.clause.end]]))
         low = high
     if here.clause.paragraph - previous.clause.paragraph > 1:
@@ -158,7 +158,8 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
             and not (_is_denied(text, clause) or ends_row(text, clause.start))
             and (
                 told_by_traveller(clause)
-                or clause.opener in {"with", "which", "where"}
+                or clause.opener in {"with", "which"}
+                or (clause.opener == "where" and clause.subject is not Subject.OTHER)
                 or (clause.quoted and clause.subject is Subject.UNCLEAR and previous.verb is None)
             )
             and clause.paragraph == here.clause.paragraph
@@ -277,6 +278,17 @@ LONGEST_OPENING = 80
 
 def _sentence(clause: Clause) -> int:
     return clause.sentence
+
+
+def _rest_of_sentence(text: str, clause: Clause, clauses: "Sequence[Clause]") -> list[str]:
+    """A clause and what its sentence goes on to tell of the traveller: "had driven out of X | and boarded a jumbo"."""
+    low = bisect_left(clauses, clause.start, key=clause_start)
+    row = clauses[low : low + ASIDE_CLAUSES]
+    return [
+        text[one.start : one.end]
+        for one in row
+        if one.sentence == clause.sentence and (one.start == clause.start or told_by_traveller(one))
+    ]
 
 
 def _told_together(first: Clause, second: Clause) -> bool:

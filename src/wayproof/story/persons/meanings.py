@@ -46,6 +46,22 @@ _DRIVEN = regex(
 )
 _VAGUE = frozenset({"dozen", "several", "some"})
 _COUNSEL = frozenset({"my", "our"})
+_ON_THE_WAY = frozenset(
+    {
+        "adventurer",
+        "balloonist",
+        "climber",
+        "cyclist",
+        "explorer",
+        "flyer",
+        "motorcyclist",
+        "mountaineer",
+        "oarsman",
+        "paddler",
+    }
+    | {"pilot", "rower", "runner", "sailor", "skier", "swimmer", "walker", "yachtsman"}
+)
+"""What two who travel together are called: "the two motorcyclists"."""
 _THE_TWO = regex(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
 PARTNERED = 8
 """Sentences within which "the two men" are two who were told of together."""
@@ -112,7 +128,8 @@ class Meanings(Bearers):
         if phrase.kind is not PhraseKind.DEFINITE or phrase.names or phrase.other or self.partner is None:
             return False
         two = _THE_TWO.match(self.text, phrase.start, phrase.end) is not None
-        return two and sentence - self.partner[1] <= PARTNERED and bool(set(phrase.nouns) & journey_words("generic"))
+        people = journey_words("generic") | _ON_THE_WAY
+        return two and sentence - self.partner[1] <= PARTNERED and bool(set(phrase.nouns) & people)
 
     def _family(self, phrase: Phrase, sentence: int) -> Actor | None:
         """Those of one surname: "the Lunds" after Karl Lund, "the three Marchettis"."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _NAME = regex(
     r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
     r"van|von|der|den|bin|ibn|al|el|la|le|du|ben|ter|ten|zu|y|ould|abu|bint|vel|af|av|ap|"
-    r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-)?(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)){1,6}"
+    r"e)\s+)*(?:(?:al|el|ad|as|at|ar|an|az|ul|bin)-|d['\u2019])?(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)){1,6}"
 )
 _TITLED = regex(
     r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Monsieur|Madame|Herr|Frau|Signora?|Se\u00f1ora?|Sgt|Capt|Prof|Abb\u00e9|Padre|Hajji|Haji|Archdeacon|Canon|Monsignor|"

@@ -244,6 +244,16 @@ def _is_limit(group: Group) -> bool:
     return clock is not None and clock.width == "before" and group.part is None and (clock.minute or 0) <= MIDDAY
 
 
+def _note_part(state: Narrative, group: Group, days: tuple[date, date]) -> None:
+    """Keep the day of an afternoon and of an evening that are told."""
+    if group.part is None or days[1] - days[0] != timedelta(days=1):
+        return
+    if group.part.part in _LATE:
+        state.evenings.add(days[0])
+    if group.part.part == "afternoon":
+        state.afternoons.add(days[0])
+
+
 def advance(
     state: Narrative, group: Group, days: tuple[date, date], low: datetime | None, *, planned: bool = False
 ) -> None:
@@ -251,8 +261,7 @@ def advance(
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
     if group.day is not None and group.day.form in {"month", "year", "date"} and group.day.year is not None:
         state.era = (*days, group.start) if group.day.form != "date" else None
-    if group.part is not None and days[1] - days[0] == timedelta(days=1) and group.part.part in _LATE:
-        state.evenings.add(days[0])
+    _note_part(state, group, days)
     minute = None if low is None or planned or _is_limit(group) else told_minute(group, days[0], state)
     if group.last_day is not None and days[1] - days[0] <= timedelta(days=LONGEST_RANGE):
         state.night = group.part is not None and group.part.part in {"night", "overnight"}

@@ -42,6 +42,8 @@ class Narrative:
         The day told last, of a plan or a telling too, and where: "he had promised to be there on Monday ... that day".
     evenings
         Days of which an evening was told.
+    afternoons
+        Days of which an afternoon was told.
     dawned
         The day into which the tale has just passed from the night before.
     narrative
@@ -67,6 +69,7 @@ class Narrative:
     mentioned: date | None = None
     mentioned_at: int = 0
     evenings: set[date] = field(default_factory=set)
+    afternoons: set[date] = field(default_factory=set)
     dawned: date | None = None
     era: tuple[date, date, int] | None = None
 
@@ -137,8 +140,10 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
     by_sign = _by_sign(half, morning, evening) if minute < HALF_DAY else None
     if by_sign is not None:
         return by_sign
-    if clock.half == "?" and part is None and zone:
-        return morning if minute < HALF_DAY and morning >= WORKDAY_START else evening
+    # "took off on the afternoon of 3 July ... at one minute past eleven"
+    late = day in state.afternoons and not dated
+    if clock.half == "?" and part is None and (zone or late):
+        return morning if minute < HALF_DAY and morning >= WORKDAY_START and not late else evening
     if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
         return state.sure_minute  # "It was six on Sunday morning. At six on Saturday ..."
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
@@ -194,7 +199,8 @@ def _clock_window(group: Group, day: date, bound: str, state: Narrative) -> tupl
     low, high = moment - timedelta(minutes=before), moment + timedelta(minutes=after)
     if group.part is not None and clock.width in {"before", "after"} and group.part.part in PARTS:
         start, end = PARTS[group.part.part]  # "before eleven on that evening"
-        low, high = max(low, _at(day, start)), min(high, _at(day, end))
+        early = clock.width == "before" and minute <= start  # "before three in the morning"
+        low, high = low if early else max(low, _at(day, start)), min(high, _at(day, end))
     if clock.bound == "by" or bound in {"by", "no later than"}:
         since = state.minute if state.running == day else None
         least = moment - timedelta(hours=BY_HOURS)

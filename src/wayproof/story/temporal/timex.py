@@ -30,7 +30,7 @@ from wayproof.story.temporal.narrative_days import (
     of_era,
     of_that_day,
 )
-from wayproof.story.temporal.not_before import not_before
+from wayproof.story.temporal.not_before import night_before, not_before
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
@@ -307,6 +307,7 @@ def _expression(
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
     group, bound = not_before(text, start, group, bound)
+    group, days, bound = night_before(text, start, group, days, bound)
     low, high = window(group, days, bound, state)
     if kind is not TimeKind.PUBLICATION:
         mention(state, group, days)

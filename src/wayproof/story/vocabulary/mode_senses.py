@@ -78,6 +78,48 @@ def _is_permanent_way(match: re.Match[str], text: str) -> bool:
     return rails and _BESIDE_WAY.search(text, max(0, match.start() - 40), match.start()) is not None
 
 
+_OF_AIRCRAFT = regex(
+    r"-?(?:equipped|fitted|shod|borne|plane)|-?\s?(?:lift|resort|slope|instructor|jump|pass|boots?\b|suit)"
+)
+"""What after "ski" makes it a thing of an aircraft or of a holiday: "a ski-equipped Hercules"."""
+_ON_RUNNERS = regex(
+    r"\b(?:planes?|aeroplane|airplane|aircraft|helicopter|hercules|otter|cessna|beaver|dakota|basler|antonov|skyvan|transports?)\s+"
+    r"(?:(?:was|that\s+was)\s+)?(?:fitted\s+|equipped\s+)?(?:on|with)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""An aircraft that stands on skis: "a Twin Otter on skis"."""
+_REFUELS = regex(
+    r"\s+(?:aircraft|planes?|had\s+refuel\w+|refuel\w+|topped|met\s+(?:him|her|them|it)\s+in\s+the\s+air)\b",
+    re.IGNORECASE,
+)
+"""What a tanker in the air does: "tankers refuelled him over the ocean"."""
+_AT_LEISURE = regex(
+    r"\b(?:who|that)\s+(?:also\s+|often\s+)?(?:flies|pilots|builds|teaches|collects|loves|races|sells)\s+(?:\w+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What somebody does at other times: "the captain, who flies gliders at weekends"."""
+_WHEELED = regex(
+    r"(?:\A|[.;]\s+)(?:the|an?|his|her|their|its|two|three|four|five|six|ten|both|all)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:rovers?|cars?|lorr(?:y|ies)|trucks?|vans?|jeeps?|coach(?:es)?|bus(?:es)?|trains?|vehicles?|motorcycles?|convoy)\b"
+    r"(?:(?!\b(?:he|she|they|who|I|we)\b)[^;:!?]){0,80}?(?:\s\.\s+|\s)(?:and\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A vehicle of the same sentence, which is then what ran: "two Range Rovers started from X and ran down the coast"."""
+
+
+def _is_of_aircraft(mode: str, match: re.Match[str], text: str) -> bool:
+    """Whether skis, tankers and gliders carry nobody here: "on skis" of an aircraft, tankers in the air, a pastime."""
+    low = max(0, match.start() - 40)
+    if mode == "ski":
+        return (
+            _OF_AIRCRAFT.match(text, match.end()) is not None
+            or _ON_RUNNERS.search(text, low, match.start()) is not None
+        )
+    if mode == "ship":
+        return match.group().casefold().startswith("tanker") and _REFUELS.match(text, match.end()) is not None
+    return mode == "glider" and _AT_LEISURE.search(text, low, match.start()) is not None
+
+
 def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: C901, PLR0911 - one case a word
     """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
     word = match.group().casefold()
@@ -108,12 +150,15 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
         return True  # "at the wheel of her ketch"
     if mode == "car" and word == "by road" and re.search(r"\d[\d,.]*\s*(?:km|kilomet\w+|miles?)\s+$", before):
         return True  # "246 km by road": how far, not how
+    if _is_of_aircraft(mode, match, text):
+        return True
     if mode == "balloon":
         return _NOT_FLOWN.search(text, max(0, match.start() - 40), match.start()) is not None
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
         return True
     if mode == "foot" and word in {"ran", "running"}:
-        served = _IN_SERVICE.search(text, max(0, match.start() - 40), match.start()) is not None
+        served = _WHEELED.search(text, max(0, match.start() - 120), match.start()) is not None
+        served = served or _IN_SERVICE.search(text, max(0, match.start() - 40), match.start()) is not None
         return served or after.lstrip().startswith(("a ", "the ", "his ", "her ", "for office", "out of"))
     if mode == "air" and word.startswith("flight") and after.lstrip().startswith(("of stairs", "of steps", "of fancy")):
         return True

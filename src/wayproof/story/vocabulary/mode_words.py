@@ -58,7 +58,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "car",
         (
             r"cars?|drove|driv(?:es|ing|en)|(?:an?|the|his|her|their)\s+(?:\w+\s+)?drive(?=\s+(?:from|to|between|across|through|over)\b)|pick-?up|hatchback|saloon|jeep|taxis?|cabs?|minicab|"
-            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rover|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
+            r"station\s+wagon|limousine|sedan|lorry|truck|(?:camper\s*)?van|motorhome|(?:land|range)\s+rovers?|land\s*cruiser|(?:police|squad)\s+cruiser|hilux|pajero|suv|"
             r"in\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?camper|(?:kept|keeping|stuck|sticking)\s+to\s+(?:paved|metalled|tarred|tarmac)\s+roads?|"
             r"motorcade|hitch-?hik(?:ed|ing)|hitched|thumb(?:ed|ing)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+)?(?:[\w-]+\s+)?(?:lifts?|rides?|way)|"
             r"(?:got|gets|given|gave|giving|accept(?:ed|ing)|begged|cadged|bummed|scrounged|caught|took)\s+(?:(?:him|her|them|me|us)\s+)?(?:an?|two|three|several)\s+lifts?"
@@ -200,7 +200,7 @@ MODES: tuple[tuple[str, str], ...] = (
         "air",
         (
             rf"{CABIN}|airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
-            r"planes?|jets?|boeing|airbus|aircraft|by\s+air|red-eye|"
+            r"planes?|jets?|boeing|airbus|aircraft|by\s+air|red-eye|jumbos?(?:\s+jets?)?(?=\s+(?:of|to|for|from|that|with|landed|took|left)\b|\s*[,.;])|"
             r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
             r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"
         ),

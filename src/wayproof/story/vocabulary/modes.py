@@ -56,6 +56,12 @@ _STEP = regex(
     re.IGNORECASE,
 )
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
+_SHORT_WALK = regex(
+    r"\b(?:walk|stroll|pace|wander)(?:e?d|ing|s)?\b[^.;,]{0,60}?\b(?:for\s+(?:(?:an?|some|a\s+few|about\s+an?|\w+)\s+)?(?:minutes?|moments?|seconds?|steps?|yards?|paces)|"
+    r"(?:arm\s+in\s+arm|side\s+by\s+side|up\s+and\s+down))\b",
+    re.IGNORECASE,
+)
+"""A walk that is told to be short: "walked over the slabs with him for a minute"."""
 _SEEN_WALKING = regex(
     r"\b(?:saw|seen|sees|spotted|noticed|sighted|filmed|found|stopped|caught|recognised|recognized|photographed|picked\s+up)\b(?:[^.;:!?\n]{0,60}?\s)?"
     r"(?:walking|jogging|strolling|limping|wandering|trudging|running)\s+(?:(?:alone|north|south|east|west|barefoot)\s+)?(?:along|down|up|beside|by|on|in|"
@@ -152,11 +158,24 @@ def means_in(text: str) -> tuple[str, ...]:
     """Ways of travelling that a way was made by: without what the text denies, and without its small steps."""
     told = without_river_ferries(
         without_traffic(
-            _TENDER.sub(" ", _SEEN_WALKING.sub(" ", _STEP.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text)))))
+            _TENDER.sub(
+                " ",
+                _SEEN_WALKING.sub(
+                    " ", _STEP.sub(" ", _SHORT_WALK.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))
+                ),
+            )
         )
     )
     kept = without_dealings(told)
     return modes_in(kept) or means_of_make(kept) or (("air",) if _ALOFT.search(text) else ())
+
+
+_OTHER_AIRCRAFT = regex(
+    r"\b(?:airliner|jumbo|(?:transport|cargo|passenger|military|private|presidential|air\s+force|hospital)\s+(?:plane|aircraft|jet|airplane|aeroplane)|"
+    r"(?:then|and|into|by)\s+(?:in|on|aboard|into|by)?\s*(?:an?|another|the|his)\s+(?:[\w-]+\s+)?(?:plane|jet|aeroplane|airplane))\b",
+    re.IGNORECASE,
+)
+"""What is named beside a helicopter: "put him in a helicopter and then in a transport plane"."""
 
 
 def _drop_vaguer(found: dict[str, int], text: str) -> None:
@@ -164,7 +183,7 @@ def _drop_vaguer(found: dict[str, int], text: str) -> None:
     if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
         found.pop("boat")
     for exact, vague in ((SPECIFIC_AIR, "air"), ({"sail", "raft"}, "boat")):
-        if exact & found.keys():
+        if exact & found.keys() and not (vague == "air" and "helicopter" in found and _OTHER_AIRCRAFT.search(text)):
             found.pop(vague, None)
     # "pedalled the human-powered aircraft to X": no bicycle
     if "bicycle" in found and {*SPECIFIC_AIR, *ON_WATER} & found.keys() and _PEDALLED.match(text, found["bicycle"]):
