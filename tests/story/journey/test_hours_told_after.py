@@ -51,6 +51,10 @@ LEFT = "Ida Ross left Perth in Western Australia at six in the morning of Friday
             LEFT + "She was seen in Sydney. The porter wrote the hour. It was seven in the evening of Sunday.",
             "18 19:00",
         ),
+        (
+            LEFT + "Eleven o'clock two days later, that is on Sunday the 18th, found her at a desk in Sydney.",
+            "18 11:00",
+        ),
         # what is none of it
         (LEFT + "She signed a lease in Sydney on Sunday. A rival agent puts the rent at ten.", None),
         (LEFT + "She was in Sydney two hours later than planned.", None),

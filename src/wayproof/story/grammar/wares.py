@@ -1,7 +1,13 @@
 """What is called after a place and is not there: "a Hereford bull" is bred anywhere, "the Dover ferry" goes there."""
 
+from typing import TYPE_CHECKING
+
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.regexes import regex
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.toponyms import Toponym
 
 _DETERMINED = regex(
     r"\b(?:an?|the|his|her|their|its|my|our|some|this|that|two|three|\w+['\u2019]s)\s+(?:[a-z-]+\s+){0,2}\Z"
@@ -40,6 +46,8 @@ def names_run(text: str, start: int, end: int) -> bool:
     return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None
 
 
+_SPOTS = frozenset({Kind.STATION, Kind.LANDMARK, Kind.PORT})
+"""What a clock may hang at."""
 _OVER_RIVER = regex(
     r"\s+(?:(?:road|rail|railway|railroad|toll|suspension|foot|old|new)\s+)?(?:bridges?|footbridge|viaduct|ford|ferry|levee|dam|weir|locks?|crossing)\b"
 )
@@ -48,9 +56,25 @@ _THE = regex(
 )
 
 
+def names_only(text: str, top: "Toponym") -> bool:
+    """Whether a name only tells of a river by its bridge, or of a clock by where it hangs: it is no stop."""
+    place, start, end = top.place, top.mention.start, top.mention.end
+    if place is None:
+        return False
+    return (place.is_area and names_river_work(text, start, end)) or (place.kind in _SPOTS and names_clock(text, start))
+
+
 def names_river_work(text: str, start: int, end: int) -> bool:
     """Whether what could be an area is a river that a bridge leads over: "into Kentucky by the Ohio bridge"."""
     return _OVER_RIVER.match(text, end) is not None and _THE.search(text[max(0, start - LEAD) : start]) is not None
+
+
+_BY_CLOCK = regex(r"\b[Cc]locks?\s+(?:above|over|on|outside|at|of)\s+(?:the\s+)?\Z")
+
+
+def names_clock(text: str, start: int) -> bool:
+    """Whether a name only says where a clock hangs: "at six by the clock above Waverley"."""
+    return _BY_CLOCK.search(text[max(0, start - LEAD) : start]) is not None
 
 
 _ONE = regex(

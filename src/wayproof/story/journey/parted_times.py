@@ -24,8 +24,16 @@ def parted(draft: Draft, expression: TimeExpression, times: "Sequence[TimeExpres
         and other.kind is TimeKind.EVENT
         and other.earliest is not None
         and (not other.floating or (expression.precise and other.precise and other.start >= clause.end))
+        and not _is_day_of(other, expression)
         for other in times[bisect_left(times, expression.end, key=_start) : bisect_left(times, at, key=_start)]
     )
+
+
+def _is_day_of(day: TimeExpression, hour: TimeExpression) -> bool:
+    """Whether a day is that of an hour told before it: "eleven o'clock next morning, that is on Monday the 13th"."""
+    if day.precise or not hour.precise or hour.earliest is None or day.earliest is None or day.latest is None:
+        return False
+    return day.earliest <= hour.earliest < day.latest
 
 
 def _start(expression: TimeExpression) -> int:

@@ -45,7 +45,7 @@ from wayproof.story.grammar.told_lists import listed_places
 from wayproof.story.grammar.told_passively import CLAUSES_BACK, passive_event
 from wayproof.story.grammar.verbs import Verb, is_participle
 from wayproof.story.grammar.vouchers import vouched_event
-from wayproof.story.grammar.wares import names_river_work, names_run, names_ware
+from wayproof.story.grammar.wares import names_only, names_run, names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.grammar.word_from import heard_from_event
 from wayproof.story.itineraries.itinerary import Event
@@ -109,7 +109,7 @@ def find_sightings(
             continue
         if top.place.is_area and in_unknown_spot(texts[0], mention.start, ends):
             continue  # "from Berkner Island, in the Weddell Sea": where in so large an area is not known
-        if top.place.is_area and names_river_work(texts[0], mention.start, mention.end):
+        if names_only(texts[0], top):
             continue
         index = bisect_right(starts, mention.start) - 1
         if index >= 0 and mention.start < clauses[index].end:

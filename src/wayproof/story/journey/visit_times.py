@@ -334,9 +334,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
         give(told_after[0], expression, doubt)
     first = told_after[0]
     stays = first.sighting.event is Event.DEPART or (
-        first.sighting.event is Event.AT
-        and first.sighting.verb is not None
-        and first.sighting.verb.motion not in MOVING
+        first.sighting.event is Event.AT and (first.sighting.verb is None or first.sighting.verb.motion not in MOVING)
     )
     fronted = expression.precise and not told_before and _opens_sentence(text, expression)
     if fronted and stays and _is_vague(first):
