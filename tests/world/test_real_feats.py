@@ -69,6 +69,11 @@ FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("TGV, Calais to Marseille", "rail", (50.9, 1.81), (43.303, 5.38), "2001-05-26", 3.49),
     ("Hikari, Tokyo to Osaka", "rail", (35.681, 139.767), (34.733, 135.5), "1965-11-01", 3.17),
     ("Hikari, Tokyo to Hakata", "rail", (35.681, 139.767), (33.59, 130.42), "1975-03-10", 6.93),
+    ("TGV, Paris to Lyon", "rail", (48.844, 2.374), (45.76, 4.86), "1983-09-25", 2.0),
+    ("TGV, Paris to Marseille", "rail", (48.844, 2.374), (43.303, 5.38), "1990-06-01", 4.67),
+    ("Nozomi, Tokyo to Hakata", "rail", (35.681, 139.767), (33.59, 130.42), "1997-11-29", 4.82),
+    ("Beijing to Shanghai", "rail", (39.865, 116.379), (31.194, 121.32), "2011-06-30", 4.8),
+    ("Rossiya, Moscow to Vladivostok", "rail", (55.777, 37.655), (43.11, 131.88), "1984-08-06", 146.0),
     ("Beijing to Guangzhou", "rail", (39.865, 116.379), (22.99, 113.27), "2024-06-15", 7.27),
     ("Vasaloppet", "ski", (61.15, 13.27), (61.0, 14.54), "2021-03-07", 3.472),
     ("Seavey, Anchorage to Nome", "dog_sled", (61.6, -149.9), (64.5, -165.4), "2017-03-06", 195.7),
@@ -128,6 +133,13 @@ def test_nobody_who_did_it_is_told_that_it_cannot_be_done(
 )
 def test_nobody_flew_a_short_way_at_the_speed_of_a_long_one(mode: str, km: float, on: date, minutes: float) -> None:
     assert limit_for(km, mode, on, open_speeds()) > timedelta(minutes=minutes)
+
+
+@pytest.mark.parametrize(
+    ("km", "on", "hours"), [(6430, date(1984, 8, 8), 45), (2300, date(1995, 8, 8), 12), (6430, date(2008, 8, 8), 40)]
+)
+def test_no_train_kept_the_pace_of_a_short_line_over_a_continent(km: float, on: date, hours: float) -> None:
+    assert limit_for(km, "rail", on, open_speeds()) > timedelta(hours=hours)
 
 
 @settings(deadline=None)

@@ -52,7 +52,7 @@ LEFT = "Ida Ross left Perth in Western Australia at six in the morning of Friday
             "18 19:00",
         ),
         (
-            LEFT + "Eleven o'clock two days later, that is on Sunday the 18th, found her at a desk in Sydney.",
+            LEFT + "Eleven o'clock two days later, that is on Sunday the 18th, saw her in Sydney.",
             "18 11:00",
         ),
         # what is none of it
