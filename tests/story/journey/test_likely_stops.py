@@ -51,6 +51,10 @@ def test_a_place_with_a_time_beside_the_traveller_is_likely(telling: str, place:
         "Officials in Trieste declined to comment.",
         "Her lawyer, Peter Kranjc, is known in Maribor for his hats.",
         "A historian in Vienna, Dr Anna Berger, compares it with older journeys.",
+        "It is quoted here from copies kept by a subscriber in Zagreb.",
+        "The advertising council in Maribor has now watched the film eleven times.",
+        "A sergeant who commands the last post on the road, at Spielfeld, quarrels with that.",
+        "A museum in Trieste has since printed her story.",
     ],
 )
 def test_what_others_are_and_say_elsewhere_makes_no_stop(telling: str) -> None:

@@ -16,6 +16,7 @@ from wayproof.story.grammar.fronted_participles import (
 from wayproof.story.grammar.parted_things import is_parted
 from wayproof.story.grammar.relative_clauses import (
     TELLS_OTHERWISE,
+    done_by,
     relative_actor,
     told_aside,
     whose_actor,
@@ -85,7 +86,6 @@ _SAID_WORDS = regex(
     r"[\"\u201c][^\"\u201c\u201d.!?]{1,80}[\"\u201d]\s*,?\s*(?:(?:and|then|but)\s+)?(?:\w+ly\s+)?", re.IGNORECASE
 )
 """A few words quoted as what somebody called or announced, who then goes on to do something."""
-_TAKING = regex(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
 _SO_DOES = regex(
     r"\W*(?:so|nor|neither)\b(?:,[^,.;]{0,60},)?\s+(?:has|had|have|was|were|is|are|did|does|do|would|could|can|will)\s+"
     r"(?!(?:he|she|they|it|I|we)\b)",
@@ -243,9 +243,8 @@ class _Reader:
                 objects |= self.cast.witnessed(verbs[0].end, index)
             if opener in _RELATIVE and relative and main.part is Part.VEHICLE and actor.part is Part.PERSON:
                 self.cast.set_aside(actor, low)  # "the lorries, which a club had loaded, ..."
-            if _TAKING.search(self.text, low, after + len("needed")) and len(verbs) > 1:
-                done = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else self.cast.left_out(index)
-                actor = previous = done  # "it took them a day to reach X"
+            if (done := done_by(self.text, self.cast, (low, after, verbs), objects, actor, index)) is not None:
+                actor = previous = done
             found.append(Deed(low, high, index, paragraph, opener, verbs, actor, objects, inside, doubt))
             self.stand_ins.note(found[-1])
         return with_later_opening(with_opening(self.text, found, self.cast.named_between, self._dated))

@@ -128,6 +128,8 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
         return True
     if word == "back":
         return re.search(r"\b(?:was|were|is|are|been|be)\s+(?:\w+ly\s+|already\s+|soon\s+)?$", before) is None
+    if word in {"run", "drive", "ride"} and _RUN_OF.search(before):
+        return True  # "on the trial run"
     if word in {"pass", "passes"} and _PASS_FOR.search(before):
         return True
     if word in {"land", "lands", "transport", "ferry"}:
@@ -157,6 +159,10 @@ def is_noun(text: str, start: int, end: int, word: str) -> bool:  # noqa: C901, 
     return False
 
 
+_RUN_OF = regex(
+    r"\b(?:trial|test|maiden|inaugural|demonstration|practice|proving|night|morning|evening|last|first|return|mail|school|delivery|milk|supply)\s+\Z",
+    re.IGNORECASE,
+)
 _PASS_FOR = regex(
     r"\b(?:boarding|press|season|rail|bus|travel|day|weekend|medical|transit|border|mountain|visitor['\u2019]?s|entry|exit|gate|free|staff)\s+\Z",
     re.IGNORECASE,

@@ -11,8 +11,17 @@ from wayproof.story.vocabulary.person_nouns import is_body, is_craft_part, is_tr
 from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from wayproof.story.grammar.verbs import Verb
     from wayproof.story.persons.cast import Cast
 
+_TAKING = regex(r"\b[Ii]t\s+(?:had\s+)?(?:took|taken|cost|needed)\b")
+_IDENTIFIED_AS = regex(
+    r"(?:(?:later|since|then|now)\s+)?(?:identified|recognised|recognized|named|known|described|announced|introduced|billed|presented)\s+"
+    r"(?:\w+\s+){0,3}?as\s+(?:\w+\.?\s+){0,2}?[A-Z]"
+)
+"""Words by which somebody unnamed is one who has a name: "a driver, identified as Karl Meyer himself"."""
 TELLS_OTHERWISE = regex(
     r"(?:tells?|told|remembers|remembered|has|had|have|gives?|gave|offers|offered)\s+(?:it|(?:things|matters|the\s+(?:day|tale|story|journey))|"
     r"(?:an(?:other|\s+other|\s+altogether\s+different)|a\s+(?:very\s+|quite\s+|wholly\s+)?(?:different|shorter|longer|better|simpler))\s+\w+)"
@@ -99,3 +108,31 @@ def without_subject(text: str, cast: "Cast", low: int, high: int) -> bool:
         return True
     plain = _PLAIN_VERB.match(text, low, high)
     return plain is not None and phrase.kind not in {PhraseKind.PRONOUN, PhraseKind.NAME}
+
+
+def done_by(  # noqa: PLR0917 - what a clause tells
+    text: str,
+    cast: "Cast",
+    told: "tuple[int, int, Sequence[Verb]]",
+    objects: "frozenset[int]",
+    actor: Actor,
+    index: int,
+) -> Actor | None:
+    """Who acts where the words make it another than the subject: "it took them a day to", "a driver, identified as X".
+
+    Parameters
+    ----------
+    text, cast, index
+        The story, whom it has told of, and the index of the sentence.
+    told
+        Where the clause begins, where what follows its verb begins, and its verbs.
+    objects, actor
+        Whom the clause names after its verb, and its subject.
+    """
+    low, after, verbs = told
+    one = Actor(Part.PERSON, min(objects)) if len(objects) == 1 else None
+    if _TAKING.search(text, low, after + len("needed")) and len(verbs) > 1:
+        return one or cast.left_out(index)
+    stranger = actor.part is Part.PERSON and not cast.is_named(actor)
+    called = stranger and one is not None and cast.is_named(one) and bool(verbs)
+    return one if called and _IDENTIFIED_AS.match(text, verbs[0].start) else None

@@ -14,6 +14,7 @@ from wayproof.story.grammar.done_infinitives import went_for
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearings import is_heard
 from wayproof.story.grammar.hearsay import is_denied, of_another, supposed
+from wayproof.story.grammar.nowadays import is_of_today
 from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
 from wayproof.story.grammar.said_of_names import is_habit, is_of_cargo, is_only_asked, is_set_aside
@@ -148,7 +149,7 @@ def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a nam
         is_of_cargo(verb, between) and not (clause.object_is_traveller or _TO_NEXT.match(text, top.mention.end))
     ):
         return None
-    if is_habit(text, clause, verb) or is_set_aside(verb, between):
+    if is_habit(text, clause, verb) or is_of_today(text, clause, verb) or is_set_aside(verb, between):
         return None
     if relation == "at" and motion is Motion.LEAVE and left_there:
         return None  # "her passport, which she left in X"

@@ -64,6 +64,13 @@ _MAIL = regex(
     r"(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?|envelopes?|applications?|forms?|ballots?|tapes?|films?|manuscripts?)\b"
 )
 """What is posted where somebody is, and is no notice: "posted eleven cards"."""
+_CLAIMS = frozenset({"claimed", "claims", "reclaimed", "reclaims"})
+_CLAIMED = regex(
+    r"\s+(?:back\s+)?(?:an?|the|his|her|their|its|two|three)\s+(?:[\w-]+\s+){0,2}?(?:umbrella|bags?|baggage|luggage|suitcases?|trunks?|cases?|parcels?|"
+    r"coat|hat|dog|cat|rucksack|backpack|kit|box(?:es)?|crates?|prizes?|seats?|keys?|belongings|bicycle|cello|skis|instrument|room|bed|berth|pram|"
+    r"wallet|passport|car|trophy|medal)\b"
+)
+"""What is claimed where it is kept, and is no assertion: "claimed her trunk at X"."""
 REACH_OF_AUXILIARY = 40
 _SOMEBODY = regex(r"\s(?:him|her|them|me|us)\s", re.IGNORECASE)
 _MAY = regex(r"(?<=\d\s)May\b|\bMay(?=\s+\d)")
@@ -91,6 +98,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
         if motions[0] is Motion.REACH and Motion.SEEN not in motions and _SOMEBODY.search(match.group()):
             motions = (Motion.CARRY,)  # "pulled her up a bank"
         if word in _POSTS and _MAIL.match(text, match.end()):
+            motions = (Motion.OTHER,)
+        if word in _CLAIMS and _CLAIMED.match(text, match.end()):
             motions = (Motion.OTHER,)
         if motions[0] is Motion.MODAL:
             continue

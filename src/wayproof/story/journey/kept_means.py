@@ -74,7 +74,7 @@ _CAR = r"(?:car|van|lorry|truck|jeep|wagon|saloon|pick-?up|vehicle|rig|camper|mi
 _DRIVEN = (
     rf"(?:park(?:ed|ing)|garag(?:ed|ing)|lock(?:ed|ing)|leav(?:ing)|left)\s+{_IT}{_CAR})\b|"
     r"(?:park(?:ed|ing))\s+(?:it\s+)?(?:outside|beside|behind|in|on|under|opposite|near|by|before|up)\b|"
-    r"(?:pull(?:ed|ing)\s+(?:up|in|into|over)|drew\s+up)\b|"
+    r"(?:pull(?:s|ed|ing)\s+(?:up|in|into|over)|draws\s+up|drew\s+up|brak(?:es|ed|ing)(?=\s+(?:at|in|beside|outside|before|by|on|near|under)))\b|"
     r"(?:switched|turned)\s+off\s+(?:the|his|her)\s+(?:engine|ignition|motor)\b|"
     rf"(?:fill(?:ed|ing)|refuel(?:led|ling))\s+(?:up\b|{_HIS}\s+(?:[\w-]+\s+)?tanks?\b)|"
     rf"{_HIS}\s+(?:odometer|milometer|mileometer|speedometer|dashboard|windscreen|windshield|tyres|tires|tank|cab|tailgate)\b|"
@@ -87,7 +87,7 @@ _AT_THE_WHEEL = regex(
 )
 """Words beside a departure for who drives the car or the lorry that the story names."""
 _LEFT_BEHIND = regex(
-    r"\b(?:airports?|aerodrome|terminal|airstrip|docks?|quay|ferr(?:y|ies)|harbou?r|port|railway|station|train|garage\s+for\s+repair|"
+    r"\b(?:airports?|aerodrome|terminal|airstrip|docks?|quay|ferr(?:y|ies)|harbou?r(?!\s+(?:clock|wall|front|lights?|square|bell)\b)|port|railway|station|train|garage\s+for\s+repair|"
     r"sold|sells|shipp(?:ed|ing)|freighted|hitch\w*|hired|rented|towed|breakdown|stolen)\b",
     re.IGNORECASE,
 )

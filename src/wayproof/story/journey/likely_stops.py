@@ -19,7 +19,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.deeds import MINE
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import SKIPPED_CONTEXT, Sighting
-from wayproof.story.journey.unlikely_names import is_of_clock, is_others_stop
+from wayproof.story.journey.unlikely_names import is_of_clock, is_others_stop, is_others_town
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.lexicon import likely_points
@@ -177,7 +177,8 @@ def candidates(scene: Scene, toponyms: Sequence[Toponym]) -> Iterator[tuple[Topo
             continue
         deed, clause = scene.deeds[index], scene.clauses[index]
         told_beside = any(one.clause.start == clause.start for one in scene.told)
-        if is_of_clock(scene.text, mention.start, mention.end, beside=told_beside):
+        of_clock = is_of_clock(scene.text, mention.start, mention.end, beside=told_beside)
+        if of_clock or is_others_town(scene.text, clause, top):
             continue
         apart = mention.start in scene.elsewhere or is_others_stop(scene.text, deed, clause, top)
         if deed.actor.member not in scene.rivals or not apart:

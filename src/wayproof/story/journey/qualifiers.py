@@ -48,7 +48,10 @@ _EXACTLY = regex(
 def is_exacter(area: "Toponym", top: "Toponym", between: str) -> bool:
     """Whether the second name says where in the first it was: "crossed into Pakistan at Wagah"."""
     wide = area.place is not None and area.place.kind in {Kind.COUNTRY, Kind.ADMIN1, Kind.REGION, Kind.WATER}
-    return wide and top.place is not None and not top.place.is_area and _EXACTLY.fullmatch(between) is not None
+    if not wide or top.place is None or top.place.is_area:
+        return False
+    shore = area.place is not None and area.place.kind is Kind.WATER and between.strip() == "in"
+    return shore or _EXACTLY.fullmatch(between) is not None  # "beside the Beagle Channel in Ushuaia"
 
 
 def qualifies(previous: "Toponym", top: "Toponym", between: str) -> bool:

@@ -11,6 +11,7 @@ from wayproof.story.journey.destinations import with_destinations
 from wayproof.story.journey.dossiers import with_dossier
 from wayproof.story.journey.evidence_rows import with_evidence_rows
 from wayproof.story.journey.fleets import without_fleets
+from wayproof.story.journey.headed_entries import with_headed_entries
 from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
@@ -234,6 +235,8 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     sightings = with_scenes(texts, clauses, toponyms, with_destinations(texts, clauses, toponyms, sightings))
     sightings = with_journals(texts, clauses, toponyms, sightings, member.surname)
     sightings = with_evidence_rows(texts, clauses, toponyms, sightings, member.surname)
+    written_by = (member.name or "", member.surname)
+    sightings = with_headed_entries(texts, clauses, toponyms, sightings, written_by)
     sightings = with_sittings(texts, clauses, toponyms, sightings)
     sightings = with_kept_papers(texts, clauses, toponyms, sightings)
     sightings = with_kept_engagements(texts, clauses, toponyms, sightings)

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from wayproof.story.grammar.deeds import MINE
 from wayproof.story.persons.members import Part
 from wayproof.story.vocabulary.motion import MOVING, Motion
 from wayproof.story.vocabulary.regexes import regex
@@ -21,6 +22,29 @@ _TOGETHER = regex(
     re.IGNORECASE,
 )
 """Words by which somebody else's stop is the traveller's, too."""
+_THEIR_TOWN = regex(
+    r"\W*(?:(?:and|but|yet|so|meanwhile|since|then)\s+)?(?:an?|the|one|two|three|some|several|his|her|its|their)\s+(?:[\w\u2019'-]+\s+){1,4}?"
+    r"(?:in|at|of|near|outside)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""A subject up to the name of its town, from the head of its clause: "The advertising council in X"."""
+_HAS_SINCE = regex(
+    r",?\s+(?:has|have)\s+(?:(?:now|since|already|just|so\s+far|meanwhile|also|\w+ly|not|never|yet)\s+)*"
+    r"(?:[a-z]+ed|seen|shown|written|taken|given|told|said|heard|sold|kept|held|sent|made|put|read|found|begun|known|drawn|lost|paid|bought|"
+    r"brought|thought|been)\b"
+)
+"""What those in a town have done until the day of telling: "has now watched it"."""
+_KEPT_BY = regex(
+    r"\b(?:kept|held|owned|saved|collected|supplied|lent|printed|published|quoted|copied|made|taken|preserved|archived)\s+by\s+(?:an?|the|one|some)\s+"
+    r"(?:[\w-]+\s+){1,3}?(?:in|at|of|from|near)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Who has something in their own town: "copies kept by a subscriber in X"."""
+_WHO_ALWAYS = regex(
+    r"\bwho\s+(?:\w+ly\s+|now\s+|still\s+|also\s+)?(?!was\b|has\b)[a-z]+s\s+[^.;]{0,60}?(?:in|at|near|outside|on)\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""What somebody does at all times: "a sergeant who commands the post on the road, at X"."""
 _OWN_WAY = MOVING - {Motion.CARRY} | {Motion.STAY}
 
 
@@ -55,3 +79,13 @@ def is_others_stop(text: str, deed: "Deed", clause: "Clause", top: "Toponym") ->
     ):
         return False
     return not clause.object_is_traveller and _TOGETHER.search(text, clause.start, clause.end) is None
+
+
+def is_others_town(text: str, clause: "Clause", top: "Toponym") -> bool:
+    """Whether a name only tells where others are at home who have to do with it: "a council in X has watched it"."""
+    if clause.subject in MINE or clause.object_is_traveller or clause.quoted:
+        return False
+    start, end = top.mention.start, top.mention.end
+    if _KEPT_BY.search(text, clause.start, start) or _WHO_ALWAYS.search(text, clause.start, start):
+        return True
+    return _THEIR_TOWN.fullmatch(text, clause.start, start) is not None and _HAS_SINCE.match(text, end) is not None

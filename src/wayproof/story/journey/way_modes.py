@@ -169,7 +169,10 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
             clause.start > high
             and clause.sentence == here.clause.sentence
             and re.match(
-                r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b|never\s+leaving\b)", piece, re.IGNORECASE
+                r"[\s,]*(?:having\s+(?:come|travelled|flown|driven|made)|by\b|never\s+leaving\b|"
+                r"[^;]*\bafter\s+(?:[\w-]+\s+){1,4}(?:minutes|hours|days|nights?|hour)\s+(?:in\s+the\s+air|(?:on|aboard|in)\s+an?\b))",
+                piece,
+                re.IGNORECASE,
             )
         ):
             pieces.append(

@@ -48,7 +48,7 @@ _OFFICIALS = frozenset(
 """Whom a party meets, in numbers, and who do not go on with it."""
 _SERVES = regex(r"(?:on|aboard|boarded|boards|boarding|took|takes|taking|caught|joined|by)\b", re.IGNORECASE)
 _SERVICES = frozenset(
-    {"flight", "service", "shuttle", "express", "sleeper", "connection", "sailing", "crossing", "mail"}
+    {"flight", "service", "shuttle", "express", "sleeper", "connection", "sailing", "crossing", "mail", "run"}
 )
 """What somebody boards that is told of by its run and not as a vehicle."""
 _OWN_RIDE = regex(r"\b(?:his|her|their)\s", re.IGNORECASE)

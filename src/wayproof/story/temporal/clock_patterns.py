@@ -239,9 +239,9 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             re.compile(
-                rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
-                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|read|gone)|it\s+(?:had\s+(?:just\s+)?(?:gone|struck)|was\s+(?:just\s+)?striking))\s+"
-                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|o))",
+                rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)(?:,\s+[^,.;\n]{{1,40}},)?\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
+                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|shows|read|reads|gone)|it\s+(?:had\s+(?:just\s+)?(?:gone|struck)|was\s+(?:just\s+)?striking))\s+"
+                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|o|figures|hands|faces|digits|numbers|zones|dials|minutes|seconds|hours|other))",
                 flags,
             ),
         ),
@@ -340,7 +340,7 @@ def hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"\bhours?\s+(?:before|after|past|short|shy)\b",
         rf"\b(?:past|to|before|after|of)\s+(?:{_HOURS}|noon|midday|midnight)\b",
         r"o['\u2019]clock",
-        r"\b(?:struck|striking|strikes|chim|toll|rang|ringing|sounded|sounding|said|says|showed|read|gone)\b|chim|toll",
+        r"\b(?:struck|striking|strikes|chim|toll|rang|ringing|sounded|sounding|said|says|showed|shows|reads?|gone)\b|chim|toll",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",
         r"\b(?:at|by|until|till)\s",
     )

@@ -80,7 +80,7 @@ _TO_CATCH = regex(
     rf"{_GOING}(?:for|to\s+(?:catch|make|meet|board|take)|after)\s+"
     r"(?=(?:the|an?|his|her|their)\s+(?:[\w:.\u2019'-]+\s+){0,4}?(?:express|trains?|tram|metro|sleeper|tgv|eurostar|bus|coach|"
     r"ferry|hydrofoil|boat|steamer|ship|flight|plane|helicopter|taxi|cab|tube|connection|shuttle)\b)|"
-    rf"{_GOING}(?:for|to)\s+the\s+(?=(?:(?-i:[a-z-]+)\s+){{0,2}}?(?:airport|aerodrome|airfield|station|platform|quay|pier|"
+    rf"(?:{_GOING}(?:for|to)|\b(?:taxi|cab|minicab|limousine|rickshaw|tuk-?tuk)(?:\s+ride)?\s+to)\s+the\s+(?=(?:(?-i:[a-z-]+)\s+){{0,2}}?(?:airport|aerodrome|airfield|station|platform|quay|pier|"
     r"stop|harbour|port|rank)\b(?!\s+(?:of|in|at|near|on|outside)\b|\s+(?-i:[A-Z])))",
     re.IGNORECASE,
 )
@@ -91,7 +91,7 @@ _WHEELS_ON_ROAD = regex(
     r"\b(?:tyres?|tires?|wheels?|car|lorry|truck|van|taxi|cab|jeep)\s+(?:[^.;,\n]{0,30},\s+[^.;,\n]{0,40},\s+)?"
     r"(?:(?:had\s+)?never\s+(?:once\s+)?(?:left|leaves?)|(?:did|had)\s+not\s+(?:once\s+)?(?:leave|left))\s+"
     r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
-    r"\b(?:tyres?|tires?|wheels?)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:never\s+(?:once\s+)?(?:off|been\s+off|clear\s+of)|always\s+on|(?:on|upon)\s+the\s+\w+\s+throughout)\s+"
+    r"\b(?:tyres?|tires?|wheels?)\s+(?:were\s+|was\s+|had\s+been\s+)?(?:never\s+(?:once\s+)?(?:off|been\s+off|clear\s+of)|always\s+on|(?:kept|stayed)\s+on(?=\s+the\s+\w+,?\s+(?:all|the\s+whole|throughout))|on(?=\s+the\s+\w+,?\s+(?:all|the\s+whole|every))|(?:on|upon)\s+the\s+\w+\s+throughout)\s+"
     r"(?:the\s+)?(?:road|tarmac|asphalt|highway|ground|earth|dry\s+land|pavement)\b|"
     r"\b(?:without\s+(?:once\s+)?leaving|(?:never|not)\s+(?:once\s+)?(?:left|leaving|leave))\s+(?:the\s+)?(?:road|tarmac|asphalt|highway)\b|"
     r"\b(?:left|leave|leaving|on|upon)\s+(?:its|his|her|their|my|our)\s+own\s+(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)\b|"
