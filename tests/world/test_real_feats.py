@@ -85,6 +85,7 @@ FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("Fossett, Saint Louis to Sultanpur", "balloon", (38.63, -90.2), (26.26, 82.07), "1997-01-13", 146.9),
     ("Two Eagles, Saga to Baja California", "balloon", (33.25, 130.3), (26.0, -114.0), "2015-01-25", 160.6),
     ("Ville d'Orléans, Paris to Lifjell", "balloon", (48.88, 2.36), (59.48, 8.8), "1870-11-24", 14.67),
+    ("Vostok 1, Baikonur to Smelovka", "spacecraft", (45.92, 63.34), (51.27, 45.99), "1961-04-12", 1.8),
     ("Norge, Svalbard to Teller", "airship", (78.92, 11.93), (65.26, -166.36), "1926-05-11", 70.7),
     ("Hindenburg, Lakehurst to Frankfurt", "airship", (40.03, -74.32), (50.03, 8.57), "1936-08-09", 42.88),
     ("Grosse, Lübeck to Biarritz", "glider", (53.81, 10.7), (43.47, -1.52), "1972-04-25", 11.5),

@@ -113,6 +113,7 @@ MODE_STROKES = {
     "glider": Stroke("by glider", "2 7 12 7", 2.8),
     "balloon": Stroke("by balloon", "2 7 12 7", 2.8),
     "airship": Stroke("by airship", "2 7 12 7", 2.8),
+    "spacecraft": Stroke("by spacecraft", "2 7 12 7", 2.8),
 }
 """Modes of travel by line pattern; modes that look alike travel alike."""
 

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 CROSS_COUNTRY = ("foot", "horse", "ski", "dog_sled")
 ON_ICE = frozenset({"foot", "ski", "dog_sled"})
-WITHOUT_AIRFIELD = ("helicopter", "glider", "balloon", "airship")
+WITHOUT_AIRFIELD = ("helicopter", "glider", "balloon", "airship", "spacecraft")
 STRAY_KM, STRAY_SHARE = 10.0, 0.1
 """A shorter stay abroad, in km and as a share of the way, is a straight line that cuts a bend of the border."""
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 BOUNDS: Final = ("limit", "brisk", "typical")
 """The three durations, quickest first. A window that holds none of them is impossible, all of them possible."""
 
-RESERVED: Final = frozenset({"military_jet", "supersonic", "balloon", "airship", "glider"})
+RESERVED: Final = frozenset({"military_jet", "supersonic", "balloon", "airship", "glider", "spacecraft"})
 """What counts only where the text puts the traveller into one."""
 
 ROAD_BOUND: Final = frozenset({"bus", "motorcycle"})

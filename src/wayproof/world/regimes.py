@@ -24,7 +24,17 @@ LIMITED = "limited"
 #: ways of flying with a ticket, which no state lets fly under a sky closed to its carriers
 AIRLINERS = frozenset({"air", "supersonic"})
 AIR_MODES = frozenset(
-    {*AIRLINERS, "private_jet", "light_aircraft", "helicopter", "military_jet", "glider", "balloon", "airship"}
+    {
+        *AIRLINERS,
+        "private_jet",
+        "light_aircraft",
+        "helicopter",
+        "military_jet",
+        "glider",
+        "balloon",
+        "airship",
+        "spacecraft",
+    }
 )
 
 

@@ -42,6 +42,7 @@ MODES = (
     "glider",
     "balloon",
     "airship",
+    "spacecraft",
     "horse",
     "ski",
     "dog_sled",

@@ -42,6 +42,10 @@ _MOTOR = r"(?:machine|moped|motor-?\s?(?:cycle|bike)|bike|scooter)"
 _BEAST = r"(?:animal|beast|mount|horse|mare|gelding|pony|stallion|mule|donkey|camel)"
 _TYRES = rf"(?:on|with)\s+{_HIS}\s+(?:[\w-]+\s+){{0,2}}(?:tyres?|tires?|wheels)\b"
 _WORDS = {
+    "spacecraft": (
+        r"(?:came|come|coming|drifted|floated|brought)\s+down|landed|touched\s+down|splash(?:ed)?-?\s?down|parachut(?:e|es|ed|ing)|"
+        r"descended|re-?entered"
+    ),
     "bicycle": (
         rf"{_RODE}|{_PUT}\s+{_IT}{_CYCLE})\b|{_SAME}(?:machine|bicycle|bike)\b|{_TYRES}|"
         r"(?:handlebars?|saddle-?bags?|panniers?)\b"

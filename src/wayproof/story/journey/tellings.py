@@ -67,7 +67,12 @@ def read_told(
     places = _spans(toponyms, MentionKind.PLACE, MentionKind.DATELINE)
     demonyms = _spans(toponyms, MentionKind.DEMONYM)
     cast, deeds = read_deeds(story, places, [(found.start, found.end) for found in times], demonyms)
-    names = tuple(top for top in with_whole_names(toponyms) if not _is_make(text, top))
+    clocks = [(found.start, found.end) for found in times if found.zone is not None]
+    names = tuple(
+        top
+        for top in with_whole_names(toponyms)
+        if not (_is_make(text, top) or any(low <= top.mention.start < high for low, high in clocks))
+    )
     named = tuple(sorted((*names, *later_mentions(text, names)), key=lambda top: top.mention.start))
     sentence_starts = [span.start for span in story.sentences]
     dated = frozenset(bisect_right(sentence_starts, found.start) - 1 for found in times)

@@ -192,6 +192,7 @@ def _zone_pattern() -> re.Pattern[str]:
             rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+{standard}[Tt]ime\b"
             rf"|\b(?P<other>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+{standard}time\b"
             rf"|(?i:by\s+(?:the\s+)?(?:clocks?|time|hour)\s+(?:of|in)\s+(?P<clocks>{cities}))\b"
+            rf"|(?<=,\s)(?:again|also|still|this\s+time)\s+by\s+(?P<by>(?i:{cities}))(?=\s*[,;.)])"
             rf"|(?i:by\s+the\s+(?P<people>{cities})\s+clocks?)\b|(?P<local>local\s+time|(?i:by\s+(?:the\s+)?(?:local\s+)?clocks?\s+(?:there|of\s+the\s+(?:place|town|city|country)))|by\s+local\s+clocks|"
             rf"(?:again\s+)?by\s+the\s+clock\s+on\s+the\s+wall))"
         ),
@@ -202,7 +203,9 @@ def find_zones(text: str) -> tuple[ZoneWords, ...]:
     """Zones named in the text."""
     found = []
     for match in _zone_pattern().finditer(text):
-        city = re.sub(r"\s+", " ", (match["city"] or match["clocks"] or match["people"] or "").casefold())
+        city = re.sub(
+            r"\s+", " ", (match["city"] or match["clocks"] or match["people"] or match["by"] or "").casefold()
+        )
         if match["other"]:
             for word in dict.fromkeys((match["other"], match["other"].split()[-1])):  # "By Moscow time"
                 if (named := _of_city(word)) is not None:

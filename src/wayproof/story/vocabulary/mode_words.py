@@ -155,6 +155,16 @@ MODES: tuple[tuple[str, str], ...] = (
         ),
     ),
     (
+        "spacecraft",
+        (
+            r"space-?\s?(?:craft|ships?|capsules?|shuttles?)|cosmonauts?(?=\s)|soyuz|vostok(?=\s+(?:1|2|3|4|5|6|carried|rose|lifted|landed|capsule)\b)|"
+            r"(?:the|a|his|her|their)\s+(?:carrier\s+|booster\s+|moon\s+|space\s+)?rocket(?=\s+(?:carrying|rose|lifted|lifting|bearing|with|that\s+carried|stood)\b)|"
+            r"(?:into|in|from|out\s+of|round\s+the\s+earth\s+in)\s+(?:earth\s+)?orbit|orbit(?:ed|ing)\s+(?:the\s+)?(?:earth|globe|planet)|"
+            r"(?:his|her|the|their)\s+(?:descent\s+|re-?entry\s+|landing\s+)?capsule(?=\s+(?:came|landed|splashed|touched|struck|hit|parted|was)\b)|"
+            r"(?:left|leaving|out\s+of)\s+(?:the|his|her)\s+capsule|splash(?:ed)?-?\s?down|launch(?:ed|ing)?[\s-]+(?:pad|ground|complex)|cosmodrome"
+        ),
+    ),
+    (
         "supersonic",
         (
             r"(?<!la )(?<!place )concorde(?!\s+(?:square|metro|station|hotel|bridge|lafayette|agreement|hangar))|"
@@ -231,7 +241,17 @@ ON_WATER = frozenset({"boat", "ship", "sail", "rowing", "kayak", "raft", "swim"}
 """Ways of going by water without a timetable."""
 
 SPECIFIC_AIR = frozenset(
-    {"military_jet", "supersonic", "private_jet", "light_aircraft", "helicopter", "glider", "balloon", "airship"}
+    {
+        "military_jet",
+        "supersonic",
+        "private_jet",
+        "light_aircraft",
+        "helicopter",
+        "glider",
+        "balloon",
+        "airship",
+        "spacecraft",
+    }
 )
 """Kinds of aircraft that make "flew" and "the aircraft" mean them."""
 
