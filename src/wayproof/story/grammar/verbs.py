@@ -64,6 +64,12 @@ _MAIL = regex(
     r"(?:parcels?|letters?|cards?|postcards?|packages?|packets?|cheques?|envelopes?|applications?|forms?|ballots?|tapes?|films?|manuscripts?)\b"
 )
 """What is posted where somebody is, and is no notice: "posted eleven cards"."""
+_OPINES = frozenset({"held", "holds", "bet", "bets", "wagered", "boasted", "boasts", "ruled", "rules"})
+_OPINED = regex(
+    r"\s+(?:(?:him|her|them|\w+ly)\s+)?that\s+(?:an?|the|he|she|they|it|nobody|no|anybody|any|his|her|one)\b",
+    re.IGNORECASE,
+)
+"""What follows a verb of holding or betting that is one of telling: "held that a man could leave X"."""
 _CLAIMS = frozenset({"claimed", "claims", "reclaimed", "reclaims"})
 _CLAIMED = regex(
     r"\s+(?:back\s+)?(?:an?|the|his|her|their|its|two|three)\s+(?:[\w-]+\s+){0,2}?(?:umbrella|bags?|baggage|luggage|suitcases?|trunks?|cases?|parcels?|"
@@ -101,6 +107,8 @@ def find_verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
             motions = (Motion.OTHER,)
         if word in _CLAIMS and _CLAIMED.match(text, match.end()):
             motions = (Motion.OTHER,)
+        if word in _OPINES and _OPINED.match(text, match.end()):
+            motions = (Motion.SPEECH,)
         if motions[0] is Motion.MODAL:
             continue
         before = found[-1] if found else None

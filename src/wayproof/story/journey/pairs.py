@@ -21,6 +21,14 @@ _BOTH = regex(
     re.IGNORECASE,
 )
 """Subjects that stand for two people."""
+_THE_OTHER = regex(
+    r"\bthe\s+other\s+(?:[a-z-]+\s+){0,2}?(?:was|is|being)\s+(?:an?\s+[a-z-]+,\s+)?(?:\w+\.?\s+)?\Z", re.IGNORECASE
+)
+"""What tells before a name that its bearer is one of two: "the other party was Karl Lund"."""
+_TOGETHER = regex(
+    r"\W*(?:[^,;.]{1,40},\s+|(?:on|in|at|by|from)\s+[^,;.]{1,30}?\s)?(?:they|both(?:\s+of\s+them)?|the\s+(?:two|pair)(?:\s+of\s+them)?)\b",
+    re.IGNORECASE,
+)
 _TWO = 2
 
 
@@ -57,3 +65,37 @@ def _is_of_both(text: str, deed: "Deed", groups: set[int]) -> bool:
     nobody = deed.actor.part is Part.UNCLEAR and not (deed.actor.doubt and deed.actor.doubt.members)
     known = deed.actor.part is Part.PERSON and deed.actor.member in groups
     return (nobody or known) and _BOTH.match(text, deed.start, deed.end) is not None
+
+
+def with_other(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
+    """The deeds, those of "they" as the member's where the other of two was just named: "The other was Otto. They".
+
+    Parameters
+    ----------
+    text, deeds, cast, member
+        As for :func:`with_pair`.
+    """
+    if not member.name or member.many or member.vehicle:
+        return deeds
+    others = {
+        one.number: one.sentence
+        for one in cast.members
+        if one.name and one.introduced > member.introduced and _names_other(text, one.name)
+    }
+    if not others:
+        return deeds
+    own = Actor(Part.PERSON, member.number)
+    return [replace(deed, actor=own) if _is_with_other(text, deed, others) else deed for deed in deeds]
+
+
+def _names_other(text: str, name: str) -> bool:
+    """Whether a name is told first as that of the other of two."""
+    at = text.find(name)
+    return at > 0 and _THE_OTHER.search(text, max(0, at - 60), at) is not None
+
+
+def _is_with_other(text: str, deed: "Deed", others: dict[int, int]) -> bool:
+    """Whether "they" did it, within a few sentences of the naming of the other."""
+    told = None if deed.actor.member is None or deed.actor.part is not Part.PERSON else others.get(deed.actor.member)
+    near = told is not None and 0 < deed.sentence - told <= _TWO
+    return near and _TOGETHER.match(text, deed.start, deed.end) is not None

@@ -41,8 +41,11 @@ def with_planned_starts(
     left = {one.toponym.place.id for one in told if one.event is Event.DEPART and one.toponym.place is not None}
     plan: tuple[Toponym, Clause] | None = None
     added: list[Sighting] = []
-    for clause in clauses:
+    for index, clause in enumerate(clauses):
         tops = named[bisect_left(starts, clause.start) : bisect_left(starts, clause.end)]
+        if tops and clause.start not in seen and (bet := _wagered(timeless, clauses, index, tops)) is not None:
+            plan = bet, clause
+            continue
         if clause.subject not in MINE or clause.quoted:
             continue
         if clause.start in seen:
@@ -67,6 +70,25 @@ def _planned(timeless: str, clause: Clause, tops: "Sequence[Toponym]") -> "Topon
         if not _GOES.isdisjoint(verb.motions) or (Motion.MOVE in verb.motions and found["off"]):
             return top
     return None
+
+
+def _wagered(timeless: str, clauses: "Sequence[Clause]", index: int, tops: "Sequence[Toponym]") -> "Toponym | None":
+    """The place from which the traveller bet that a way could be made."""
+    clause, before = clauses[index], clauses[index - 1] if index else None
+    said = clause.opener == "that" and before is not None and before.sentence == clause.sentence
+    teller = before if said and before is not None else clause
+    if teller.subject not in MINE or clause.quoted:
+        return None
+    return next((one for one in tops if _COULD_LEAVE.search(timeless, teller.start, one.mention.start)), None)
+
+
+_COULD_LEAVE = regex(
+    r"\b(?:held|bet|wagered|boasted|claimed|maintained|insisted)\s+(?:\w+\s+)?that\s+(?:an?|any|he|she|they)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:could|can|might|would)\s+(?:(?:leave|quit)\s+|(?:set\s+(?:out|off)|start|ride|drive|walk|cycle|run|get|go|fly|sail)\s+from\s+)(?:the\s+)?"
+    r"(?:(?:[\w\u2019'-]+\s+){1,4}?(?:in|at|of)\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A wager about a way, up to where it begins: "held that a man could leave the square in X"."""
 
 
 def _gone(timeless: str, clause: Clause) -> "Verb | None":

@@ -12,12 +12,13 @@ from wayproof.story.journey.dossiers import with_dossier
 from wayproof.story.journey.evidence_rows import with_evidence_rows
 from wayproof.story.journey.fleets import without_fleets
 from wayproof.story.journey.headed_entries import with_headed_entries
+from wayproof.story.journey.its_papers import with_its_papers
 from wayproof.story.journey.journals import with_journals
 from wayproof.story.journey.kept_engagements import with_kept_engagements
 from wayproof.story.journey.kept_papers import with_kept_papers
 from wayproof.story.journey.listed_routes import with_listed_routes
 from wayproof.story.journey.one_of_group import with_group
-from wayproof.story.journey.pairs import with_pair
+from wayproof.story.journey.pairs import with_other, with_pair
 from wayproof.story.journey.place_subjects import with_place_subjects
 from wayproof.story.journey.planned_starts import with_planned_starts
 from wayproof.story.journey.resumptions import with_resumptions
@@ -188,7 +189,8 @@ _LED = frozenset({"party", "column", "expedition", "convoy", "caravan", "patrol"
 
 def _with_company(text: str, deeds: "Sequence[Deed]", cast: "Cast", member: "Member") -> "Sequence[Deed]":
     """The deeds, those of the member's own party or bearers as ones of what carries it: "his column drew up at X"."""
-    deeds = without_fleets(text, with_pair(text, with_group(deeds, cast, member), cast, member), member)
+    deeds = with_other(text, with_pair(text, with_group(deeds, cast, member), cast, member), cast, member)
+    deeds = without_fleets(text, deeds, member)
     own = [one for one in cast.members if one.owner == member.number and one.many]
     led = {one.number for one in own if _LED & set(one.nouns)}
     if not own:
@@ -245,6 +247,7 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     sightings = with_resumptions(texts, clauses, toponyms, sightings)
     sightings = without_starts_again(texts, clauses, toponyms, sightings)
     sightings = with_dossier(texts, clauses, toponyms, sightings, cast, member)
+    sightings = with_its_papers(texts, clauses, toponyms, sightings)
     seen: set[str] = set()
     score = 0.0
     for one in sightings:

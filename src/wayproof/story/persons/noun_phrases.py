@@ -248,7 +248,7 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
         tuple(nouns),
         tuple(names),
         owner,
-        many or (noun is not None and noun[1]),
+        many or (noun is not None and noun[1] and not (other and head == "party")),  # "the other party was Karl Meyer"
         aged,
         other=other,
         proper=proper and noun is None and not names,
