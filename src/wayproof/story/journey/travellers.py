@@ -27,7 +27,7 @@ from wayproof.story.journey.rounds import with_rounds
 from wayproof.story.journey.scenes import with_scenes
 from wayproof.story.journey.sightings import Sighting, find_sightings
 from wayproof.story.journey.sittings import with_sittings
-from wayproof.story.journey.witnesses import vouches_for_another
+from wayproof.story.journey.witnesses import carries_another, vouches_for_another
 from wayproof.story.persons.members import Actor, Part
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import Motion
@@ -103,6 +103,7 @@ WEIGHTS = {
     "unowned": 0.4,
     "late": -1.0,
     "witness": -1.0,
+    "carrier": -3.0,
     "papers": 1.0,
 }
 """What a place adds to the score of whom it is told of; a time in its sentence; who that is; and papers about them."""
@@ -267,6 +268,7 @@ def _followed(  # noqa: PLR0917 - the text as read, and whom it is read for
     score += WEIGHTS["vehicle"] if member.vehicle else 0.0
     score += WEIGHTS["narrator"] if member.narrates else 0.0
     score += WEIGHTS["late"] if _is_late(member, clauses) else 0.0
+    score += WEIGHTS["carrier"] if carries_another(deeds, cast, member) else 0.0
     score += WEIGHTS["witness"] if vouches_for_another(deeds, cast, member) else 0.0
     return Followed(_traveller(member), clauses, sightings, score if sightings else min(score, 0.5), member.number)
 
