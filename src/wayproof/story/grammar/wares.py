@@ -46,6 +46,7 @@ def names_run(text: str, start: int, end: int) -> bool:
     return _RUN.match(text, end) is not None and _BOARDED.search(text[max(0, start - LEAD) : start]) is not None
 
 
+_STATUE = regex(r"\b(?:[Ss]tatues?|[Bb]usts?|[Mm]onuments?|[Mm]emorials?|[Pp]ortraits?)\s+(?:of|to)\s+\Z")
 _SPOTS = frozenset({Kind.STATION, Kind.LANDMARK, Kind.PORT})
 """What a clock may hang at."""
 _OVER_RIVER = regex(
@@ -57,10 +58,12 @@ _THE = regex(
 
 
 def names_only(text: str, top: "Toponym") -> bool:
-    """Whether a name only tells of a river by its bridge, or of a clock by where it hangs: it is no stop."""
+    """Whether a name only tells of a river by its bridge, or of a clock by where it hangs, or is that of a statue."""
     place, start, end = top.place, top.mention.start, top.mention.end
     if place is None:
         return False
+    if _STATUE.search(text[max(0, start - LEAD) : start]) is not None:
+        return True
     return (place.is_area and names_river_work(text, start, end)) or (place.kind in _SPOTS and names_clock(text, start))
 
 

@@ -51,7 +51,11 @@ def without_retold(drafts: "Sequence[Draft]") -> list["Draft"]:
     return [
         draft
         for index, draft in enumerate(kept)
-        if not (_left_already(kept, index) or _is_land_of(draft, kept[max(0, index - NEAR) : index]))
+        if not (
+            _left_already(kept, index)
+            or _has_left_area(kept, index)
+            or _is_land_of(draft, kept[max(0, index - NEAR) : index])
+        )
     ]
 
 
@@ -71,6 +75,18 @@ def _is_land_of(draft: "Draft", told: "Sequence[Draft]") -> bool:
 
 
 _LANDS = frozenset({Kind.COUNTRY, Kind.ADMIN1})
+
+
+def _has_left_area(drafts: "Sequence[Draft]", index: int) -> bool:
+    """Whether a gerund only names the land that was left before: "home on Sunday, three days after leaving Ohio"."""
+    draft, told = drafts[index], drafts[max(0, index - NEAR) : index]
+    verb, area = draft.sighting.verb, draft.sighting.toponym.place
+    if verb is None or area is None or verb.form not in _LEAVING or area.kind not in _LANDS:
+        return False
+    return any(holds_place(draft, one) for one in told) and not holds_place(draft, told[-1])
+
+
+_LEAVING = frozenset({"leaving", "quitting", "departing"})
 
 
 def _left_already(drafts: "Sequence[Draft]", index: int) -> bool:

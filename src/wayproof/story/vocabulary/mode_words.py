@@ -67,7 +67,7 @@ MODES: tuple[tuple[str, str], ...] = (
             r"land-?rovers?|(?:quad[\s-]?bike|fire\s+engine|tuk-?tuk|auto-?rickshaw|dune\s+buggy|beach\s+buggy|road\s+train)s?|"
             r"along\s+the\s+motorway|(?:front|passenger|driver['\u2019]s)\s+seat(?!\s+(?:of|on|in|aboard)\b)|4x4|minivan|hearse|tractors?|snowmobiles?|snow-?cats?|half-?tracks?|lorries|trucks|jeeps|"
             r"(?:park(?:s|ed|ing)?|drove|steered|garaged)\s+(?:the|that|his|her|their|my)\s+(?:(?:same|own|very)\s+)?(?:vehicle|motor)|"
-            r"(?:at|behind|took)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
+            r"(?:at|behind|took|taken|taking|takes)\s+(?:the|his|her|my|our|their)\s+(?:own\s+)?(?:steering\s+)?wheel|on\s+(?:its|his|her|my|their)\s+own\s+"
             r"(?:(?:two|four|six|eight|ten)\s+)?(?:wheels|tyres|tires)|"
             r"(?:followed|follows|following|kept\s+to|keeps\s+to|keeping\s+to|stuck\s+to|sticking\s+to|took|taking|"
             r"stayed\s+on|never\s+left)\s+the\s+(?:\w+\s+){0,2}(?:main|trunk|coast|coastal|high|tarred|paved|metalled|"
