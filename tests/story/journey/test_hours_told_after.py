@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from wayproof.check import itineraries_of
+from wayproof.story.temporal.lengths import find_lengths
 from wayproof.story.text.document import Story
 from wayproof.world.atlas import open_world
 from wayproof.world.zones import zone_at
@@ -63,6 +64,16 @@ LEFT = "Ida Ross left Perth in Western Australia at six in the morning of Friday
 )
 def test_the_hour_of_a_stop(text: str, hour: str | None) -> None:
     assert hour_at("Sydney", text) == hour
+
+
+@pytest.mark.parametrize(
+    ("count", "shortest", "longest"),
+    [("Ninety-nine days", 97.5, 100.0), ("Ten days", 8.5, 11.0), ("Two days", 1.5, 2.5), ("Thirty hours", 29.5, 30.5)],
+)
+def test_a_long_count_of_days_may_have_both_its_ends_in_it(count: str, shortest: float, longest: float) -> None:
+    (found,) = find_lengths(f"{count} after leaving Leeds she was in York.")
+    unit = 24.0 if "day" in count else 1.0
+    assert (found.least / unit, found.most / unit) == (shortest, longest)
 
 
 def test_eastern_time_of_north_america_stays() -> None:

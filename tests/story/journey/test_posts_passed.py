@@ -89,6 +89,11 @@ REACHED = "Ewa Lis left Hrodna on 3 June and reached the frontier at Bobrowniki 
         ("Ana Ruiz left Cúcuta on 3 June, drove over the Simón Bolívar bridge and slept in San Cristóbal.", "Bol"),
         ("Ewa Lis left Hrodna on 3 June, drove by way of Bobrowniki and was in Warsaw by noon.", "Bobrowniki"),
         ("Ewa Lis left Hrodna on 3 June. She drove through Bobrowniki. At noon she was in Warsaw.", "Bobrowniki"),
+        (
+            "Ewa Lis left Hrodna on 3 June. She crossed, she says, at Bobrowniki. At noon she was in Warsaw.",
+            "Bobrowniki",
+        ),
+        ("Ewa Lis left Hrodna on 3 June. She crossed at Bobrowniki. At noon she was in Warsaw.", "Bobrowniki"),
         ("Ravi Sen left Amritsar on 3 June, walked through the gate at Wagah and dined in Lahore.", "Attari"),
         (
             "Eva Salo left Lappeenranta on 3 June, drove through the crossing at Nuijamaa and was in Vyborg by noon.",

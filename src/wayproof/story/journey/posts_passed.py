@@ -46,6 +46,13 @@ _OVER_IT = regex(r"(?:cross|pass|travers|clear)(?:e?d|es|ing)", re.IGNORECASE)
 """Verbs whose object is what one goes over or through: "crossed the Friendship Bridge"."""
 _OBJECT = regex(r"\s+(?:the\s+)?(?:[\w-]+\s+){0,2}", re.IGNORECASE)
 
+_CROSSED_AT = regex(
+    r"\s*(?:,\s*(?:so\s+)?(?:he|she|they|the\s+\w+)\s+(?:says?|said|claims?|claimed|insists?|insisted|maintains?|maintained|swears?|swore)\s*,)?"
+    r"\s*(?:again\s+|openly\s+|officially\s+)?at\s+(?:the\s+)?(?:[\w-]+\s+){0,2}",
+    re.IGNORECASE,
+)
+"""What stands between "crossed" and the post: "he crossed, he says, at X"."""
+
 _CALLED_GATE = regex(
     r"\b(?:crossing|checkpoint|gates?|barrier|frontier|border|customs)\s+(?:points?\s+|posts?\s+|station\s+|gate\s+|crossing\s+)?(?:at|of|in|near|by|called|named)\s+"
     r"(?:the\s+)?(?:[a-z-]+\s+){0,2}$"
@@ -99,8 +106,8 @@ def _through_crossing(text: str, draft: "Draft") -> bool:
     through = _THROUGH.search(before) is not None or (
         re.search(r"\bat\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$", before) is not None and _AT_GATE.search(clause) is not None
     )
-    over = _OVER_IT.fullmatch(verb.form) is not None and _OBJECT.fullmatch(before) is not None
-    return goes and (through or over) and not _BY_STEALTH.search(clause)
+    over = _OVER_IT.fullmatch(verb.form) is not None and (_OBJECT.fullmatch(before) or _CROSSED_AT.fullmatch(before))
+    return goes and (through or bool(over)) and not _BY_STEALTH.search(clause)
 
 
 _FRONTIER = regex(

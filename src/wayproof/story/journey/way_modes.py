@@ -185,7 +185,16 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
     km = _place_km(previous, here)
     kept = [without_last_stretch(piece, km) for piece in pieces]
     # "boarded Concorde for X. Another helicopter brought him on to Y": what is told between, or nothing
-    return means_in(" . ".join(kept)) if kept != pieces else _told_about(text, ordered, index, clauses, pieces)
+    means = means_in(" . ".join(kept)) if kept != pieces else _told_about(text, ordered, index, clauses, pieces)
+    airports = {one.toponym.place.kind for one in (previous, here) if one.toponym.place is not None} & {Kind.AIRPORT}
+    return means or (("air",) if airports and any(_IN_THE_AIR.search(piece) for piece in pieces) else ())
+
+
+_IN_THE_AIR = regex(
+    r"\b(?:took\s+off|taken\s+off|lifted\s+off|touched\s+down|landed|checked\s+in|went\s+through\s+security|(?:boarding|departure)\s+(?:card|pass|gate|lounge))\b",
+    re.IGNORECASE,
+)
+"""What somebody does at an airport who flies, though no aircraft is named."""
 
 
 def _told_about(

@@ -15,6 +15,10 @@ ROUNDING = 0.5
 """A spoken count is right to half its unit ("two hours later": 1.5 to 2.5 hours), a count of minutes or seconds too."""
 
 
+LONG_COUNT, BOTH_ENDS = 6.0, 1.0
+"""From so many days on, a count may have both the first and the last day in it, and a zone's difference: a day less."""
+
+
 @dataclass(frozen=True, slots=True)
 class LengthWords:
     """A length of time in the text, in hours; `after` is True for "two hours later": a gap to what was told before."""
@@ -188,6 +192,8 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
         name = match["unit"].casefold().rstrip("s")
         unit = HOUR_UNITS[{"min": "minute", "hr": "hour"}.get(name, name)]
         least, most = counted[0] * unit, counted[1] * unit
+        if name == "day" and counted_exactly(part) and counted[0] >= LONG_COUNT:
+            least, most = least - BOTH_ENDS * unit, most + ROUNDING * unit
     degree = re.sub(r"\s+", " ", (part.get("degree") or "").casefold())
     if re.search(r"under|less than|no more|at most|within|barely", degree):
         least, most = 0.0, most - unit * ROUNDING if counted_exactly(part) else most
