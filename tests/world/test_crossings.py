@@ -122,6 +122,14 @@ def test_a_closed_land_border_spares_goods_posts_and_ports() -> None:
     assert {crossings.status(crossing, date(2023, 1, 1)).status for crossing in rows} == {"open"}
 
 
+def test_a_post_that_lets_only_officials_through_is_closed_to_travellers() -> None:
+    line = post("line", "1974-08-16:restricted(ceasefire line, diplomats and United Nations only);2003-04-23:open")
+    table = Crossings([line])
+    assert table.status(line, date(1994, 4, 10)).status == "restricted"
+    assert table.status_for_travellers(line, date(1994, 4, 10)).status == "closed"
+    assert table.status_for_travellers(line, date(2010, 4, 10)).status == "open"
+
+
 def test_a_post_that_lets_only_goods_through_is_closed_to_travellers() -> None:
     day = date(2024, 11, 8)
     goods = post("a-b-x", "2000-01-01:open;2023-11-30:restricted(freight only stays open)")

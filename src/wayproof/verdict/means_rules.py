@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.travel.durations import NO_ROAD_DATA
-from wayproof.verdict.border_rules import days_of
+from wayproof.verdict.border_rules import OFFICIALS, days_of
 from wayproof.verdict.findings import Finding, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import AFLOAT, Nature
@@ -48,12 +48,6 @@ DAY_SECONDS = 86400.0
 
 VEHICLES = frozenset({"car", "bus", "motorcycle", "rail"})
 """What needs the road or the rails over a border."""
-
-OFFICIALS = frozenset(
-    {"agent", "ambassador", "captain", "colonel", "consul", "diplomat", "general", "lieutenant", "major", "marine"}
-    | {"minister", "officer", "premier", "president", "sergeant", "soldier"}
-)
-"""For whom closed borders open now and then."""
 
 UNGUARDED = frozenset({"green", "air", "sea", "internal"})
 """Passages that no road or rail leads through, or that nobody closes with a barrier."""

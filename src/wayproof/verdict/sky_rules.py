@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Final
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.travel.closed_skies import ABROAD, EVERYBODY, shut_between, shuts_out
-from wayproof.verdict.border_rules import CIVIL_CRAFT, days_of
+from wayproof.verdict.border_rules import CIVIL_CRAFT, OFFICIALS, days_of
 from wayproof.verdict.findings import Finding, Number, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import Nature
-from wayproof.verdict.means_rules import OFFICIALS
 from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words
 from wayproof.world.geodesy import distance_km

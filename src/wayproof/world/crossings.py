@@ -48,6 +48,8 @@ CARRIES = {
 }
 _GOODS_ONLY = re.compile(r"(?:freight|goods|cargo)\b(?!.*\b(?:people|passenger\s+trains)\b)")
 """How the history says that a post lets goods through and no travellers."""
+OFFICIALS_ONLY = re.compile(r"\bdiplomats\s+and\s+(?:the\s+)?United\s+Nations\s+only\b")
+"""How it says that a post lets through none but those whom two powers sent."""
 _SPELL = re.compile(r"(?P<since>\d{4}-\d\d-\d\d):(?P<status>open|closed|restricted)(?:\((?P<reason>[^();]*)\))?")
 
 
@@ -328,9 +330,10 @@ class Crossings:
 
 
 def _shuts_travellers_out(spell: Spell | Status) -> bool:
-    """Whether a post lets no travellers through: it is closed, or open to goods alone."""
-    goods = spell.status == RESTRICTED and spell.reason is not None and _GOODS_ONLY.match(spell.reason) is not None
-    return spell.status == CLOSED or goods
+    """Whether a post lets no ordinary travellers through: it is closed, or open to goods or officials alone."""
+    if spell.status != RESTRICTED or spell.reason is None:
+        return spell.status == CLOSED
+    return _GOODS_ONLY.match(spell.reason) is not None or OFFICIALS_ONLY.search(spell.reason) is not None
 
 
 def spells_of(history: str) -> tuple[Spell, ...]:
