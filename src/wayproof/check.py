@@ -26,9 +26,9 @@ from wayproof.world.zones import zone_at
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from wayproof.story.geoparsing.mentions import Unresolved
     from wayproof.story.geoparsing.pipelines import Pipeline
     from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.geoparsing.unresolved import Unresolved
     from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.story.text.document import Story
     from wayproof.travel.routes import LegQuery, Route

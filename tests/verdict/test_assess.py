@@ -13,8 +13,9 @@ import jsonschema
 import pytest
 
 from toyworld import PLACES, at, journey, toy_ways, visit
-from wayproof.story.geoparsing.mentions import Mention, MentionKind, Unresolved
+from wayproof.story.geoparsing.mentions import Mention, MentionKind
 from wayproof.story.geoparsing.toponyms import Candidate, Toponym
+from wayproof.story.geoparsing.unresolved import Unresolved
 from wayproof.story.itineraries.itinerary import Event, Hypothesis
 from wayproof.story.text.document import Story
 from wayproof.verdict.assess import assess

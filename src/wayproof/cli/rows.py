@@ -13,9 +13,9 @@ from wayproof.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from wayproof.story.geoparsing.mentions import Unresolved
     from wayproof.story.geoparsing.pipelines import Pipeline
     from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.geoparsing.unresolved import Unresolved
     from wayproof.story.text.document import Story
     from wayproof.world.atlas import World
     from wayproof.world.borders import BorderDistance

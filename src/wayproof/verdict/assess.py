@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.geoparsing.mentions import MentionKind, Unresolved
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.geoparsing.unresolved import Unresolved
 from wayproof.story.journey.told_closures import told_closures
 from wayproof.story.journey.told_exceptions import told_exceptions
 from wayproof.story.temporal.weekday_slips import weekday_slips

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date, datetime
 
-    from wayproof.story.geoparsing.mentions import Unresolved
     from wayproof.story.geoparsing.toponyms import Candidate
+    from wayproof.story.geoparsing.unresolved import Unresolved
     from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.conflicts import Conflict
     from wayproof.verdict.findings import Finding, Number

@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.geoparsing.mentions import ACTOR, Unresolved
+from wayproof.story.geoparsing.unresolved import ACTOR, Unresolved
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import plan
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from wayproof.story.geoparsing.mentions import ACTOR, TIME
+from wayproof.story.geoparsing.unresolved import ACTOR, TIME
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.hours import HOUR_SECONDS
@@ -32,7 +32,7 @@ from wayproof.world.crossings import CLOSED
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.geoparsing.unresolved import Unresolved
     from wayproof.story.itineraries.itinerary import Itinerary
     from wayproof.verdict.cases import LegCase
     from wayproof.verdict.findings import Finding

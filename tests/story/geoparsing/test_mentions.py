@@ -2,14 +2,18 @@ from __future__ import annotations
 
 import time
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from place_table import news_world
-from wayproof.story.geoparsing.mentions import Mention, MentionKind, Unresolved, find_mentions
+from wayproof.story.geoparsing.mentions import Mention, MentionKind, find_mentions
 from wayproof.story.text.document import Story
+
+if TYPE_CHECKING:
+    from wayproof.story.geoparsing.unresolved import Unresolved
 
 WORLD = news_world()
 

@@ -17,6 +17,7 @@ from wayproof.story.geoparsing.people import find_people
 from wayproof.story.geoparsing.pipelines import place_spans
 from wayproof.story.geoparsing.regions_told import LONGEST_PHRASE, elsewhere, holds, side_told
 from wayproof.story.geoparsing.unlisted import find_unlisted
+from wayproof.story.geoparsing.unresolved import FEATURE, NO_ENTRY, NUMBERED, STREET, Unresolved
 from wayproof.story.geoparsing.unspaced import find_unspaced
 from wayproof.story.geoparsing.usage import Usage
 from wayproof.story.text.margins import find_margins
@@ -80,35 +81,8 @@ class Mention:
     context: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Unresolved:
-    """A span that could not be settled, with the reason in words; ``start == end`` where it stands in no text.
-
-    Its kind is "name" for what looks like a place name and resolves to nothing, "actor" for a stop of which the text
-    leaves open whose it is, "time" for an hour that no stop was given.
-    """
-
-    start: int
-    end: int
-    text: str
-    reason: str
-    kind: str = "name"
-
-    @property
-    def is_named_spot(self) -> bool:
-        """Whether it is a street, river or park by its name, only not in the gazetteer."""
-        return self.reason in {STREET, FEATURE}
-
-
 _ADJOINING = (SPACE, COMMA, BRACKET)
 _MARGINS = ("byline", "credit", "boilerplate")
-ACTOR, TIME = "actor", "time"
-"""The kinds of what is open beside names."""
-OPEN_HOUR = "an hour that is given to no stop of the journey"
-NO_ENTRY = "looks like a place name, but is in no gazetteer"
-STREET = "a street or road; streets are not in the gazetteer"
-NUMBERED = "a numbered road; roads are not in the gazetteer"
-FEATURE = "a river, park or the like that is in no gazetteer"
 
 
 def find_mentions(

@@ -12,7 +12,7 @@ from wayproof.story.geoparsing.bases import join_base
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.capitals_meant import CAPITAL, capital_meant
 from wayproof.story.geoparsing.flown import is_flown
-from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, NO_ENTRY, Mention, Unresolved
+from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, Mention
 from wayproof.story.geoparsing.names import names_of
 from wayproof.story.geoparsing.names_shared import names_shared
 from wayproof.story.geoparsing.namesakes_told import with_namesakes
@@ -21,6 +21,7 @@ from wayproof.story.geoparsing.overrides import mentions_of, overridden
 from wayproof.story.geoparsing.regions_told import names_area
 from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, towns_of
 from wayproof.story.geoparsing.surroundings import Surroundings, dwarfing, seat, weigh
+from wayproof.story.geoparsing.unresolved import NO_ENTRY, Unresolved
 from wayproof.story.vocabulary.lexicon import rule_words, support
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.gazetteer_ranking import score as standing

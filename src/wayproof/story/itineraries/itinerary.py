@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Container
     from datetime import date, datetime, timedelta
 
-    from wayproof.story.geoparsing.mentions import Unresolved
+    from wayproof.story.geoparsing.unresolved import Unresolved
     from wayproof.world.places import Place
 
 MODES = (

@@ -15,7 +15,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from wayproof.errors import InputError, UnknownPlaceError
-from wayproof.story.geoparsing.mentions import ACTOR, OPEN_HOUR, TIME, Unresolved
+from wayproof.story.geoparsing.unresolved import ACTOR, OPEN_HOUR, TIME, Unresolved
 from wayproof.story.itineraries.file_times import Defects, window
 from wayproof.story.itineraries.itinerary import MODES, Event, Gap, Itinerary, Visit
 from wayproof.world.places import Place, point

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.mentions import OPEN_HOUR, TIME, Unresolved
+from wayproof.story.geoparsing.unresolved import OPEN_HOUR, TIME, Unresolved
 from wayproof.story.temporal.timex import TimeKind
 
 if TYPE_CHECKING:

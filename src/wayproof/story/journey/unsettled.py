@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.geoparsing.mentions import ACTOR, Unresolved
+from wayproof.story.geoparsing.unresolved import ACTOR, Unresolved
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import Verb
 from wayproof.story.journey.sightings import Sighting, find_sightings
