@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.travel.durations import NO_ROAD_DATA
-from wayproof.verdict.border_rules import OFFICIALS, days_of
+from wayproof.verdict.border_rules import OFFICIALS, ON_ROADS, days_of
 from wayproof.verdict.findings import Finding, spared
 from wayproof.verdict.grades import Grade
 from wayproof.verdict.legs import AFLOAT, Nature
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from wayproof.world.atlas import World
     from wayproof.world.crossings import Status
     from wayproof.world.road_gaps import RoadGaps
-
-ON_ROADS = frozenset({"car", "bus", "motorcycle", "bicycle", "skates", "wheelchair"})
-"""Ways of travelling that the road graph can speak of; no graph of railways or paths says that one is missing."""
-
-DRIVEN = frozenset({"car", "bus", "motorcycle", "bicycle", "skates", "wheelchair"})
-"""What does not go past the end of a road by itself."""
 
 NEXT_POST_KM = 10.0
 """So near to a closed border, a post that was open is one of the same road, which the graph may draw over the other."""
@@ -181,7 +175,7 @@ class NoRoad:
 
     def judge(self, case: Case) -> tuple[Finding, ...] | None:
         """A finding for each such leg; None where no leg is driven."""
-        driven = [leg for leg in case.legs if leg.leg.query.modes and DRIVEN.issuperset(leg.leg.query.modes)]
+        driven = [leg for leg in case.legs if leg.leg.query.modes and ON_ROADS.issuperset(leg.leg.query.modes)]
         if not driven or case.world.road_gaps is None:
             return None
         return tuple(finding for leg in driven for finding in self._leg(leg, case.world.road_gaps))
@@ -213,7 +207,7 @@ class DryShod:
         closure = next((one for one in case.closures if one.lacking == "boat"), None)
         if closure is None:
             return None
-        ground = DRIVEN | {"foot", "horse"}
+        ground = ON_ROADS | {"foot", "horse"}
         told = [leg for leg in case.legs if leg.leg.query.modes and ground.issuperset(leg.leg.query.modes)]
         found = []
         for leg in (one for one in told if one.times.nature is not Nature.SAME):

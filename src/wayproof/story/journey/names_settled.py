@@ -36,18 +36,15 @@ class _Town:
 
 
 def with_settled_names(
-    text: str, visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]"
+    _text: str, visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]"
 ) -> "tuple[Toponym, ...] | None":
     """The toponyms without doubt about names of stops that the others settle; None where nothing changes.
 
     Parameters
     ----------
-    text
-        The story; not asked, for what the names say is enough.
     visits, toponyms
         The journey as last read, in order, and the places that its names were taken for.
     """
-    del text
     towns = _towns(toponyms)
     regions = [top.place for top in toponyms if top.place is not None and top.place.kind is Kind.ADMIN1]
     stops = {visit.place.id for visit in visits}

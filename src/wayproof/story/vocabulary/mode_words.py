@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from wayproof.world.regimes import AIR_MODES
+
 CABIN = (
     r"boarding\s+(?:pass|card|gate)(?:es|s)?|cabin\s+(?:crew|attendants?|steward(?:ess(?:es)?|s)?)|stewardess(?:es)?|air\s+hostess(?:es)?|"
     r"cross-?winds?|in-?flight|airline\s+(?:meal|food|blanket|ticket|lunch|supper|breakfast|coffee)|flight\s+(?:attendants?|number|coupon)|"
@@ -240,19 +242,7 @@ MODES: tuple[tuple[str, str], ...] = (
 ON_WATER = frozenset({"boat", "ship", "sail", "rowing", "kayak", "raft", "swim"})
 """Ways of going by water without a timetable."""
 
-SPECIFIC_AIR = frozenset(
-    {
-        "military_jet",
-        "supersonic",
-        "private_jet",
-        "light_aircraft",
-        "helicopter",
-        "glider",
-        "balloon",
-        "airship",
-        "spacecraft",
-    }
-)
+SPECIFIC_AIR = AIR_MODES - {"air"}
 """Kinds of aircraft that make "flew" and "the aircraft" mean them."""
 
 
