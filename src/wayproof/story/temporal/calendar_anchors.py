@@ -8,8 +8,26 @@ from dateutil.easter import easter
 
 from wayproof.story.temporal.calendar_patterns import FEASTS
 from wayproof.story.temporal.calendar_words import DayWords
+from wayproof.story.temporal.weeks_named import day_of_week, day_weeks_back
 
-MONTH_PARTS = {"": (1, 31), "early": (1, 12), "mid": (9, 22), "late": (18, 31)}
+MONTH_PARTS = {
+    "": (1, 31),
+    "early": (1, 12),
+    "mid": (9, 22),
+    "late": (18, 31),
+    "first week": (1, 9),
+    "second week": (7, 16),
+    "third week": (14, 23),
+    "fourth week": (21, 31),
+    "last week": (21, 31),
+    "first days": (1, 10),
+    "last days": (20, 31),
+    "first half": (1, 16),
+    "second half": (14, 31),
+    "last half": (14, 31),
+    "first fortnight": (1, 16),
+    "last fortnight": (14, 31),
+}
 """First and last day of a part of a month: wider than a third, since "early March" has no sharp end."""
 YEAR_PARTS = {"": (1, 12), "early": (1, 5), "mid": (4, 9), "late": (8, 12)}
 """First and last month of a part of a year."""
@@ -249,6 +267,10 @@ TALE_DAYS = 13
 
 
 def _resolve_weekday(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
+    if words.which in {"week", "weeksback"}:
+        weeks_back = words.which == "weeksback"
+        of_week = day_of_week(words, anchors.published, anchors.running)
+        return _day(day_weeks_back(words, anchors.published) if weeks_back else of_week)
     weekday = words.weekday or 0
     published, running = anchors.published, anchors.running
     first = anchors.first

@@ -199,6 +199,13 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "monthpart",  # "in the first week of May", "the last days of June 1994"
+            re.compile(
+                rf"\b[Tt]he\s+(?:(?:very\s+)?(?P<nth>first|second|third|fourth|last|final|opening|closing|early)\s+(?:two\s+|three\s+|few\s+)?(?P<unit>week|weekend|days|half|fortnight))"
+                rf"\s+(?:of|in)\s+(?P<month>{month})(?!\w){year}"
+            ),
+        ),
+        (
             "dayago",
             re.compile(
                 r"(?<!to )\bthe\s+(?P<unit>day|night|evening|afternoon|morning|week)\s+"
@@ -208,12 +215,20 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "weeksback",  # "a week ago last Tuesday", "three weeks ago on Monday"
+            re.compile(
+                rf"\b(?:(?P<one>an?|one)|(?P<count>{_NUMBER}|\d{{1,2}}))\s+weeks?\s+(?:ago,?\s+(?:on\s+)?(?:last\s+)?|(?:on|last)\s+)(?P<weekday>{days})\b"
+                rf"|\blast\s+(?P<weekday2>{days})\s+week\b|\b(?:the\s+)?(?P<weekday3>{days})\s+before\s+last\b"
+                rf"|\b(?P<count2>{_NUMBER}|\d{{1,2}})\s+(?P<weekday4>{days})s\s+ago\b"
+            ),
+        ),
+        (
             "weekday",
             re.compile(
                 (
                     rf"{named}\b(?:(?P<which>last|next|this|that|the\s+previous|the\s+following|the\s+next|"
                     rf"(?:the|that)\s+(?:very\s+)?same|the(?!\s+\w+\s+(?:of|in|before|after))|previous|following|"
-                    rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b|\s+week\b|"
+                    rf"the\s+preceding)\s+)?(?P<weekday>{days})\b{paper}(?P<back>\s+last\b(?!\s+week\b)|\s+week\b|"
                     r"\s+(?:after|following|before)(?=\s*[,.;:]|\s+(?:he|she|they|it|we|I|at|in)\b))?"
                 ),
                 re.IGNORECASE,
@@ -237,13 +252,13 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "named",
             re.compile(
                 (
-                    r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|this\s+(?:morning|afternoon|"
+                    r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|(?:the\s+)?week\s+before\s+last|this\s+(?:morning|afternoon|"
                     r"evening|week|month|year)|(?:the|that|this)\s+(?:very\s+|self-?)?same\s+date|before\s+(?:the|that)\s+day\s+(?:was|is)\s+(?:out|over|done)|"
                     r"that\s+date|(?:the|on\s+the)\s+morrow(?!\s+of\b)|"
                     r"(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
                     r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
                     r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"
-                    r"month|year|day|morning|afternoon|evening)|(?<!to )(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
+                    r"month|year|day|morning|afternoon|evening)|(?<!to )(?<!half )(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
                     r"before)|overnight)\b"
                 ),
                 re.IGNORECASE,

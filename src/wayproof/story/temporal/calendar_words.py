@@ -45,13 +45,15 @@ class DayWords:
     year, month, day, weekday
         What the words state; None where they do not. Monday is 0.
     which
-        "last", "next", "previous", "following", "this", "that", "early", "mid", "late" or "".
+        "last", "next", "previous", "following", "this", "that", "early", "mid", "late" or ""; "week" for the weekday of
+        a named week and "weeksback" for one some weeks ago (both `least` weeks away); a row of
+        :data:`wayproof.story.temporal.calendar_anchors.MONTH_PARTS` for a part of a month.
     least, most
         For a shift: days from the anchor, negative for earlier.
     dateline
         For a shift: True when counted from the publication ("yesterday"), False when from the narrative ("next day").
     name
-        For a feast: its folded name; "night" for a shift by nights.
+        For a feast: its folded name; "night" for a shift by nights, "week" for a week as a whole.
     """
 
     start: int
@@ -158,6 +160,12 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return _day_before_or_after(match, re.sub(r"\s+", " ", part["rel"].casefold()), text)
         case "weekday":
             return _weekday(match, weekday or 0, which)
+        case "weeksback":
+            return _weeks_back(match)
+        case "monthpart":
+            part_of = _NTH_PARTS.get(match["nth"].casefold(), match["nth"].casefold())
+            which = f"{part_of} {'week' if match['unit'] == 'weekend' else match['unit']}"
+            return DayWords(start, end, "month", year=year, month=month_number(match["month"]), which=which)
         case "shift":
             return _shift(match)
         case "named":
@@ -270,6 +278,23 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
     return DayWords(match.start(), end, "weekday", weekday=weekday, which=which)
 
 
+_NTH_PARTS = {"opening": "first", "early": "first", "final": "last", "closing": "last"}
+
+
+def _weeks_back(match: re.Match[str]) -> DayWords | None:
+    """Whole weeks before the last weekday of a name: "a week ago on Tuesday", "the Friday before last"."""
+    part = match.groupdict()
+    name = next(filter(None, (part["weekday"], part["weekday2"], part["weekday3"], part["weekday4"])))
+    told = number(part["count"] or part["count2"] or "1")
+    if told is None:
+        return None
+    weeks = told - 1 if part["count2"] else told  # "two Tuesdays ago" is a week before the last one
+    which, start = "weeksback", match.start()
+    return DayWords(
+        start, match.end(), "weekday", weekday=weekday_number(name), which=which, least=-weeks, dateline=True
+    )
+
+
 def _shift(match: re.Match[str]) -> DayWords | None:
     unit = match["unit"].casefold().removesuffix("s")
     relation = re.sub(r"\s+", " ", match["rel"].casefold())
@@ -321,7 +346,7 @@ def _named(start: int, end: int, name: str) -> DayWords:
         return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
     if name.startswith("before "):
         return DayWords(start, end, "shift")  # "before the day was out"
-    unit = name.rsplit(maxsplit=1)[-1]
+    unit = "week" if name.endswith("before last") else name.rsplit(maxsplit=1)[-1]
     if name.startswith("this ") and unit in {"morning", "afternoon", "evening"}:
         return DayWords(start, end, "shift", dateline=True)
     dateline = name.split(maxsplit=1)[0] in {"last", "this"} or (
@@ -334,7 +359,10 @@ def _named(start: int, end: int, name: str) -> DayWords:
         length = round(UNIT_DAYS["week" if unit == "weekend" else unit][0])
         # a week, month or year before or after: anywhere between the anchor and twice the unit away
         low, high = {0: (-length, length), 1: (1, 2 * length), -1: (-2 * length, -1)}[step]
-        return DayWords(start, end, "shift", least=low, most=high, dateline=dateline)
+        if name.endswith("before last"):
+            low, high, dateline = -3 * length, -length - 1, True
+        whole = "week" if unit == "week" else ""
+        return DayWords(start, end, "shift", least=low, most=high, dateline=dateline, name=whole)
     return DayWords(start, end, "shift", least=step, most=step, dateline=dateline)
 
 

@@ -59,6 +59,8 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
         for match in pattern.finditer(text):
             if any(covered[match.start() : match.end()]) or (rule == "hour" and not is_hour(text, match)):
                 continue
+            if rule == "end" and _BETWEEN.search(text, max(0, match.start() - FROM_END), match.start()) is None:
+                continue
             words = (
                 _part(match)
                 if rule == "part"
@@ -72,6 +74,9 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
     return tuple(sorted(taken, key=lambda words: words.start))
 
 
+_BETWEEN = regex(r"\bbetween\s+(?:[^\s.;]+\s+){1,7}and\s\Z", re.IGNORECASE)
+FROM_END = 80
+"""Characters before the second of two hours in which "between" and the first stand."""
 TWELVE = "12"
 """What :attr:`ClockWords.half` is for "5:40" in a text that writes none by the 24 hours: of the morning, or later."""
 _BY_24_HOURS = regex(r"(?<![\d:.])(?:0\d|1[3-9]|2[0-4])[:.][0-5]\d\b(?![:.]?\d)")

@@ -42,6 +42,7 @@ PARTS: dict[str, tuple[int, int]] = {
     "late afternoon": (14 * 60 + 30, 19 * 60),
     "early evening": (16 * 60, 20 * 60 + 30),
     "late evening": (19 * 60 + 30, 25 * 60),
+    "late night": (20 * 60, 28 * 60),
     "breakfast": (5 * 60, 11 * 60),
     "teatime": (15 * 60, 18 * 60 + 30),
     "supper": (17 * 60, 23 * 60 + 30),
@@ -59,6 +60,8 @@ PART_WORDS: dict[str, str] = {
     "daybreak": "dawn",
     "daylight": "sunrise",
     "sunset": "dusk",
+    "last light": "dusk",
+    "gloaming": "dusk",
     "nightfall": "dusk",
     "twilight": "dusk",
     "dark": "dusk",
@@ -130,6 +133,13 @@ _AFTER_HOUR = (
     r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
 )
 _DIGITS = "one|two|three|four|five|six|seven|eight|nine"
+_DAY_PART = r"(?:morning|afternoon|evening|night)"
+_BETWEEN = (
+    rf"between(?=\s+(?:{_HOURS})\s+(?:and\s+(?:{_HOURS})\s+)?(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night|that\s+{_DAY_PART}|"
+    rf"on\s+(?:\w+day\b|\d{{1,2}}\s+[A-Z])))"
+)
+"""The word before the first of two hours in words, where days and parts of the day show that they are hours:
+"between six on Sunday evening and four on Monday morning"."""
 _WHAT_FOR = (
     r"(?=\s+(?:for\s+(?:(?:an?|his|her|their|the|some|more|another|fresh|one\s+last|a\s+last|a\s+quick)\s+)?(?:[a-z]+\s+)?(?:tea|coffee|lunch|luncheon|dinner|supper|"
     r"breakfast|meals?|drinks?|beer|petrol|diesel|fuel|oil|water|ice|repairs?|meetings?|talks|hearing|interview|rehearsal|mass|service|prayers?|church|roll-call|"
@@ -228,8 +238,8 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b{_MODIFIER}(?P<count>half|(?:a\s+)?quarter|(?:twenty|thirty|forty|fifty)[\s-](?:{_DIGITS})|{'|'.join(NUMBERS)}|"
-                    rf"\d{{1,2}})(?:\s+minutes?)?\s+(?P<past>past|to|before|short\s+of|shy\s+of|"
-                    rf"after)\s+(?P<word>{_HOURS}|noon|midday|midnight)(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
+                    rf"\d{{1,2}})(?:[\s-]+minutes?)?[\s-]+(?P<past>past|to|before|short\s+of|shy\s+of|"
+                    rf"after)[\s-]+(?P<word>{_HOURS}|noon|midday|midnight)(?:\s+o['\u2019]clock)?\b(?!\s+(?:hours|minutes|days|weeks|"
                     rf"months|years|miles|kilomet|hundred|thousand|of\b|other|people))"
                 ),
                 flags,
@@ -240,8 +250,8 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "clock",
             re.compile(
                 rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)(?:,\s+[^,.;\n]{{1,40}},)?\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
-                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|shows|read|reads|gone)|it\s+(?:had\s+(?:just\s+)?(?:gone|struck)|was\s+(?:just\s+)?striking))\s+"
-                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|o|figures|hands|faces|digits|numbers|zones|dials|minutes|seconds|hours|other))",
+                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|shows|read|reads|gone)|it\s+(?:(?:had\s+(?:just\s+)?)?(?:gone|struck|chimed|tolled)|was\s+(?:just\s+)?striking))\s+"
+                rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|figures|hands|faces|digits|numbers|zones|dials|minutes|seconds|hours|other)\b)",
                 flags,
             ),
         ),
@@ -249,7 +259,7 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "clock",
             re.compile(
                 (
-                    rf"\b(?<!\bof\s)(?<!\baged\s)(?=(?:between(?=\s+(?:{_HOURS})\s+and\s+(?:{_HOURS})\s+(?:(?:on|in)\s+the\s+|o['\u2019]c|at\s+night))|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
+                    rf"\b(?<!\bof\s)(?<!\baged\s)(?=(?:{_BETWEEN}|at|by|until|till|from|before|after|about|around|towards?|nearly|almost|just|shortly|"
                     rf"a\s+little|a\s+few|soon|opened|close|not\s+(?:long|quite|yet)|getting\s+on|going\s+on|all\s+but|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
@@ -271,6 +281,13 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"\b(?P<word>{_HOURS}|1[0-2]|[1-9])(?=\s+(?:on|in)\s+the\s+(?:morning|afternoon|evening)\b|"
                     rf"\s+at\s+night\b)"
                 ),
+                flags,
+            ),
+        ),
+        (
+            "end",  # "between six on Sunday evening and | four on Monday morning"
+            re.compile(
+                rf"(?<=\band\s)(?P<word>{_HOURS})(?=\s+(?:on\s+(?:\w+day|\d+|the\s+\d|the\s+\w+\s+of)|the\s+next|that)\b)",
                 flags,
             ),
         ),
@@ -338,7 +355,7 @@ def hints() -> dict[re.Pattern[str], re.Pattern[str]]:
         r"\b0\d\d\d\b",
         r"\b\d{4}\b",
         r"\bhours?\s+(?:before|after|past|short|shy)\b",
-        rf"\b(?:past|to|before|after|of)\s+(?:{_HOURS}|noon|midday|midnight)\b",
+        rf"\b(?:past|to|before|after|of)[\s-]+(?:{_HOURS}|noon|midday|midnight)\b",
         r"o['\u2019]clock",
         r"\b(?:struck|striking|strikes|chim|toll|rang|ringing|sounded|sounding|said|says|showed|shows|reads?|gone)\b|chim|toll",
         rf"\b(?:{_HOURS}|thirteen|fourteen|fifteen)\b",

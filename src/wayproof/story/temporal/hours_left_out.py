@@ -1,7 +1,8 @@
-"""Times of day that leave their hour out, which the one told before gives: "at half past", "at ten to"."""
+"""Times of day that leave their hour out, which the one told before gives: "at half past", "at the same hour on Sunday"."""
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.clock import HALF_HOUR, ClockWords
@@ -14,6 +15,11 @@ if TYPE_CHECKING:
 _HOUR_LEFT_OUT = regex(
     rf"\b(?:at|by)\s+(?P<count>half|(?:a\s+)?quarter|{'|'.join(NUMBERS)}|twenty-five)(?:\s+minutes?)?\s+(?P<past>past|to)"
     r"(?=\s*(?:[.,;:\u2014\u2013)]|(?:he|she|they|his|her|their)\b))",
+    re.IGNORECASE,
+)
+_SAME_HOUR = regex(
+    r"\bat\s+(?:exactly\s+|precisely\s+|just\s+)?(?:the|that)\s+(?:very\s+)?same\s+(?:hour|time)\s+"
+    r"(?=(?:on\s+(?:the\s+)?)?(?:(?:next|following|second|third|previous)\s+|the\s+(?:next|following|previous|day|morning|evening)\s+|\w+day\b|yesterday\b|a\s+(?:day|week)\s+(?:later|before|earlier)\b))",
     re.IGNORECASE,
 )
 HOUR_BEFORE = 400
@@ -37,3 +43,7 @@ def without_hour(text: str, told: "Sequence[ClockWords]") -> "Iterator[ClockWord
         hour = last.minute // 60 + (minute <= last.minute % 60)
         bound = "by" if match.group().casefold().startswith("by") else ""
         yield ClockWords(match.start(), match.end(), hour * 60 + minute, last.half, "exact", "", bound)
+    for match in _SAME_HOUR.finditer(text):
+        index = bisect_right(starts, match.start()) - 1
+        if index >= 0 and match.start() - before[index].end < HOUR_BEFORE:
+            yield replace(before[index], start=match.start(), end=match.end(), bound="")

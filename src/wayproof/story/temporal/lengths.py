@@ -45,9 +45,10 @@ _UNIT = r"(?P<unit>seconds?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?)"
 @cache
 def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     degree = (
-        r"(?:(?P<degree>(?:just\s+)?(?:in\s+)?(?:just\s+)?(?:under|less\s+than|no\s+more\s+than|"
-        r"at\s+most|barely|only|just|within|over|more\s+than|at\s+least|about|around|roughly|nearly|"
-        r"almost|some|exactly))\s+)?"
+        r"(?:(?P<degree>(?:in\s+)?(?:(?:only\s+)?just\s+|(?:a\s+)?(?:little|bit|shade|touch|fraction|trifle|whisker)\s+|slightly\s+|not\s+(?:much|quite)\s+|"
+        r"rather\s+|well\s+)?(?:in\s+)?(?:under|less\s+than|short\s+of|no\s+more\s+than|"
+        r"at\s+most|barely|scarcely|hardly|only|just|within|inside|over|more\s+than|at\s+least|about|around|roughly|nearly|"
+        r"almost|some|exactly|fully|all\s+of|no\s+less\s+than|upwards\s+of))\s+)?"
     )
     after = (
         r"(?:(?:or\s+so|or\s+thereabouts|exactly)\s+)?(?P<after>later(?!\s+than\b)|afterwards?|after\s+that|after(?=[.,;])|after\s+(?:he|she|they|it|the\s+\w+)\b|"
@@ -61,8 +62,8 @@ def _length_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b(?:(?P<d>\d{{1,3}}|{_WORDS})\s+days?,?\s+(?:and\s+)?)?(?P<h>\d{{1,4}}|{_WORDS})\s+(?:hours?|"
-                    rf"hrs?)(?:,?\s+(?:and\s+)?(?P<m>\d{{1,2}}|{_WORDS})\s+(?:minutes?|"
-                    rf"mins?))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?"
+                    rf"hrs?)(?:,?\s+(?:and\s+)?(?:(?P<m>\d{{1,2}}|{_WORDS}|a\s+few|some|several)\s+(?:odd\s+)?(?:minutes?|"
+                    rf"mins?)|(?P<bare>\d\d|(?:twenty|thirty|forty|fifty)(?:-\w+)?|ten)(?=\s*(?:[.,;:)]|$)|\s+(?:to|for|from|after|later|in\s+all|door|flat|on)\b)))(?:,?\s+(?:and\s+)?(?P<s>\d{{1,2}}|{_WORDS})\s+sec(?:ond)?s?)?"
                     r"(?:\s+(?P<after>later(?!\s+than\b)|afterwards?|after\b(?:\s+(?:the|his|her|its|their)\s+(?:start|gun|off|departure|launch|"
                     r"take-?off|lift-?off|getaway)\b)?))?"
                 ),
@@ -124,6 +125,8 @@ _AND = regex(r"\s*,?\s*(?:and\s+)?")
 _COARSE = regex(r"(?:weeks?|months?|days?)\Z", re.IGNORECASE)
 _FINER = regex(r"\b(?:weeks?|days?|hours?|hrs?|minutes?|mins?)\b", re.IGNORECASE)
 _YEARS = regex(rf"\b(?:(?P<count>\d{{1,3}}|{_WORDS})|(?P<one>an?|one))\s+years?\s*,?\s*(?:and\s+)?\Z", re.IGNORECASE)
+FEW_MINUTES = 6
+"""What "a few minutes" adds to hours: as much again either way."""
 HOURS_OF_YEAR, LONGEST_YEARS = 8766.0, 40
 """Hours of a mean year; characters before a length in which years stand that belong to it."""
 
@@ -163,9 +166,11 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
     part = match.groupdict()
     after = bool(part.get("after"))
     if rule == "sum":
+        vague = part["m"] is not None and number(part["m"]) is None  # "and a few minutes"
+        part["m"] = str(FEW_MINUTES) if vague else part["m"] or part["bare"]
         days, whole, minutes, seconds = (number(part[name] or "0") or 0 for name in "dhms")
         hours = days * 24 + whole + minutes / 60 + seconds / 3600
-        unit = HOUR_UNITS["second" if part["s"] else "minute"]
+        unit = HOUR_UNITS["second" if part["s"] else "minute"] * (2 * FEW_MINUTES if vague else 1)
         return LengthWords(match.start(), match.end(), hours - unit * ROUNDING, hours + unit * ROUNDING, after)
     if rule == "vague":
         unit = HOUR_UNITS[match["unit"].casefold().removesuffix("s")]
@@ -195,11 +200,22 @@ def _length(rule: str, match: re.Match[str]) -> LengthWords | None:
         if name == "day" and counted_exactly(part) and counted[0] >= LONG_COUNT:
             least, most = least - BOTH_ENDS * unit, most + ROUNDING * unit
     degree = re.sub(r"\s+", " ", (part.get("degree") or "").casefold())
-    if re.search(r"under|less than|no more|at most|within|barely", degree):
-        least, most = 0.0, most - unit * ROUNDING if counted_exactly(part) else most
-    elif re.search(r"over|more than|at least", degree):
-        least, most = least + unit * ROUNDING if counted_exactly(part) else least, most * 2
+    exact = counted_exactly(part) or bool(part.get("one"))
+    value = least + unit * ROUNDING if exact else least
+    if re.search(r"(?<!no )less than|under|no more|at most|within|inside|short of|barely|scarcely|hardly", degree):
+        near, scarce = _NEARLY.search(degree) is not None, _SCARCELY.search(degree) is not None
+        least, most = value * NEARLY if near else 0.0, most - unit * ROUNDING if exact and not scarce else most
+    elif re.search(r"over|more than|at least|no less|upwards", degree):
+        least, most = value, value * (2 - NEARLY) + unit * ROUNDING if _NEARLY.search(degree) else most * 2
     return LengthWords(match.start(), match.end(), max(least, 0.0), most, after, earlier=bool(part.get("before")))
+
+
+_NEARLY = regex(
+    r"\b(?:just|little|bit|shade|touch|fraction|trifle|whisker|slightly|much|barely|scarcely|hardly|rather)\b"
+)
+_SCARCELY = regex(r"\b(?:barely|scarcely|hardly)\b")
+NEARLY = 0.75
+"""Share of a length that "just under" it and "barely" reach at least; "just over" goes as far beyond."""
 
 
 def counted_exactly(part: dict[str, str | None]) -> bool:

@@ -8,17 +8,23 @@ from itertools import pairwise
 
 from wayproof.story.temporal.calendar_words import DayWords, find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
+from wayproof.story.temporal.clock_patterns import PARTS
 from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
 from wayproof.story.temporal.service_hours import service_hours
+from wayproof.story.temporal.weeks_named import follows_weekday, in_week_told, is_week, leads_weekday, of_week
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
 from wayproof.story.vocabulary.regexes import regex
 
 
 @dataclass(slots=True)
 class Group:
-    """Neighbouring words that make one expression; `half` is where in the day what stands around its hour puts it."""
+    """Neighbouring words that make one expression.
+
+    `half` is where in the day what stands around its hour puts it; `until` the other end of a time told with two ends
+    that each have their day: "between ten on Sunday evening and six on Monday morning".
+    """
 
     start: int
     end: int
@@ -30,13 +36,14 @@ class Group:
     zone: ZoneWords | None = None
     length: LengthWords | None = None
     half: Half = Half.OPEN
+    until: "Group | None" = None
 
 
 @cache
 def _link() -> re.Pattern[str]:
     return regex(
         (
-            r"\s*,?\s*\(?\s*(?:(?:on|in|of|during|at|the|by|that|hours|sharp|precisely|early|late|both|"
+            r"(?:['\u2019]s)?\s*,?\s*\(?\s*(?:(?:on|in|of|during|at|the|by|that|hours|sharp|precisely|early|late|both|"
             r"again)\b[\s,]*){0,4}"
         ),
         re.IGNORECASE,
@@ -74,6 +81,7 @@ def groups_of(text: str) -> list[Group]:
             groups.append(group)
         _add(group, atom, text[group.end : atom.start])
     _lend_clocks(text, groups)
+    groups = _with_both_ends(text, groups)
     return _with_days_of_services(text, [one for one in groups if one.day or one.clock or one.part or one.length])
 
 
@@ -91,6 +99,34 @@ def _lend_clocks(text: str, groups: "list[Group]") -> None:
             and "." not in text[group.end : after.start]
         ):
             after.zone = group.zone
+
+
+_ENDS = regex(r",?\s+and\s+(?:(?:on|at|the)\s+)*")
+"""What stands between the two ends of a time told with "between"."""
+
+
+def _is_end(text: str, group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords | Group) -> bool:
+    """Whether words open the other end of a time: "between ten on Sunday evening and | six on Monday"."""
+    whole = group.day is not None and (group.clock is not None or group.part is not None)
+    bound = whole and (_between(text, group) or "from" in {one.bound for one in (group.clock, group.part) if one})
+    return bound and group.until is None and _ENDS.fullmatch(text, group.end, max(group.end, atom.start)) is not None
+
+
+def _with_both_ends(text: str, groups: "list[Group]") -> "list[Group]":
+    """Groups of which those behind "between ... and" have both their ends."""
+    found: list[Group] = []
+    for group in groups:
+        last = found[-1] if found else None
+        timed = group.clock is not None or group.part is not None or group.day is not None
+        if last is None or not timed or not _is_end(text, last, group):
+            found.append(group)
+        elif group.day is not None:
+            last.until, last.end = group, group.end
+        elif group.clock is not None and last.clock is not None:
+            last.last_clock, last.part, last.end = group.clock, last.part or group.part, group.end
+        else:
+            found.append(group)
+    return found
 
 
 _OF_SERVICE = regex(
@@ -118,16 +154,23 @@ LONGEST_LINK = 40
 
 
 def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, text: str) -> bool:
-    if isinstance(atom, LengthWords) or group.length is not None:
-        return False
     between = text[group.end : atom.start] if atom.start >= group.end else ""
-    if "\n" in between or len(between) > LONGEST_LINK:
+    if (
+        "\n" in between
+        or len(between) > LONGEST_LINK
+        or _is_end(text, group, atom)
+        or isinstance(atom, LengthWords)
+        or group.length is not None
+    ):
         return False
     linked = _link().fullmatch(between) is not None or (_is_same_day(atom) and _AND_ON.fullmatch(between) is not None)
     ranged = bool(between) and _range_link().fullmatch(between) is not None
     if isinstance(atom, ZoneWords):
         return group.zone is None and linked
     if isinstance(atom, DayWords):
+        led = group.last_day is None and leads_weekday(text, group.day, atom, group.end)
+        if led or follows_weekday(text, group.last_day or group.day, atom, group.end):
+            return True
         # "from 2 to 4 March" is a range; "on 2 March and 4 April" are two statements
         joint = ranged and (
             "and" not in between or group.day is None or group.day.month == atom.month or _between(text, group)
@@ -135,10 +178,15 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
         open_ended = joint and group.last_day is None and group.clock is None
         apposed = _is_date_of(group, atom, between)
         return apposed or (linked if group.day is None else open_ended)
-    if (group.part if atom.minute is None else group.clock) is None:
+    if (group.part if atom.minute is None else group.clock) is None or _narrows(group.part, atom):
         return linked
     opened = group.clock is not None and (group.clock.bound == "from" or _between(text, group))
     return atom.minute is not None and ranged and group.last_clock is None and opened
+
+
+def _narrows(part: ClockWords | None, atom: ClockWords) -> bool:
+    """Whether a part of the day says of which half "late" or "early" was told: "late on Thursday | night"."""
+    return part is not None and atom.minute is None and f"{part.part} {atom.part}" in PARTS
 
 
 _AND_ON = regex(r"\s*,?\s+(?:and|with|beside|above|under|over|against)\s+(?:(?:on|of|for)\s+)?")
@@ -178,6 +226,12 @@ def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, be
     if isinstance(atom, DayWords):
         if group.day is None:
             group.day = atom
+        elif is_week(atom) and group.day.form == "weekday":
+            last = group.last_day
+            group.day = of_week(group.day, atom)
+            group.last_day = last if last is None or last.form != "weekday" else of_week(last, atom)
+        elif is_week(group.day) and atom.form == "weekday":
+            group.day = of_week(atom, group.day)
         elif _is_date_of(group, atom, between):
             group.day = replace(atom, weekday=atom.weekday if group.day.weekday is None else group.day.weekday)
         else:
@@ -187,11 +241,27 @@ def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, be
     elif isinstance(atom, LengthWords):
         group.length = atom
     elif atom.minute is None:
-        group.part = atom
+        narrow = group.part is not None and _narrows(group.part, atom)
+        group.part = replace(atom, part=f"{group.part.part} {atom.part}") if narrow and group.part else atom
     elif group.clock is None:
         group.clock = atom
     else:
         group.last_clock = atom
+
+
+def week_after(
+    text: str, group: Group, week: tuple[DayWords, int] | None, *, told: bool
+) -> tuple[DayWords, int] | None:
+    """The week named last and where, once a group has been read; its bare weekday becomes one of that week.
+
+    `told` says that the group is no event: "the court heard last week that he left on Monday" dates the hearing.
+    """
+    if group.day is None:
+        return week
+    if is_week(group.day) and group.day.dateline:
+        return None if told else (group.day, group.end)
+    group.day = in_week_told(text, group.day, week)
+    return week if group.day.form == "weekday" else None
 
 
 def nearest(days: "list[Group]", group: Group) -> "list[Group]":

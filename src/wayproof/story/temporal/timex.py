@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 from wayproof.story.temporal.bare_ordinals import with_ordinals
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
 from wayproof.story.temporal.calendar_words import DayWords
-from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
+from wayproof.story.temporal.clock import DAY_HOURS
 from wayproof.story.temporal.day_doubts import doubt_of
-from wayproof.story.temporal.day_signs import Half, clocks_differ, half_told, is_set, sets_out
+from wayproof.story.temporal.day_signs import is_set
+from wayproof.story.temporal.halves_of_day import half_of
 from wayproof.story.temporal.lengths import LengthWords, length
 from wayproof.story.temporal.narrative_days import (
     advance,
@@ -31,9 +32,9 @@ from wayproof.story.temporal.narrative_days import (
     of_that_day,
 )
 from wayproof.story.temporal.not_before import night_before, not_before
-from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after
+from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after, week_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
-from wayproof.story.temporal.time_windows import HALF_DAY, WORKDAY_START, Narrative, window
+from wayproof.story.temporal.time_windows import Narrative, window
 from wayproof.story.temporal.told_back import SENTENCE_END, is_background, told_back, told_of_others
 from wayproof.story.temporal.zone_words import zone_of_all
 from wayproof.story.text.stopped_datelines import opens_dispatch
@@ -137,9 +138,10 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     first = _first_day(groups, story)
     state.opens_early = _opens_early(groups)
     found: list[TimeExpression] = []
+    week: tuple[DayWords, int] | None = None
     dated = [group for group in groups if group.day is not None]
     for position, group in enumerate(groups):
-        group.half = _half_of(text, groups, position)
+        group.half = half_of(text, groups, position)
         index = sentence_of(group.start)
         span = sentences[index] if sentences else None
         low, high = (
@@ -154,6 +156,7 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
             TimeKindWords.DECISION: TimeKind.DECISION,
             TimeKindWords.PUBLICATION: TimeKind.PUBLICATION,
         }[words]
+        week = week_after(text, group, week, told=kind is not TimeKind.EVENT)
         same = [
             other
             for other in nearest(days_of.get(index, []), group)
@@ -171,51 +174,6 @@ def find_times(story: "Story") -> tuple[TimeExpression, ...]:
     return tuple(replace(one, zone=zone) if zone and one.precise and one.zone is None else one for one in found)
 
 
-NEAR_HOURS = 300
-"""Characters within which the hour told next shows in which half of the day one is."""
-
-
-def _half_of(text: str, groups: "Sequence[Group]", position: int) -> Half:
-    """In which half of its day the hour of a group is, as far as the words around it tell."""
-    group = groups[position]
-    if group.clock is None or group.part is not None or group.clock.half not in {"?", TWELVE}:
-        return Half.OPEN
-    before = (one for one in reversed(groups[max(0, position - 4) : position]) if one.length is None)
-    last = next(before, None)
-    since = 0 if last is None else last.end if last.clock is not None or group.day is not None else last.start
-    since = max(since, text.rfind("\n", max(0, group.start - NEAR_HOURS), group.start) + 1)
-    half = half_told(text, since, group.start, group.end, dated=group.day is not None)
-    if half is Half.OPEN and last is not None and group.day is None and clocks_differ(text, group.start):
-        return Half.CLOCKS
-    early = EARLY <= (group.clock.minute or 0) < WORKDAY_START
-    if half is Half.OPEN and early and (last is None or last.clock is None or group.day is not None):
-        after = groups[position + 1] if position + 1 < len(groups) else None
-        if after is not None and _comes_by_day(text, group, after):
-            return Half.FORENOON
-        if sets_out(text, since, group.start):
-            return Half.START
-    return half
-
-
-def _comes_by_day(text: str, group: Group, after: Group) -> bool:
-    """Whether the time told next on the day is one between the morning and the evening that an hour leaves open."""
-    if after.day is not None or after.start - group.end > NEAR_HOURS or "\n" in text[group.end : after.start]:
-        return False
-    if after.clock is None:
-        return after.part is not None and after.part.part in _BY_DAY and not after.part.bound
-    minute, part = after.clock.minute or 0, after.part.part if after.part is not None else ""
-    known = after.clock.half not in {"?", TWELVE} or "morning" in part
-    hour = group.clock.minute or 0 if group.clock is not None else 0
-    if after.clock.half == "?" and not part and minute < hour:
-        # "docked at six ... was in X by one": six in the morning, one in the afternoon
-        return _BY_NIGHT.search(text, group.end, after.start) is None and not is_set(text, 0, after.start)
-    return known and hour < minute < hour + HALF_DAY and not is_set(text, 0, after.start)
-
-
-_BY_DAY = frozenset({"breakfast", "late morning", "lunchtime"})
-_BY_NIGHT = regex(r"\b(?:night|nights|overnight|midnight|slept|bed|dark|dawn|next|following)\b", re.IGNORECASE)
-EARLY = 4 * 60 + 30
-"""From here on people set out in the morning."""
 _HAD = regex(r",\s*(?:(?:which|where|who|when|that)\b[^,;.]*\bhad|[^,;.]*\bhaving)\b[^,;.]*$", re.IGNORECASE)
 
 
@@ -308,7 +266,7 @@ def _expression(
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
     group, bound = not_before(text, start, group, bound)
     group, days, bound = night_before(text, start, group, days, bound)
-    low, high = window(group, days, bound, state)
+    low, high = _until(group, days, window(group, days, bound, state), state)
     if kind is not TimeKind.PUBLICATION:
         mention(state, group, days)
     _note_sending(state, kind, days)
@@ -319,6 +277,18 @@ def _expression(
     precise = group.clock is not None or group.part is not None
     doubt = doubt_of(group, days, anchors, ahead, bare.text)
     return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
+
+
+def _until(
+    group: Group, days: tuple[date, date], first: tuple[datetime | None, datetime | None], state: Narrative
+) -> tuple[datetime | None, datetime | None]:
+    """Bounds from those of the first end of a group, `first`, to its other end where that has a day of its own."""
+    end, low = group.until, first[0]
+    last = resolve(end.day, Anchors(state.published, days[0])) if end is not None and end.day is not None else None
+    if end is None or last is None or low is None:
+        return first
+    high = window(end, last, "", state)[1]
+    return (low, high) if high is not None and high > low else first
 
 
 def _of_length(bare: TimeExpression, told: LengthWords) -> TimeExpression:

@@ -189,7 +189,7 @@ def _zone_pattern() -> re.Pattern[str]:
     letters = "|".join(sorted(LETTER_ZONES, key=len, reverse=True))
     return re.compile(
         (
-            rf"(?:(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+{standard}[Tt]ime\b"
+            rf"(?:\b(?:UTC|GMT)\s?(?P<sign>[+\u2212\u2013-])\s?(?P<offset>\d{{1,2}})(?::00|\s+hours?)?(?![\d:.])|(?:(?<=\d)|\b)(?P<letters>{letters})\b|\b(?P<city>(?i:{cities}))\s+{standard}[Tt]ime\b"
             rf"|\b(?P<other>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\s+{standard}time\b"
             rf"|(?i:by\s+(?:the\s+)?(?:clocks?|time|hour)\s+(?:of|in)\s+(?P<clocks>{cities}))\b"
             rf"|(?<=,\s)(?:again|also|still|this\s+time)\s+by\s+(?P<by>(?i:{cities}))(?=\s*[,;.)])"
@@ -213,8 +213,19 @@ def find_zones(text: str) -> tuple[ZoneWords, ...]:
                     break
             continue
         zone = LETTER_ZONES[match["letters"]] if match["letters"] else (CITY_ZONES | PEOPLE_ZONES).get(city)
+        if match["offset"]:
+            zone = _of_offset(int(match["offset"]), east=match["sign"] == "+")
         found.append(ZoneWords(match.start(), match.end(), zone))
     return tuple(found)
+
+
+FARTHEST = {True: 14, False: 12}
+"""Hours that a zone lies east and west of Greenwich at most."""
+
+
+def _of_offset(hours: int, *, east: bool) -> str | None:
+    """The IANA zone of whole hours from UTC, whose names count them westward; None where no zone lies so far off."""
+    return None if hours > FARTHEST[east] else f"Etc/GMT{'-' if east else '+'}{hours}" if hours else "UTC"
 
 
 @cache
