@@ -198,6 +198,10 @@ def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
         undated = drafts[dated + 1 :] or drafts
         targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
         for draft in targets:
+            if expression.ends is not None and {Event.DEPART, Event.ARRIVE} <= {one.sighting.event for one in targets}:
+                low, high = expression.ends[draft.sighting.event is not Event.DEPART]
+                give(draft, replace(expression, earliest=low, latest=high))
+                continue
             give(draft, _come_after(draft, _left_by(draft, expression), drafts))
         return
     before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]

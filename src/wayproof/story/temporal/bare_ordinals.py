@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from wayproof.story.temporal.calendar_words import DayWords
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.time_groups import Group
 
 if TYPE_CHECKING:

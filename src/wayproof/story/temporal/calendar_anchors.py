@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 from wayproof.story.temporal.calendar_patterns import FEASTS
-from wayproof.story.temporal.calendar_words import DayWords
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.weeks_named import day_of_week, day_weeks_back
 
 MONTH_PARTS = {
@@ -116,14 +116,14 @@ def _resolve_feast(words: DayWords, anchors: Anchors) -> tuple[date, date] | Non
     if words.year is None and anchor is None:
         return None
     if words.year is not None:
-        return _day(_feast(words.name, words.year))
+        return _day(_feast(words.name, words.year) + timedelta(days=words.least))
     if anchor is None:
         return None
     near = [_feast(words.name, year) for year in (anchor.year - 1, anchor.year, anchor.year + 1)]
     if anchors.published is not None:
         told = [day for day in near if day <= anchors.published + timedelta(days=1)]
         near = told or near
-    return _day(min(near, key=lambda day: abs((day - anchor).days)))
+    return _day(min(near, key=lambda day: abs((day - anchor).days)) + timedelta(days=words.least))
 
 
 def _feast(name: str, year: int) -> date:
@@ -311,6 +311,11 @@ def _is_of_last_week(anchors: Anchors) -> bool:
 
 def _resolve_month(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
     month, year = words.month or 1, words.year
+    if words.name == "told":  # "at the end of the month": that of which the tale was telling
+        told = anchors.running or anchors.published
+        if told is None:
+            return None
+        month, year = told.month, told.year
     if year is None:
         anchor = anchors.published or anchors.running
         if anchor is None:
@@ -325,9 +330,11 @@ def _resolve_month(words: DayWords, anchors: Anchors) -> tuple[date, date] | Non
 def _resolve_years(words: DayWords, anchors: Anchors) -> tuple[date, date] | None:
     year = words.year
     if year is None:
-        anchor = anchors.published or anchors.running
+        anchor = (anchors.running if words.which == "that" else None) or anchors.published or anchors.running
         if anchor is None:
             return None
+        if words.which == "that":  # "in spring 2018 ... that autumn"
+            return date(anchor.year, 1, 1), date(anchor.year + 1, 4, 1)
         step = {"last": -1, "next": 1}.get(words.which, 0)
         # "last summer" may be this year's or the year before, and the hemispheres differ
         return date(anchor.year + min(step, 0), 1, 1), date(anchor.year + max(step, 0) + 1, 4, 1)

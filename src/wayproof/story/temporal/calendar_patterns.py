@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from wayproof.story.temporal.clock_patterns import DONE_AT
@@ -77,6 +78,14 @@ FEASTS: dict[str, tuple[int, int] | int] = {
 }
 """Feasts by month and day, or by days after Western Easter."""
 
+BARE_FEASTS = {
+    "christmas": "christmas day",
+    "easter": "easter day",
+    "new year": "new year's day",
+    "whitsun": "whit sunday",
+}
+"""Feasts of which days are counted by their bare name: "three days after Christmas"."""
+
 
 _YEAR = r"(?P<year>1[0-9]{3}|20[0-9]{2})(?![\d:.]*\d|\s*(?:km|kilomet|mile|m\b|people|men|women|feet|tons|tonnes))"
 
@@ -92,6 +101,12 @@ def month_pattern() -> str:
         rf"(?:{'|'.join(name.capitalize() for name in MONTHS)}|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|"
         rf"JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|(?:{short}|{short.upper()})\b\.?)"
     )
+
+
+def feasts(names: Iterable[str]) -> str:
+    """Regular expression for the names of feasts, the longest first, with any space and either apostrophe."""
+    listed = "|".join(sorted(names, key=lambda name: (-len(name), name)))
+    return listed.replace(" ", r"\s+").replace("'", "['\u2019]")
 
 
 @cache
@@ -144,10 +159,17 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "feast",  # "three days after Christmas", "the day before Easter Sunday"
+            re.compile(
+                rf"\b(?:(?P<count>{_NUMBER}|\d{{1,2}})\s+(?P<unit>days?|weeks?)|(?:the|an?)\s+(?P<unit1>day|week))\s+(?P<side>before|after)\s+"
+                rf"(?P<name>{feasts([*FEASTS, *BARE_FEASTS])})\b(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?",
+                re.IGNORECASE,
+            ),
+        ),
+        (
             "feast",
             re.compile(
-                rf"\b(?P<name>{'|'.join(sorted(FEASTS, key=len, reverse=True))})\b(?!\s+(?:Island|party|dinner))"
-                rf"(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?".replace(" ", r"\s+").replace("'", "['\u2019]"),
+                rf"\b(?P<name>{feasts(FEASTS)})\b(?!\s+(?:Island|party|dinner))(?:,?\s+(?:of\s+|in\s+)?{_YEAR})?",
                 re.IGNORECASE,
             ),
         ),
@@ -249,17 +271,45 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             ),
         ),
         (
+            "run",  # "the following two nights", "the next few days", "the three days that followed"
+            re.compile(
+                rf"\b(?:the|his|her|their)\s+(?:(?:next|following|ensuing)\s+(?P<count>{_NUMBER}|\d{{1,2}}|few|couple\s+of|several)\s+(?:days|nights|mornings|evenings)"
+                rf"|(?P<count2>{_NUMBER}|\d{{1,2}}|few)\s+(?:days|nights)\s+(?:that|which)\s+followed)\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "ofmonth",  # "at the end of the month", "early that month", "later the same month"
+            re.compile(
+                r"\b(?:(?:the\s+)?(?P<nth>end|middle|beginning|start|early\s+days|last\s+days|first\s+week|second\s+week|third\s+week|last\s+week)\s+of\s+(?:the|that)(?:\s+same)?"
+                r"|(?P<nth2>early|late|mid|later)\s+(?:in\s+)?(?:that|the\s+same))\s+month\b",
+                re.IGNORECASE,
+            ),
+        ),
+        (
+            "hoursago",
+            re.compile(rf"\b(?:(?P<count>{_NUMBER}|\d{{1,3}})|(?P<one>an))\s+hours?\s+ago\b", re.IGNORECASE),
+        ),
+        (
+            "named",  # "the next dawn"
+            re.compile(
+                r"\b(?P<name>(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|preceding))\s+"
+                r"(?=(?:dawn|noon|midday|dusk|sunrise|sunset|daybreak|nightfall|lunchtime|teatime|breakfast-?time|forenoon|small\s+hours)\b)",
+                re.IGNORECASE,
+            ),
+        ),
+        (
             "named",
             re.compile(
                 (
-                    r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|(?:the\s+)?week\s+before\s+last|this\s+(?:morning|afternoon|"
+                    r"\b(?P<name>yesterday|today|tomorrow|tonight|last\s+night|the\s+night\s+before\s+last|(?:the\s+)?week\s+before\s+last|this\s+(?:morning|afternoon|"
                     r"evening|week|month|year)|(?:the|that|this)\s+(?:very\s+|self-?)?same\s+date|before\s+(?:the|that)\s+day\s+(?:was|is)\s+(?:out|over|done)|"
                     r"that\s+date|(?:the|on\s+the)\s+morrow(?!\s+of\b)|"
                     r"(?:the|that)\s+(?:very\s+)?(?:same|next|following|previous|"
                     r"preceding)\s+(?:day|morning|afternoon|evening|night|week|weekend|month|year)|that\s+(?:day|"
                     r"morning|afternoon|evening|night)|last\s+(?:week|month|year|weekend|evening)|next\s+(?:week|"
-                    r"month|year|day|morning|afternoon|evening)|(?<!to )(?<!half )(?:an?|the)\s+day\s+later|a\s+day\s+(?:earlier|"
-                    r"before)|overnight)\b"
+                    r"month|year|day|morning|afternoon|evening)|(?<!to )(?<!half )(?:an?|the)\s+day\s+later|"
+                    r"a\s+day\s+(?:earlier|before)|overnight)\b"
                 ),
                 re.IGNORECASE,
             ),

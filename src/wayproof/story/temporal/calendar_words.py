@@ -8,77 +8,13 @@ day of the narrative.
 
 import calendar
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from wayproof.story.temporal.calendar_patterns import MONTHS, WEEKDAYS, day_patterns
-from wayproof.story.vocabulary.number_words import NUMBERS, ORDINALS, number
+from wayproof.story.temporal.calendar_patterns import BARE_FEASTS, MONTHS, day_patterns
+from wayproof.story.temporal.counted_days import days_from, named_read, shift_read, span_read, weeks_back
+from wayproof.story.temporal.day_words import DayWords, month_number, weekday_number
+from wayproof.story.vocabulary.number_words import ORDINALS, number
 from wayproof.story.vocabulary.regexes import regex
-
-UNIT_DAYS = {
-    "day": (1, 0.0),
-    "night": (1, 0.0),
-    "evening": (1, 0.0),
-    "morning": (1, 0.0),
-    "week": (7, 0.0),
-    "fortnight": (14, 0.15),
-    "month": (30.44, 0.25),
-    "year": (365.25, 0.25),
-}
-"""Days in a calendar unit and the share by which a count of it may be off ("two months later" is 45 to 76 days)."""
-FEW = {"a few": (2, 6), "several": (3, 10), "some": (2, 10), "a couple of": (2, 3), "": (2, 30), "many": (3, 60)}
-"""Least and most of a vague count; "" is a bare plural ("weeks later")."""
-
-
-@dataclass(frozen=True, slots=True)
-class DayWords:
-    """Words for a day or a span of days, not yet set against a calendar.
-
-    Attributes
-    ----------
-    start, end
-        Offsets in the text, the leading preposition not included.
-    form
-        "date", "weekday", "nth" ("the last Sunday of May"; `day` counts, -1 is the last), "weekof" (a week by a date
-        of it), "shift" (days from an anchor), "month", "season", "year", "decade", "monthday" ("the 13th"),
-        "feast" ("Christmas Eve"), "dayno" ("on day three"), "ordinal" ("on the second"), "weekend" or
-        "either" (3/8/2023: March or August).
-    year, month, day, weekday
-        What the words state; None where they do not. Monday is 0.
-    which
-        "last", "next", "previous", "following", "this", "that", "early", "mid", "late" or ""; "week" for the weekday of
-        a named week and "weeksback" for one some weeks ago (both `least` weeks away); a row of
-        :data:`wayproof.story.temporal.calendar_anchors.MONTH_PARTS` for a part of a month.
-    least, most
-        For a shift: days from the anchor, negative for earlier.
-    dateline
-        For a shift: True when counted from the publication ("yesterday"), False when from the narrative ("next day").
-    name
-        For a feast: its folded name; "night" for a shift by nights, "week" for a week as a whole.
-    """
-
-    start: int
-    end: int
-    form: str
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    which: str = ""
-    least: int = 0
-    most: int = 0
-    dateline: bool = False
-    name: str = ""
-
-
-def month_number(name: str) -> int:
-    """Number of a month from its name or abbreviation."""
-    return next(index for index, full in enumerate(MONTHS, start=1) if full.startswith(name.casefold().rstrip(".")[:3]))
-
-
-def weekday_number(name: str) -> int:
-    """Monday is 0."""
-    return next(index for index, full in enumerate(WEEKDAYS) if full.startswith(name.casefold()[:3]))
-
 
 _MONTH_LEAD = regex(
     (
@@ -130,7 +66,9 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return _numeric(start, end, int(part["a"]), int(part["b"]), whole, dotted=part["sep"] == ".")
         case "feast":
             name = re.sub(r"\s+", " ", part["name"].casefold().replace("\u2019", "'"))
-            return DayWords(start, end, "feast", year=year, name=name) if _is_named(match["name"]) else None
+            name, shift = BARE_FEASTS.get(name, name), days_from(part)
+            named = _is_named(match["name"])
+            return DayWords(start, end, "feast", year=year, name=name, least=shift, most=shift) if named else None
         case "monthday":
             day = ORDINALS.get(part["day"].casefold()) or int(re.sub(r"\D", "", part["day"]))
             return DayWords(start, end, "monthday", day=day)
@@ -160,16 +98,14 @@ def _read(rule: str, match: re.Match[str], text: str) -> DayWords | None:  # noq
             return _day_before_or_after(match, re.sub(r"\s+", " ", part["rel"].casefold()), text)
         case "weekday":
             return _weekday(match, weekday or 0, which)
+        case "run" | "ofmonth" | "hoursago" | "monthpart":
+            return span_read(rule, match)
         case "weeksback":
-            return _weeks_back(match)
-        case "monthpart":
-            part_of = _NTH_PARTS.get(match["nth"].casefold(), match["nth"].casefold())
-            which = f"{part_of} {'week' if match['unit'] == 'weekend' else match['unit']}"
-            return DayWords(start, end, "month", year=year, month=month_number(match["month"]), which=which)
+            return weeks_back(match)
         case "shift":
-            return _shift(match)
+            return shift_read(match)
         case "named":
-            return _named(start, end, re.sub(r"\s+", " ", match["name"].casefold()))
+            return named_read(start, end, re.sub(r"\s+", " ", match["name"].casefold()))
         case "month":
             return _month(match, text, year, which)
         case "season":
@@ -278,92 +214,9 @@ def _weekday(match: re.Match[str], weekday: int, which: str) -> DayWords | None:
     return DayWords(match.start(), end, "weekday", weekday=weekday, which=which)
 
 
-_NTH_PARTS = {"opening": "first", "early": "first", "final": "last", "closing": "last"}
-
-
-def _weeks_back(match: re.Match[str]) -> DayWords | None:
-    """Whole weeks before the last weekday of a name: "a week ago on Tuesday", "the Friday before last"."""
-    part = match.groupdict()
-    name = next(filter(None, (part["weekday"], part["weekday2"], part["weekday3"], part["weekday4"])))
-    told = number(part["count"] or part["count2"] or "1")
-    if told is None:
-        return None
-    weeks = told - 1 if part["count2"] else told  # "two Tuesdays ago" is a week before the last one
-    which, start = "weeksback", match.start()
-    return DayWords(
-        start, match.end(), "weekday", weekday=weekday_number(name), which=which, least=-weeks, dateline=True
-    )
-
-
-def _shift(match: re.Match[str]) -> DayWords | None:
-    unit = match["unit"].casefold().removesuffix("s")
-    relation = re.sub(r"\s+", " ", match["rel"].casefold())
-    counted = match["digits"] or match["word"]
-    if relation == "on" and not counted and not (match["one"] and _GOES_ON.match(match.string, match.end())):
-        return None  # but "a fortnight on, she was in X"
-    if match["digits"] or match["word"]:
-        least = most = number(match["digits"] or match["word"]) or 0
-    elif match["one"]:
-        least = most = 1
-    else:
-        if not match["few"] and not match["unit"].casefold().endswith("s"):
-            return None
-        least, most = FEW[re.sub(r"\s+", " ", (match["few"] or "").casefold())]
-    days, share = UNIT_DAYS[unit]
-    low, high = round(least * days * (1 - share)), round(most * days * (1 + share))
-    start = match.start()
-    coarser = _COARSER.search(match.string, max(0, start - LEAD_OF_ANY), start)
-    if coarser is not None and not match["few"] and UNIT_DAYS[coarser["unit"].casefold()][0] > days:
-        # "a week and two days later"
-        whole, share = UNIT_DAYS[coarser["unit"].casefold()]
-        count = 1 if coarser["one"] else number(coarser["count"]) or 0
-        low, high = low + round(count * whole * (1 - share)), high + round(count * whole * (1 + share))
-        start = coarser.start()
-    if relation in {"earlier", "before", "before that", "beforehand", "previously", "prior", "ago"}:
-        low, high = -high, -low
-    name = unit if unit == "night" else ""
-    dateline = relation in {"ago", "hence"}
-    return DayWords(start, match.end(), "shift", least=low, most=high, dateline=dateline, name=name)
-
-
-_GOES_ON = regex(r"\s*,|\s+(?:he|she|they)\b")
 _WEEK_OF = regex(r"\b(?:the\s+)?week\s+(?P<way>beginning|commencing|starting|of|from|ending)\s+(?:on\s+)?\Z")
 """What makes of a date the week that it begins: "in the week of 3 May"."""
 LEAD_OF_WEEK = 32
-
-
-_COARSER = regex(
-    rf"\b(?:(?P<count>\d{{1,3}}|{'|'.join(NUMBERS)})|(?P<one>an?|one))\s+(?P<unit>week|fortnight|month|year)s?\s*,?\s*(?:and\s+)?\Z",
-    re.IGNORECASE,
-)
-"""A count of a coarser unit right before one of a finer: "a week and | two days later"."""
-_NAMED_SHIFTS = {"yesterday": -1, "today": 0, "tomorrow": 1, "tonight": 0, "last night": -1, "last evening": -1}
-
-
-def _named(start: int, end: int, name: str) -> DayWords:
-    if name in _NAMED_SHIFTS:
-        shift = _NAMED_SHIFTS[name]
-        return DayWords(start, end, "shift", least=shift, most=shift, dateline=True)
-    if name.startswith("before "):
-        return DayWords(start, end, "shift")  # "before the day was out"
-    unit = "week" if name.endswith("before last") else name.rsplit(maxsplit=1)[-1]
-    if name.startswith("this ") and unit in {"morning", "afternoon", "evening"}:
-        return DayWords(start, end, "shift", dateline=True)
-    dateline = name.split(maxsplit=1)[0] in {"last", "this"} or (
-        name.startswith("next ") and unit in {"week", "month", "year"}
-    )
-    step = 1 if re.search(r"\b(?:next|following|later|morrow)\b", name) else 0
-    if re.search(r"\b(?:last|previous|preceding|earlier|before)\b", name):
-        step = -1
-    if unit in {"week", "weekend", "month", "year"}:
-        length = round(UNIT_DAYS["week" if unit == "weekend" else unit][0])
-        # a week, month or year before or after: anywhere between the anchor and twice the unit away
-        low, high = {0: (-length, length), 1: (1, 2 * length), -1: (-2 * length, -1)}[step]
-        if name.endswith("before last"):
-            low, high, dateline = -3 * length, -length - 1, True
-        whole = "week" if unit == "week" else ""
-        return DayWords(start, end, "shift", least=low, most=high, dateline=dateline, name=whole)
-    return DayWords(start, end, "shift", least=step, most=step, dateline=dateline)
 
 
 GIVEN_NAMES = frozenset({"January", "March", "April", "May", "June", "August"})

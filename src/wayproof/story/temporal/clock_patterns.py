@@ -114,7 +114,7 @@ _NOT_YET = (
 """Words that stop short of a time: "not quite half past twelve"."""
 _MODIFIER = (
     rf"(?:(?:(?P<limit>at|by|until|till|from|since|between)\s+)?(?:(?P<near>{_NEAR})\s+(?P<side>before|"
-    rf"after|past)\s+|(?P<short>{_NOT_YET})\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long)\s+)?(?P<plain>before|after|past)\s+)?)"
+    rf"after|past)\s+|(?P<short>{_NOT_YET})\s+|(?P<about>{_ABOUT})\s+|(?:(?:well|long|some\s+time|sometime)\s+)?(?P<plain>before|after|past)\s+)?)"
 )
 _MERIDIEM = r"\s*(?P<half>[ap]\.?\s?m\b\.?|[AP]\.?M\b\.?)"
 DONE_AT = (
@@ -178,7 +178,7 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 (
                     rf"\b{_MODIFIER}(?<![\d:])(?P<hour>[01]?\d|"
-                    rf"2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:])(?:{_MERIDIEM})?(?:\s*(?:hours|hrs|h)\b)?"
+                    rf"2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?!:?\d)(?:{_MERIDIEM})?(?:\s*(?:hours|hrs|h)\b)?"
                 ),
                 flags,
             ),
@@ -323,7 +323,7 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "part",
             re.compile(
                 (
-                    r"\b(?P<part>overnight|tonight|at\s+night|that\s+night|the\s+(?:same|next|following|"
+                    r"\b(?P<part>overnight|tonight|at\s+night|(?:that|this)\s+(?:(?:very\s+)?same\s+|very\s+)?night|the\s+(?:very|self-?)\s*same\s+night|the\s+(?:same|next|following|"
                     r"previous)\s+night|the\s+night(?=\s+(?:before|after)\b(?!\s+(?!at\b|in\b|on\b|and\b|(?:he|she|they|it|I|we)\s+had\b)[a-z]))|"
                     r"last\s+night|"
                     r"during\s+the\s+night|in\s+the\s+night|by\s+night(?:fall)?|"

@@ -1,4 +1,4 @@
-"""Times of day that leave their hour out, which the one told before gives: "at half past", "at the same hour on Sunday"."""
+"""Times of day that leave their hour out, which the one told before gives: "at half past", "at the same hour"."""
 
 import re
 from bisect import bisect_right

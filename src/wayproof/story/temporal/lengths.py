@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 
-from wayproof.story.temporal.calendar_words import FEW
+from wayproof.story.temporal.day_words import FEW
 from wayproof.story.vocabulary.number_words import NUMBERS, number
 from wayproof.story.vocabulary.regexes import regex
 

@@ -6,9 +6,9 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_anchors import SAME_STORY_DAYS, Anchors, resolve
-from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS, TWELVE
 from wayproof.story.temporal.day_signs import Half
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.time_groups import Group
 from wayproof.story.temporal.time_windows import Narrative, told_minute
 from wayproof.story.vocabulary.regexes import regex
@@ -259,7 +259,7 @@ def advance(
 ) -> None:
     """Move the telling on to the day and the time of an event told; the hour of a plan (`planned`) moves nothing."""
     state.month = days[0] if group.day is not None and group.day.form == "month" else None
-    if group.day is not None and group.day.form in {"month", "year", "date"} and group.day.year is not None:
+    if group.day is not None and group.day.form in {"month", "year", "season", "date"} and group.day.year is not None:
         state.era = (*days, group.start) if group.day.form != "date" else None
     _note_part(state, group, days)
     minute = None if low is None or planned or _is_limit(group) else told_minute(group, days[0], state)

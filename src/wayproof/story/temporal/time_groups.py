@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
-from wayproof.story.temporal.calendar_words import DayWords, find_days
+from wayproof.story.temporal.calendar_words import find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
 from wayproof.story.temporal.clock_patterns import PARTS
 from wayproof.story.temporal.day_signs import Half
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
 from wayproof.story.temporal.service_hours import service_hours
@@ -44,7 +45,7 @@ def _link() -> re.Pattern[str]:
     return regex(
         (
             r"(?:['\u2019]s)?\s*,?\s*\(?\s*(?:(?:on|in|of|during|at|the|by|that|hours|sharp|precisely|early|late|both|"
-            r"again)\b[\s,]*){0,4}"
+            r"again|still|also|some\s+time)\b[\s,]*){0,4}"
         ),
         re.IGNORECASE,
     )
@@ -249,6 +250,10 @@ def _add(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, be
         group.last_clock = atom
 
 
+_TOLD_THAT = regex(r"\s+(?:that|how|when|where|whether|why)\b", re.IGNORECASE)
+"""What follows a time of telling: "a court heard last week that ..."."""
+
+
 def week_after(
     text: str, group: Group, week: tuple[DayWords, int] | None, *, told: bool
 ) -> tuple[DayWords, int] | None:
@@ -259,7 +264,7 @@ def week_after(
     if group.day is None:
         return week
     if is_week(group.day) and group.day.dateline:
-        return None if told else (group.day, group.end)
+        return None if told or _TOLD_THAT.match(text, group.end) else (group.day, group.end)
     group.day = in_week_told(text, group.day, week)
     return week if group.day.form == "weekday" else None
 

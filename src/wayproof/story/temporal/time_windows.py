@@ -143,12 +143,19 @@ def _minute(  # noqa: PLR0911 - the signs of morning and evening
     # "took off on the afternoon of 3 July ... at one minute past eleven"
     late = day in state.afternoons and not dated
     if clock.half == "?" and part is None and (zone or late):
-        return morning if minute < HALF_DAY and morning >= WORKDAY_START and not late else evening
+        return _on_the_way(morning, evening, None if dated or not zone else told, late=late or minute >= HALF_DAY)
     if state.sure_minute is not None and state.sure_minute % HALF_DAY == morning:
         return state.sure_minute  # "It was six on Sunday morning. At six on Saturday ..."
     after = state.minute if state.minute is not None and state.running == day else WORKDAY_START
     after = 0 if state.dawned == day and state.running != day else after
     return morning if minute < HALF_DAY and morning >= after else evening
+
+
+def _on_the_way(morning: int, evening: int, told: int | None, *, late: bool) -> int:
+    """The minute of an hour told by another zone's clocks, or on an afternoon of which something was told."""
+    if told is not None and told >= HALF_DAY:  # "took off at 19:35 ... landed at ten to nine, British time"
+        return evening if evening >= told else morning
+    return morning if morning >= WORKDAY_START and not late else evening
 
 
 def _by_sign(half: Half, morning: int, evening: int) -> int | None:

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.bare_ordinals import with_ordinals
 from wayproof.story.temporal.calendar_anchors import WEEK, Anchors, resolve
-from wayproof.story.temporal.calendar_words import DayWords
 from wayproof.story.temporal.clock import DAY_HOURS
 from wayproof.story.temporal.day_doubts import doubt_of
 from wayproof.story.temporal.day_signs import is_set
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.halves_of_day import half_of
 from wayproof.story.temporal.lengths import LengthWords, length
 from wayproof.story.temporal.narrative_days import (
@@ -82,6 +82,9 @@ class TimeExpression:
         True when the window is at most a day's part: the words name a time of day.
     inferred
         What of the day is a reading among several, in words; empty where the words leave no doubt.
+    ends
+        Of a time with two dated ends the window of each, as of :attr:`earliest` and :attr:`latest`: a way "between
+        Sunday night and Tuesday morning" begins in the first and ends in the second. None for any other.
     """
 
     start: int
@@ -96,6 +99,7 @@ class TimeExpression:
     floating: bool = False
     precise: bool = False
     inferred: str = ""
+    ends: tuple[tuple[datetime, datetime], tuple[datetime, datetime]] | None = None
 
 
 @cache
@@ -266,7 +270,9 @@ def _expression(
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
     group, bound = not_before(text, start, group, bound)
     group, days, bound = night_before(text, start, group, days, bound)
-    low, high = _until(group, days, window(group, days, bound, state), state)
+    low, high = window(group, days, bound, state)
+    ends = _both_ends(text, group, days, (low, high), state)
+    low, high = (ends[0][0], ends[1][1]) if ends is not None else (low, high)
     if kind is not TimeKind.PUBLICATION:
         mention(state, group, days)
     _note_sending(state, kind, days)
@@ -274,21 +280,32 @@ def _expression(
         planned = group.clock is not None and group.day is None and is_set(text, 0, start)
         planned = planned or (is_midnight(group) and is_told_back(text, group, state))
         advance(state, group, days, low, planned=planned)
-    precise = group.clock is not None or group.part is not None
+    precise = (group.clock is not None or group.part is not None) and group.until is None
     doubt = doubt_of(group, days, anchors, ahead, bare.text)
-    return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt)
+    return replace(bare, earliest=low, latest=high, floating=floating, precise=precise, inferred=doubt, ends=ends)
 
 
-def _until(
-    group: Group, days: tuple[date, date], first: tuple[datetime | None, datetime | None], state: Narrative
-) -> tuple[datetime | None, datetime | None]:
-    """Bounds from those of the first end of a group, `first`, to its other end where that has a day of its own."""
-    end, low = group.until, first[0]
+def _both_ends(
+    text: str, group: Group, days: tuple[date, date], first: tuple[datetime | None, datetime | None], state: Narrative
+) -> tuple[tuple[datetime, datetime], tuple[datetime, datetime]] | None:
+    """The windows of both ends of a group of which the other end has its own day; None for any other group."""
+    end, low, high = group.until, *first
     last = resolve(end.day, Anchors(state.published, days[0])) if end is not None and end.day is not None else None
-    if end is None or last is None or low is None:
-        return first
-    high = window(end, last, "", state)[1]
-    return (low, high) if high is not None and high > low else first
+    if end is None or last is None or low is None or high is None:
+        return None
+    other = window(end, last, "", state)
+    if other[0] is None or other[1] is None or other[1] <= low:
+        return None
+    loose = _SOME_TIME.search(text, max(0, group.start - LONGEST_LEAD), group.start) is not None
+    return ((low, other[1]), (low, other[1])) if loose else ((low, high), (other[0], other[1]))
+
+
+_SOME_TIME = regex(
+    r"\b(?:some\s*times?|at\s+some\s+(?:point|moment|hour)|one\s+day|once)\s+(?:between\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+LONGEST_LEAD = 40
+"""Characters before a time in which stands that it is not known more closely: "some time between"."""
 
 
 def _of_length(bare: TimeExpression, told: LengthWords) -> TimeExpression:
@@ -326,8 +343,10 @@ def _start(group: Group) -> int:
 def _told_near(text: str, group: Group, ahead: "Sequence[Group]", state: Narrative) -> date | None:
     """The day from which a bare ordinal counts in the month told last, or a weekday in the week of a date told next."""
     words = group.day
-    if words is not None and words.form == "monthday":
+    if words is not None and (words.form == "monthday" or words.name == "told"):
         return state.month
+    if words is not None and words.form == "season" and words.which == "that":
+        return state.era[0] if state.era is not None else None
     if words is not None and words.form == "weekday" and state.running is None:
         told = state.mentioned if words.which == "that" else None
         return _week_of(text, group, ahead, state.published) or told

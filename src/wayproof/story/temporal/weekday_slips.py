@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_patterns import WEEKDAYS
-from wayproof.story.temporal.calendar_words import DayWords, find_days
+from wayproof.story.temporal.calendar_words import find_days
+from wayproof.story.temporal.day_words import DayWords
 
 if TYPE_CHECKING:
     from wayproof.story.text.document import Story

@@ -7,7 +7,7 @@ Monday") or from the day of the narrative ("the following week").
 from dataclasses import replace
 from datetime import date, timedelta
 
-from wayproof.story.temporal.calendar_words import DayWords
+from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.vocabulary.regexes import regex
 
 WEEK = 7
