@@ -120,6 +120,19 @@ def test_the_questions_span_areas() -> None:
     assert modes[0, 3] == ()  # one part of the way is left open
 
 
+def test_a_part_of_the_way_with_its_own_means_is_asked_for() -> None:
+    car, air = ("car",), ("air",)
+    told = journey(
+        visit("Alma", at(3)), visit("Westland", modes=car), visit("Eastland", modes=car), visit("Belder", modes=air)
+    )
+    modes = {(a, b): query.modes for a, b, query in questions(told)}
+    assert modes == {(0, 1): car, (0, 2): car, (0, 3): (*car, *air), (1, 2): car, (2, 3): air}
+    same = journey(
+        visit("Alma", at(3)), visit("Westland", modes=car), visit("Eastland", modes=car), visit("Belder", modes=car)
+    )
+    assert [(a, b) for a, b, _ in questions(same)] == [(0, 1), (0, 3), (1, 2), (2, 3)]
+
+
 def test_the_day_of_travel_is_that_of_the_departure_if_told() -> None:
     assert day_of_travel(visit("Alma", at(3, 23)), visit("Belder", at(5))) == date(2023, 8, 3)
     assert day_of_travel(visit("Alma"), visit("Belder", at(5))) == date(2023, 8, 5)

@@ -123,6 +123,21 @@ def test_one_more_leg_never_makes_it_better(rows: list, name: str, wait: int, mo
 
 
 @QUICK
+@given(stops, st.integers(0, 4), st.sampled_from(["Westland", "Eastland"]))
+def test_a_land_told_on_the_way_never_makes_it_better(rows: list, which: int, land: str) -> None:  # type: ignore[type-arg]
+    told = itinerary(rows)
+    at_ = 1 + which % (len(told.visits) - 1)
+    passed = visit(land, modes=told.visits[at_].modes)
+    longer = replace(told, visits=(*told.visits[:at_], passed, *told.visits[at_:]))
+    before, after = joint(told), joint(longer)
+    assert no_worse(before, after)
+    ends = {told.visits[at_ - 1].place.country, told.visits[at_].place.country}
+    if ends == {passed.place.country}:
+        # who goes from one town of a land to another was in it: no real way becomes impossible by telling that
+        assert before == after
+
+
+@QUICK
 @given(stops)
 def test_closing_a_post_never_makes_it_better(rows: list) -> None:  # type: ignore[type-arg]
     rows = [(name, wait, width, modes or ("car",), True) for name, wait, width, modes, _ in rows]

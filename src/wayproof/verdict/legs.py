@@ -65,7 +65,7 @@ class PlannedLeg:
     ----------
     first, last
         Indexes of its two visits. They follow each other, unless the visits between are all in areas ("crossed into
-        Georgia"): such a leg spans the area, because a way through an area has to be one way.
+        Georgia"): such a leg spans the area, because a way through an area has to be one way, however near its edges.
     query
         The question that was put.
     routes
@@ -116,13 +116,29 @@ def questions(itinerary: Itinerary) -> tuple[tuple[int, int, LegQuery], ...]:
     """The legs of an itinerary: first visit, last visit and the question about the way between them, in order.
 
     Every two visits that follow each other make a leg. Where visits in areas lie between two visits with positions,
-    the two make a leg as well.
+    the two make a leg as well; and so does each part of that way which has its own means ("drove through Tunisia and
+    Libya and flew on to Cairo").
     """
     visits = itinerary.visits
     legs = [(at, at + 1) for at in range(len(visits) - 1)]
     held = [at for at, visit in enumerate(visits) if not visit.place.is_area]
-    legs += [(a, b) for a, b in pairwise(held) if b > a + 1]
+    for a, b in pairwise(held):
+        legs += [(a, b)] if b > a + 1 else []
+        legs += _parts(itinerary, a, b)
     return tuple((a, b, _question(itinerary, a, b)) for a, b in sorted(legs))
+
+
+def _parts(itinerary: Itinerary, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a way through areas, from its start or to its end, that were made by other means than the whole."""
+    whole = set(_told_modes(itinerary, first, last))
+    parts = [(first, at) for at in range(first + 2, last)] + [(at, last) for at in range(first + 1, last - 1)]
+    return [part for part in parts if (told := set(_told_modes(itinerary, *part))) and told != whole]
+
+
+def _told_modes(itinerary: Itinerary, first: int, last: int) -> tuple[str, ...]:
+    """The means told between two visits; where one part of the way is left open, the whole is."""
+    told = [visit.modes for visit in itinerary.visits[first + 1 : last + 1]]
+    return tuple(dict.fromkeys(mode for part in told for mode in part)) if all(told) else ()
 
 
 def plan(itinerary: Itinerary, ways: Callable[[LegQuery], tuple[Route, ...]]) -> PlannedItinerary:
@@ -170,9 +186,7 @@ def _is_clocked(visit: Visit, *events: Event) -> bool:
 
 def _question(itinerary: Itinerary, first: int, last: int) -> LegQuery:
     origin, destination = itinerary.visits[first], itinerary.visits[last]
-    told = [visit.modes for visit in itinerary.visits[first + 1 : last + 1]]
-    # where one part of the way is left open, the whole is: any mode may have served
-    modes = tuple(dict.fromkeys(mode for part in told for mode in part)) if all(told) else ()
+    modes = _told_modes(itinerary, first, last)
     if is_step(origin, destination, modes):
         modes = ()
     supposed = itinerary.hypothesis.via if itinerary.hypothesis and first == 0 else ()

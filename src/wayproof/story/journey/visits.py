@@ -13,6 +13,7 @@ from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, days_in_order, settle_days, skipped_day, to_utc
 from wayproof.story.journey.kept_means import with_kept_means
+from wayproof.story.journey.lands_passed import through_lands
 from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.one_stay import merged
@@ -147,6 +148,7 @@ def _itinerary(
     visits = only_on_land(with_road_traces(text, clauses, visits))
     gaps = tuple(told_gaps(ordered, told, lengths, text))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
+    visits = through_lands(text, visits)
     open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)
     country = nationality(person, story, toponyms)
     return Itinerary(
