@@ -75,6 +75,33 @@ def test_a_flight_to_a_place_without_an_airport_yet_is_implausible() -> None:
     assert finding.sources == ("toy gazette",)
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        (
+            "left Cape Town in a private jet at dawn on 3 March 2003 and was in Jamestown, on St Helena, by dusk.",
+            "implausible",
+        ),
+        (
+            "left Cape Town in a private jet at dawn on 3 March 2018 and was in Jamestown, on St Helena, by dusk.",
+            "possible",
+        ),
+        ("left Punta Arenas in a Learjet at noon on 3 March 1990 and was at Grytviken by dusk.", "implausible"),
+        (
+            "left Santiago by private plane at noon on 3 March 1962 and was on Easter Island by nine that night.",
+            "implausible",
+        ),
+        ("flew his Cessna from Cape Town to Tristan da Cunha on 3 March 2001.", "implausible"),
+        ("flew an old Cessna from Papeete to Rangiroa on 3 March 1970.", "possible"),
+    ],
+)
+def test_a_jet_of_ones_own_needs_the_airport_too(text: str, label: str) -> None:
+    found = check(Story(f"Rolf Berger {text}", None, date(2019, 6, 30)), world=open_world())
+    assert found.verdict.label == label
+    rules = {finding.rule for one in found.itineraries for finding in one.findings if finding.grade is not None}
+    assert ("no-airfield" in rules) is (label == "implausible")
+
+
 def test_a_day_of_opening_that_is_not_certain_is_told_alone() -> None:
     (finding,) = NoAirfield().judge(judged(flight(5), world(replace(BELDER, confidence="low"))).case) or ()
     assert finding.grade is None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.vocabulary.regexes import regex
+from wayproof.travel.air_routes import LIGHT_RANGE_KM
 from wayproof.travel.closed_skies import ABROAD, EVERYBODY, shut_between, shuts_out
 from wayproof.verdict.border_rules import CIVIL_CRAFT, OFFICIALS, days_of
 from wayproof.verdict.findings import Finding, Number, spared
@@ -38,6 +39,11 @@ ALL_BUT: Final = "all but "
 
 TO_THE_AIRPORT: Final = frozenset({"foot", "car", "bus", "rail", "bicycle", "motorcycle"})
 """Means told beside a flight that bring nobody over the sea."""
+
+OWN_JET, LIGHT = "private_jet", "light_aircraft"
+
+AFLOAT: Final = regex(r"\b(?:sea-?planes?|float-?planes?|flying\s+boats?|amphibians?|on\s+floats)\b", re.IGNORECASE)
+"""What lands on the water."""
 
 STILL_ALOFT: Final = timedelta(hours=8)
 """Flights under way when a sky is shut are let land; the longest wait over the ocean is a matter of hours."""
@@ -205,8 +211,10 @@ def _spared_others(places: tuple[Place, Place], pair: tuple[str, str], day: date
 class NoAirfield:
     """The text flies to or from a place that airliners did not serve on that day: its airport was not yet open.
 
-    So does a text that names no means, and leaves no time for any other. Never more than implausible, and a remark
-    where the text calls the traveller an official: soldiers and governors came by aircraft that need no airport.
+    A jet of one's own needs that airport as much, and so does a light aircraft at the end of a way that only its spare
+    tanks last for. So does a text that names no means, and leaves no time for any other. Never more than implausible,
+    and a remark where the text calls the traveller an official: soldiers and governors came by aircraft that need no
+    airport.
     """
 
     name = "no-airfield"
@@ -216,7 +224,7 @@ class NoAirfield:
         told = [
             leg
             for leg in case.legs
-            if leg.times.nature is not Nature.SAME and (_is_flown(leg) or _leaves_no_other_way(leg))
+            if leg.times.nature is not Nature.SAME and (_needs_runway(leg) or _leaves_no_other_way(leg))
         ]
         return tuple(finding for leg in told for finding in self._leg(leg, case)) if told else None
 
@@ -228,7 +236,8 @@ class NoAirfield:
                 continue
             opening, uncertain = unserved
             if opening.since is not None and days[0] < opening.since:
-                why = f"{opening.name} served no airline before {opening.since.year}"
+                airline = "airline" if _is_flown(leg) or not leg.leg.query.modes else "aeroplane"
+                why = f"{opening.name} served no {airline} before {opening.since.year}"
             elif opening.until is not None:
                 why = f"{opening.name} served none after {day_words(opening.until)}"
             else:
@@ -247,6 +256,15 @@ def _is_flown(leg: LegCase) -> bool:
     """Whether the text says that a leg was flown by airliner, whatever brought the traveller to the airport."""
     modes = set(leg.leg.query.modes)
     return not modes.isdisjoint(AIRLINERS) and modes <= AIRLINERS | TO_THE_AIRPORT
+
+
+def _needs_runway(leg: LegCase) -> bool:
+    """Whether the text says that a leg was flown by what lands on runways, or so far that nothing else can have."""
+    modes = set(leg.leg.query.modes)
+    flown = AIRLINERS | {OWN_JET} | ({LIGHT} if leg.times.separation_km > LIGHT_RANGE_KM else set())
+    if LIGHT in modes and any(AFLOAT.search(one.quote) for one in (leg.origin, leg.destination)):
+        return False
+    return not modes.isdisjoint(flown) and modes <= flown | TO_THE_AIRPORT
 
 
 def _leaves_no_other_way(leg: LegCase) -> bool:
