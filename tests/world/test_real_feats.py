@@ -17,6 +17,9 @@ Position = tuple[float, float]
 #: what, way of travel, start, finish, day, hours it took
 FEATS: tuple[tuple[str, str, Position, Position, str, float], ...] = (
     ("Rust, Helsinki to Moscow", "light_aircraft", (60.254, 25.043), (55.754, 37.62), "1987-05-28", 5.5),
+    ("a crew of four, La Gomera to Antigua", "rowing", (28.087, -17.107), (17.006, -61.764), "2017-12-14", 710.567),
+    ("Carter Johnson, 24 hours down the Yukon", "kayak", (60.72, -135.05), (64.06, -139.43), "2011-06-25", 24.0),
+    ("a canoe for four, Lake Itasca to the Gulf", "kayak", (47.24, -95.21), (29.15, -89.25), "2023-05-10", 404.3),
     ("Concorde, New York to London", "supersonic", (40.64, -73.779), (51.47, -0.454), "1996-02-07", 2.883),
     ("British Airways 112, New York to London", "air", (40.64, -73.779), (51.47, -0.454), "2020-02-09", 4.93),
     ("SR-71, New York to London", "military_jet", (40.6, -73.9), (51.3, -0.8), "1974-09-01", 1.915),

@@ -54,6 +54,7 @@ MODE_WORDS: Final = {
     "ski": "on skis",
     "sail": "under sail",
     "rowing": "rowing",
+    "kayak": "paddling",
     "dog_sled": "by dog sled",
     "skates": "on skates or a board with wheels",
     "wheelchair": "by wheelchair",

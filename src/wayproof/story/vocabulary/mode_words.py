@@ -126,11 +126,17 @@ MODES: tuple[tuple[str, str], ...] = (
             r"(?:set|hoisted|raised|reefed|furled|shortened|lowered|trimmed|mended)\s+(?:(?:the|his|her|its|their)\s+)?(?:\w+\s+)?sails?"
         ),
     ),
-    ("rowing", r"rowing-?\s?boats?|rowboats?|row(?:ed|ing)|scull(?:ed|ing|s)"),
+    (
+        "rowing",
+        (
+            r"rowing-?\s?boats?|rowboats?|row(?:ed|ing)(?!\s+(?:with|over|about)\b)|scull(?:ed|ing|s)|ocean\s+row(?:er|ers)?|"
+            r"(?:at|under|with|by|on|took\s+(?:to\s+)?|took\s+up)\s+(?:the\s+|his\s+|her\s+|their\s+|two\s+pairs?\s+of\s+|an?\s+pair\s+of\s+)?oars"
+        ),
+    ),
     (
         "kayak",
         (
-            r"canoe(?:s|d|ing|ist|ists)?|kayak(?:s|ed|ing|er|ers)?|paddl(?:ed|ing)|(?:stand-?up\s+)?paddle-?boards?|folding\s+boat|faltboot|"
+            r"canoe(?:s|d|ing|ist|ists)?|pedalo(?:es|s)?|pedal-?\s?(?:boat|craft)s?|pedal-?powered\s+(?:boat|craft)|swan\s+boat|kayak(?:s|ed|ing|er|ers)?|paddl(?:ed|ing)|(?:stand-?up\s+)?paddle-?boards?|folding\s+boat|faltboot|"
             r"(?:on|aboard|by)\s+(?:an?|his|her|their|the)\s+(?:[\w-]+\s+)?surf-?board(?!\s+with)"
         ),
     ),

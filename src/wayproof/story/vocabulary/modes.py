@@ -52,7 +52,9 @@ _STEP = regex(
     r"\b(?:walk|stepp?|stroll|cross|amble|limp|hobble|dash|r[au]n)(?:e?d|ing|s)?\s+(?:\w+ly\s*)?(?:[\s.]{0,3},[^,.;]{0,60},\s*)?"
     r"(?:there\s+on\s+foot|(?:(?:over|across|through|past|into|onto|up\s+to)\s+)?the\s+(?:[\w-]+\s+){0,2}"
     r"(?:building|hall|hut|house|door|doors|doorway|turnstile|customs|terminal|lobby|line|border|frontier|bridge|checkpoint|post|barrier|gate|crossing|stage|tarmac|ramp|gangway)(?:\s+there)?(?:\s+(?:alone|unaided))?(?:\s+on\s+(?:foot|(?:his|her|their|my|our)\s+own\s+"
-    r"(?:two\s+)?(?:feet|legs)))?)\b",
+    r"(?:two\s+)?(?:feet|legs)))?)\b|"
+    r"\b(?:walk|wad|stagger|crawl|stumbl|stepp|climb|totter)(?:e?d|ing|s)?\s+(?:\w+ly\s+)?(?:ashore|(?:up|onto)\s+the\s+(?:\w+\s+)?(?:beach|sands?|shingle|"
+    r"slipway|shore)|out\s+of\s+the\s+(?:\w+\s+)?(?:water|sea|surf|waves))\b",
     re.IGNORECASE,
 )
 """A step on the way that says nothing of how the way was made: "walked over the line", "crossed there on foot"."""
@@ -182,12 +184,25 @@ def _drop_vaguer(found: dict[str, int], text: str) -> None:
     """Drop a way of travelling that a more exact word tells: the boat of one who "sailed aboard a liner"."""
     if "ship" in found and "boat" in found and not _SMALL_CRAFT.search(text):
         found.pop("boat")
+    if MUSCLE & found.keys() and "boat" in found and not _BOAT_ALONE.search(text):
+        found.pop("boat")
     for exact, vague in ((SPECIFIC_AIR, "air"), ({"sail", "raft"}, "boat")):
         if exact & found.keys() and not (vague == "air" and "helicopter" in found and _OTHER_AIRCRAFT.search(text)):
             found.pop(vague, None)
     # "pedalled the human-powered aircraft to X": no bicycle
     if "bicycle" in found and {*SPECIFIC_AIR, *ON_WATER} & found.keys() and _PEDALLED.match(text, found["bicycle"]):
         found.pop("bicycle")
+
+
+MUSCLE = frozenset({"rowing", "kayak"})
+"""What goes by oars, paddles or pedals: the boat that the text names beside them is the one so driven."""
+_BOAT_ALONE = regex(
+    r"\b(?:sail(?:ed|ing|s)|yachts?|(?:motor|speed|power|life|house|narrow|pilot|fishing|steam|tug|mail)-?\s?boats?|trawlers?|launch|submarines?|"
+    r"U-boats?|catamaran|tugs?|zodiac|jet-?\s?ski\w*|engine|outboard|anchors?|helm|tiller|tow(?:ed|ing)?|sea-?doo|"
+    r"(?:boarded|aboard|by|on|caught|took)\s+(?:an?|the|another)\s+(?:[\w-]+\s+)?boats?)\b",
+    re.IGNORECASE,
+)
+"""A boat that nobody rows."""
 
 
 def _first_words(text: str) -> dict[str, int]:
