@@ -38,6 +38,8 @@ _HAD_COME = regex(
 _WENT = regex(
     r"\b(?:came|went|travelled|traveled|journeyed|got\s+(?:there|about|around|back|home))\s+(?:\w+ly\s+)?(?:there\s+|over\s+|across\s+|down\s+|up\s+|"
     r"home\s+|all\s+the\s+way\s+)?(?:by|on|in|aboard|with)\s+(?-i:[^,;:.]{0,40})\s*[,;:.\"\u201d]?\s*\Z|"
+    r"\b(?:(?:was|were|had\s+been)\s+(?:an?\s+)?passengers?|had\s+(?:booked\s+|taken\s+|bought\s+)?(?:an?|the|his|her|two)\s+(?:[\w-]+\s+)?"
+    r"(?:seats?|berths?|tickets?|compartment|cabin|couchette))\s+(?:on|in|aboard|for|by)\s+(?-i:[^,;:.]{0,40})\s*[,;:.\"\u201d]?\s*\Z|"
     r"\b(?:drove|cycled|flew|walked|rode|hitch-?hiked|pedalled|motored|rowed|paddled|swam|driven|flown|ridden)"
     r"(?:\s+(?:himself|herself|themselves|alone|there|it|every\s+\w+|all\s+(?:night|day)|through\s+the\s+night|in\s+(?:his|her|their)\s+own\s+\w+|"
     r"an?\s+(?-i:[a-z -]{0,30})\w+|(?:his|her|their)\s+(?-i:[a-z -]{0,30})\w+)){0,3}\s*[,;:.\"\u201d]?\s*\Z",
@@ -49,8 +51,8 @@ _OF_WAY = regex(r"\b(?:was|were|been)\b", re.IGNORECASE)
 """What makes the way itself the subject: "the distance was covered on foot"."""
 LONGEST_REMARK = 60
 """Characters of a remark without a verb on the whole way."""
-SENTENCES_AFTER = 3
-"""Sentences after the last stop in which its way is told without a place."""
+SENTENCES_AFTER, SENTENCES_BEFORE = 3, 2
+"""Sentences after the last stop, and before the first, in which the way is told without a place."""
 
 
 def _with_aside(text: str, clauses: "Sequence[Clause]", index: int) -> str:
@@ -117,6 +119,15 @@ def _told_after(text: str, clause: Clause, last: "Clause | None") -> bool:
     return clause.subject is Subject.TRAVELLER and _WENT.search(text, clause.start, clause.end) is not None
 
 
+def _told_before(text: str, clause: Clause, first: "Clause | None") -> bool:
+    """Whether a clause tells, right before the one of the first stop, how the traveller went."""
+    if first is None or clause.start >= first.start or clause.paragraph != first.paragraph:
+        return False
+    if not 0 < first.sentence - clause.sentence <= SENTENCES_BEFORE or _PLACE.search(text, clause.start, clause.end):
+        return False
+    return clause.subject is Subject.TRAVELLER and _WENT.search(text, clause.start, clause.end) is not None
+
+
 def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit, ...]") -> "tuple[Visit, ...]":
     """Visits with the means that the story tells of the whole way, where none is told of a part.
 
@@ -130,6 +141,7 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
     means: tuple[str, ...] = ()
     ends = [one.end for one in visits if one.end is not None]
     last = next((one for one in reversed(clauses) if ends and one.start < max(ends)), None)
+    first = next((one for one in clauses if visits and one.end > min(visit.start for visit in visits)), None)
     for index, clause in enumerate(clauses):
         whole = _WHOLE.search(text, clause.start, clause.end)
         mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE} or (
@@ -144,7 +156,7 @@ def with_whole_ways(text: str, clauses: "Sequence[Clause]", visits: "tuple[Visit
             or _HAD_COME.search(text, clause.start, clause.end) is not None
         )
         done = done and not _said_by_nobody(text, clauses, index)
-        if mine and done and (come or _told_after(text, clause, last)):
+        if mine and done and (come or _told_after(text, clause, last) or _told_before(text, clause, first)):
             means = means or means_in(_with_aside(text, clauses, index))
         elif done and not means and _leads_in(text, clause, visits):
             told = means_in(text[clause.start : clause.end])

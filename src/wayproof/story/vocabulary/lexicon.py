@@ -87,3 +87,12 @@ def support() -> dict[str, float]:
 def likely_points() -> dict[str, float]:
     """Points of words/likely_stops.csv by the name of the sign."""
     return {row["sign"]: float(row["points"]) for row in csv.DictReader(_lines("likely_stops", "csv"))}
+
+
+@cache
+def named_services() -> Mapping[str, Mapping[str, frozenset[str]]]:
+    """The names of words/named_services.csv by mode, then by form: "name" or "article"."""
+    found: dict[str, dict[str, set[str]]] = {}
+    for row in csv.DictReader(_lines("named_services", "csv")):
+        found.setdefault(row["mode"], {}).setdefault(row["form"], set()).add(row["name"])
+    return {mode: {form: frozenset(names) for form, names in forms.items()} for mode, forms in found.items()}

@@ -22,8 +22,10 @@ _NOT_FLOWN = regex(
     re.IGNORECASE,
 )
 """What stands before a balloon that carries nobody."""
-_OF_TRAIN = regex(r"(?:hard|soft|sleeping|railway|through|class|first|second|third|rear|front|open)\s+$")
-"""What makes a carriage one of a train."""
+_HORSES = regex(
+    r"\b(?:horses?|drawn|coachm[ae]n|ponies|mules|reins|harness(?:ed)?|postillions?|landau|hansom)\b", re.IGNORECASE
+)
+"""What makes a carriage one that is drawn, and no part of a train."""
 _IN_SERVICE = regex(
     r"\b(?:trains?|bus(?:es)?|coach(?:es)?|trams?|ferr(?:y|ies)|services?|lines?|flights?|engines?|clocks?|motors?|water|rivers?|roads?)\s+"
     r"(?:(?:was|were|is|are|had|been|still|not|no\s+longer|always|only)\s+)*\Z",
@@ -131,7 +133,7 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
     ):
         return True
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
-    other = mode == "horse" and word == "carriage" and _OF_TRAIN.search(before) is not None
+    other = mode == "horse" and word == "carriage" and _HORSES.search(text) is None
     other = other or (mode == "horse" and _is_no_mount(match, text))
     if person or other or (mode == "rail" and _is_permanent_way(match, text)):
         return True

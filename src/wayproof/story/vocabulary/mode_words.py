@@ -82,12 +82,12 @@ MODES: tuple[tuple[str, str], ...] = (
         "rail",
         (
             r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
-            r"tram|metro|underground|tube|shinkansen|tgv|eurostar|sleeping[\s-]+(?:cars?|compartments?|berths?)|locomotive|"
+            r"tram|metro|underground|tube|sleeping[\s-]+(?:cars?|compartments?|berths?)|locomotive|"
             r"(?:hard|soft|sleeping|railway|open|through|rear|front|(?:first|second|third)(?:-class|\s+class)?)\s+carriages?|couchettes?|"
             r"(?:dining|restaurant|buffet|parlour|parlor|through)[\s-]+cars?|wagons?-lits?|pullman|railcars?|"
             r"(?:upper|lower|top|bottom|window)\s+(?:berth|bunk)s?|(?:in|of|from|shared?|sharing)\s+(?:an?|the|his|her|their)\s+"
             r"(?:[\w-]+\s+){0,2}?compartment|"
-            r"(?:(?:the|by|on|aboard|international|night|morning|evening|afternoon|noon|Orient)\s+)+express(?!\s+(?:letter|purpose|post|delivery|mail|wish|order|consent|permission))"
+            r"(?:(?:the|by|on|aboard|international|night|morning|evening|afternoon|noon)\s+)+express(?!\s+(?:letter|purpose|post|delivery|mail|wish|order|consent|permission))"
         ),
     ),
     ("ferry", r"ferr(?:y|ies)|hovercraft|hydrofoil|catamaran\s+service"),

@@ -7,6 +7,7 @@ from wayproof.story.vocabulary.dealings import without_dealings
 from wayproof.story.vocabulary.makes import means_of_make
 from wayproof.story.vocabulary.mode_senses import is_other_sense
 from wayproof.story.vocabulary.mode_words import CABIN, ON_WATER, SPECIFIC_AIR, mode_patterns
+from wayproof.story.vocabulary.named_services import services_in
 from wayproof.story.vocabulary.regexes import regex
 from wayproof.story.vocabulary.river_ferries import without_river_ferries
 from wayproof.story.vocabulary.traffic import without_traffic
@@ -115,6 +116,15 @@ _BY_WATER = regex(
     re.IGNORECASE,
 )
 """Words after a way that tell that all of it was made on water: "by water all the way"."""
+_IN_TRAIN = regex(
+    r"\b(?:never|not|nor|without)\s+(?:once\s+|ever\s+|even\s+)?(?:left|leave|leaving|got\s+(?:out|off)\s+(?:of\s+)?|stirred\s+from|stepped\s+(?:out\s+of|off|down\s+from))\s+"
+    r"(?:the|his|her|their)\s+(?:[\w-]+\s+)?(?:carriage|compartment|sleeper|couchette|train|dining[\s-]car|berth)\b|"
+    r"\b(?:by\s+(?:rail|train)\s+(?:all|the\s+whole|the\s+entire)\s+(?:of\s+)?(?:the\s+)?way|"
+    r"(?:the\s+whole\s+way|all\s+the\s+way|every\s+(?:metre|yard|kilomet(?:re|er)|mile|inch)\s+of\s+(?:it|the\s+way))\s+(?:was\s+(?:done\s+|made\s+)?)?by\s+"
+    r"(?:rail|train)|by\s+(?:rail|train)\s*,?\s+(?:and\s+)?(?:never|not)\s+by\s+(?:air|plane|road))\b",
+    re.IGNORECASE,
+)
+"""Words after a way that tell that all of it was made by train: "never left the carriage", "by rail, not by air"."""
 _NO_LIFT = regex(
     r"(?<!not )(?<!never )\b(?:refused|declined|turned\s+down|waved\s+(?:away|on)|sent\s+away)\s+"
     r"(?:every|all|an?|any|the|two|three|four|five|six|several|many|\d+|countless|repeated)?\s*(?:offers?\s+of\s+)?(?:an?\s+)?"
@@ -151,6 +161,8 @@ def whole_way(text: str, way: str = "") -> tuple[str, ...]:
         return ("car",)
     if _BY_WATER.search(text):
         return ("ship",) if _EMBARKED.search(way) else ("boat",)
+    if _IN_TRAIN.search(text):
+        return ("rail",)
     if _IN_CABIN.search(text):
         return ("air",)
     return ("foot",) if _NO_LIFT.search(text) else ()
@@ -208,21 +220,23 @@ _BOAT_ALONE = regex(
 def _first_words(text: str) -> dict[str, int]:
     """Where the text first names each way of travelling, but for words within a longer name: "dining car"."""
     named = [
-        (mode, match)
-        for mode, pattern in mode_patterns()
-        for match in pattern.finditer(text)
-        if not is_other_sense(mode, match, text)
+        *services_in(text),
+        *(
+            (mode, *match.span())
+            for mode, pattern in mode_patterns()
+            for match in pattern.finditer(text)
+            if not is_other_sense(mode, match, text)
+        ),
     ]
     longer = sorted(
-        match.span() for _, match in named if 1 < len(match.group().replace("-", " ").split()) <= LONGEST_NAME
+        (start, end) for _, start, end in named if 1 < len(text[start:end].replace("-", " ").split()) <= LONGEST_NAME
     )
     found: dict[str, int] = {}
-    for mode, match in named:
-        start, end = match.span()
+    for mode, start, end in named:
         near = longer[bisect_left(longer, (start - NAME_CHARACTERS, 0)) : bisect_left(longer, (start + 1, 0))]
         within = any(end <= until and until - since > end - start for since, until in near)
         if not within:
-            found.setdefault(mode, match.start())
+            found[mode] = min(start, found.get(mode, start))
     return found
 
 
