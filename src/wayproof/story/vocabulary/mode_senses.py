@@ -23,7 +23,8 @@ _NOT_FLOWN = regex(
 )
 """What stands before a balloon that carries nobody."""
 _HORSES = regex(
-    r"\b(?:horses?|drawn|coachm[ae]n|ponies|mules|reins|harness(?:ed)?|postillions?|landau|hansom)\b", re.IGNORECASE
+    r"\b(?:horses?|drawn|coachm[ae]n|ponies|mules|reins|harness(?:ed)?|postillions?|landau|hansom|and\s+(?:pair|four|six))\b",
+    re.IGNORECASE,
 )
 """What makes a carriage one that is drawn, and no part of a train."""
 _IN_SERVICE = regex(
