@@ -36,7 +36,7 @@ from wayproof.story.vocabulary.modes import means_in
         ("in an amphibious jeep", "boat"),
         ("in a truck with a propeller", "boat"),
         ("on a jet ski", "boat"),
-        ("in a pedal boat", "boat"),
+        ("in a pedal boat", "kayak"),
         ("on a windsurfer", "sail"),
         ("by kitesurf", "sail"),
         ("on a paddleboard", "kayak"),
