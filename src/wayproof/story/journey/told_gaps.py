@@ -44,6 +44,8 @@ def told_gaps(
         first = _first_departure(ordered, second) if from_start else _told_before(index_of, told, position)
         if first is None or first == second:
             continue
+        if not from_start and _of_stay(text, draft, expression):
+            continue
         gap = _gap(first, second, low, high, expression)
         stayed = first < second and draft.own and _told_later(text, expression, draft)
         found.append(replace(gap, longest=None) if stayed else gap)
@@ -56,6 +58,37 @@ def told_gaps(
             shortest, longest = expression.duration
             found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
     return found
+
+
+def _of_stay(text: str, draft: "Draft", expression: "TimeExpression") -> bool:
+    """Whether a length counts on from the hour of the stop: "at ten he was in X, and there, an hour later, ..."."""
+    if not draft.own or draft.time_end > expression.start or draft.sighting.toponym.mention.end > expression.start:
+        return False
+    return _SAME_MOMENT.fullmatch(text, draft.time_end, max(expression.start, draft.time_end)) is None
+
+
+_SAME_MOMENT = regex(
+    r"[\s,(\u2013\u2014-]*(?:(?:or|that\s+is|i\.e\.|exactly|just|some|about|barely|only|precisely|in\s+all)[\s,]*)*"
+)
+"""What stands between the hour of a stop and its length since the one before: "in X at ten, three hours later"."""
+
+
+def without_contradicted(visits: tuple[Visit, ...], gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    """The gaps without those that the hours told with both their visits contradict: these were told of something else.
+
+    A count of hours is easily read of the wrong two moments, the hour that stands with a place hardly.
+    """
+    return tuple(
+        gap for gap in gaps if gap.first == gap.second or _may_hold(visits[gap.first], visits[gap.second], gap)
+    )
+
+
+def _may_hold(first: Visit, second: Visit, gap: Gap) -> bool:
+    if first.earliest is None or first.latest is None or second.earliest is None or second.latest is None:
+        return True
+    least, most = second.earliest - first.latest, second.latest - first.earliest
+    too_long = gap.shortest is not None and most < gap.shortest
+    return not (too_long or (gap.longest is not None and least > gap.longest))
 
 
 def _told_later(text: str, expression: "TimeExpression", draft: "Draft") -> bool:

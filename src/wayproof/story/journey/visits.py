@@ -24,7 +24,7 @@ from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.tellings import read_told
 from wayproof.story.journey.told_backwards import as_one_way, is_backwards, remarked
-from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows
+from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows, without_contradicted
 from wayproof.story.journey.travellers import Followed, border_roles
 from wayproof.story.journey.unplaced_times import unplaced_times
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
@@ -146,7 +146,7 @@ def _itinerary(
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
-    gaps = tuple(told_gaps(ordered, told, lengths, text))
+    gaps = without_contradicted(visits, tuple(told_gaps(ordered, told, lengths, text)))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
     visits = through_lands(text, visits)
     open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)
