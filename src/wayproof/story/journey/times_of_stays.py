@@ -192,6 +192,7 @@ def _moments() -> tuple[re.Pattern[str], re.Pattern[str]]:
         r"lasted\s+until|took\s+place|got\s+under\s+way|concluded|wound\s+up|rose|adjourned|dispersed|let\s+out|"
         r"was\s+(?:closed|adjourned|opened|concluded|ended|stopped|suspended|dissolved|broken\s+(?:up|off)|called\s+to\s+order|declared\s+(?:over|open|closed)|"
         r"brought\s+to\s+an\s+end)|(?:was|is)\s+(?:timed|logged|recorded|noted|signed|made|put))\s+"
+        r"(?:(?:by\s+)?then\s+|by\s+(?:that|this)\s+time\s+|by\s+now\s+|(?:now|already|still|just|only|barely|exactly|precisely|not\s+(?:yet|quite))\s+)*"
         r"(?:(?:at|by|on|about|around)\s+)?(?:the\s+stroke\s+of\s+)?(?:\w+ly\s+)?$",
         re.IGNORECASE,
     )
@@ -210,8 +211,14 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     puts, comes = _moments()
     named = puts.search(lead)
     if named is None and clause.subject not in MINE:
-        named = comes.fullmatch(text, clause.start, expression.start)
-        if named is not None and not named["noun"] and not _SOURCE.fullmatch(text, expression.end, clause.end):
+        named = comes.fullmatch(text, clause.start, expression.start) or _STRUCK.match(
+            text, clause.start, expression.end
+        )
+        if (
+            named is not None
+            and not named.groupdict().get("noun")
+            and not _SOURCE.fullmatch(text, expression.end, clause.end)
+        ):
             return None  # "it was noon in X when ..."
     if not expression.precise or named is None or _is_planned(clause):
         return None
@@ -225,6 +232,11 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     return last if near and clause.paragraph == told.paragraph else None
 
 
+_STRUCK = regex(
+    r"\W*(?:(?:the\s+)?(?:clocks?|bells?)(?:\s+(?:there|outside|overhead|opposite|of\s+the\s+\w+))?|it)\s+(?:had\s+)?(?:only\s+)?(?:just\s+)?(?:gone|struck|struck\s+out|chimed|tolled)\b",
+    re.IGNORECASE,
+)
+"""An hour told with what struck it: "it had just gone five"."""
 SENTENCES_OF_HOUR = 2
 """How far behind a stop its hour may be given where the sentence between announces it."""
 _HOUR_TOLD_OF = regex(r"\b(?:the|an?|his|her|their|exact)\s+(?:hour|time|moment|minute|clock|watch)\b", re.IGNORECASE)

@@ -156,8 +156,19 @@ _DONE_TO = frozenset({"told", "released", "admitted", "issued", "posted", "decla
 """What is done to somebody when it is told with "was": "was told to leave", "was admitted"."""
 
 
+_CLOCK = regex(
+    r"\b(?:clocks?|watch|wrist-?watch|chronometer|dial|timer|display|scoreboard|board|hands|sundial|meter|stopwatch)\s+"
+    r"(?:(?:above|over|on|in|of|at|by|behind|outside)\s+(?:the|his|her|its|their|an?)\s+(?:[\w-]+\s+){1,3})?(?:\w+ly\s+|had\s+|just\s+|then\s+|still\s+|already\s+)*\Z",
+    re.IGNORECASE,
+)
+NEAR_CLOCK = 70
+"""Characters before a verb of telling in which the clock stands that it is of."""
+
+
 def _kind(match: re.Match[str], text: str) -> TimeKindWords:
     if match["report"]:
+        if _CLOCK.search(text, max(0, match.start() - NEAR_CLOCK), match.start()) is not None:
+            return TimeKindWords.EVENT  # "the clock above the bar said ten past five"
         # "told the tower that he left" is telling, "was told to leave on Friday" is not
         passive = re.search(r"\b(?:was|were|been|being|is)\s+$", text[max(0, match.start() - 8) : match.start()])
         return TimeKindWords.EVENT if passive and match.group().casefold() in _DONE_TO else TimeKindWords.REPORT
