@@ -142,3 +142,16 @@ def test_the_end_of_the_month_told():
 def test_that_autumn_is_of_the_year_told():
     _, autumn = told("He was in Oslo in the spring of 2016 and in Bergen that autumn.")
     assert autumn.earliest.year == 2016
+
+
+MEALS = [
+    ("He was in Bergen on Friday for a late lunch.", "12:00", "17:00"),
+    ("He was in Bergen on Friday, in time for supper.", "17:00", "23:30"),
+    ("On Friday he stopped in Bergen for breakfast and went on.", "05:00", "11:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "earliest", "latest"), MEALS)
+def test_a_meal_that_somebody_was_somewhere_for(text, earliest, latest):
+    meal = told(text)[-1]
+    assert (f"{meal.earliest:%H:%M}", f"{meal.latest:%H:%M}") == (earliest, latest)

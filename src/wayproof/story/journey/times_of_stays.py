@@ -187,7 +187,7 @@ def _moments() -> tuple[re.Pattern[str], re.Pattern[str]]:
         re.IGNORECASE,
     )
     comes = re.compile(
-        rf"\W*(?:the|its|his|her|their|that|this|it|all\s+this|all\s+that)(?:\s+(?:[\w\u2019'-]+\s+){{0,3}}?(?P<noun>{noun}))?\s+"
+        rf"\W*(?:by\s+(?:then|that\s+time)\s+)?(?:the|its|his|her|their|that|this|it|all\s+this|all\s+that)(?:\s+(?:[\w\u2019'-]+\s+){{0,3}}?(?P<noun>{noun}))?\s+"
         r"(?:was|came|happened|fell|occurred|began|started|opened|ended|was\s+over|finished|closed|kicked\s+off|broke\s+up|"
         r"lasted\s+until|took\s+place|got\s+under\s+way|concluded|wound\s+up|rose|adjourned|dispersed|let\s+out|"
         r"was\s+(?:closed|adjourned|opened|concluded|ended|stopped|suspended|dissolved|broken\s+(?:up|off)|called\s+to\s+order|declared\s+(?:over|open|closed)|"
@@ -210,15 +210,11 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     lead = text[max(clause.start, expression.start - LEAD) : expression.start]
     puts, comes = _moments()
     named = puts.search(lead)
-    if named is None and clause.subject not in MINE:
-        named = comes.fullmatch(text, clause.start, expression.start) or _STRUCK.match(
-            text, clause.start, expression.end
-        )
-        if (
-            named is not None
-            and not named.groupdict().get("noun")
-            and not _SOURCE.fullmatch(text, expression.end, clause.end)
-        ):
+    struck = _STRUCK.match(text, clause.start, expression.end)
+    if named is None and (struck or clause.subject not in MINE or _BY_THEN.match(text, clause.start, clause.end)):
+        named = struck or comes.fullmatch(text, clause.start, expression.start)
+        called = named is None or bool(named.groupdict().get("noun"))
+        if not called and not _SOURCE.fullmatch(text, expression.end, clause.end):
             return None  # "it was noon in X when ..."
     if not expression.precise or named is None or _is_planned(clause):
         return None
@@ -232,6 +228,7 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     return last if near and clause.paragraph == told.paragraph else None
 
 
+_BY_THEN = regex(r"\W*by\s+(?:then|that\s+time)\s+it\s+was\b", re.IGNORECASE)
 _STRUCK = regex(
     r"\W*(?:(?:the\s+)?(?:clocks?|bells?)(?:\s+(?:there|outside|overhead|opposite|of\s+the\s+\w+))?|it)\s+(?:had\s+)?(?:only\s+)?(?:just\s+)?(?:gone|struck|struck\s+out|chimed|tolled)\b",
     re.IGNORECASE,

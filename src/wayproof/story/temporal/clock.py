@@ -176,7 +176,21 @@ def _part(match: re.Match[str]) -> ClockWords | None:
     if said in {*MEALS, "dark", "daylight", "twilight"} and not (
         bound
         or first
-        in {"at", "before", "after", "shortly", "over", "during", "just", "soon", "well", "long", "towards", "toward"}
+        in {
+            "for",
+            "at",
+            "before",
+            "after",
+            "shortly",
+            "over",
+            "during",
+            "just",
+            "soon",
+            "well",
+            "long",
+            "towards",
+            "toward",
+        }
     ):
         return None
     return ClockWords(match.start(), match.end(), None, "24", width, name, "by" if bound_by else bound)

@@ -43,6 +43,9 @@ PARTS: dict[str, tuple[int, int]] = {
     "early evening": (16 * 60, 20 * 60 + 30),
     "late evening": (19 * 60 + 30, 25 * 60),
     "late night": (20 * 60, 28 * 60),
+    "late lunchtime": (12 * 60, 17 * 60),
+    "early lunchtime": (10 * 60 + 30, 14 * 60),
+    "late breakfast": (6 * 60, 12 * 60 + 30),
     "breakfast": (5 * 60, 11 * 60),
     "teatime": (15 * 60, 18 * 60 + 30),
     "supper": (17 * 60, 23 * 60 + 30),
@@ -296,6 +299,14 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             re.compile(
                 rf"\b(?:(?:over|during)\s+(?=(?:{'|'.join(sorted(MEALS))})\b))?{_MODIFIER}(?:the\s+)?(?P<part>{parts})\b(?!\s+(?:raid|chorus|patrol|break|menu|dance|part(?:y|ies)|"
                 r"tables?|jacket|guests?|things|room|tray|gong|television|programme)\b)",
+                flags,
+            ),
+        ),
+        (
+            "part",  # "was in X for a late lunch", "home in time for supper"
+            re.compile(
+                r"\bfor\s+(?:an?\s+)?(?:(?P<grade>early|late|quick|hasty|belated|cold|hot|simple|light|hurried)\s+)?"
+                r"(?P<part>breakfast|lunch|luncheon|supper)\b(?=\s*(?:[.,;:!?)]|$|and\b|with\b|at\b|in\b|on\b|that\b|the\s+(?:same|next|following)\b))",
                 flags,
             ),
         ),
