@@ -18,8 +18,19 @@ def put_there(verb: Verb, motion: Motion, between: str) -> Motion:
     """What a verb tells whose particle stands behind whom it is done to: "set the boy down in X"."""
     if verb.form in _PUTS and not verb.passive and _DOWN.search(between):
         return Motion.CARRY
+    if (
+        motion in {Motion.OTHER, Motion.SEEN}
+        and not verb.passive
+        and verb.form not in _SPOKEN
+        and _HIM_INTO.fullmatch(between)
+    ):
+        return Motion.CARRY  # "a crowd clapped him into X"
     aboard = verb.passive and verb.form in journey_words("put_aboard") and _OUT_OF.search(between) is not None
     return Motion.CARRY if aboard else motion
+
+
+_SPOKEN = frozenset({"talked", "argued", "coaxed", "bullied", "cheated", "voted", "elected", "drew", "drafted", "read"})
+_HIM_INTO = regex(r"\s+(?:him|her|them|me|us)\s+(?:back\s+|on\s+|down\s+|safely\s+|home\s+)?into\s+(?:the\s+)?")
 
 
 def stands_there(text: str, clause: Clause, verb: Verb, top: "Toponym") -> bool:

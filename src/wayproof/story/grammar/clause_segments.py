@@ -17,11 +17,20 @@ Segment: TypeAlias = tuple[int, int, str, tuple[Verb, ...]]
 """Start, end, the word that joins it to what stands before, and its verbs."""
 
 
+_DAY_NEXT = (
+    r"\s+(?:(?:all|most|half|part|much|the\s+whole|the\s+better\s+part)\s+(?:of\s+)?)?the\s+(?:next|following)(?:\s+(?:one|two|three|few))?"
+    r"(?=\s*(?:[,;.]|\band\b|\bthen\b|\buntil\b))"
+)
+"""What "and" joins to a day told before: "drove all that day and the next, and ..."."""
+
+
 @cache
 def _boundary() -> re.Pattern[str]:
     return re.compile(
         (
-            r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and|(?<!all\s)but|then|before|after|when|where|while|"
+            r"[;:—\u2013()“”\"]|(?<!\d),(?!\d)|,(?=\s)|\b(?:and(?!"
+            + _DAY_NEXT
+            + r")|(?<!all\s)but|then|before|after|when|where|while|"
             r"who|which|(?<!\bby\s)that(?!\s+same\b)(?!\s+(?:very\s+)?(?:day|night|morning|forenoon|afternoon|evening|week|weekend|month|year|"
             r"summer|winter|spring|autumn)\b(?!\s+(?:was|is|were|had|has|would|could|came)\b))|whether|because|"
             r"until|since|(?<!\bso\smuch\s)as|so(?!\s+much\s+as\b)|whose|whom|if|although|though|with|having|or|how)\b"
@@ -102,7 +111,7 @@ _ROW_THEN = regex(
     rf"(?P<row>{_PLACED})(?:without|by|despite|in\s+spite\s+of|instead\s+of|besides)\s+(?:ever\s+|even\s+|once\s+|so\s+much\s+as\s+)?"
 )
 _ROW_TO = regex(
-    r"(?P<row>[\s,]*(?:and|or)?\s*(?:at|in|on|near|off|outside)\s+(?:the\s+)?(?:[A-Z][\w\u2019'-]*\s+){1,4})"
+    r"(?P<row>[\s,]*(?:and|or)?\s*(?:(?:once|twice|first|lastly?|then|again|the\s+(?:first|second|third|last)(?:\s+time)?)\s+)?(?:at|in|on|near|off|outside)\s+(?:the\s+)?(?:[A-Z][\w\u2019'-]*\s+){1,4})"
     r"(?:only\s+|just\s+)?(?:in\s+order\s+)?to\s+"
 )
 
@@ -122,8 +131,9 @@ def _last_of_row(text: str, low: int, verbs: "Sequence[Verb]") -> int:
 
 _INSERTED = regex(
     r",\s+(?:(?:fully|heavily|partly|still|half|already|quite|all|only|\w+ly)\s+)*(?:[a-z-]+(?:ed|en|less|laden|full)|alone|empty|drunk|sober|"
-    r"sick|ill|unhurt|broke|barefoot|asleep|awake|alive|late)(?:\s+(?:with|by|and|but|to|for)\s+[^,;.]{1,40})?,\s+"
-    r"(?=(?:at|on|by|in|shortly|just|soon|around|about|some)\s)"
+    r"sick|ill|unhurt|broke|barefoot|asleep|awake|alive|late|(?:limp|weep|cry|sobb|sing|whistl|shiver|bleed|sleep|snor|smil|laugh|grinn|dripp|swear|curs|cough|sneez|hobbl|"
+    r"protest|grumbl|pant|gasp|trembl|shak|steam|smok|danc|pray|hiccup)ing)(?:\s+(?:with|by|and|but|to|for)\s+[^,;.]{1,40})?,\s+"
+    r"(?=(?:at|on|by|in|into|to|ashore|through|across|back|home|shortly|just|soon|around|about|some)\s)"
 )
 """A state put between a deed and its time: "left the yard, fully loaded, at noon"."""
 
@@ -290,7 +300,8 @@ def _hang(text: str, pieces: list[Segment], last: Segment) -> None:
 
 
 _NEXT_SUBJECT = regex(
-    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|still|already|ever|never|now|once|just|even|always|\w+ly))*\s*$)"
+    r"\b(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e)\b(?=(?:\s+(?:had|was|were|have|has|also|then|later|only|still|already|ever|never|now|once|just|even|always|therefore|thus|accordingly|"
+    r"nevertheless|nonetheless|instead|hence|forthwith|simply|at\s+once|straight\s*away|in\s+turn|(?:him|her)self|too|soon|\w+ly))*\s*$)"
 )
 
 
@@ -340,6 +351,13 @@ _HOLD_TRUE = frozenset(
 """Verbs that hold something for true, before a clause with a subject of its own: "detectives believe | he sailed"."""
 
 
+def _is_said_of_main(verb: Verb, following: Verb) -> bool:
+    """Whether the second of two verbs, one of saying or holding, belongs to the clause that "whose" parts."""
+    says = following.motions[0] is Motion.SPEECH or following.form in _HOLD_TRUE
+    finite = not (following.infinitive or following.passive or following.form.endswith("ing"))
+    return says and finite and not verb.infinitive
+
+
 def _reported(text: str, piece: Segment) -> list[Segment]:
     """A clause with verbs of saying, cut after each: "she says | she spent the day in Vyborg"."""
     low, high, opener, verbs = piece
@@ -356,6 +374,8 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
             at, joint = verb.end if pronoun is None else pronoun.start(), "that"  # "told investigators | she had left"
         elif begun == 0 == index and (own := _after_gerund(text, piece, verb, following)):
             at, joint = own, ","  # "after leaving X on 4 May | Ada Lund was in Y": as if a comma stood between
+        elif opener == "whose" and index == 0 and _is_said_of_main(verb, following):
+            at, joint = following.start, ","  # "a pastor whose parish ends at the ditch | says that he ..."
         elif pronoun and not following.infinitive:
             at, joint = pronoun.start(), ""  # "by the time the call went out | she was in a train": another subject
         else:

@@ -13,6 +13,7 @@ from wayproof.story.grammar.fronted_participles import (
     with_later_opening,
     with_opening,
 )
+from wayproof.story.grammar.heard_of_others import hearer
 from wayproof.story.grammar.parted_things import is_parted
 from wayproof.story.grammar.relative_clauses import (
     TELLS_OTHERWISE,
@@ -209,6 +210,7 @@ class _Reader:
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             shown = _shown_on(self.text, (low, opener), verbs, found)
             shown = shown or self.stand_ins.acting(low, verbs, index, found)
+            previous = hearer(self.text, low, found) or previous
             actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
             goes_on = relative in _HELD and opener in {"and", "or"} and not back and actor == previous
             # "where a guard waved and took her card, and was in X by noon": the aside has two deeds
@@ -265,12 +267,11 @@ class _Reader:
         """Whether a clause after an aside goes on with the main one: "while the city slept, unloaded in X, and ..."."""
         if opener in {"and", "but", "then", "so"}:
             return self.text[max(0, low - 4) : low].rstrip().endswith(",")
-        return (
-            opener == ","
-            and bool(verbs)
-            and not verbs[0].form.endswith("ing")
-            and (verbs[0].motions[0] is not Motion.SPEECH or verbs[0].current or verbs[0].perfect or verbs[0].passive)
-        )
+        if opener != "," or not verbs or verbs[0].form.endswith("ing"):
+            return False
+        plain = not (verbs[0].current or verbs[0].perfect or verbs[0].passive)
+        # "A pastor whose parish ends at the ditch | says that he ...": no comma parts what was cut at the verb
+        return verbs[0].motions[0] is not Motion.SPEECH or not plain or self.text[low] != ","
 
     def _attributed(self, index: int, pieces: "Sequence[Segment]") -> dict[int, Actor]:
         """Actors of the clauses that say who speaks the quoted words; they are settled before the words are."""

@@ -42,6 +42,12 @@ def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
     return owned is not None or _LOOKALIKE.search(text, clause.start, top.mention.start) is not None
 
 
+_TALKS = (
+    r"(?:bars?|caf[e\u00e9]s?|markets?|harbour|port|town|village|pubs?|taverns?|inns?|barber['\u2019]?s?(?:\s+shop)?|barbershops?|queues?|kitchens?|baker(?:y|ies)|streets?|square|"
+    r"waterfront|docks?|quays?|canteens?|clubs?|mess|bazaars?|souk|coffee-?\s?houses?|tea-?\s?(?:houses?|rooms?|shops?)|wharf|wharves|bus\s+station|drinkers|fishermen|regulars|"
+    r"neighbourhood|lanes?|alleys?|saloons?|dormitor(?:y|ies)|barracks|staff\s+room|common\s+room|press\s+room)"
+)
+"""Where people talk who know nothing."""
 _BELIEF = regex(
     r"\b(?:some|others|many|people|gossips?|gossip|legend|rumours?|rumors?|tradition|the\s+story)\s+(?:(?:will|would|now|also)\s+)?"
     r"ha(?:s|ve|d)\s+it\b|\b(?:believes?|believed|suspects?|suspected|guess(?:es|ed)?|supposes?|supposed|speculates?|speculated|imagines?|imagined|assumes?|"
@@ -51,6 +57,9 @@ _BELIEF = regex(
     r"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|even\s+|long\s+|soon\s+|often\s+)*(?:put\s+about|put\s+around|noised\s+abroad|"
     r"rumou?red|whispered|bruited(?:\s+about)?|given\s+out|gossiped|murmured|muttered|conjectured|surmised|speculated|suggested|hinted|"
     r"insinuated|imagined|presumed|predicted|prophesied|mooted)\b[^.!?\n]*?\bthat\b|"
+    rf"\b(?:at|in|among|along|round|around|on|down\s+at)\s+(?:the|every|most|all\s+the)\s+(?:[\w'\u2019-]+\s+){{0,2}}{_TALKS}[^.!?\n]{{0,20}}?\bit\s+(?:is|was|has\s+been|had\s+been)\s+"
+    r"(?:\w+ly\s+|also\s+|now\s+|even\s+)*(?:held|said|agreed|argued|maintained|reckoned|claimed|told|accepted|taught|settled|decided|known)\b[^.!?\n]*?\bthat\b|"
+    rf"\bthe\s+(?:\w+\s+)?{_TALKS}\s+(?:(?:now|then|already|also|mostly)\s+)?(?:says?|said|holds?|held|believes|prefers|maintains|insists|swears|has\s+decided|had\s+decided|is\s+(?:sure|certain|agreed))\s+that\b|"
     r"\b(?:the\s+(?:[\w-]+\s+)?(?:talk|word|story|tale|guess|idea|notion|assumption|impression|theory|likelihood|presumption|consensus|supposition)\s+"
     r"(?:[^.!?\n,]{0,40}?\s)?(?:was|is|went|had\s+been|ran|got\s+about|spread|persisted)|word\s+(?:went|got|had\s+gone)\s+(?:round|about|around))\s+"
     r"(?:[^.!?\n,]{0,40}?\s)?that\b|"
@@ -61,12 +70,21 @@ _BELIEF = regex(
 """What only somebody believes, or what strangers ask about a namesake: "a man wished to know how I came from X"."""
 
 
+_ONLY_WHY = regex(
+    r"\W*(?:since|because|when|after|as|although|though|while|once|as\s+soon\s+as|believing|thinking|supposing|hoping|fearing|assuming|persuaded|imagining)\b[^;:.!?]*\Z",
+    re.IGNORECASE,
+)
+"""What somebody believed, and so did what follows the comma."""
+
+
 def supposed(text: str, clause: Clause, verb_start: int = 0) -> bool:
     """Whether the sentence only tells what somebody believes: "the porter thinks that she came by X".
 
     The belief stands before the clause, or before the verb at `verb_start`.
     """
     low = max(text.rfind(mark, max(0, clause.start - LOOK_BACK), clause.start) for mark in (". ", "\n", "? ", "! "))
+    if clause.opener == "," and _ONLY_WHY.match(text, max(0, low), clause.start):
+        low = clause.start  # "Since he believed that the boat was sold, Imre Nagy left X"
     found = _BELIEF.search(text, max(0, low), max(clause.start + len("that"), verb_start))
     return found is not None or _HEARSAY.search(text, clause.start, clause.end) is not None
 

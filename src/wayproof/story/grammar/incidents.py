@@ -31,6 +31,40 @@ _MISHAP = regex(
     r"(?:was|were)\s+(?:mended|changed|repaired|patched|replaced|fixed|soldered|welded|torn|lost|found))\b",
     re.IGNORECASE,
 )
+_GIVES_OUT = (
+    r"failed|gave\s+(?:out|up|way)|burst|broke(?:\s+(?:down|up|off|in\s+two))?|snapped|seized(?:\s+up)?|boiled(?:\s+over)?|blew(?:\s+(?:up|out))?|split|cracked|jammed|stalled|"
+    r"punctured|overheated|buckled|died|locked|sheared|went(?=\s+(?:again\s+)?(?:at|in|near|outside)\b)|ran\s+(?:out|dry|low)|ran\s+short|was\s+(?:exhausted|spent|used\s+up|finished)|came\s+off|fell\s+off"
+)
+_SUPPLIES = (
+    r"money|petrol|diesel|fuel|gas(?:oline)?|water|food|oil|paraffin|kerosene|coal|oxygen|helium|hydrogen|ballast|air|"
+    r"cash|funds|rations|provisions|bread|battery|batteries"
+)
+_CRAFT = (
+    r"machine|lorry|truck|car|van|bus|coach|tractor|motor-?cycle|motor-?bike|moped|scooter|bicycle|tandem|boat|launch|caravan|jeep|taxi|"
+    r"aeroplane|aircraft|plane|microlight|balloon|glider|mower|trailer|cart|wagon|sledge|sidecar|vehicle"
+)
+_OWN_PARTS = (
+    r"axle|brakes?|carburett?or|chain|clutch|crank(?:shaft)?|derailleur|differential|dynamo|engine|exhaust|fan\s+belt|fork|frame|gasket|gearbox|half-shaft|"
+    r"mast|motor|pedal|piston|propeller|radiator|rigging|rim|rudder|saddle|shock\s+absorber|silencer|spokes?|starter|steering|suspension|tiller|transmission|"
+    r"tyres?|tires?|wheel|windscreen|windshield"
+)
+_LATER = (
+    r"\W*(?:(?:and|but|then|there|later|twice|once|finally|at\s+last|soon)\W+){0,2}(?:(?:on|at|by|in|after|some|about|only|just|[\w-]+(?:\s+and\s+[\w-]+)?\s+"
+    r"(?:hours?|minutes?|days?|weeks?|miles|kilometres|the\s+next)\b)[^.;:!?]{0,60}?,?\s+)?"
+)
+_GAVE_OUT = regex(
+    rf"{_LATER}(?:the|his|her|their|its|one|another|both|an?)\s+(?:(?:front|rear|back|left|right|near|off|old|only|second|first|last|main|spare|starboard|port)\s+){{0,2}}"
+    rf"(?:{_OWN_PARTS}|{_SUPPLIES}|{_CRAFT})\s+(?:(?:\w+ly|then|again|also|twice|finally|at\s+last|had|had\s+all)\s+)*(?:{_GIVES_OUT})"
+    r"(?:\s+(?:again|for\s+good|altogether|completely|twice|once|three\s+times|for\s+the\s+(?:first|second|third|last)\s+time|down|over|up))*"
+    r"(?:,\s+(?:once|the\s+(?:first|second|third|last)\s+time|first|again|and\s+for\s+good|for\s+good|and\s+again))?\s+"
+    r"(?:at|near|outside|in|before|beyond|past|above|below|over|off|short\s+of|somewhere\s+near)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What breaks or runs out on the way, up to the place: "two days later the motor failed at X"."""
+_HERE_GAVE_OUT = regex(
+    rf",?\s+(?:the|his|her|their|its|all\s+(?:the|his|her|their))\s+(?:\w+\s+)?(?:{_SUPPLIES}|{_CRAFT})\s+(?:(?:\w+ly|then|again|also|finally|at\s+last)\s+)*(?:{_GIVES_OUT})\b",
+    re.IGNORECASE,
+)
 _DELAYS = (
     r"trouble|search(?:es)?|roadblocks?|road-?blocks?|queues?|delays?|detour|diversion|halt|stop|landslide|landslip|floods?|fog|storm|snow|jam|hold-?up|"
     r"strike|accident|collision|fire|leak|fault|check|inspection|wait|customs|formalities|ferry|level\s+crossing|thunderstorm|sandstorm|squall|calm"
@@ -62,10 +96,12 @@ def incident_event(text: str, clauses: "Sequence[Clause]", index: int, top: "Top
     """Presence at a place that opens the tale of a mishap, told between clauses of the traveller; None elsewhere."""
     clause = clauses[index]
     lead = text[clause.start : top.mention.start]
-    if clause.subject is Subject.TRAVELLER or not (_FRONTED.fullmatch(lead) or _MISHAP_AT.fullmatch(lead)):
+    if clause.subject is Subject.TRAVELLER:
         return None
-    told = _MISHAP.match(text, top.mention.end) or _IN_FRONT.match(text, top.mention.end)
-    if not (told if _FRONTED.fullmatch(lead) else _COST.match(text, top.mention.end)):
+    fronted = _FRONTED.fullmatch(lead) is not None
+    told = fronted and any(one.match(text, top.mention.end) for one in (_MISHAP, _IN_FRONT, _HERE_GAVE_OUT))
+    told = told or (_MISHAP_AT.fullmatch(lead) is not None and _COST.match(text, top.mention.end) is not None)
+    if not (told or _GAVE_OUT.fullmatch(lead)):
         return None
     if any(verb.doubtful for verb in clause.verbs):
         return None

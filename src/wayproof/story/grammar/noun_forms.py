@@ -58,7 +58,7 @@ _DONE_BY_TWO = regex(
 _DETERMINERS = regex(
     (
         r"\b(?:an?|the|his|her|its|their|my|our|your|no|any|some|every|this|that|these|those|of|one|"
-        r"two|three|first|last|next|same|whose|['\u2019]s|\w+s['\u2019])\s+(?:(?:\w+ly|old|new|long|short|brief|"
+        r"two|three|first|last|next|same|whose|under|['\u2019]s|\w+s['\u2019])\s+(?:(?:\w+ly|old|new|long|short|brief|"
         r"quick|final|first|second|third|\d*[a-z]+th|scheduled|ordinary|daily|night|early|late|direct|own|sleeper|whole|"
         r"entire|steep|single|only|twelve|solo|annual|famous)\s+){0,2}$"
     ),

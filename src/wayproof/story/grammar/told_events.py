@@ -14,6 +14,7 @@ from wayproof.story.grammar.done_infinitives import went_for
 from wayproof.story.grammar.from_where import is_of_noun, is_start_in_company
 from wayproof.story.grammar.hearings import is_heard
 from wayproof.story.grammar.hearsay import is_denied, of_another, supposed
+from wayproof.story.grammar.known_afar import is_known_afar
 from wayproof.story.grammar.nowadays import is_of_today
 from wayproof.story.grammar.own_ways import goes_alone
 from wayproof.story.grammar.phrases_of_place import phrase_event
@@ -107,6 +108,8 @@ def told_event(  # noqa: C901, PLR0911, PLR0912, PLR0915 - the reasons why a nam
         return None
     stands = lies_elsewhere(verb, between) or only_stands(text, verb, relation, between, top.mention.end)
     if stands or (relation == "from" and comes_for(text, clause, verb, top)):
+        return None
+    if clause.subject is not Subject.TRAVELLER and is_known_afar(text, verb.start):
         return None
     asylum = relation == "at" and _ASYLUM.search(between) is not None
     motion = Motion.OTHER if relation == "at" and said_on_occasion(verb, between) else sense_of(text, verb)

@@ -157,7 +157,7 @@ def _capitals_of_peoples(text: str, toponyms: "Sequence[Toponym]") -> "Iterator[
 
 
 _HERE = regex(
-    r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
+    r"\bhere\b(?!['\u2019]s|\s+(?:is|was|are|were)\b)|(?<=[a-z\u00df-\u017e,] )\bthere\b(?!['\u2019]s|\s+(?:is|"
     r"was|are|were|had|has|have|will|would|came|seems|seemed|remained|to\b|by\b))|"
     r"(?:(?<=\bwas )|(?<=\bgot ))there(?=\s+by\b)|"
     r"(?<=[.!?] )There\b(?=,|\s+(?:he|she|they|I|we)\b|"

@@ -93,6 +93,8 @@ class Sighting:
     told_in: tuple[int, int] | None = None
 
 
+_HELD = frozenset({",", ", on", ", on the island of", ", on the isle of"})
+"""What stands between a place and the land or the island that it is on."""
 SKIPPED_CONTEXT = frozenset({"boilerplate", "byline", "credit", "caption"})
 
 
@@ -152,7 +154,7 @@ def _of_clause(
             previous = top
             continue
         beside = previous is not None and verb is verb_before and relation not in {"from", "to", "via"}
-        held = previous is not None and text[previous.mention.end : top.mention.start].strip() == ","
+        held = previous is not None and text[previous.mention.end : top.mention.start].strip() in _HELD
         qualifier = (
             previous is not None
             and not apart(texts, clause, previous, top)

@@ -54,6 +54,8 @@ def told_gaps(
         if second is None or expression.duration is None:
             continue
         first = _departure_before(ordered, second)
+        if first is not None and _OF_WHOLE_WAY.match(text, expression.end):
+            first = _first_departure(ordered, second) or 0  # "came down, after eighty hours in the air"
         if first is not None:
             shortest, longest = expression.duration
             found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
@@ -89,6 +91,14 @@ def _may_hold(first: Visit, second: Visit, gap: Gap) -> bool:
     least, most = second.earliest - first.latest, second.latest - first.earliest
     too_long = gap.shortest is not None and most < gap.shortest
     return not (too_long or (gap.longest is not None and least > gap.longest))
+
+
+_OF_WHOLE_WAY = regex(
+    r"\s+(?:in\s+the\s+(?:air|saddle|sky|boat|basket|gondola|cockpit|cab)|aloft|at\s+sea|afloat|on\s+(?:the\s+(?:road|water|way|march|wing|trail|ice)|foot|his\s+feet|her\s+feet)|"
+    r"under\s+way|at\s+the\s+(?:wheel|controls|oars|helm)|of\s+(?:flying|rowing|sailing|riding|walking|driving|paddling|drifting|pedalling|cycling))\b",
+    re.IGNORECASE,
+)
+"""What makes a length that of all of a journey."""
 
 
 def _told_later(text: str, expression: "TimeExpression", draft: "Draft") -> bool:

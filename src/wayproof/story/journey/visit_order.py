@@ -202,6 +202,7 @@ def _within_clauses(drafts: "Sequence[Draft]") -> list["Draft"]:
             and ordered[at - 1].sighting.verb == draft.sighting.verb
             and _RELATIONS.get(ordered[at - 1].sighting.relation, 2) > rank
             and ordered[at - 1].sighting.relation in {"to", "object", "via", "at"}
+            and not (rank == 1 and draft.sighting.event is ordered[at - 1].sighting.event is Event.AT)
         ):
             at -= 1
         ordered.insert(at, draft)

@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
+from wayproof.story.journey.aircraft_over_areas import with_aircraft_over_areas
 from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, days_in_order, settle_days, skipped_day, to_utc
+from wayproof.story.journey.halts_told_after import look_back_to_halts
 from wayproof.story.journey.kept_means import with_kept_means
 from wayproof.story.journey.lands_passed import through_lands
 from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
@@ -138,6 +140,7 @@ def _itinerary(
     dated = {bisect_right(starts, one.start) - 1 for one in days}
     settle_days(drafts, lambda draft: to_utc(draft, end), dated, lambda draft: _on_that_day(text, draft))
     told = list(drafts)
+    look_back_to_halts(text, drafts, story.sentences)
     retold = retold_paragraphs(text, clauses)
     onward = onward_paragraphs(text, clauses)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, onward, _backwards(story))))
@@ -149,6 +152,7 @@ def _itinerary(
     gaps = without_contradicted(visits, tuple(told_gaps(ordered, told, lengths, text)))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
     visits = through_lands(text, visits)
+    visits = with_aircraft_over_areas(visits)
     open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)
     country = nationality(person, story, toponyms)
     return Itinerary(

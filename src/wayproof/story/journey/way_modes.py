@@ -90,12 +90,31 @@ def _by_warplane(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
     for index, (first, second) in enumerate(pairwise(visits), start=1):
         low, high = first.start, second.end
         told = low is not None and high is not None and low < high and _WARPLANE in modes_in(text[low:high])
-        if told and not second.modes:
+        if (told and not second.modes) or (
+            index == 1 and low is not None and second.modes in _FLOWN and _WARPLANE in modes_in(_lead(text, low))
+        ):
             changed[index] = replace(second, modes=(_WARPLANE,))
+        elif (
+            not second.modes and changed[index - 1].modes == (_WARPLANE,) and None in {first.earliest, second.earliest}
+        ):
+            changed[index] = replace(second, modes=(_WARPLANE,))  # over what it only flew
     return tuple(changed)
 
 
+def _lead(text: str, low: int) -> str:
+    """What the sentence before the first stop says that the craft was: "the culprit was a naval fighter"."""
+    lead = _NAMED_IN_LEAD.search(text, max(0, low - LEAD_CHARACTERS), low)
+    return "" if lead is None else lead["craft"]
+
+
 _WARPLANE = "military_jet"
+_FLOWN = ((), ("air",))
+LEAD_CHARACTERS = 200
+"""Characters before the first stop within which the craft of the way is named."""
+_NAMED_IN_LEAD = regex(
+    r"\b(?:was|were|is|by|in|with|flew|flying|aboard|came\s+from)\s+(?:only\s+|that\s+of\s+)?(?:an?|one\s+of\s+the)\s+(?P<craft>[^.;:!?\n]{0,60})[.;:]\s+[^.;:!?\n]*\Z"
+)
+"""A craft named in the sentence before: "The noise was that of a jet fighter."."""
 ASIDE_CLAUSES = 8
 """How many clauses "having come by taxi, the ordinary flight and another taxi" may have."""
 

@@ -81,6 +81,8 @@ _PAPER = regex(
 _ADVERBS = regex(
     r"\s*(?:(?:only|still|now|just|also|not|no|merely|simply|really|then|\w+ly)\s+)*(?:[A-Z]\w+\.?\s+){0,2}"
 )
+_STATE_BEFORE = regex(r",\s+(?:(?:still|now|already|by\s+(?:now|then)|quite|all|both|very|half|\w+ly)\s+)*\Z")
+"""What stands before a state between commas: "the next morning, still | tired, arrived in X"."""
 _HELD_NAME = regex(r"['\u2019]s$")
 HANDLED_CHARACTERS = 30
 """Characters behind a verb in which stands what it is done to."""
@@ -167,7 +169,8 @@ class Cast(OwnedThings):
         thing = not (phrase.nouns or phrase.names or phrase.aged or phrase.proper or vehicle_noun(phrase.head))
         # "and on Wednesday 3 May, a public holiday, drove home"
         noun = phrase.kind in {PhraseKind.DEFINITE, PhraseKind.INDEFINITE, PhraseKind.PLACE}
-        known = noun and not is_trace(phrase.head)
+        state = phrase.kind is PhraseKind.BARE and _STATE_BEFORE.search(self.mask, 0, phrase.start) is not None
+        known = state or (noun and not is_trace(phrase.head))
         return thing and known and re.fullmatch(r"\s*,\s*", self.mask[phrase.end : high]) is not None
 
     def after_verb(self, low: int, high: int, sentence: int, previous: Actor) -> Actor | None:

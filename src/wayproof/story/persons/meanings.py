@@ -6,6 +6,7 @@ from wayproof.story.persons.bearers import TOGETHER, Bearers
 from wayproof.story.persons.counsel import PLEADERS, spoken_for
 from wayproof.story.persons.kin import called_back
 from wayproof.story.persons.members import NOBODY, UNCLEAR, Actor, Doubt, Member, Part
+from wayproof.story.persons.open_words import has_company
 from wayproof.story.persons.openings import NUMBERS
 from wayproof.story.persons.other_vehicles import UNCOUNTED, is_beside
 from wayproof.story.persons.person_names import given_gender, second_surnames
@@ -41,7 +42,7 @@ MEMBERS_BACK = 12
 _NO_PERSONS = frozenset({"its"})
 _DRIVEN = regex(
     rf"\s+(?:(?:being\s+|then\s+)?(?:driven|flown|piloted|steered|ridden|skippered|sailed|captained|commanded|rowed|crewed|chartered|hired|rented|owned)\s+by|"
-    rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
+    rf"carrying|bearing|with(?=[^,;.]{{1,40}}\b(?:in\s+command|at\s+the\s+(?:wheel|controls|helm|tiller)|aboard|on\s+board|in\s+it)))\s+(?P<who>{PERSON}+|(?:him|her)\b)",
     re.IGNORECASE,
 )
 _VAGUE = frozenset({"dozen", "several", "some"})
@@ -63,6 +64,23 @@ _ON_THE_WAY = frozenset(
 )
 """What two who travel together are called: "the two motorcyclists"."""
 _THE_TWO = regex(r"(?:the\s+two|both)\s+(?:young\s+|old\s+|tired\s+)?[a-z]+\Z", re.IGNORECASE)
+_OF_BEASTS = frozenset(
+    {"owner", "breeder", "rider", "groom", "master", "mistress", "skipper", "driver", "handler", "keeper"}
+) | {
+    "herdsman",
+    "pilot",
+    "trainer",
+    "muleteer",
+    "drover",
+    "carter",
+    "shepherd",
+    "captain",
+    "jockey",
+    "farmer",
+    "herder",
+    "builder",
+}
+"""Who goes with a beast or a craft that "her" can mean."""
 PARTNERED = 8
 """Sentences within which "the two men" are two who were told of together."""
 
@@ -125,11 +143,13 @@ class Meanings(Bearers):
 
     def _are_partners(self, phrase: Phrase, sentence: int) -> bool:
         """Whether "the two men" are whom the story has told to go together."""
-        if phrase.kind is not PhraseKind.DEFINITE or phrase.names or phrase.other or self.partner is None:
+        if phrase.kind is not PhraseKind.DEFINITE or phrase.names or phrase.other:
             return False
         two = _THE_TWO.match(self.text, phrase.start, phrase.end) is not None
         people = journey_words("generic") | _ON_THE_WAY
-        return two and sentence - self.partner[1] <= PARTNERED and bool(set(phrase.nouns) & people)
+        named = self.partner is not None and sentence - self.partner[1] <= PARTNERED
+        named = named or (self.focus is not None and self.company is None and has_company(self.text, phrase.start))
+        return two and named and bool(set(phrase.nouns) & people)
 
     def _family(self, phrase: Phrase, sentence: int) -> Actor | None:
         """Those of one surname: "the Lunds" after Karl Lund, "the three Marchettis"."""
@@ -168,10 +188,12 @@ class Meanings(Bearers):
             if member is None and (subject or self._awaited(gender)):
                 member = self._named_later(sentence, gender)
             if member is None:
-                member = self._new(phrase.start, sentence)
-                member.aside = self._is_aside(phrase, sentence)
-                if phrase.kind is PhraseKind.OWNED:
-                    member.owner = self._owner_of(phrase, sentence, UNCLEAR)
+                owned = phrase.kind is PhraseKind.OWNED
+                owner = self._owner_of(phrase, sentence, UNCLEAR) if owned else None
+                member = self._new(phrase.start, sentence, owner=owner)
+                member.aside = self._is_aside(phrase, sentence) and not (
+                    owned and owner is None and self._keeps(phrase)
+                )
             words = name.split()
             if len(words) > 1 or not member.name:
                 member.name, member.surname = name, words[-1] if len(words) > 1 or name[:1].isupper() else ""
@@ -190,6 +212,11 @@ class Meanings(Bearers):
         self._settle(member)
         self._seen(member, sentence, phrase.start, phrase.end)
         return Actor(Part.PERSON, member.number)
+
+    @staticmethod
+    def _keeps(phrase: Phrase) -> bool:
+        """Whether a noun tells who has a beast or a craft, and no relative: "Her owner, Said Amrani", of a mule."""
+        return not _OF_BEASTS.isdisjoint(phrase.nouns)
 
     def _owner_of(  # noqa: PLR0911 - one case an owner
         self, phrase: Phrase, sentence: int, previous: Actor

@@ -33,6 +33,8 @@ _STOPS = frozenset(
     {"who", "which", "that", "whom", "whose", "where", "when", "whether", "if", "than", "and", "or", "but"}
 )
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "their", "some", "no"})
+_WHY = frozenset({"since", "because", "when", "as", "after", "although", "though", "while", "once", "if", "where"})
+"""What opens a clause that stands before the main one."""
 _ALL_OF_THEM = regex(
     r"\b(?:all\s+(?:(?:two|three|four|five|six|seven|eight)\b|of\s+them\b)|both(?:\s+of\s+them)?\b|"
     r"(?:the\s+)?(?:two|three|four|five|six)\s+of\s+them\b)\s*\Z",
@@ -49,6 +51,13 @@ def subject_phrase(text: str, start: int, end: int) -> Phrase:
         (index for index, word in enumerate(words) if word.folded.replace("\u2019", "'") in word_lists("auxiliaries")),
         None,
     )
+    comma = (
+        next((index for index in range(cut, len(words)) if words[index].text == ","), None) if cut is not None else None
+    )
+    if comma is not None and comma + 1 < len(words) and words[0].folded in _WHY:
+        return subject_phrase(
+            text, words[comma + 1].start, end
+        )  # "Since her car would not start, Ida Moss took a taxi"
     words = words if cut is None else words[:cut]
     near = [word for word in words if word.folded not in word_lists("adverbs") and not word.folded.endswith("ly")]
     held = len(near) > 1 and near[-1].folded == "it" and near[-2].folded in word_lists("prepositions")

@@ -147,6 +147,8 @@ def _after_phrase(words: "Sequence[Token]", at: int) -> int:
         linked = linked and not (before.folded in NUMBERS and words[index - 2].folded in _NUMBERED)
         if starts and not linked and not (word.text[0] == PERSON and before.text[0].isupper()):
             return index
+        if word.text[0] == PLACE and index == len(words) - 1 and not linked and before.text.islower():
+            return index  # "To the older people | Victoria is a little port"
     return len(words)
 
 

@@ -15,7 +15,7 @@ from wayproof.story.vocabulary.person_nouns import make_noun, person_noun
 from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 _NAME = regex(
     r"(?<![\w.])(?:[A-Z\u00c0-\u017d][\w\u2019'-]{0,40}[a-zà-ž][\w\u2019'-]{0,40}|[A-Z]\.)(?:\s+(?:(?:de|da|do|dos|del|della|di|"
@@ -59,9 +59,8 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
     current = next(spans, None)
     titled = {_OWNING.sub("", name) for name in _TITLED.findall(text)}
     of_peoples = {at for low, high in demonyms for at in range(low, high)}
-    for match in _NAME.finditer(text):
-        start, end = match.span()
-        words = match.group().split()
+    for begin, end in _stretches(text):
+        start, words = begin, text[begin:end].split()
         while len(words) > 1 and (
             words[0].casefold().rstrip(".") in journey_words("no_names") | journey_words("titles_of_travellers")
             or words[0].endswith("-year-old")
@@ -103,7 +102,7 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
             overlaps
             or len(words) < FULL_NAME
             or journey_words("no_persons") & set(folded[:-1] if _is_coloured(folded) else folded)
-            or "\n" in match.group()
+            or "\n" in text[start:end]
             or folded[-1] in journey_words("no_names")
             or _is_make(text, start, words)
         ):
@@ -112,6 +111,19 @@ def person_names(  # noqa: C901 - what makes words no name, one by one
         found.append((start, start + len(name), name))
     crafts = _names_of_crafts(text, found)
     return [one for one in found if one[2] not in crafts]
+
+
+_OWNER_INSIDE = regex(r"\w(?:['\u2019]s|s['\u2019])\s+(?=[A-Z\u00c0-\u017d])")
+
+
+def _stretches(text: str) -> "Iterator[tuple[int, int]]":
+    """Where words with capitals stand in a row, parted behind an owner: "Air France's | Concorde"."""
+    for match in _NAME.finditer(text):
+        low, end = match.span()
+        for owner in _OWNER_INSIDE.finditer(text, low, end):
+            yield low, low + len(text[low : owner.end()].rstrip())
+            low = owner.end()
+        yield low, end
 
 
 def _outdoes(text: str, place: tuple[int, int], name: tuple[int, int], words: "Sequence[str]") -> bool:

@@ -96,6 +96,12 @@ _REFUELS = regex(
     re.IGNORECASE,
 )
 """What a tanker in the air does: "tankers refuelled him over the ocean"."""
+_FED_BY = regex(
+    r"\b(?:(?:drink|drank|drunk|drinks|refuel\w*|fuel(?:led)?|fuel|sip|sipped|suckle|suckled|topped\s+up|filled\s+up|took\s+on)\s+(?:\w+\s+){0,2}?(?:from|by)|"
+    r"(?:met|meet|joined|behind|under|found)(?:\s+up\s+with)?)\s+(?:an?|the|two|three|another|his|her|its|flying|aerial)\s+(?:(?:flying|aerial|waiting|second|first|last|jet)\s+)*\Z",
+    re.IGNORECASE,
+)
+"""What an aircraft does at a tanker in the air: "slowed down to drink from a | tanker"."""
 _AT_LEISURE = regex(
     r"\b(?:who|that)\s+(?:also\s+|often\s+)?(?:flies|pilots|builds|teaches|collects|loves|races|sells)\s+(?:\w+\s+)?\Z",
     re.IGNORECASE,
@@ -119,7 +125,9 @@ def _is_of_aircraft(mode: str, match: re.Match[str], text: str) -> bool:
             or _ON_RUNNERS.search(text, low, match.start()) is not None
         )
     if mode == "ship":
-        return match.group().casefold().startswith("tanker") and _REFUELS.match(text, match.end()) is not None
+        tanker = match.group().casefold().startswith("tanker")
+        fed = tanker and _FED_BY.search(text, low, match.start()) is not None
+        return fed or (tanker and _REFUELS.match(text, match.end()) is not None)
     return mode == "glider" and _AT_LEISURE.search(text, low, match.start()) is not None
 
 
