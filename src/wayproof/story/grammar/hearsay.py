@@ -36,10 +36,21 @@ _OTHER_WAY = regex(
 """Who comes the other way is somebody whom the traveller meets."""
 
 
+_OPINION = regex(
+    r"\b(?:remembers?|remembered|recalls?|recalled|recollects?|recollected)\s+(?:(?:him|her|them|(?:M(?:r|rs|s|iss)|Dr)\.?)\s+|(?-i:[A-Z])[\w\u2019'-]+\s+){1,3}"
+    r"(?:(?:\w+ly|only|best|mostly|always)\s+)?(?:as|for)\s+(?:having\s+been\s+)?(?:(?:an?|the|his|her|one\s+of\s+the)\s+)?"
+    r"(?!(?:[\w-]+\s+){0,3}?(?:guest|passenger|customer|visitor|patient|client|lodger|man\s+(?:in|with|at|on)|woman\s+(?:in|with|at|on)|first|last)\b)"
+    r"(?:(?!who|that|when)[\w\u2019'-]+\s+){0,4}?(?!who|that|when)[\w\u2019'-]+\s*[.,;:!?]?\s*(?=\Z|[^\w\s]|and\b|but\b)",
+    re.IGNORECASE,
+)
+"""What somebody thinks of somebody, of no day: "a former consul in X remembers him as a slow eater"."""
+
+
 def of_another(text: str, clause: Clause, verb: "Verb", top: "Toponym") -> bool:
     """Whether the place is told of what somebody owns, or of somebody who may be another."""
     owned = _BELONGING.search(text, clause.start, verb.start) or _OTHER_WAY.search(text, clause.start, clause.end)
-    return owned is not None or _LOOKALIKE.search(text, clause.start, top.mention.start) is not None
+    meant = owned or _LOOKALIKE.search(text, clause.start, top.mention.start)
+    return meant is not None or _OPINION.search(text, top.mention.end, clause.end + len("who")) is not None
 
 
 _TALKS = (

@@ -113,6 +113,16 @@ _DEPARTS = regex(
     r"(?:came|come|drove|driven|drives|signs|signed|sailed|walked|rode|checked|pulled|went|gone|goes)\s+(?:out|away)\b|(?:drove|driven|drives|walked|rode|went|goes|sailed|made)\s+off\b|(?:leave|leaves|leaving|left)\b|set\s+(?:out|off)|cast\s+off)",
     re.IGNORECASE,
 )
+_CLOCK = (
+    r"(?:clocks?|watch(?:es)?|wrist-?watch|chronometer|display|scoreboards?|score-board|sundial|dial|timer|counter|timestamp|time\s+stamp|date\s+stamp|stamp|caption|"
+    r"screens?|board|boards|banner|hands|bells?|chimes|programme|till|meter|receipt|slip|bill|ticket|camera|cameras|register|log|minutes|display\s+panel|monitor|teletext|"
+    r"ticker|watchman|verger|order\s+of\s+service|label|print|imprint|machine|printer|hour|time)"
+)
+_CLOCK_TELLS = regex(
+    rf"\b{_CLOCK}\b(?:[^.;!?\n]{{0,90}}?)\b(?:says?|said|reads?|shows?|showed|stands?|stood|gives?|gave|agrees?|agreed|marks?|marked|points?|pointed|has|had|puts?|tells?|told|"
+    r"is|was|bears?|bore|printed|struck|strikes|records?|recorded|timed|stamped|dated|concur|coincide)\b",
+    re.IGNORECASE,
+)
 
 
 def is_frame(lead: str, tail: str, *, bare: bool = False) -> bool:
@@ -163,3 +173,8 @@ def said_to_happen(part: str) -> Event:
     if (came is None) == (went is None):
         return Event.AT
     return Event.ARRIVE if came is not None else Event.DEPART
+
+
+def tells_hour(part: str) -> bool:
+    """Whether a sentence has a clock or a paper that gives the hour: "its studio clock says 19:15"."""
+    return _CLOCK_TELLS.search(part) is not None

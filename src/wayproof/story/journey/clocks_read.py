@@ -45,6 +45,13 @@ _CLOCK_THAT_SAYS = regex(
     re.IGNORECASE,
 )
 """A clock under which somebody stands, with what it shows: "under the ferry clock, which says half past four"."""
+_WHERE_CLOCK = regex(
+    rf",?\s+where\s+(?:the|a|an|its|one)\s+(?:[\w\u2019'-]+\s+){{0,3}}?{_CLOCK}\b(?:\s+(?:in|on|over|above|of|at|by|outside|beside)\s+(?:the|a|its)\s+[\w-]+)?\s+"
+    r"(?:\w+ly\s+|had\s+|was\s+|just\s+|then\s+|already\s+|still\s+)*(?:said|says|stood|stands|showed|shows|read|reads|reading|pointed|points|gave|gives|was|is|struck|marked)\s+"
+    r"(?:(?:at|to|exactly|just)\s+)*",
+    re.IGNORECASE,
+)
+"""A clock at the place just named: "from the stadium in X, where the clock stood at six"."""
 _WHEN = frozenset({"when", "as", "while", "where"})
 _SAYS_WHEN = regex(r"\W*(?:and\s+|but\s+)?(?:when|as|while|by\s+the\s+time)\b", re.IGNORECASE)
 LONGEST_CLAUSE = 160
@@ -67,13 +74,15 @@ def clock_read(text: str, expression: "TimeExpression", clause: "Clause", here: 
         return None
     low = max(clause.start, expression.start - LONGEST_CLAUSE)
     start = max(here[0].sighting.clause.start, expression.start - LONGEST_CLAUSE)
-    if _CLOCK_THAT_SAYS.search(text, start, expression.start):
-        told = [one for one in here if _is_vague(one) and one.sighting.toponym.mention.end <= expression.start]
-        return told[-1] if told else None
+    told = [one for one in here if _is_vague(one)]
+    past = [one for one in told if one.sighting.toponym.mention.end <= expression.start]
+    there = (one for one in past if _WHERE_CLOCK.fullmatch(text, one.sighting.toponym.mention.end, expression.start))
+    at = next(there, None)
+    if at is not None or _CLOCK_THAT_SAYS.search(text, start, expression.start):
+        return at or (past[-1] if past else None)
     shown = _SAYS.search(text, low, expression.start) or _STRIKES.search(text, low, expression.end)
     if shown is None:
         return None
-    told = [one for one in here if _is_vague(one)]
     within = [one for one in told if one.sighting.clause.start == clause.start]
     if within:
         opens = _SAYS_WHEN.match(text, clause.start) is not None

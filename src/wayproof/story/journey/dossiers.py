@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.grammar.claimed_deeds import checks_out, did_it, is_claim, was_held
 from wayproof.story.grammar.conjectures import is_guessed
 from wayproof.story.grammar.deeds import MINE
 from wayproof.story.grammar.paper_frames import (
@@ -22,7 +23,10 @@ from wayproof.story.grammar.paper_frames import (
     numbers_on,
     said_to_happen,
     says_time,
+    tells_hour,
 )
+from wayproof.story.grammar.pictures_shown import are_of, goes_aboard, has_exhibits, is_picture, opens_picture
+from wayproof.story.grammar.traces_left import has_doing, is_trace
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.sightings import Sighting
 from wayproof.story.vocabulary.regexes import regex
@@ -55,7 +59,7 @@ _AT_ODDS = regex(
 )
 """How a story sets two papers beside each other."""
 _SENTENCE_ON = regex(
-    r"[\"\u201c]?(?:that\s+one|it|this|that|these|he|she|they|there|the\s+(?:time|hour|date|entry|stamp|clock|ink|seal|slip|paper|sheet|page|book|first|second|other|"
+    r"[\"\u201c]?(?:(?:in|on)\s+(?:it|this|that)|that\s+one|it|this|that|these|he|she|they|there|the\s+(?:time|hour|date|entry|stamp|clock|ink|seal|slip|paper|sheet|page|book|first|second|other|"
     r"one|same|accused|defendant|clerk|notary|secretary|porter|watchman|guard|keeper|record|line|print|figure|hands?|machine|docket|ticket|bill|note))\b",
     re.IGNORECASE,
 )
@@ -87,37 +91,14 @@ def with_dossier(  # noqa: PLR0917 - what every reading of sightings takes, and 
 ) -> tuple[Sighting, ...]:
     """The sightings with those of papers set against each other; parameters as :func:`with_journals`."""
     text = texts[0]
-    if not _is_about(cast, member) or _AT_ODDS.search(text) is None or not is_of_paper(text):
+    if not _is_about(cast, member) or not (has_exhibits(text) or is_of_paper(text)):
         return tuple(told)
     rows = [one for one in _sentences(text, clauses, toponyms) if one.clauses[0].paragraph < PARAGRAPHS][:SENTENCES]
-    frames: list[Sighting] = []
-    laid_out, spent = False, 0
-    for index, row in enumerate(rows):
-        lead = text[row.start : row.end]
-        if row.quoted or _names_another(lead, cast, member):
-            laid_out = False
-            continue
-        mine = _is_mine(row, member, text)
-        after = rows[index + 1] if index + 1 < len(rows) else None
-        goes_on = laid_out and (numbers_on(lead) or is_of_paper(lead))
-        for top in row.places if len(row.places) <= PLACES else ():
-            if frames and _stands_for(text, frames[-1].toponym, top) and frames[-1].toponym.mention.start >= row.start:
-                continue
-            low, high = _window(texts, row, top, after)
-            low = max(low, spent)
-            on_behind = after is not None and high == after.end and _is_mine(after, member, text)
-            found = _frame(texts, row, top, (low, high), clauses) if mine or goes_on or on_behind else None
-            if found is not None:
-                frames.append(found)
-                laid_out = True
-                spent = 1 + max(_times(texts, low, high), default=low)
-        before = text[rows[index - 1].start : row.start] if index else ""
-        if mine and (is_of_paper(lead) or (is_of_paper(before) and _SENTENCE_ON.match(lead))):
-            laid_out = True
-        elif not (laid_out and (row.places or is_of_paper(lead) or _SENTENCE_ON.match(lead))):
-            laid_out = False
-    where = {one.toponym.place.id for one in frames if one.toponym.place is not None}
-    if len(where) < FEWEST:
+    at_odds = _AT_ODDS.search(text) is not None and is_of_paper(text)
+    told_of = _ToldOf(member.surname, of_him=are_of(text, member.surname), at_odds=at_odds)
+    others = [_names_another(text[row.start : row.end], cast, member) for row in rows]
+    frames = _enough(_frames(texts, rows, others, clauses, told_of), told, at_odds=at_odds)
+    if not frames or not (frames[0].relation == EXHIBIT or len(_places(frames)) >= FEWEST):
         events = {one.toponym.mention.start: one.event for one in frames if one.event is not Event.AT}
         return tuple(_with_event(one, events.get(one.toponym.mention.start, one.event)) for one in told)
     read = {id(frame): [one for one in told if _is_told_by(one, frame)] for frame in frames}
@@ -125,6 +106,59 @@ def with_dossier(  # noqa: PLR0917 - what every reading of sightings takes, and 
     papers = {id(one): frame for frame in frames for one in read[id(frame)]}
     known = [_with_paper(one, papers[id(one)]) if id(one) in papers else one for one in told]
     return tuple(sorted((*known, *added), key=lambda one: one.toponym.mention.start))
+
+
+def _frames(
+    texts: tuple[str, str],
+    rows: "Sequence[_Sentence]",
+    others: "Sequence[bool]",
+    clauses: "Sequence[Clause]",
+    told_of: "_ToldOf",
+) -> list[Sighting]:
+    """The stops that papers tell, in text order; `others` says which sentences name somebody else."""
+    text = texts[0]
+    frames: list[Sighting] = []
+    laid_out, spent = False, 0
+    for index, row in enumerate(rows):
+        lead = text[row.start : row.end]
+        if row.quoted or others[index]:
+            laid_out = False
+            continue
+        mine = _is_mine(row, told_of.surname, text) or (bool(frames or laid_out) and opens_picture(lead))
+        after = rows[index + 1 : index + 1 + SENTENCES_ON]
+        goes_on = laid_out and (numbers_on(lead) or is_of_paper(lead))
+        for top in row.places if len(row.places) <= PLACES else ():
+            if frames and _stands_for(text, frames[-1].toponym, top) and frames[-1].toponym.mention.start >= row.start:
+                continue
+            low, high = _window(texts, row, top, after)
+            low = max(low, spent)
+            on_behind = any(one.end <= high and _is_mine(one, told_of.surname, text) for one in after)
+            found = _frame(texts, row, top, (low, high), clauses, told_of) if mine or goes_on or on_behind else None
+            if found is not None:
+                frames.append(found)
+                laid_out = True
+                spent = 1 + max(_times(texts, low, high), default=low)
+        before = text[rows[index - 1].start : row.start] if index else ""
+        opened = mine and (is_of_paper(lead) or (is_of_paper(before) and _SENTENCE_ON.match(lead) is not None))
+        kept = laid_out and (bool(row.places) or is_of_paper(lead) or _SENTENCE_ON.match(lead) is not None)
+        laid_out = opened or kept
+    return frames
+
+
+EXHIBIT = "shown"
+"""The relation of a stop that a picture, a claim or a trace tells by itself."""
+
+
+def _places(sightings: "Sequence[Sighting]") -> set[str]:
+    return {one.toponym.place.id for one in sightings if one.toponym.place is not None}
+
+
+def _enough(frames: "list[Sighting]", told: "Sequence[Sighting]", *, at_odds: bool) -> "list[Sighting]":
+    """The papers of two places or more; of fewer those exhibits beside which another place is told."""
+    shown = [one for one in frames if one.relation == EXHIBIT]
+    if len(_places(frames)) >= FEWEST and (at_odds or shown):
+        return frames
+    return shown if shown and len(_places([*shown, *told])) >= FEWEST else frames
 
 
 def _with_paper(one: "Sighting", frame: "Sighting") -> "Sighting":
@@ -191,17 +225,17 @@ def _of_the_town(text: str, places: "Sequence[Toponym]") -> "list[Toponym]":
 _OWN_PAPER = regex(r"(?:his|her)\s", re.IGNORECASE)
 
 
-def _is_mine(row: _Sentence, member: "Member", text: str) -> bool:
+def _is_mine(row: _Sentence, surname: str, text: str) -> bool:
     """Whether a sentence tells of whom the story is about: by name, or as the one who acts or suffers in it."""
-    if re.search(rf"\b{re.escape(member.surname)}\b", text[row.start : row.end]):
+    if re.search(rf"\b{re.escape(surname)}\b", text[row.start : row.end]):
         return True
     if _OWN_PAPER.match(text, row.start) and is_of_paper(text[row.start : row.end]):
         return True
     return any(not one.quoted and (one.subject in MINE or one.object_is_traveller) for one in row.clauses)
 
 
-def _window(texts: tuple[str, str], row: _Sentence, top: "Toponym", after: _Sentence | None) -> tuple[int, int]:
-    """The stretch in which it is told what was done at a place and when: up to the next place, or a sentence on."""
+def _window(texts: tuple[str, str], row: _Sentence, top: "Toponym", after: "Sequence[_Sentence]") -> tuple[int, int]:
+    """The stretch in which it is told what was done at a place and when: up to the next place, or some sentences on."""
     text = texts[0]
     low = max([row.start, *(one.mention.end for one in row.places if one.mention.end <= top.mention.start)])
     following = [
@@ -210,22 +244,44 @@ def _window(texts: tuple[str, str], row: _Sentence, top: "Toponym", after: _Sent
         if one.mention.start > top.mention.start and not _stands_for(text, top, one)
     ]
     high = following[0] if following else row.end
-    if not following and _times(texts, top.mention.end, high):
-        return low, high
-    goes_on = after is not None and not following and not after.places and not after.quoted
-    if (
-        goes_on
-        and after is not None
-        and after.clauses[0].paragraph == row.clauses[0].paragraph
-        and _SENTENCE_ON.match(text, after.start)
-    ):
-        high = after.end
+    if following:
+        joints = [joint.start() for joint in _JOINT.finditer(text, top.mention.end, high)]
+        # "an officer at X stamped it at noon, and at six a camera filmed him in Y"
+        return low, joints[-1] if joints and _times(texts, low, joints[-1]) else high
+    for one in after:
+        elsewhere = any(not _stands_for(text, top, other) for other in one.places)
+        if _has_hour(text, top.mention.end, high) or elsewhere or one.quoted:
+            break
+        if one.clauses[0].paragraph != row.clauses[0].paragraph:
+            break
+        dated = bool(_times(texts, top.mention.end, high))
+        part = text[one.start : one.end]
+        if not ((not dated and _SENTENCE_ON.match(part)) or tells_hour(part) or _AND_LIVE.match(part)):
+            break
+        high = one.end
     return low, high
+
+
+_JOINT = regex(r"[;,]\s+(?:and|but|while|then|yet)\s|;\s")
+"""Where what is told of one place ends and that of the next begins."""
+SENTENCES_ON = 2
+"""Sentences behind that of a place in which its hour may be told."""
+_AND_LIVE = regex(
+    r"\W*(?:that|this|the|it)\b[^.;!?\n]{0,50}?\b(?:live|same|broadcast|streamed|shown|transmitted|began|ended|closed|opened)\b",
+    re.IGNORECASE,
+)
+"""A sentence that goes on about what was filmed: "that programme too was live"."""
+
+
+def _has_hour(text: str, low: int, high: int) -> bool:
+    return _TIME.search(text, low, high) is not None
 
 
 _BARE = frozenset({"here", "the city", "the town", "the capital", "the island", "this city", "this town"})
 """Words for a place that stand without a preposition: "a warehouse here", "the stamp of the city's airport"."""
-_APPOSED = regex(r",\s+(?:(?:the|an?)\s+(?:[\w-]+\s+){1,4}?(?:of|in|at|near|outside)\s+(?:the\s+)?)?")
+_APPOSED = regex(
+    r",\s+(?:(?:just\s+)?(?:near|outside|close\s+to|not\s+far\s+from|on\s+the\s+edge\s+of|north\s+of|south\s+of|east\s+of|west\s+of)\s+|(?:the|an?)\s+(?:[\w-]+\s+){1,4}?(?:of|in|at|near|outside)\s+(?:the\s+)?)?"
+)
 
 
 def _stands_for(text: str, top: "Toponym", later: "Toponym") -> bool:
@@ -235,22 +291,56 @@ def _stands_for(text: str, top: "Toponym", later: "Toponym") -> bool:
     return _APPOSED.fullmatch(text, top.mention.end, later.mention.start) is not None
 
 
-def _frame(
-    texts: tuple[str, str], row: _Sentence, top: "Toponym", window: tuple[int, int], clauses: "Sequence[Clause]"
+@dataclass(frozen=True, slots=True)
+class _ToldOf:
+    """Whom the papers are about, whether pictures are said to be of them, and whether papers stand side by side."""
+
+    surname: str
+    of_him: bool
+    at_odds: bool
+
+
+def _frame(  # noqa: PLR0917 - a place, the stretch about it, and whom it is about
+    texts: tuple[str, str],
+    row: _Sentence,
+    top: "Toponym",
+    window: tuple[int, int],
+    clauses: "Sequence[Clause]",
+    told_of: _ToldOf,
 ) -> Sighting | None:
     """The presence that a paper of a place tells, put where its time stands; None for any other mention."""
     text = texts[0]
     low, high = window
     start, end = top.mention.start, top.mention.end
     tail, lead = text[end:high], text[max(row.start, start - LEAD_CHARACTERS) : start]
-    framed = is_frame(lead, tail, bare=top.mention.text.casefold() in _BARE)
-    if not framed or is_set_aside(text[low:high]) or is_guessed(text, top):
-        return None
     times = _times(texts, low, high)
-    if not times or not (is_about_presence(text[low:high]) or says_time(tail)):
+    if not times or is_guessed(text, top):
         return None
     clause = clauses[max(0, bisect_right(clauses, start, key=lambda one: one.start) - 1)]
-    return Sighting(top, said_to_happen(text[low:high]), clause, None, "at", told_in=(low, high))
+    event = _shown(text, row, top, window, told_of)
+    if event is not None:
+        return Sighting(top, event, clause, None, EXHIBIT, told_in=(low, high))
+    if is_claim(lead) and was_held(tail):
+        return Sighting(top, Event.AT, clause, None, "at", told_in=(low, high))
+    framed = told_of.at_odds and is_frame(lead, tail, bare=top.mention.text.casefold() in _BARE)
+    stretch = text[low:high]
+    if not framed or is_set_aside(stretch) or not (is_about_presence(stretch) or says_time(tail)):
+        return None
+    return Sighting(top, said_to_happen(stretch), clause, None, "at", told_in=(low, high))
+
+
+def _shown(text: str, row: _Sentence, top: "Toponym", window: tuple[int, int], told_of: _ToldOf) -> "Event | None":
+    """What a picture, a claim or a trace tells by itself of somebody at a place; None for any other paper."""
+    low, high = window
+    lead = text[max(row.start, top.mention.start - LEAD_CHARACTERS) : top.mention.start]
+    tail = text[top.mention.end : high]
+    if is_picture(lead, tail, told_of.surname, of_him=told_of.of_him):
+        return Event.DEPART if goes_aboard(text[low : row.end]) else Event.AT
+    if has_doing(lead, tail, told_of.surname):
+        return said_to_happen(text[low:high]) if told_of.at_odds else Event.AT
+    if is_trace(lead, tail, told_of.surname) or (is_claim(lead) and did_it(tail)):
+        return Event.DEPART if checks_out(text[low:high]) else Event.AT
+    return None
 
 
 _TIME = regex(

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
@@ -56,19 +57,33 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
     return found
 
 
-def in_stretches(drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft]":
-    """The stops told by papers that times belong to, by the offsets of the times."""
-    found: dict[int, Draft] = {}
+def in_stretches(drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, Draft | None]":
+    """The stops told by papers that times belong to, by the offsets of the times; None for one that dates nothing."""
+    found: dict[int, Draft | None] = {}
     for draft in drafts:
         if draft.sighting.told_in is None:
             continue
         low, high = (bisect_left(times, at, key=lambda time: time.start) for at in draft.sighting.told_in)
-        for one in times[low:high]:
+        stretch = times[low:high]
+        by_hour = any(_width(one) <= AN_HOUR for one in stretch)
+        for one in stretch:
+            if by_hour and one.precise and _width(one) > AN_HOUR:
+                found[one.start] = None
+                continue  # "for a supper in X, at which she took her seat at 15:30": the clock is what the paper says
             # "the slip, produced on Tuesday": a day may be that of the telling, an hour is what the paper says
             event = one.kind is TimeKind.EVENT or (one.kind is TimeKind.REPORT and one.precise)
             if event and one.earliest is not None:
                 found[one.start] = draft
     return found
+
+
+AN_HOUR = timedelta(hours=1)
+"""The widest window of what is told by the clock."""
+
+
+def _width(one: TimeExpression) -> timedelta:
+    """How wide the window of a time is; without end for a time that is open at an end."""
+    return timedelta.max if one.earliest is None or one.latest is None else one.latest - one.earliest
 
 
 _PARTED = regex(r"[,;:]|\b(?:and|then)\b")

@@ -14,11 +14,11 @@ from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, is_aloft, named_again
 from wayproof.story.journey.paired_times import in_entries, in_lists, in_stretches, pairs_of, to_end
-from wayproof.story.journey.parted_times import another_verb_between, inserted_before, of_gerund, parted
+from wayproof.story.journey.parted_times import inserted_before, parted
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
+from wayproof.story.journey.times_in_clause import in_clause
 from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on, when_done
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
-from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, Motion
 from wayproof.story.vocabulary.regexes import regex
 
@@ -52,7 +52,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     left: list[tuple[TimeExpression, Clause]] = []
     scenes: list[tuple[TimeExpression, Clause]] = []
     pairs = pairs_of(text, times)
-    listed = in_entries(text, drafts, times) | in_lists(text, drafts, times) | in_stretches(drafts, times)
+    listed = {**in_entries(text, drafts, times), **in_lists(text, drafts, times), **in_stretches(drafts, times)}
     for expression in times:
         clause = _clause_of(text, expression, clauses, starts)
         if clause is None:
@@ -64,7 +64,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             )
             lengths += [(expression, target)] if target is not None else []
         elif expression.start in listed:
-            give(listed[expression.start], expression)
+            _to_listed(listed[expression.start], expression)
         elif set_by_calendar(text, expression, here) or (
             expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start])
         ):
@@ -73,7 +73,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
             named_again(text, expression, named, _near(drafts, clause)) if expression.kind is TimeKind.EVENT else None
         ):
             give(again, expression)
-        elif expression.kind is TimeKind.EVENT and not _in_clause(text, expression, clause, here):
+        elif expression.kind is TimeKind.EVENT and not in_clause(text, expression, clause, here):
             left.append((expression, clause))
         elif expression.kind is TimeKind.REPORT:
             # "told a crowd in Cardiff on Wednesday": the telling is what was done there
@@ -82,7 +82,7 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
                 for draft in here
                 if draft.sighting.verb is not None and Motion.SPEECH in draft.sighting.verb.motions
             ]
-            _in_clause(text, expression, clause, telling)
+            in_clause(text, expression, clause, telling)
     # what stands in the clause of a sighting comes first; then what the rest of the sentence tells
     for expression, clause in left:
         here = by_sentence.get(clause.sentence, [])
@@ -117,6 +117,11 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         if scene is not None:
             give(scene, expression)
     return lengths
+
+
+def _to_listed(stop: Draft | None, expression: TimeExpression) -> None:
+    if stop is not None:
+        give(stop, expression)
 
 
 def _clause_of(
@@ -171,112 +176,6 @@ def _opens_line(text: str, expression: TimeExpression) -> bool:
     return re.search(r"[a-z]{3}", text[low : expression.start]) is None
 
 
-def _in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "Sequence[Draft]") -> bool:
-    same = [draft for draft in here if draft.sighting.clause.start == clause.start]
-    mine = [
-        draft
-        for draft in same
-        if not another_verb_between(text, draft, expression) and not of_gerund(text, draft, expression)
-    ]
-    if mine:
-        _to_clause(expression, mine)
-    return bool(same)
-
-
-def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
-    main = [draft for draft in drafts if not draft.aside or draft.sighting.toponym.mention.end <= expression.start]
-    drafts = main or drafts
-    if len(drafts) == 1 or expression.after_hours is not None:
-        ahead = [draft for draft in drafts if draft.sighting.toponym.mention.start > expression.start]
-        give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)
-        return
-    if not expression.precise:
-        after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
-        # "left A on Friday and B": a day between two names belongs to the name before it
-        dated = max((index for index, draft in enumerate(drafts) if draft.own), default=-1)
-        # "from there to B on the 28th and to C on the 1st": the last day is not that of the start
-        undated = drafts[dated + 1 :] or drafts
-        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
-        for draft in targets:
-            if expression.ends is not None and {Event.DEPART, Event.ARRIVE} <= {one.sighting.event for one in targets}:
-                low, high = expression.ends[draft.sighting.event is not Event.DEPART]
-                give(draft, replace(expression, earliest=low, latest=high))
-                continue
-            give(draft, _come_after(draft, _left_by(draft, expression), drafts))
-        return
-    before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
-    if not before:
-        target = min(drafts, key=lambda draft: (draft.sighting.event is not Event.DEPART, draft.order))
-    elif len(before) < len(drafts):
-        target = before[-1]
-    else:
-        verb = drafts[-1].sighting.verb
-        reached = verb is not None and verb.motion is Motion.REACH
-        departures = [draft for draft in drafts if draft.sighting.event is Event.DEPART and not _to_the_hour(draft)]
-        target = departures[0] if departures and not reached else drafts[-1]
-    give(target, expression)
-    for draft in drafts:
-        if (
-            draft is not target
-            and not draft.own
-            and not expression.floating
-            and target.sighting.event is not Event.DEPART
-        ):
-            give(draft, _left_by(draft, day_only(expression)))
-        elif (
-            draft is not target
-            and not draft.own
-            and target.sighting.event is Event.DEPART
-            and expression.earliest is not None
-            and expression.zone is None
-        ):
-            # it left at that time, so it came to the other place later; the day of arrival is not said
-            draft.low, draft.floating = None, expression.floating
-
-
-def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
-    """A day of arrival as it dates the departure: "came to X from Y on 20 May" may have begun the evening before."""
-    verb = draft.sighting.verb
-    comes = verb is not None and (verb.motion is Motion.REACH or verb.form in _COMING)
-    if draft.sighting.event is not Event.DEPART or not comes or expression.earliest is None:
-        return expression
-    return replace(expression, earliest=expression.earliest - NIGHT)
-
-
-def _come_after(draft: Draft, expression: TimeExpression, drafts: "Sequence[Draft]") -> TimeExpression:
-    """A day of sailing as it dates the arrival: "on 3 May she sailed from X to Y" says when she sailed."""
-    verb = draft.sighting.verb
-    sets_out = verb is not None and (verb.motion in {Motion.START, Motion.LEAVE} or verb.form in journey_words("sails"))
-    way = any(one.sighting.verb == verb and one.sighting.event is Event.DEPART for one in drafts)
-    if draft.sighting.event is Event.DEPART or not sets_out or not way:
-        return expression
-    return replace(expression, latest=None)
-
-
-NIGHT = timedelta(hours=12)
-"""How long before the day of arrival a way may have begun."""
-_COMING = frozenset({"came", "come", "comes", "coming"})
-
-
-def _on_day(expression: TimeExpression, drafts: "Sequence[Draft]", named: Draft) -> "list[Draft]":
-    """The drafts that a day dates which stands after one of them: those told by one verb that goes "from" and "to"."""
-    same = [draft for draft in drafts if draft.sighting.verb is not None and draft.sighting.verb == named.sighting.verb]
-    way = {"from", "to"} <= {
-        draft.sighting.relation for draft in same if draft.sighting.toponym.mention.end <= expression.start
-    }
-    stops = [
-        draft
-        for draft in same
-        if draft.sighting.toponym.mention.start < expression.start or draft.sighting.relation in {"via", "at"}
-    ]
-    return stops if way else [named]
-
-
-def _to_the_hour(draft: Draft) -> bool:
-    """Whether a time of the day is told of a sighting already."""
-    return draft.low is not None and draft.high is not None and draft.high - draft.low < timedelta(hours=12)
-
-
 def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
     text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
 ) -> None:
@@ -291,7 +190,8 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
     if not mine and undone and expression.start > clause.verbs[0].start:
         return  # "and the session could not be closed before noon"
     off = leaves_ground(text, clause)  # "boarded it in X, and at nine the wheels left the ground"
-    told_by = mine or off or clause.opener in _SUBORDINATE
+    of_vehicle = clause.opener == "whose" and _WHOSE_DOORS.match(text, clause.start, clause.end) is not None
+    told_by = mine or off or of_vehicle or clause.opener in _SUBORDINATE
     if not mine and expression.latest is None and expression.earliest is not None and clause.verbs:
         return  # "crossed into Malta, which belongs to the union since 2004"
     by_clock = CLOCK_STATEMENT.search(text, clause.start, clause.end) is not None
@@ -301,7 +201,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
     told_after = [draft for draft in drafts if draft.sighting.clause.start > clause.start]
     if (
         told_before
-        and (clause.opener in _SUBORDINATE or not expression.precise)
+        and (clause.opener in _SUBORDINATE or of_vehicle or not expression.precise)
         and clause.opener not in {"and", "but", "then", ";"}
     ):
         target = told_before[-1]
@@ -317,7 +217,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
     ):
         give(told_before[-1], expression, doubt)
         return
-    if told_before and by_clock and not told_by and expression.precise and _is_vague(told_before[-1]):
+    if told_before and by_clock and not told_by and expression.precise and _is_open(told_before[-1], expression):
         give(told_before[-1], expression)  # "cashed a cheque in X on Friday; the teller's machine printed 12:30"
         return
     later = expression.after_hours is not None and _LATER.search(expression.text) is not None
@@ -374,6 +274,11 @@ def _since(expression: TimeExpression, clause: "Clause", draft: Draft) -> TimeEx
     return day
 
 
+_WHOSE_DOORS = regex(
+    r"\W*whose\s+(?:[\w-]+\s+)?(?:doors?|gangway|gangplank|hatch(?:es)?|ramps?|wheels|anchor|engines?|whistle|steps|stairs|propellers?|rotors?|moorings|hawsers|ropes|lines)\b",
+    re.IGNORECASE,
+)
+"""What goes with the going of a vehicle: "an aeroplane whose doors closed at ten"."""
 _LATER = regex(r"\blater\Z", re.IGNORECASE)
 _LEADS = regex(r"[\s,;(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so)\s+){0,2}")
 """What may stand before a time that opens its clause."""
@@ -391,10 +296,22 @@ def _to_last_told(expression: TimeExpression, clause: "Clause", drafts: "Sequenc
         return
     target = earlier[-1]
     near = clause.sentence - target.sighting.clause.sentence <= 1
-    if near and _is_vague(target):
+    if near and _is_open(target, expression):
         give(target, expression)
 
 
 def _is_vague(draft: Draft) -> bool:
     """Whether no more than a day is told of a sighting."""
     return draft.low is None or draft.high is None or draft.high - draft.low >= timedelta(hours=24)
+
+
+PART_OF_DAY = timedelta(hours=3)
+"""How wide what is told of a sighting must be to be a part of the day, which an hour makes exacter."""
+
+
+def _is_open(draft: Draft, expression: TimeExpression) -> bool:
+    """Whether no more than a day is told of a sighting, or a part of the day in which an hour lies: "that evening"."""
+    if _is_vague(draft) or draft.low is None or draft.high is None:
+        return True
+    within = expression.earliest is not None and draft.low <= expression.earliest < draft.high
+    return within and draft.high - draft.low >= PART_OF_DAY

@@ -86,6 +86,13 @@ _STATE_BEFORE = regex(r",\s+(?:(?:still|now|already|by\s+(?:now|then)|quite|all|
 _HELD_NAME = regex(r"['\u2019]s$")
 HANDLED_CHARACTERS = 30
 """Characters behind a verb in which stands what it is done to."""
+_OF_KIN = regex(
+    r"\b(?:brother|sister|twin|wife|husband|son|daughter|mother|father|cousin|nephew|niece|uncle|aunt|widow|widower|double|lookalike|namesake|"
+    r"likeness|statue|bust|portrait|ghost|secretary|valet|chauffeur)\s+of\s+(?:the\s+)?(?:[\w-]+\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Who is told of by whose kin they are, and not done to: "it shows the brother of Rosa Klein"."""
+OF_KIN_CHARACTERS = 40
 TAKEN_FOR_CHARACTERS = 60
 """Characters after "a man" within which it stands whom he is believed to be."""
 
@@ -252,7 +259,11 @@ class Cast(OwnedThings):
     ) -> tuple[frozenset[int], Doubt | None]:
         """Numbers of the members whom the verb of a clause is done to, or who are named after it; what is open."""
         doubt: Doubt | None = None
-        found: set[int] = {number for start, _, number in self._spans[-RECENT:] if low <= start < high}
+        found: set[int] = {
+            number
+            for start, _, number in self._spans[-RECENT:]
+            if low <= start < high and not _OF_KIN.search(self.mask, max(low, start - OF_KIN_CHARACTERS), start)
+        }
         found |= {rider for number in found if (rider := self._rider_of(number)) is not None}
         found |= self._owners_of(low, high, sentence)
         disposes = actor.part is Part.PERSON and _DISPOSES.match(self.mask, low) is not None

@@ -252,8 +252,8 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         (
             "clock",
             re.compile(
-                rf"\b(?:(?:clocks?|bells?|hour|chimes|siren)(?:,\s+[^,.;\n]{{1,40}},)?\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
-                rf"tolling|rang|ringing|sounded|sounding|said|says|showed|shows|read|reads|gone)|it\s+(?:(?:had\s+(?:just\s+)?)?(?:gone|struck|chimed|tolled)|was\s+(?:just\s+)?striking))\s+"
+                rf"\b(?:(?:clocks?|watch(?:es)?|dial|bells?|hour|chimes|siren)(?:\s+(?:in|on|over|above|of|at|behind|by|beside|outside)\s+(?:the|his|her|its|an?)\s+(?:[\w-]+\s+)?[\w-]+)?(?:,\s+[^,.;\n]{{1,40}},)?\s+(?:was\s+|were\s+|had\s+)?(?:just\s+)?(?:struck|striking|strikes|chimed|chiming|tolled|"
+                rf"tolling|rang|ringing|sounded|sounding|said|says|saying|showed|shows|showing|read|reads|reading|(?:stood|stands)\s+at|point(?:s|ed)\s+to|gone)|it\s+(?:(?:had\s+(?:just\s+)?)?(?:gone|struck|chimed|tolled)|was\s+(?:just\s+)?striking))\s+"
                 rf"(?P<word>{_HOURS})\b(?!\s+(?:times|of|men|people|strokes|figures|hands|faces|digits|numbers|zones|dials|minutes|seconds|hours|other)\b)",
                 flags,
             ),

@@ -91,6 +91,17 @@ NEAR_CHARACTERS = 160
 """How far a verb may stand from its time."""
 
 
+_SHOWN = regex(
+    r"\b(?:says?|said|reads?|states?|stated)\s+(?:(?:just|only|exactly|precisely|already|still|about|almost|nearly|a\s+little|shortly|not\s+quite)\s+)*\Z",
+    re.IGNORECASE,
+)
+_HOUR = regex(
+    r"\d[.:]\d\d|\d\s?[ap]\.?m\b|\b(?:past|to|half|quarter|o['\u2019]clock|noon|midday|midnight|minutes?)\b",
+    re.IGNORECASE,
+)
+"""An hour right behind "says" is what a clock or a paper says: "the till says 19:25", not "said on Friday"."""
+
+
 def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKindWords:
     """What the expression at ``text[start:end]`` dates, in the sentence ``text[low:high]``.
 
@@ -108,6 +119,8 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
             if "\n" in before[-40:] or len(before) < len("last modified on  ")
             else TimeKindWords.REPORT
         )
+    if _SHOWN.search(before) and _HOUR.search(text, start, end):
+        return TimeKindWords.EVENT
     # quotation marks and a colon close off the speaker's words from the teller's
     near = re.split(r"[“”\"]|:\s", before)[-1]
     if _NEW_CLAUSE.search(near):
