@@ -214,7 +214,7 @@ def _opens_next(text: str, low: int, high: int, opener: str) -> bool:
 
 _NAME_OPENS = regex(
     r"(?P<lead>[\s,]*(?:(?:and|but)\s+)?)(?:[A-Z][\w\u2019'.-]+\s+){1,3}?[A-Z][\w\u2019'-]+"
-    r"(?:,\s+(?:(?:aged\s+)?\d{1,3}|aged\s+\w+|an?\s[^,;]{1,60}|the\s[^,;]{1,60}))?\s*"
+    r"(?:,\s+(?:(?:aged\s+)?\d{1,3}|aged\s+\w+|(?:an?|the|his|her|their)\s[^,;]{1,60}))?\s*"
 )
 _SUBORDINATE = regex(
     r"\W*(?:if|when|after|while|although|though|as|once|because|since|before|until|unless|where)\b", re.IGNORECASE
@@ -351,6 +351,10 @@ _HOLD_TRUE = frozenset(
 """Verbs that hold something for true, before a clause with a subject of its own: "detectives believe | he sailed"."""
 
 
+_OF_WHOM = regex(r"\s+(?:of|to\s+be|dead|lost|missing|drowned|killed|overdue|absent|kidnapped)\b")
+"""What behind a verb of saying tells of whom it is said: "two climbers reported dead by their club"."""
+
+
 def _is_said_of_main(verb: Verb, following: Verb) -> bool:
     """Whether the second of two verbs, one of saying or holding, belongs to the clause that "whose" parts."""
     says = following.motions[0] is Motion.SPEECH or following.form in _HOLD_TRUE
@@ -366,7 +370,7 @@ def _reported(text: str, piece: Segment) -> list[Segment]:
     for index, verb in enumerate(verbs[:-1]):
         following = verbs[index + 1]
         # "suspected of theft" tells nothing, and neither does "a man believed to be Karl"
-        of = re.match(r"\s+of\b|\s+to\s+be\b", text[verb.end : verb.end + 7])
+        of = _OF_WHOM.match(text, verb.end)
         pronoun = _NEXT_SUBJECT.search(text, verb.end, following.start)
         holds = verb.form in _HOLD_TRUE and not following.form.endswith("ing")
         says = (verb.motions[0] is Motion.SPEECH or holds) and not verb.passive and not verb.infinitive

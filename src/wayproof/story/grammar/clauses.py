@@ -13,7 +13,7 @@ from wayproof.story.grammar.fronted_participles import (
     with_later_opening,
     with_opening,
 )
-from wayproof.story.grammar.heard_of_others import hearer
+from wayproof.story.grammar.heard_of_others import bearer, hearer, teller
 from wayproof.story.grammar.parted_things import is_parted
 from wayproof.story.grammar.relative_clauses import (
     TELLS_OTHERWISE,
@@ -209,7 +209,8 @@ class _Reader:
             if relative and (relative != "that" or opener != ",") and not inner and back:
                 previous = main  # "..., for whom an exception had been agreed, and lay in a hospital"
             shown = _shown_on(self.text, (low, opener), verbs, found)
-            shown = shown or self.stand_ins.acting(low, verbs, index, found)
+            shown = shown or self.stand_ins.acting(low, verbs, index, found) or teller(self.text, low, opener, previous)
+            shown = shown or bearer(self.text, low, verbs, found)
             previous = hearer(self.text, low, found) or previous
             actor = actors.get(low) or shown or self._actor((low, high, opener, verbs), index, previous, inside=inside)
             goes_on = relative in _HELD and opener in {"and", "or"} and not back and actor == previous

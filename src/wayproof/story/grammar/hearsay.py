@@ -68,6 +68,7 @@ _BELIEF = regex(
     r"\bit\s+(?:is|was|has\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+|even\s+|long\s+|soon\s+|often\s+)*(?:put\s+about|put\s+around|noised\s+abroad|"
     r"rumou?red|whispered|bruited(?:\s+about)?|given\s+out|gossiped|murmured|muttered|conjectured|surmised|speculated|suggested|hinted|"
     r"insinuated|imagined|presumed|predicted|prophesied|mooted)\b[^.!?\n]*?\bthat\b|"
+    r"\b(?:one|another|a\s+second|a\s+third|some|others|school|version|account|reading)\s+(?:[a-z-]+\s+){0,2}(?:holds?|held|has\s+it|have\s+it)\s+that\b|"
     rf"\b(?:at|in|among|along|round|around|on|down\s+at)\s+(?:the|every|most|all\s+the)\s+(?:[\w'\u2019-]+\s+){{0,2}}{_TALKS}[^.!?\n]{{0,20}}?\bit\s+(?:is|was|has\s+been|had\s+been)\s+"
     r"(?:\w+ly\s+|also\s+|now\s+|even\s+)*(?:held|said|agreed|argued|maintained|reckoned|claimed|told|accepted|taught|settled|decided|known)\b[^.!?\n]*?\bthat\b|"
     rf"\bthe\s+(?:\w+\s+)?{_TALKS}\s+(?:(?:now|then|already|also|mostly)\s+)?(?:says?|said|holds?|held|believes|prefers|maintains|insists|swears|has\s+decided|had\s+decided|is\s+(?:sure|certain|agreed))\s+that\b|"

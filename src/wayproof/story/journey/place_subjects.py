@@ -70,7 +70,7 @@ _REACHED = regex(
 )
 """What was done to a place, behind it: "Bermuda, reached that afternoon"."""
 _TURN = regex(
-    r"\s+(?:came|was|followed|comes|is|had\s+been)\s+(?:the\s+)?(?:first|next|last|then|second|third|fourth|after\s+that|soon\s+after|"
+    r"\s+(?!is\s+next\b)(?:came|was|followed|comes|is|had\s+been)\s+(?:the\s+)?(?:first|next|last|then|second|third|fourth|after\s+that|soon\s+after|"
     r"afterwards|later|stop|landfall)\b|\s+(?:had\s+)?followed(?=\s*[,.;]|\s*$|\s+(?:on|at|by|in|after|each|one)\b)|\s+(?:all\s+|each\s+)?(?:"
     r"(?:went|slid|slipped|rolled|drifted|crept|flew|flashed|passed|glided|dropped|fell|trailed|were|was|lay)\s+(?:by|past|behind|astern|away)\b|"
     r"came\s+and\s+went\b)",

@@ -49,11 +49,11 @@ from wayproof.story.grammar.wares import names_only, names_run, names_ware
 from wayproof.story.grammar.where_clauses import present_event, where_event
 from wayproof.story.grammar.word_from import heard_from_event
 from wayproof.story.itineraries.itinerary import Event
+from wayproof.story.journey.part_of_subject import is_in_subject
 from wayproof.story.journey.qualifiers import apart, is_elsewhere, is_exacter, is_house, is_start, qualifies
 from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.motion import MOVING, VEHICLES, Motion
 from wayproof.story.vocabulary.own_marks import handles_own
-from wayproof.story.vocabulary.person_nouns import person_noun
 from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
@@ -338,7 +338,7 @@ def _governing(clause: Clause, top: "Toponym", text: str) -> Verb | None:
         words = 8 if re.match(r"\W*(?:at|in|on|near|outside)\b", opening, re.IGNORECASE) else 2
         between = text[top.mention.end : first.start]
         return first if re.fullmatch(rf",?(?:\s+[\w\u2019'-]+){{0,{words}}},?\s*", between) else None
-    return None if of_who or _is_in_subject(opening, prepositions) else first
+    return None if of_who or is_in_subject(opening, prepositions) else first
 
 
 _OF_WHO = regex(
@@ -346,50 +346,4 @@ _OF_WHO = regex(
 )
 _VERB_NEXT = regex(r"\s+(?:had\s+|then\s+|\w+ly\s+)*")
 _SAID_TO = regex(r"\s+to\s+(?:have|be)\b")
-_OF_SOMEBODY = regex(r"\bof\s+(?:the\s+)?$|(?:\d|\b[A-Z][\w\u2019'-]+),?\s+from\s+(?:the\s+)?$")
-"""Words that make a place tell who somebody is: "Thomas Quirke, 17, of Limerick, had ..."."""
-
-
-_FRONTED = regex(
-    r"\W*(?:(?:and|but|then|so)\s+)?(?:in|at|on|near|outside|from|through|past|into|to|by|behind|under|over|across|off|out\s+of|down|up|"
-    r"along|round|around)\s+(?:the|an?|his|her|its|their)\s+(?:(?!(?:the|an?|his|her|its|their)\b)[\w\u2019'-]+\s+){0,2}?"
-    r"(?P<noun>[\w-]+)\s+(?:of|at|in|on|near|outside)\s+(?:the\s+)?",
-    re.IGNORECASE,
-)
-"""A phrase of place that stands before its clause, up to the name of the place."""
-
-
-def _is_in_subject(opening: str, prepositions: "Sequence[re.Match[str]]") -> bool:
-    """Whether the words before the prepositions of a fronted name make it part of the subject."""
-    fronted = _FRONTED.fullmatch(opening)
-    if fronted is not None and person_noun(fronted["noun"]) is None:
-        return False  # "Down the gangway at X came ...", "Through the gates of X rode ..."
-    if _OF_SOMEBODY.search(opening):
-        return True
-    lead = re.sub(
-        (
-            r"\b(?:and|but|then|from|later|there|by|at|about)\b|[\s,;:—\u2013()\d“”\"]|"
-            r"\b[a-z]+\b(?=\s+(?:in|at|from|to|near|through))"
-        ),
-        "",
-        opening[: prepositions[0].start()],
-        flags=re.IGNORECASE,
-    )
-    # "A commentator from Norwich said": words before the preposition make the name part of the subject
-    if re.search(r"[A-Za-z]", lead) and re.search(
-        r"\b(?:an?|the|his|her|of|[A-Z]\w+)\s+[\w-]+\s+$", opening[: prepositions[-1].start()]
-    ):
-        return True
-    noun_before = re.search(r"([\w-]+)\s+$", opening[: prepositions[-1].start()])
-    if noun_before is None:
-        return False
-    word = noun_before.group(1).casefold()
-    return word in _COLLECTIVES or word in journey_words("persons") or person_noun(word) is not None
-
-
-_COLLECTIVES = frozenset(
-    {"readers", "officials", "staff", "company", "firm", "police", "team", "people", "club", "residents"}
-)
-
-
 _PARTICLE = regex(r"\s+(?:du|de|de\s+la|de\s+los|des|del|della|di|do|da|dos|das)\s+")

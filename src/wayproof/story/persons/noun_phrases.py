@@ -18,6 +18,7 @@ from wayproof.story.persons.openings import (
 )
 from wayproof.story.persons.phrases import Phrase, PhraseKind
 from wayproof.story.text.masked_text import PEOPLE, PEOPLES, PERSON, PLACE, TIME, Token, tokens
+from wayproof.story.vocabulary.journey_words import journey_words
 from wayproof.story.vocabulary.person_nouns import make_noun, person_noun, vehicle_noun
 from wayproof.story.vocabulary.regexes import regex
 
@@ -194,8 +195,8 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
             break
         if bare and head and not names and word.folded in _SECOND:
             break  # "both concern the same buyer": what is concerned is another phrase
-        if word.folded in _ARTICLES and person_noun(head) is not None:
-            break  # "gave the girl a lift"
+        if person_noun(head) is not None and (word.folded in _ARTICLES or _is_parted(words, index)):
+            break  # "gave the girl a lift", "two climbers | given up for dead by their club"
         if head in _SERVICES and _NUMBER.fullmatch(word.text):
             kind, owner, names, nouns = PhraseKind.DEFINITE, "", [], []  # "Northern Airways Flight 446 left X"
         elif word.text[0] == PERSON:
@@ -266,6 +267,22 @@ def _collected(words: "Sequence[Token]", at: int, phrase: Phrase) -> Phrase:  # 
     return found if second else _with_apposition(words, index, found)
 
 
+_GIVEN_UP = frozenset(
+    {"up", "out", "off", "down", "over", "dead", "lost", "missing", "drowned", "killed", "ill", "late"}
+)
+
+
+def _is_parted(words: "Sequence[Token]", index: int) -> bool:
+    """Whether a participle with what goes with it begins at a word: "a driver | hired in X by a bakery"."""
+    word = words[index]
+    done = word.text.islower() and (word.folded.endswith("ed") or word.folded in journey_words("participles") | _DONE)
+    following = words[index + 1].folded if index + 1 < len(words) else ""
+    return done and (following in word_lists("prepositions") or following in _GIVEN_UP)
+
+
+_DONE = frozenset(
+    {"given", "thrown", "stricken", "beaten", "torn", "woken", "overtaken", "forgotten", "known", "born", "hurt"}
+)
 _SERVICES = frozenset({"flight", "train", "bus", "coach", "service", "express", "tram", "convoy", "ferry", "balloon"})
 _NUMBER = regex(r"(?:[A-Z]{1,3}-?)?\d{1,5}[A-Z]?|[A-Z]{2}|[A-Z]\d|no\.?")
 """What numbers a flight or a train, which makes it one that is known."""

@@ -116,6 +116,15 @@ def _comma_after(words: "Sequence[Token]", at: int) -> int | None:
     return next((index for index in range(at, reach) if words[index].text == ","), None)
 
 
+def _is_aged(words: "Sequence[Token]", at: int, comma: int) -> bool:
+    """Whether a name stands right before the comma, and its age behind it: "For her birthday | Ellen Ward, 90,"."""
+    if comma - 1 <= at + 1 or comma + 1 >= len(words) or words[comma - 1].text[0] != PERSON:
+        return False
+    before = words[comma - 2]
+    linked = before.folded in word_lists("prepositions", "leads") | DEFINITE | INDEFINITE | OWNERS
+    return words[comma + 1].text.isdigit() and before.text.islower() and not linked
+
+
 def _is_titled(words: "Sequence[Token]", index: int) -> bool:
     """Whether a title right behind a time or a place opens somebody's name: "On Monday | Captain Keller"."""
     word = words[index]
@@ -135,7 +144,7 @@ def _after_phrase(words: "Sequence[Token]", at: int) -> int:
         return at + 2  # "From Vardø the schooner, which was new, turned about"
     comma = _comma_after(words, at)
     if comma is not None:
-        return comma + 1
+        return comma - 1 if _is_aged(words, at, comma) else comma + 1
     for index in range(at + 2, len(words)):
         word, before = words[index], words[index - 1]
         starts = (

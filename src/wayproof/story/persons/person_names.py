@@ -190,7 +190,8 @@ _IN_MONTH = regex(
 
 def _is_month(text: str, start: int, words: "Sequence[str]") -> bool:
     """Whether a month stands right before the name, with no comma: "In March Anna Keller was ..."."""
-    month = len(words) > FULL_NAME and words[0].casefold() in MONTHS
+    after_day = text[max(0, start - 2) : start - 1].isdigit()  # "On 6 June Lund was in X"
+    month = len(words) > FULL_NAME - after_day and words[0].casefold() in MONTHS
     return month and _IN_MONTH.search(text, max(0, start - 10), start) is not None
 
 

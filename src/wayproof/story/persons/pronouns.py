@@ -91,6 +91,9 @@ class Pronouns(Roster):
         if found is None and not phrase.names and sentence < LEAD and all(one.vehicle for one in self.members):
             found = self._new(phrase.start, sentence, gender=gender)
             self._ahead = found.number
+        elif found is not None and not (found.gender or found.name) and sentence == found.last:
+            alone = sum(self._fits(one, gender, sentence) for one in self._latest()) == 1
+            found.gender = gender if alone else ""  # "A reader says that her uncle ... He": not the reader
         return None if found is None else found.number
 
     def _awaited(self, gender: str) -> bool:

@@ -60,6 +60,12 @@ def vehicle_noun(word: str) -> bool:
     return vehicle_singular(folded) in journey_words("conveyances")
 
 
+_AIRCRAFT_NUMBER = regex(
+    r"(?:MiG|Mig|MIG|Tu|Il|IL|An|Yak|Su|Be|Mi|Ka|DC|MD|BAC|ATR|CRJ|ERJ|VC|DHC|HS|SR|U|F|B|C|L|P|T|P2V|PBY|Ju|Do|He|Me|Bf|Po|Li|Ya|Y|J|A|SE|BN|KC|CL|DH|RB|X)-\d{1,4}[A-Za-z]?"
+)
+"""Types of aircraft by letters and a number: "a MiG-19", "her DC-3"."""
+
+
 @cache
 def make_noun(word: str) -> str:
     """The noun for what a make or model is one of, "aircraft" or "car"; "" for any other word and for lower case."""
@@ -67,7 +73,9 @@ def make_noun(word: str) -> str:
         return ""
     folded = word.casefold().removesuffix("'s").removesuffix("\u2019s")
     forms = {folded, folded.removesuffix("s")}
-    return "aircraft" if forms & journey_words("air_makes") else "car" if forms & journey_words("road_makes") else ""
+    if _AIRCRAFT_NUMBER.fullmatch(word) or forms & journey_words("air_makes"):
+        return "aircraft"
+    return "car" if forms & journey_words("road_makes") else ""
 
 
 @cache
