@@ -35,7 +35,7 @@ _ON_WHEELS = regex(
     r"\b(?:was|were|is)\s+(?:already\s+|still\s+)?taxiing\b|\btaxied\b|\b(?:wheels|tyres|tires|skids|floats)\s+(?:\w+\s+)?(?:touched|kissed|hit|met|bumped|squealed|"
     rf"screeched)\b|\b(?:rolled|came|taxied|drew|pulled)\s+to\s+(?:a|its)\s+(?:final\s+)?(?:stop|halt|standstill|stand)\s+(?:at|on|beside|before|outside|in\s+front\s+of)"
     r"\s+(?:the|its)\s+(?:\w+\s+)?(?:stand|gate|apron|runway|tarmac|terminal|hangar)\b|\b(?:aircraft|plane|cabin|airliner|jet)(?:['\u2019]s)?\s+doors?\s+(?:was|were)\s+"
-    rf"(?:opened|unlocked)\b|\b{_CRAFT}\s+(?:was|stood)\s+(?:back\s+)?on\s+(?:the|its)\s+(?:{_GROUND}|stand)\b",
+    rf"(?:opened|unlocked)\b|\b(?:{_CRAFT}|[A-Z]{{1,3}}-?\d{{1,3}})\s+(?:was|stood|sat)\s+(?:back\s+|already\s+)?(?:standing\s+|sitting\s+|parked\s+)?on\s+(?:the|its)\s+(?:{_GROUND}|stand)\b",
     re.IGNORECASE,
 )
 """Words of an aircraft that has just landed."""
@@ -80,7 +80,9 @@ _MAYBE_DOWN = regex(
 """Words of an arrival that are those of an aircraft where one is told of."""
 _ALOFT_THERE = regex(
     r"\b(?:flew|flown|flying|came|came\s+in|passed|crossed|swept|skimmed|circled|banked|droned|roared|was|were)\s+(?:in\s+)?(?:low\s+|high\s+|again\s+|just\s+|"
-    r"already\s+|at\s+[\w,]+\s+(?:feet|metres|meters)\s+)?over\b",
+    r"already\s+|at\s+[\w,]+\s+(?:feet|metres|meters)\s+)?over\b|"
+    r"\b(?:fighters?|jets?|interceptors?|radars?|phantoms?|helicopters?|tankers?)\s+(?:had\s+)?(?:met|intercepted|joined|escorted|picked|caught|shadowed|found|refuelled|saw)\b|"
+    r"\b(?:drink|drank|refuel(?:led)?|fuelled|took\s+on\s+fuel)\s+(?:in\s+(?:the\s+air|flight)\s+)?from\s+(?:an?|the|two|three)\s+(?:\w+\s+)?tankers?\b",
     re.IGNORECASE,
 )
 """Words of an aircraft that only flies over a place."""
