@@ -31,7 +31,8 @@ _NUMBERED = regex(
 )
 _HOUSE_WROTE = regex(
     r"\b(?:waiter|waitress|barber|cashier|clerk|driver|porter|landlord|landlady|barman|shop|till|machine|meter|desk|bill|receipt|slip|ticket|voucher|stub)\b[^.;!?\n]{0,40}?\b(?:wrote|printed|noted|stamped|rang|"
-    r"shows?|showed|says?|said|reads?|bears?|bore|gives?|gave|timed|dated)\b",
+    r"shows?|showed|says?|said|reads?|bears?|bore|gives?|gave|timed|dated)\b|"
+    r"\bwith\s+(?:the|its)\s+(?:[\w-]+['\u2019]s\s+)?(?:receipt|ticket|voucher|slip|stub|bill)\b",
     re.IGNORECASE,
 )
 """Who took the money, or the paper that they gave for it, which keeps the hour."""

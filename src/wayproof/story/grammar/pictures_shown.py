@@ -15,7 +15,7 @@ _ONE = (
     rf"(?:\s+of\s+(?:them|these|those|the\s+(?:two|three|pair|{_PICTURE})))?(?:\s+(?:\w+\s+)?{_PICTURE})?"
 )
 _IN_ONE = regex(
-    rf"(?:\A|[;:]\s|,\s+(?:and|but|while)\s)\W*(?:(?:and|but|while|yet)\s+)?(?:in|on)\s+(?:{_ONE}|(?:the|that)\s+(?:\w+\s+)?{_PICTURE}),?\s+"
+    rf"(?:\A|[;:]\s|,\s+(?:and|but|while)\s)\W*(?:(?:and|but|while|yet)\s+)?(?:in|on)\s+(?:{_ONE}|(?:an?|the|that)\s+(?:\w+\s+)?{_PICTURE}(?:\s+(?:sent|shown|given|passed|made|taken|kept|found|posted|handed)\s+[^,.;:!?\n]{{2,30}}?)?),?\s+"
     r"(?P<who>[^.;:!?\n]*)",
     re.IGNORECASE,
 )
@@ -45,6 +45,12 @@ _IN_IT = (
     rf"(?:[.;]|,(?:\s+and)?)\s+(?:(?:In|On|in|on)\s+(?:it|that\s+one|this|the\s+{_PICTURE}),?\s+|"
     rf"(?:It|That\s+one|The\s+{_PICTURE})\s+(?:shows?|showed|has|had|finds|caught|catches)\s+|(?<=;\s))"
 )
+_LIVE_FROM = regex(
+    r"\b(?P<who>[\w\u2019'-]+)\s+(?:was|is|were|came|went|spoke|sang|played|appeared|read|reported|(?:was|is)\s+[a-z]+ing)\b[^.;:!?\n]{0,80}?\blive\s+(?:on\s+[\w-]+\s+)?from\s+"
+    r"(?:(?:the|an?)\s+(?:[\w-]+\s+){1,3}?(?:in|at|of)\s+)?(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+"""Who goes on the air from a place: "was reading the news live from X"."""
 _FROM_A_SPOT = regex(
     r"\b(?:taken|shot|made|filmed)\s+from\s+the\s+(?:[\w-]+\s+){1,3}?(?:of|in|at)\s+(?:the\s+)?\Z", re.IGNORECASE
 )
@@ -60,7 +66,7 @@ _FROM = regex(
     re.IGNORECASE,
 )
 _HAS_HIM = (
-    r"(?:,[^,;:.!?\n]{2,80},)?\s+(?:also\s+|clearly\s+|\w+ly\s+)?"
+    r"(?:,[^,;:.!?\n]{2,80},|\s+(?:on|at|in|that|the)\b[^,.;:!?\n]{1,40}?)?\s+(?:also\s+|clearly\s+|\w+ly\s+)?"
     r"(?:shows?|showed|has|had|have|finds?|found|catch(?:es)?|caught|captures?d?|records?|recorded|puts?|places?|placed|picks?\s+up|sees?)\s+"
 )
 _ONLY_MEANT = regex(
@@ -83,7 +89,7 @@ _OWN_NOUN = regex(
 
 _EXHIBITS = regex(
     rf"\b{_PICTURE}\b|\b(?:fees?|expenses|bill(?:s|ed)?|invoice[sd]?|accounts?|claim(?:s|ed)?|charge[sd]?|receipts?|reimburse\w*|paid\s+for|"
-    r"machines?|badges?|pass|passes|forms?|cards?|X-rays?|slips?|tickets?|autographs?|minutes|registers?|programmes?|books?|lists?|logs?|diary|diaries|stenographers?)\b",
+    r"machines?|badges?|pass|passes|forms?|cards?|X-rays?|slips?|tickets?|autographs?|minutes|registers?|programmes?|books?|lists?|logs?|diary|diaries|stenographers?|live|television|radio|certificates?)\b",
     re.IGNORECASE,
 )
 
@@ -107,10 +113,13 @@ def is_picture(lead: str, tail: str, surname: str, *, of_him: bool) -> bool:
     """
     if _NOT_HIM.search(tail):
         return False
-    name = rf"(?:[\w\u2019'.-]+\s+){{0,6}}?{re.escape(surname)}\b(?!['\u2019]s)"
+    name = rf"(?:(?!of\b)[\w\u2019'.-]+\s+){{0,6}}?{re.escape(surname)}\b(?!['\u2019]s)"
     if _FROM.search(lead) and re.match(rf"{_HAS_HIM}(?:(?:him|her)\b|{name})", tail):
         return _ONLY_MEANT.search(lead) is None
     if _ONE_FROM.fullmatch(lead) and re.match(rf"\s+(?:(?:he|she)\b|{name})", tail):
+        return True
+    live = _LIVE_FROM.search(lead)
+    if live is not None and live["who"].casefold() in {"he", "she", surname.casefold()}:
         return True
     if _IN_ONE_TAKEN.fullmatch(lead) and re.match(rf"{_STANDS_THERE}(?:(?:he|she)\b|{name})", tail):
         return stands_at(lead)

@@ -71,6 +71,14 @@ _HOUSE_LEAD = regex(
 )
 
 
+_PLACE_GIVEN = regex(
+    r"\b(?:gives?|gave|names?|named|states?|stated|has|had)\s+(?:the|its)\s+(?:place|town|city)\s+as\s+(?:the\s+)?\Z",
+    re.IGNORECASE,
+)
+_TIME_GIVEN = regex(r"\s*,?\s+and\s+the\s+(?:time|hour)\s+as\b", re.IGNORECASE)
+"""A paper that says where and when somebody signed it: "gives the place as X and the time as 03:10"."""
+
+
 @lru_cache(maxsize=64)
 def _trace_patterns(surname: str) -> tuple[re.Pattern[str], ...]:
     """Somebody's thing that is used, a paper that they wrote, a house that served them, and a signature."""
@@ -92,6 +100,8 @@ def is_trace(lead: str, tail: str, surname: str) -> bool:
         return False
     thing, filled, served, signed, _ = _trace_patterns(surname)
     if _HOUSE_LEAD.fullmatch(lead) and (served.match(tail) or signed.match(tail)):
+        return True
+    if _PLACE_GIVEN.search(lead) and _TIME_GIVEN.search(tail):
         return True
     return stands_at(lead) and any(one.search(lead) for one in (thing, filled))
 
