@@ -90,7 +90,7 @@ _AT_THE_WHEEL = regex(
     rf"\b(?:(?:behind|at)\s+the\s+wheel|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker))\b", re.IGNORECASE
 )
 """Words beside a departure for who drives the car or the lorry that the story names."""
-_LEFT_BEHIND = regex(
+LEFT_BEHIND = regex(
     r"\b(?:airports?|aerodrome|terminal|airstrip|docks?|quay|ferr(?:y|ies)|harbou?r(?!\s+(?:clock|wall|front|lights?|square|bell)\b)|port|railway|station|train|garage\s+for\s+repair|"
     r"sold|sells|shipp(?:ed|ing)|freighted|hitch\w*|hired|rented|towed|breakdown|stolen)\b",
     re.IGNORECASE,
@@ -142,7 +142,7 @@ def _with_car(text: str, mine: "Sequence[Clause]", visits: "tuple[Visit, ...]") 
         areas = first.place.is_area or second.place.is_area or Kind.AIRPORT in {first.place.kind, second.place.kind}
         came = before.modes == ("car",) or (index == 1 and not first.modes)
         between = text[min(first.start, second.start) : max(first.end, second.end)]
-        if second.modes or areas or not came or _LEFT_BEHIND.search(between):
+        if second.modes or areas or not came or LEFT_BEHIND.search(between):
             continue
         leaves = _AT_THE_WHEEL.search(first.quote) is not None and not means_in(f"{first.quote} . {second.quote}")
         if leaves or _still_with(text, mine, first, second, _DRIVING):

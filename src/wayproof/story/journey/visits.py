@@ -10,6 +10,7 @@ from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.itineraries.itinerary import Event, Itinerary, Visit
 from wayproof.story.journey.aircraft_over_areas import with_aircraft_over_areas
 from wayproof.story.journey.aircraft_times import is_by_aircraft, takes_off
+from wayproof.story.journey.carried_means import with_carried_means
 from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, days_in_order, settle_days, skipped_day, to_utc
@@ -151,6 +152,7 @@ def _itinerary(
     visits = only_on_land(with_road_traces(text, clauses, visits))
     gaps = without_contradicted(visits, tuple(told_gaps(ordered, told, lengths, text)))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
+    visits = with_carried_means(text, clauses, visits)
     visits = through_lands(text, visits)
     visits = with_aircraft_over_areas(visits)
     open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)

@@ -34,7 +34,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "bicycle",
         (
-            r"bicycles?|bikes?|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing|handlebars?|panniers|"
+            r"bicycl(?:es?|ed|ing|ists?)|bik(?:es?|ed)|(?<!motor)biking|cycl(?:ed|es|ing)|cyclists?|pedal(?:led|ling|ed|ing)?|tandem|penny-farthing|handlebars?|panniers|"
             r"tricycl(?:es?|ed|ing|ists?)|unicycl(?:es?|ed|ing|ists?)|monocycles?|velocipedes?|velomobiles?|recumbent\s+(?:trike|bike|bicycle)|hand-?cycl(?:es?|ed|ing)|"
             r"(?:kg|kilos?|pounds?|lb|luggage|bags?)\s+on\s+the\s+(?:rear\s+|back\s+)?(?:rack|carrier)|derailleur|freewheeled"
         ),
