@@ -57,7 +57,8 @@ def with_carried_means(text: str, clauses: "Sequence[Clause]", visits: "tuple[Vi
         low = bisect_left(mine, min(first.end, second.start), key=clause_start)
         high = bisect_left(mine, second.end, key=clause_start)
         told = " . ".join(text[one.start : one.end] for one in mine[low:high])
-        if not means_in(f"{told} . {second.quote}") and not LEFT_BEHIND.search(f"{told} . {second.quote}"):
+        between = text[min(first.start, second.start) : max(first.end, second.end)]
+        if not means_in(f"{told} . {second.quote}") and not LEFT_BEHIND.search(between):
             changed[index] = replace(second, modes=modes)
     return tuple(changed)
 

@@ -51,6 +51,8 @@ _OF_WAY = regex(r"\b(?:was|were|been)\b", re.IGNORECASE)
 """What makes the way itself the subject: "the distance was covered on foot"."""
 LONGEST_REMARK = 60
 """Characters of a remark without a verb on the whole way."""
+ON_FOOT = frozenset({"foot", "swim"})
+"""What carries nobody on: people are picked up behind it."""
 SENTENCES_AFTER, SENTENCES_BEFORE = 3, 2
 """Sentences after the last stop, and before the first, in which the way is told without a place."""
 
@@ -125,6 +127,8 @@ def _told_before(text: str, clause: Clause, first: "Clause | None") -> bool:
         return False
     if not 0 < first.sentence - clause.sentence <= SENTENCES_BEFORE or _PLACE.search(text, clause.start, clause.end):
         return False
+    if any(verb.perfect for verb in clause.verbs) or ON_FOOT.issuperset(means_in(text[clause.start : clause.end])):
+        return False  # "She had walked all night": to where the story finds her, and not all that follows
     return clause.subject is Subject.TRAVELLER and _WENT.search(text, clause.start, clause.end) is not None
 
 
