@@ -3,8 +3,9 @@
 Neither source knows how many live there. A place is taken only where no known one of its name lies near. Positions of
 UN/LOCODE are rounded to a minute and now and then wrong, so its places must lie in the country that their code names,
 and in the first-level area if they name one whose outline is known; a name that some town of that country bears already
-is left to the town. Left out are names that a reader takes for something else: a word, a given name or a surname, or a
-great city or a state elsewhere.
+is left to the town. Left out are names that a reader takes for something else: a word, a given name or a surname, a
+state, and of UN/LOCODE those of a great city elsewhere. Post towns called like one (Cairo, West Virginia) are taken:
+where a story plays about them, its "Cairo" is no other.
 """
 
 from __future__ import annotations
@@ -83,11 +84,12 @@ def minor_rows(known: Collection[Row], areas: Iterable[Area]) -> list[Row]:
             for name in row.names:
                 near[row.country or "", name].append(row)
     borders = open_borders()
-    taken = _taken(known)
+    states = _taken(known)
+    great = states | {name for row in known if row.kind == "city" and row.population >= _GREAT for name in _own(row)}
     rows: dict[str, Row] = {}
     for place in (*_post_towns(), *_locodes(borders, {area.row.id: area.outline for area in areas})):
         keys = [(place.country, normalise(name)) for name in place.names]
-        if any(name in taken for _, name in keys):
+        if any(name in (states if place.area else great) for _, name in keys):
             continue
         reach = _POST_NEAR_KM if place.area else _CODE_NEAR_KM
         bearers = [row for key in keys for row in near[key]]
@@ -109,14 +111,14 @@ def minor_rows(known: Collection[Row], areas: Iterable[Area]) -> list[Row]:
 
 
 def _taken(known: Collection[Row]) -> set[str]:
-    """Folded names that mean something else to a reader."""
-    great = {
-        name
-        for row in known
-        for name, match in row.names.items()
-        if match == NAME and (row.kind in {"country", "admin1"} or (row.kind == "city" and row.population >= _GREAT))
-    }
-    return great.union(*(word_list(name) for name in _LISTS))
+    """Folded names that mean a word, a person, a country or a state to a reader."""
+    states = {name for row in known if row.kind in {"country", "admin1"} for name in _own(row)}
+    return states.union(*(word_list(name) for name in _LISTS))
+
+
+def _own(row: Row) -> Iterator[str]:
+    """The folded names that are a place's main ones."""
+    return (name for name, match in row.names.items() if match == NAME)
 
 
 def _post_towns() -> Iterator[_Place]:
