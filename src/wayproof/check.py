@@ -10,6 +10,7 @@ from wayproof.story.geoparsing.mentions import find_mentions
 from wayproof.story.geoparsing.toponyms import resolve
 from wayproof.story.journey.bearers_on_way import with_bearers_on_way
 from wayproof.story.journey.hypotheses import propose_origins
+from wayproof.story.journey.local_namesakes import with_local_namesakes
 from wayproof.story.journey.names_settled import with_settled_names
 from wayproof.story.journey.nearer_bearers import with_nearer_bearers
 from wayproof.story.journey.stays import with_stays
@@ -110,7 +111,7 @@ def itineraries_of(
         ]
 
     told, *others = read(toponyms)
-    for better in (with_bearers_on_way, with_nearer_bearers, with_settled_names):
+    for better in (with_bearers_on_way, with_nearer_bearers, with_local_namesakes, with_settled_names):
         if (nearer := better(story.text, told.visits, toponyms)) is not None:
             toponyms = nearer
             told, *others = read(toponyms)

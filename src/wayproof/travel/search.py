@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from wayproof.travel.direct_routes import direct_routes
+from wayproof.travel.lanes import by_lanes
 from wayproof.travel.mixed_routes import mixed_routes
 from wayproof.travel.rail_estimates import estimated_rail, without_railways
 from wayproof.travel.rail_routes import RAIL, REACH_KM, along_railways
@@ -77,6 +78,7 @@ def find_routes(query: LegQuery, world: World, *, streets: Streets | None = None
         if not (own_power and across and geodesic_km > LONGEST_ON_FOOT_KM):
             most = ON_FOOT_ROUTES if own_power else MOST_ROUTES
             routes.extend(routes_by_road(query, mode, world, most=most))
+    routes.extend(by_lanes(query, geodesic_km, routes, world))
     routes.extend(_by_rail(query, geodesic_km, routes, world))
     routes.extend(_by_several_means(query, routes, world))
     routes.extend(over_trackless_land(query, routes, world))

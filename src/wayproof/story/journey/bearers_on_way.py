@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.world.places import Place
 
-MOST_STOPS, MOST_BEARERS = 60, 12
+MOST_STOPS, MOST_BEARERS, MOST_LESSER = 60, 12, 6
+HOUR_KM = 60.0
 _STEP_KM = 50.0
 _FLIGHT = regex(
     r"\b(?:flew|fl(?:y|ies|ying|own)|flights?|(?:aero)?planes?|aircraft|air(?:liner|line|port|field|ways)s?|jets?|"
@@ -77,9 +78,10 @@ def with_bearers_on_way(
         return None
     reach = [_reach_km(first, second, text) for first, second in pairwise(told_of)]
     told = _Told.of(toponyms)
-    readings = {stop: told.readings(named[stop]) for stop in stops}
+    spots = [visit.place for visit in told_of]
+    readings = {stop: told.readings(named[stop], spots) for stop in stops}
     points = support()
-    per_step = points["step_afar" if _FLIGHT.search(text) or _SHIP.search(text) else "step"]
+    per_step = points["step_afar" if tells_of_flight(text) or _SHIP.search(text) else "step"]
     before = {stop: readings[stop][0] for stop in stops}
     best = _best(stops, readings, per_step, reach)
     if _total(stops, best, per_step, reach) < _total(stops, before, per_step, reach) + points["better_way"]:
@@ -132,8 +134,8 @@ class _Told:
                 regions.add((place.country, place.name))
         return cls(frozenset(countries), frozenset(regions), frozenset(peoples))
 
-    def readings(self, top: "Toponym") -> list[_Reading]:
-        """The bearers of a stop's name, the one it was taken for first."""
+    def readings(self, top: "Toponym", spots: "Sequence[Place]") -> list[_Reading]:
+        """The bearers of a stop's name, the one it was taken for first; of the lesser ones those near another stop."""
         chosen, around = top.place, support()["share_of_context"]
         if chosen is None:  # no stop is without a place
             return []
@@ -146,7 +148,18 @@ class _Told:
         ]
         first = [one for one in rated if one.place.id == chosen.id] or [_Reading(chosen, 0.0)]
         others = sorted((one for one in rated if one.place.id != chosen.id), key=lambda one: -one.worth)
-        return first + others[:MOST_BEARERS]
+        lesser = [one for one in others[MOST_BEARERS:] if _is_near(one.place, spots, chosen)]
+        return first + others[:MOST_BEARERS] + lesser[:MOST_LESSER]
+
+
+def _is_near(place: "Place", spots: "Sequence[Place]", chosen: "Place") -> bool:
+    """Whether a bearer lies within an hour's drive of a stop of another name."""
+    return any(spot.id != chosen.id and close(place, spot, HOUR_KM) for spot in spots)
+
+
+def tells_of_flight(text: str) -> bool:
+    """Whether a story tells of a flight."""
+    return _FLIGHT.search(text) is not None
 
 
 def _reach_km(first: "Visit", second: "Visit", text: str) -> float:
@@ -157,7 +170,7 @@ def _reach_km(first: "Visit", second: "Visit", text: str) -> float:
     """
     if first.earliest is None or second.latest is None or second.latest <= first.earliest:
         return inf
-    if _FLIGHT.search(text) or not (_SHIP.search(text) or _ROAD.search(text)):
+    if tells_of_flight(text) or not (_SHIP.search(text) or _ROAD.search(text)):
         return inf
     return (second.latest - first.earliest).total_seconds() / 3600.0 * OVERLAND_KMH
 

@@ -1,0 +1,164 @@
+"""Stops with a famous name in a tale that plays in one neighbourhood: "from New York to Boston" over the fens.
+
+Lincolnshire has a New York and a Boston, Durham a Toronto and a Philadelphia. Where a journey as told is far beyond its
+means, and the other places of the text lie about one end of it and none about the other, then the famous name is that
+of a small place near by: the one that the gazetteer has, or else one that it lacks, and which is meant stays open.
+So it is with a common name on the way between two stops near each other.
+"""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from wayproof.story.geoparsing.ambiguity import close, rough_km
+from wayproof.story.geoparsing.mentions import MentionKind
+from wayproof.story.geoparsing.toponyms import Candidate
+from wayproof.story.journey.bearers_on_way import tells_of_flight
+from wayproof.story.journey.within_means import apart_km, times_beyond
+from wayproof.world.gazetteer_names import normalise
+from wayproof.world.places import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from wayproof.story.geoparsing.toponyms import Toponym
+    from wayproof.story.itineraries.itinerary import Visit
+    from wayproof.world.places import Place
+
+FAR_KM, NEAR_KM, NEIGHBOURHOOD_KM = 800.0, 60.0, 120.0
+"""How far the famous place lies from the stop beside it, within which its small namesake does, and all about that."""
+LEAST_LOCAL = 2
+"""Other places of the text that must lie in the neighbourhood of one stop."""
+TIMES_BEYOND = 10.0
+"""So many times beyond its means must the way be where the gazetteer has no small namesake: nobody claims as much."""
+COMMON = 4
+"""Places that bear a common name."""
+ASIDE_KM, TIMES_ASIDE = 100.0, 3.0
+"""How far off two stops near each other a stop between them lies, in km and in times the way between them."""
+MOST_VISITS, MOST_PLACES = 60, 200
+
+
+def with_local_namesakes(
+    text: str, visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]"
+) -> "tuple[Toponym, ...] | None":
+    """The toponyms with small places near the journey in place of famous namesakes; None where nothing changes.
+
+    Parameters
+    ----------
+    text
+        The story; nothing changes where it tells of a flight.
+    visits, toponyms
+        The journey as last read, in order, and the places that its names were taken for.
+    """
+    if tells_of_flight(text) or len(visits) <= 1:
+        return None
+    named = {top.place.id: top for top in reversed(toponyms) if top.place is not None}
+    meant: dict[str, Toponym] = {}
+    for far, near, beyond in _strays(visits[:MOST_VISITS], toponyms):
+        top = named.get(far.place.id)
+        if top is not None and far.place.id not in meant and (other := _read_near(top, near, beyond)) is not None:
+            meant[far.place.id] = other
+    if not meant:
+        return None
+    return tuple(
+        replace(
+            top,
+            place=meant[top.place.id].place,
+            alternatives=meant[top.place.id].alternatives,
+            reason=meant[top.place.id].reason,
+            ambiguous=meant[top.place.id].ambiguous,
+        )
+        if top.place is not None and top.place.id in meant and top.mention.kind is MentionKind.PLACE
+        else top
+        for top in toponyms
+    )
+
+
+_REASON = "the journey as told fits the {0} near its other places, and not the better known one"
+_LACKING = "not settled by the text: the journey as told fits a smaller {0} near {1}, which is in no gazetteer"
+_SMALLER = "{0} (a smaller place near {1})"
+
+
+def _strays(visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]") -> "Iterator[tuple[Visit, Visit, float]]":
+    """Stops far from what the text is about, each with the stop beside it and how often its way is beyond its means."""
+    spots = _spots(toponyms)
+    for first, second in pairwise(visits):
+        beyond = times_beyond(first, second, (first.place, second.place))
+        if beyond <= 1.0:
+            continue
+        for far, near in ((first, second), (second, first)):
+            if apart_km(far.place, near.place) >= FAR_KM and _is_local(near.place, far.place, spots):
+                yield far, near, beyond
+                break
+    for before, one, after in zip(visits, visits[1:], visits[2:], strict=False):
+        if _is_aside(before, one, after, toponyms):
+            yield one, before, TIMES_BEYOND
+
+
+def _is_aside(before: "Visit", one: "Visit", after: "Visit", toponyms: "Sequence[Toponym]") -> bool:
+    """Whether a stop between two near each other lies far off both, beyond the means, and bears a common name."""
+    apart = apart_km(before.place, after.place)
+    off = min(apart_km(before.place, one.place), apart_km(one.place, after.place))
+    if apart > ASIDE_KM or off < max(ASIDE_KM, TIMES_ASIDE * apart) or one.place.is_area:
+        return False
+    if times_beyond(before, after, (before.place, one.place, after.place)) <= 1.0:
+        return False
+    top = next((top for top in toponyms if top.place is not None and top.place.id == one.place.id), None)
+    return top is not None and sum(bearer.place.kind is Kind.CITY for bearer in top.bearers) >= COMMON
+
+
+def _spots(toponyms: "Sequence[Toponym]") -> "list[Place]":
+    """The places that a text names, each once, peoples and governments as well."""
+    found = {top.place.id: top.place for top in toponyms if top.place is not None}
+    return list(found.values())[:MOST_PLACES]
+
+
+def _is_local(near: "Place", far: "Place", spots: "Sequence[Place]") -> bool:
+    """Whether other places of the text lie about a stop, and none about the one far from it, nor in its country."""
+    others = [place for place in spots if place.id not in {near.id, far.id}]
+    if near.country != far.country and any(place.country == far.country for place in others):
+        return False
+    towns = [place for place in others if not place.is_area]
+    if any(close(place, far) for place in towns):
+        return False
+    return sum(close(place, near, NEIGHBOURHOOD_KM) for place in towns) >= LEAST_LOCAL
+
+
+def _read_near(top: "Toponym", near: "Visit", beyond: float) -> "Toponym | None":
+    """The toponym of the bearer nearest to a stop; else, if its way is absurd, one of a place that no gazetteer has."""
+    place, name = top.place, top.mention.text
+    if place is None or not top.bearers:
+        return None
+    own = [
+        bearer.place
+        for bearer in top.bearers
+        if not bearer.place.is_area
+        and bearer.place.id != place.id
+        and close(bearer.place, near.place, NEAR_KM)
+        and normalise(bearer.place.name) == normalise(name)
+    ]
+    if own:
+        nearest = min(own, key=lambda one: rough_km(one, near.place))
+        first = Candidate(nearest, top.alternatives[0].score if top.alternatives else 0.0)
+        rest = tuple(one for one in top.alternatives if one.place.id != nearest.id)
+        return replace(top, place=nearest, alternatives=(first, *rest), reason=_REASON.format(name), ambiguous=False)
+    if beyond < TIMES_BEYOND:
+        return None
+    lacking = replace(
+        near.place,
+        id=f"unlisted:{normalise(name).replace(' ', '-')}",
+        name=_SMALLER.format(name, near.place.name),
+        kind=Kind.CITY,
+        extent_km=NEAR_KM / 2,
+        source="the story",
+        population=0,
+        feature="",
+    )
+    score = top.alternatives[0].score if top.alternatives else 0.0
+    rest = tuple(one for one in top.alternatives if one.place.id != place.id)
+    return replace(
+        top,
+        alternatives=(Candidate(place, score), Candidate(lacking, score), *rest),
+        reason=_LACKING.format(name, near.place.name),
+        ambiguous=True,
+    )
