@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.text.tokens import COMMA, JOINED, SPACE
 from wayproof.story.vocabulary.lexicon import rule_lists, rule_words
+from wayproof.world.places import COUNTRY
 
 if TYPE_CHECKING:
     from wayproof.story.geoparsing.matches import Match
@@ -25,10 +26,27 @@ _AFTER_MAKE = frozenset(
         "reached", "left", "drove", "headed", "hit", "caught", "burnt", "overturned", "slid", "wagon", "taxi",
         "pick-up", "cab", "hatchback", "sedan", "jeep", "motorcycle", "bomber", "lorry", "lorries", "van",
         "vans", "car", "truck", "trucks", "coach", "bus", "saloon", "estate", "pickup", "engine", "tractor",
-        "convertible",
+        "convertible", "of", "the", "without", "are", "can", "will", "may", "might", "must", "does", "made",
+        "carrying", "carried", "loaded", "flown", "piloted", "driven", "hired", "lent", "borrowed", "rented", "bought",
+        "sold", "missile", "missiles", "rocket", "rifle", "rifles", "pistol", "revolver", "tank", "tanks", "submarine",
+        "aircraft", "airliner", "airliners", "plane", "planes", "freighter", "transport", "transports", "turboprop",
     }
 )  # fmt: skip
 """What may follow a make that is a town's name as well."""
+_CRAFT = frozenset(
+    {
+        "jet", "jets", "bomber", "bombers", "fighter", "fighters", "helicopter", "helicopters", "flying-boat",
+        "seaplane", "seaplanes", "floatplane", "biplane", "monoplane", "amphibian", "glider", "trainer", "trainers",
+    }
+)  # fmt: skip
+"""Aircraft behind what is their type, and no town that they serve ("a Trident jet", but "a Glasgow plane")."""
+_FLIES = frozenset(
+    {
+        "landed", "lands", "took", "takes", "taxied", "crashed", "flew", "flies", "dived", "banked", "touched",
+        "climbed", "lifted", "ditched", "circled", "roared", "stalled", "overshot", "levelled", "droned",
+    }
+)  # fmt: skip
+"""What an aircraft does and a town does not."""
 _HOMELY = frozenset({"native", "beloved", "nearby", "neighbouring", "neighboring", "hometown"})  # "his native Lincoln"
 _CALLED = frozenset({"called", "named", "christened"})
 _FIRMS = frozenset({"company", "airline", "carrier", "firm", "shipyard", "brewery", "manufacturer", "publisher"})
@@ -71,7 +89,7 @@ class Brands:
             return True
         gap = tokens.gaps[stop - 1]
         if gap is SPACE:
-            return not tokens.words[stop][0].islower() and self._airline(match)
+            return self._craft(match) if tokens.words[stop][0].islower() else self._airline(match)
         return gap is JOINED and self._designation(match)
 
     def _of_firm(self, first: int) -> bool:
@@ -88,6 +106,13 @@ class Brands:
             return False
         word = tokens.words[match.first]
         return word.isupper() and len(word) <= _LONGEST_CODE and tokens.words[stop][0].isdigit()
+
+    def _craft(self, match: Match) -> bool:
+        """Whether it is the type of an aircraft that is called by its noun right behind: "a Trident jet"."""
+        tokens, stop = self.tokens, match.stop
+        if stop - match.first > 1 or tokens.folded[stop] not in _CRAFT or match.entries[0].match == "demonym":
+            return False
+        return match.entries[0].place.kind is not COUNTRY and bool(self._lead(match.first))
 
     def _airline(self, match: Match) -> bool:
         """Whether the next word is an aircraft, whose airline the name is: "an Iberia DC-8", "the Sudan Boeing"."""
@@ -129,17 +154,29 @@ class Brands:
         if not (model or word in self.makes):
             return False
         lead = self._lead(index)
+        if lead == "the" and self._followed_by(index, "of"):
+            return False  # "the Granada of the Moors"
         if word in self.town_models and not model:
             owner = lead != "s" or self._lower_owner(index)  # "Spain's Granada" is the town
             return lead != "" and owner and self._stands_alone(index + 1) and not self._goes_on(index + 1)
         if model or word not in self.town_makers:
             return lead != ""
+        if lead == "the" and self._followed_by(index, *_FLIES):
+            return True  # "the Halifax took off"
         return lead not in {"", "the"} and self._stands_alone(index + 1)
 
     def _stands_alone(self, index: int) -> bool:
         """Whether no noun but a vehicle follows: "his Austin to Hull", "a Bedford lorry", not "her Austin office"."""
         tokens = self.tokens
-        return index >= len(tokens) or tokens.gaps[index - 1] is not SPACE or tokens.folded[index] in _AFTER_MAKE
+        if index >= len(tokens) or tokens.gaps[index - 1] is not SPACE:
+            return True
+        word = tokens.folded[index]
+        return word in _AFTER_MAKE or word in _CRAFT or word in _FLIES
+
+    def _followed_by(self, index: int, *words: str) -> bool:
+        """Whether one of some words follows the word at an index."""
+        tokens = self.tokens
+        return index + 1 < len(tokens) and tokens.gaps[index] is SPACE and tokens.folded[index + 1] in words
 
     def _goes_on(self, index: int) -> bool:
         """Whether a list of names follows ("the Cambridge, Pleasant City and Lore City departments"), or a new line."""

@@ -140,7 +140,7 @@ class Evidence:
 
     def _speaking(self, match: Match, before: str, after: int) -> float:
         """Points for a name that is said to say something."""
-        if self.usage.words[after + 1] in _PERSONAL:
+        if self.usage.words[after + 1] in _PERSONAL and before not in self.list["locatives"]:  # "a man in Hull says he"
             return self.points["speaks_as_person"]
         return 0.0 if self._official(match, before) else self.points["speaks"]
 

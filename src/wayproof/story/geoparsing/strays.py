@@ -1,7 +1,8 @@
 """Small places that bear a common name and lie far from all else in a text: a nearer one is meant that no list has.
 
 Between Launceston and Hobart nobody stops in the Ross of Ohio. To take the nearest that is listed would make a drive
-of an hour one around the world.
+of an hour one around the world. So it is with bridges: a dozen rivers have a Friendship Bridge, and the one meant is
+that beside the towns told with it.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from wayproof.story.geoparsing.ambiguity import rough_km
 from wayproof.world.places import AIRPORT, CITY, CROSSING, LANDMARK, PORT, STATION
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from wayproof.story.geoparsing.bearers import Bearer, NameGroup
     from wayproof.world.places import Place
@@ -47,6 +48,55 @@ def is_stray(group: NameGroup, best: Bearer, towns: Sequence[Place]) -> bool:
     return all(rough_km(best.place, town) > FAR_KM for town in towns)
 
 
+def stray_bridges(groups: Mapping[tuple[str, bool], NameGroup]) -> frozenset[tuple[str, bool]]:
+    """The names of bridges, such as many rivers have, of which none lies beside the other places of a text.
+
+    Where one does, the name is settled as that of the nearest one.
+    """
+    bridges = [key for key, group in groups.items() if _is_shared_bridge(key[0]) and not (group.fixed or group.regions)]
+    if not bridges:
+        return frozenset()
+    spots = [
+        group.best.place
+        for key, group in groups.items()
+        if key not in bridges and group.best.place.kind in _SPOTS and not group.people
+    ][:_MOST_SPOTS]
+    strays = set()
+    for key in bridges:
+        group = groups[key]
+        near = (
+            [(min(rough_km(one.place, spot) for spot in spots), at) for at, one in enumerate(group.bearers)]
+            if spots
+            else []
+        )
+        if not near:
+            continue
+        km, at = min(near)
+        if km > BRIDGE_KM:
+            strays.add(key)
+            continue
+        group.take([group.bearers[at]])
+        group.begin()
+    return frozenset(strays)
+
+
+def _is_shared_bridge(name: str) -> bool:
+    """Whether a folded name is one that many bridges have: "friendship bridge"."""
+    words = name.split()
+    return len(words) > 1 and words[-1] in _BRIDGES and all(word in _SHARED for word in words[:-1])
+
+
+BRIDGE_KM = 60.0
+"""How far a bridge lies from a town told with it at most."""
+_MOST_SPOTS = 60
+_BRIDGES = frozenset({"bridge", "bridges", "viaduct", "ferry", "tunnel", "dam"})
+_SHARED = frozenset(
+    {
+        "friendship", "peace", "international", "unity", "liberty", "freedom", "victory", "independence", "brotherhood",
+        "solidarity", "peoples", "border", "frontier", "old", "new", "great", "stone", "iron", "steel", "railway",
+        "railroad", "road", "rail", "red", "white", "rainbow", "first", "second", "third", "river", "memorial",
+    }
+)  # fmt: skip
 _SPOTS = frozenset({CITY, AIRPORT, STATION, PORT, LANDMARK, CROSSING})
 
 

@@ -19,7 +19,7 @@ from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
 from wayproof.story.geoparsing.overrides import mentions_of, overridden
 from wayproof.story.geoparsing.regions_told import names_area
-from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, towns_of
+from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, stray_bridges, towns_of
 from wayproof.story.geoparsing.surroundings import Surroundings, dwarfing, seat, weigh
 from wayproof.story.geoparsing.unresolved import NO_ENTRY, Unresolved
 from wayproof.story.vocabulary.lexicon import rule_words, support
@@ -142,15 +142,17 @@ def resolve(
         localise(raised)
         around = _settle(together)
         anchors = anchors_of(together)
+    strays = stray_bridges(groups)
     decided = _Decisions(groups, around, anchors, names_shared(story.text, told))
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
     towns = towns_of(together)
     for mention, key in zip(told, keys, strict=True):
-        if key in groups and mention.entries and is_stray(groups[key], groups[key].best, towns):
+        group = groups.get(key)
+        if group and mention.entries and (key in strays or is_stray(group, group.best, towns)):
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, FAR_AWAY))
-        elif key in groups and mention.entries:
-            toponyms.append(_in_capital(decided.toponym(mention, key), story.text, groups[key]))
+        elif group and mention.entries:
+            toponyms.append(_in_capital(decided.toponym(mention, key), story.text, group))
         else:
             unresolved.append(Unresolved(mention.start, mention.end, mention.text, NO_ENTRY))
     return tuple(toponyms), tuple(unresolved)
