@@ -154,8 +154,11 @@ class Brands:
         if not (model or word in self.makes):
             return False
         lead = self._lead(index)
-        if lead == "the" and self._followed_by(index, "of"):
-            return False  # "the Granada of the Moors"
+        if (lead == "the" and self._followed_by(index, "of")) or self.tokens.folded[index - 3 : index - 1] == [
+            "there",
+            "is",
+        ]:
+            return False  # "the Granada of the Moors", "there is a Cordoba in Spain"
         if word in self.town_models and not model:
             owner = lead != "s" or self._lower_owner(index)  # "Spain's Granada" is the town
             return lead != "" and owner and self._stands_alone(index + 1) and not self._goes_on(index + 1)

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.bearers import encloses, lies_in
-from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, CROSSING, LANDMARK, REGION, STATION, WATER
+from wayproof.world.places import (
+    ADMIN1,
+    ADMIN2,
+    AIRPORT,
+    CITY,
+    COUNTRY,
+    CROSSING,
+    ISLAND,
+    LANDMARK,
+    REGION,
+    STATION,
+    WATER,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -19,11 +31,12 @@ _AREAS = (ADMIN1, ADMIN2)
 _CALLED = (ADMIN1, ADMIN2, REGION)  # what may be called a county, a province, a district
 _STATES = (ADMIN1, REGION)
 _WITH_ARTICLE = (ADMIN1, REGION, WATER)
-_UNCALLED = (ADMIN2, CROSSING, STATION)
+_UNCALLED = (ADMIN2, AIRPORT, CROSSING, STATION)
 _BASES = (AIRPORT, LANDMARK)
 _OF_BASES = frozenset({"base", "afb", "field", "raf", "nas", "naval", "airfield"})
 _FORMER = frozenset({"historic", "alternate"})
 _BESIDE_DEGREES = 0.3
+_KM_PER_DEGREE = 111.0
 NO_HAMLETS = frozenset({"city district", "town", "capital"})
 """Features of settlements that are not small though a number of inhabitants is lacking."""
 
@@ -128,7 +141,7 @@ def _called(group: NameGroup, bearer: Bearer, namesakes: _Namesakes, p: Mapping[
     if group.regions:
         total += _in_regions_told(group, place, p)
     total += _as_spot(group, place, p)
-    if group.holder and kind in _HOLDERS:
+    if group.holder and (kind in _HOLDERS or kind is ISLAND):
         total += p["holder"]
     if group.admin:
         area = kind in (_STATES if group.admin == "state" else _CALLED)
@@ -201,8 +214,8 @@ def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapp
     place = bearer.place
     if place.kind is ADMIN2 and place.country == "US" and not group.admin:
         return p["county_uncalled"]
-    if place.kind is STATION:
-        return p["station_uncalled"] if any(_is_town(one, p) for one in group.bearers) else 0.0
+    if place.kind is STATION or place.kind is AIRPORT:
+        return p["station_uncalled"] if _is_outdone(group, bearer, p) else 0.0
     if place.kind is CROSSING and group.post:
         return p["crossing_near"]
     if place.kind is not CROSSING:
@@ -211,6 +224,23 @@ def _uncalled(group: NameGroup, bearer: Bearer, cities: Sequence[Place], p: Mapp
         return -p["crossing_near"]
     by_remark = bearer.match == "remark" and any(_stands_by(b.place, place) for b in group.bearers)
     return p["remark_of_crossing"] if by_remark else 0.0
+
+
+def _is_outdone(group: NameGroup, bearer: Bearer, p: Mapping[str, float]) -> bool:
+    """Whether the bare name of a station is that of a town, or that of an airport is its island's."""
+    if bearer.place.kind is STATION:
+        return any(_is_town(one, p) for one in group.bearers)
+    lesser = bearer.match != "name" and not group.flown
+    return lesser and any(_is_island_of(one, bearer.place) for one in group.bearers)
+
+
+def _is_island_of(bearer: Bearer, airport: Place) -> bool:
+    """Whether it is the island on which an airport of its name lies: "on La Gomera" is not at its airport."""
+    island = bearer.place
+    if island.kind is not ISLAND:
+        return False
+    degrees = _BESIDE_DEGREES + island.extent_km / _KM_PER_DEGREE
+    return abs(island.lat - airport.lat) < degrees and abs(island.lon - airport.lon) < 2 * degrees
 
 
 def _is_town(bearer: Bearer, p: Mapping[str, float]) -> bool:

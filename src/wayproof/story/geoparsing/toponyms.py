@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,9 @@ from wayproof.story.geoparsing.bases import join_base
 from wayproof.story.geoparsing.bearers import MOST_BEARERS, Bearer, NameGroup, lies_in
 from wayproof.story.geoparsing.capitals_meant import CAPITAL, capital_meant
 from wayproof.story.geoparsing.flown import is_flown
-from wayproof.story.geoparsing.mentions import DATELINE, DEMONYM, METONYM, Mention
+from wayproof.story.geoparsing.grouping import group_key, join, join_partners, shorten
 from wayproof.story.geoparsing.names import names_of
+from wayproof.story.geoparsing.names_discussed import discussions, glossed
 from wayproof.story.geoparsing.names_shared import names_shared
 from wayproof.story.geoparsing.namesakes_told import with_namesakes
 from wayproof.story.geoparsing.one_region import by_road, local_readings, localise
@@ -22,19 +22,18 @@ from wayproof.story.geoparsing.regions_told import names_area
 from wayproof.story.geoparsing.strays import FAR_AWAY, is_stray, stray_bridges, towns_of
 from wayproof.story.geoparsing.surroundings import Surroundings, dwarfing, seat, weigh
 from wayproof.story.geoparsing.unresolved import NO_ENTRY, Unresolved
-from wayproof.story.vocabulary.lexicon import rule_words, support
+from wayproof.story.vocabulary.lexicon import support
 from wayproof.world.gazetteer_names import normalise
-from wayproof.world.gazetteer_ranking import score as standing
-from wayproof.world.places import ADMIN1, ADMIN2, AIRPORT, CITY, COUNTRY, ISLAND, REGION, WATER
+from wayproof.world.places import ADMIN1, ADMIN2, CITY, COUNTRY, REGION
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from wayproof.story.geoparsing.ambiguity import Anchors
-    from wayproof.story.geoparsing.names import Names
+    from wayproof.story.geoparsing.mentions import Mention
     from wayproof.story.text.document import Story
     from wayproof.world.gazetteer import Places
-    from wayproof.world.places import Kind, Place
+    from wayproof.world.places import Place
 
 MOST_ALTERNATIVES = 5
 _MANY = 3
@@ -43,7 +42,6 @@ ROUNDS = 4
 """Rounds of weighing; the choices rarely change after the second."""
 
 _MOST_MEASURED = 20
-_MOST_PARTNERS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,7 @@ class Toponym:
         Whether the text does not settle which bearer is meant.
     bearers, worth, scores
         Every bearer of the name, what each is worth before other names are asked, and after; all empty where the text,
-        or the user, says outright which one is meant.
+        or the user, says outright which one is meant, or the text that nobody knows.
     """
 
     mention: Mention
@@ -119,21 +117,23 @@ def resolve(
     """
     given = {normalise(name): overridden(name, meant, gazetteer) for name, meant in (overrides or {}).items()}
     told = sorted([*mentions, *mentions_of(given, story, mentions)], key=lambda mention: mention.start)
-    told = with_namesakes(story, told)
+    open_names = discussions(story.text, told)
+    discussed = frozenset(one.name for one in open_names)
+    told = glossed(with_namesakes(story, told), open_names)
     groups: dict[tuple[str, bool], NameGroup] = {}
-    keys = [_key(mention) for mention in told]
+    keys = [group_key(mention) for mention in told]
     names = names_of(gazetteer)
     for mention, key in zip(told, keys, strict=True):
-        _join(groups, key, mention, given, names)
+        join(groups, key, mention, given, names)
         if key in groups and names_area(story.text, mention.start, mention.end):
             groups[key].article = True
     for mention, key in zip(told, keys, strict=True):
         if key in groups:
-            _join_partners(groups, groups[key], mention)
+            join_partners(groups, groups[key], mention)
             join_base(groups[key], story.text, mention, names)
             if not groups[key].flown and dwarfing(groups[key], support()) > 0.0:
                 groups[key].flown = is_flown(story.text, mention)
-    _shorten(groups)
+    shorten(groups)
     together = list(groups.values())
     around = _settle(together)
     anchors = anchors_of(together)
@@ -143,7 +143,7 @@ def resolve(
         around = _settle(together)
         anchors = anchors_of(together)
     strays = stray_bridges(groups)
-    decided = _Decisions(groups, around, anchors, names_shared(story.text, told))
+    decided = _Decisions(groups, around, anchors, names_shared(story.text, told), discussed)
     toponyms: list[Toponym] = []
     unresolved: list[Unresolved] = []
     towns = towns_of(together)
@@ -164,121 +164,12 @@ def _in_capital(toponym: Toponym, text: str, group: NameGroup) -> Toponym:
     return toponym if city is None else Toponym(toponym.mention, city, toponym.alternatives, CAPITAL)
 
 
-def _key(mention: Mention) -> tuple[str, bool]:
-    """What is decided together: a name, apart from where it is called a county or stands as the region of a town."""
-    apart = False
-    for word in mention.context:
-        apart = apart or word in _APART or word.startswith("admin:")
-    return _folded(mention.text), apart
-
-
 def _words(story: Story) -> list[str]:
     """The words of a story in lower case, marks stripped off."""
     return [word.strip(_MARKS) for word in story.text.lower().split()]
 
 
 _MARKS = ".,;:!?\"'()\u2019\u201c\u201d"
-_APART = frozenset({"holder", "elsewhere"})
-_folded = lru_cache(maxsize=8192)(normalise)
-
-
-def _join(
-    groups: dict[tuple[str, bool], NameGroup],
-    key: tuple[str, bool],
-    mention: Mention,
-    given: Mapping[str, Place],
-    names: Names,
-) -> None:
-    """Add a mention to the group of its name."""
-    group = groups.get(key)
-    if group is None:
-        known = None
-        if key[0] in given:
-            bearers: tuple[Bearer, ...] = (Bearer.of(given[key[0]], "given", 0.0),)
-        else:
-            known = names.bearers(mention.entries, key[0])
-            if known is None:
-                return
-            bearers = known.bearers
-        people = mention.kind is DEMONYM
-        spot = _spot(key[0])
-        group = NameGroup(bearers, spot=spot, fixed=people or key[0] in given, people=people, known=known)
-        groups[key] = group
-    group.voice = max(group.voice, _voice(mention))
-    group.dateline |= mention.kind is DATELINE
-    holder = "holder" in mention.context
-    group.only_holds &= holder
-    group.holder |= holder
-    for word in mention.context:
-        label, _, value = word.partition(":")
-        if label == "settlement":
-            group.settlement |= not holder
-        elif label == "facility":
-            group.post |= value in _POSTS
-        elif label == "admin":
-            group.admin = value
-        elif label == "side":
-            group.side = value
-        elif label == "region" and not group.regions:
-            entries = names.entries(value)
-            regions = tuple(e.place for e in entries if e.place.kind in _HOLDERS)
-            regions = regions or tuple(e.place for e in entries[:1] if e.place.kind is WATER)
-            holds = tuple(r for r in regions if any(lies_in(b.place, r) for b in group.bearers))
-            group.regions = holds
-
-
-@lru_cache(maxsize=8192)
-def _spot(name: str) -> Kind | None:
-    """What a bare folded name is first of all, if it is that of a great airport or a lone island."""
-    tied = name.replace(" ", "-")
-    return next((kind for kind, words in _SPOTS.items() if tied in rule_words(words)), None)
-
-
-def _join_partners(groups: Mapping[tuple[str, bool], NameGroup], group: NameGroup, mention: Mention) -> None:
-    """Tell a group which other names stand in lists beside it."""
-    for word in mention.context:
-        if word.startswith("listed:"):
-            value = word.removeprefix("listed:")
-            partner = groups.get((value, False)) or groups.get((value, True))
-            if partner is None or partner is group or len(group.partners) >= _MOST_PARTNERS:
-                continue
-            if all(partner is not known for known in group.partners):
-                group.partners.append(partner)
-
-
-def _shorten(groups: Mapping[tuple[str, bool], NameGroup]) -> None:
-    """Let a word be the short form of a city that the text names in full: "Addis Ababa ... had left Addis"."""
-    cities: dict[str, list[Place]] = {}
-    for (name, _), group in groups.items():
-        first, _, rest = name.partition(" ")
-        place = group.bearers[0].place
-        if rest and not group.people and place.kind is CITY and place.population >= support()["large_city"]:
-            cities.setdefault(first, []).append(place)
-    for (name, apart), group in groups.items():
-        if name not in cities:
-            continue
-        known = {bearer.place.id for bearer in group.bearers}
-        for city in cities[name]:
-            if apart or group.fixed or city.id in known or city.population <= group.bearers[0].place.population:
-                continue
-            short = Bearer.of(city, "short", standing(city, "name") + support()["short_form"])
-            group.take(sorted((*group.bearers, short), key=lambda bearer: -bearer.prior))
-
-
-def _voice(mention: Mention) -> float:
-    """How much a mention says about where the text plays: a government that speaks says little, a copy nothing."""
-    if mention.kind is not METONYM:
-        return 1.0
-    if "replica" in mention.context:
-        return 0.0
-    return _ORGANISATION_VOICE if "organisation" in mention.context else _GOVERNMENT_VOICE
-
-
-_ORGANISATION_VOICE = 0.8
-_GOVERNMENT_VOICE = 0.2
-_POSTS = frozenset({"crossing", "checkpoint"})
-_SPOTS = {AIRPORT: "great_airports", ISLAND: "lone_islands"}
-_HOLDERS = (COUNTRY, ADMIN1, ADMIN2, ISLAND, REGION)
 
 
 def _settle(groups: Sequence[NameGroup]) -> Surroundings:
@@ -316,9 +207,10 @@ class _Decisions:
         around: Surroundings,
         anchors: Anchors,
         shared: frozenset[str] | None,
+        discussed: frozenset[str],
     ) -> None:
         self._groups = groups
-        self._shared = shared
+        self._shared, self._discussed = shared, discussed
         self._around = around
         self._spots = Spots(g.best.place for g in groups.values() if g.best.place.kind is CITY)
         self._anchors = anchors
@@ -330,7 +222,8 @@ class _Decisions:
             self._done[key] = self._decide(self._groups[key], key[0])
         place, alternatives, reason, ambiguous = self._done[key]
         group = self._groups[key]
-        if len(group.bearers) == 1 or group.fixed or group.people or group.regions or group.admin:
+        told = group.fixed or group.people or group.regions or group.admin or key[0] in self._discussed
+        if len(group.bearers) == 1 or told:
             return Toponym(mention, place, alternatives, reason, ambiguous)
         return Toponym(mention, place, alternatives, reason, ambiguous, group.bearers, group.alone, group.scores)
 
@@ -347,6 +240,8 @@ class _Decisions:
 
     def _is_shared(self, group: NameGroup, name: str) -> bool:
         """Whether the text says that many places bear the name, and does not say which one it means."""
+        if name in self._discussed:
+            return len(group.bearers) > 1 and not group.fixed
         if self._shared is not None and name not in self._shared:
             return False
         towns = sum(bearer.place.kind is CITY for bearer in group.bearers)

@@ -82,7 +82,7 @@ def _towns(toponyms: "Sequence[Toponym]") -> "list[_Town]":
         if place is None or place.is_area or top.mention.kind is not MentionKind.PLACE or place.id in found:
             continue
         bearers = [bearer.place for bearer in top.bearers if not bearer.place.is_area] if top.ambiguous else []
-        found[place.id] = _Town(place, bearers or [place], top.ambiguous)
+        found[place.id] = _Town(place, bearers or [place], bool(bearers))
         if len(found) == MOST_TOWNS:
             break
     return list(found.values())
