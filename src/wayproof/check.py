@@ -13,6 +13,7 @@ from wayproof.story.journey.hypotheses import propose_origins
 from wayproof.story.journey.local_namesakes import with_local_namesakes
 from wayproof.story.journey.names_settled import with_settled_names
 from wayproof.story.journey.nearer_bearers import with_nearer_bearers
+from wayproof.story.journey.one_neighbourhood import with_one_neighbourhood
 from wayproof.story.journey.stays import with_stays
 from wayproof.story.journey.visits import read_itineraries
 from wayproof.story.temporal.timex import find_times
@@ -111,7 +112,7 @@ def itineraries_of(
         ]
 
     told, *others = read(toponyms)
-    for better in (with_bearers_on_way, with_nearer_bearers, with_local_namesakes, with_settled_names):
+    for better in BETTER_NAMES:
         if (nearer := better(story.text, told.visits, toponyms)) is not None:
             toponyms = nearer
             told, *others = read(toponyms)
@@ -120,6 +121,16 @@ def itineraries_of(
     whole = told.whole and with_stays(told.whole, story.text)
     likely = () if whole is None else propose_origins(whole, story, toponyms, world) or (whole,)
     return Reading(told, supposed, toponyms, missing, tuple(others), likely)
+
+
+BETTER_NAMES = (
+    with_bearers_on_way,
+    with_nearer_bearers,
+    with_one_neighbourhood,
+    with_local_namesakes,
+    with_settled_names,
+)
+"""What asks the journey as read which places its names mean, in this order."""
 
 
 def _located(names: Iterable[str], geocoder: Geocoder) -> dict[str, str]:

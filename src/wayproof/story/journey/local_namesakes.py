@@ -14,7 +14,7 @@ from wayproof.story.geoparsing.ambiguity import close, rough_km
 from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.geoparsing.toponyms import Candidate
 from wayproof.story.journey.bearers_on_way import tells_of_flight
-from wayproof.story.journey.within_means import apart_km, times_beyond
+from wayproof.story.journey.within_means import apart_km, by_muscle, times_beyond
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import Kind
 
@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 FAR_KM, NEAR_KM, NEIGHBOURHOOD_KM = 800.0, 60.0, 120.0
 """How far the famous place lies from the stop beside it, within which its small namesake does, and all about that."""
+GREAT = 200_000
+"""Inhabitants from which the stop beside it is known everywhere itself: no tale of a small neighbourhood."""
+OVER_LAND = frozenset({"foot", "bicycle", "horse", "car", "bus", "motorcycle", "truck", "rail", "skates", "wheelchair"})
 LEAST_LOCAL = 2
 """Other places of the text that must lie in the neighbourhood of one stop."""
-TIMES_BEYOND = 10.0
-"""So many times beyond its means must the way be where the gazetteer has no small namesake: nobody claims as much."""
+TIMES_BEYOND, TIMES_MUSCLE = 10.0, 2.0
+"""So many times beyond its means must a way be where the gazetteer has no small namesake, and by muscle: nobody claims
+as much."""
 COMMON = 4
 """Places that bear a common name."""
 ASIDE_KM, TIMES_ASIDE = 100.0, 3.0
@@ -46,15 +50,16 @@ def with_local_namesakes(
     Parameters
     ----------
     text
-        The story; nothing changes where it tells of a flight.
+        The story; where it tells of a flight, only ways over land are looked at.
     visits, toponyms
         The journey as last read, in order, and the places that its names were taken for.
     """
-    if tells_of_flight(text) or len(visits) <= 1:
+    if len(visits) <= 1:
         return None
+    flown = tells_of_flight(text)
     named = {top.place.id: top for top in reversed(toponyms) if top.place is not None}
     meant: dict[str, Toponym] = {}
-    for far, near, beyond in _strays(visits[:MOST_VISITS], toponyms):
+    for far, near, beyond in _strays(visits[:MOST_VISITS], toponyms, flown=flown):
         top = named.get(far.place.id)
         if top is not None and far.place.id not in meant and (other := _read_near(top, near, beyond)) is not None:
             meant[far.place.id] = other
@@ -79,20 +84,28 @@ _LACKING = "not settled by the text: the journey as told fits a smaller {0} near
 _SMALLER = "{0} (a smaller place near {1})"
 
 
-def _strays(visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]") -> "Iterator[tuple[Visit, Visit, float]]":
+def _strays(
+    visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]", *, flown: bool
+) -> "Iterator[tuple[Visit, Visit, float]]":
     """Stops far from what the text is about, each with the stop beside it and how often its way is beyond its means."""
     spots = _spots(toponyms)
     for first, second in pairwise(visits):
         beyond = times_beyond(first, second, (first.place, second.place))
-        if beyond <= 1.0:
+        if beyond <= 1.0 or (flown and not _is_over_land(second)):
             continue
         for far, near in ((first, second), (second, first)):
             if apart_km(far.place, near.place) >= FAR_KM and _is_local(near.place, far.place, spots):
-                yield far, near, beyond
+                tired = by_muscle(second) or (not second.modes and by_muscle(first))
+                yield far, near, beyond * (TIMES_BEYOND / TIMES_MUSCLE if tired else 1.0)
                 break
     for before, one, after in zip(visits, visits[1:], visits[2:], strict=False):
-        if _is_aside(before, one, after, toponyms):
+        if not flown and _is_aside(before, one, after, toponyms):
             yield one, before, TIMES_BEYOND
+
+
+def _is_over_land(visit: "Visit") -> bool:
+    """Whether the means told for the way to a stop are all of the land."""
+    return bool(visit.modes) and set(visit.modes) <= OVER_LAND
 
 
 def _is_aside(before: "Visit", one: "Visit", after: "Visit", toponyms: "Sequence[Toponym]") -> bool:
@@ -115,6 +128,8 @@ def _spots(toponyms: "Sequence[Toponym]") -> "list[Place]":
 
 def _is_local(near: "Place", far: "Place", spots: "Sequence[Place]") -> bool:
     """Whether other places of the text lie about a stop, and none about the one far from it, nor in its country."""
+    if near.feature == "capital" or near.population >= GREAT:
+        return False
     others = [place for place in spots if place.id not in {near.id, far.id}]
     if near.country != far.country and any(place.country == far.country for place in others):
         return False

@@ -1,21 +1,39 @@
 """How far beyond the means told, or any over land, a way lies in the widest time that a story leaves for it."""
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import rough_km
 from wayproof.story.journey.bearers_on_way import OVERLAND_KMH
+from wayproof.story.vocabulary.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.world.places import Place
 
-_KMH = {"foot": 12.0, "horse": 25.0, "bicycle": 45.0, "rowing": 12.0}
-"""What nobody outdoes for an hour and more, by means; by all others see `OVERLAND_KMH`."""
+_KMH = {
+    "foot": 12.0, "horse": 25.0, "bicycle": 45.0, "rowing": 12.0, "kayak": 12.0, "raft": 12.0, "swim": 5.0, "ski": 25.0,
+    "dog_sled": 25.0, "skates": 35.0, "wheelchair": 25.0,
+}  # fmt: skip
+"""What nobody outdoes for some hours, by means that need muscle; by all others see `OVERLAND_KMH`."""
+_BY_BEAST = regex(
+    r"\b(?:carts?|wagg?ons?|pony|ponies|donkeys?|mules?|oxen|camels?|horse-?drawn|sledges?|sleighs?|wheelbarrow|handcart|"
+    r"on\s+(?:crutches|stilts|foot))\b",
+    re.IGNORECASE,
+)
+_FRESH_HOURS, _TIRED = 6.0, 0.3
+"""For how long muscle keeps that pace, and the share of it that is left on the average of longer ways."""
 _HOUR = 3600.0
+
+
+def by_muscle(visit: "Visit") -> bool:
+    """Whether all means told for the way to a stop need muscle, of people or of beasts."""
+    if not visit.modes:
+        return _BY_BEAST.search(visit.quote) is not None
+    return all(mode in _KMH for mode in visit.modes)
 
 
 def times_beyond(first: "Visit", second: "Visit", places: "Sequence[Place]") -> float:
@@ -33,17 +51,15 @@ def times_beyond(first: "Visit", second: "Visit", places: "Sequence[Place]") -> 
     float
         0 where the story leaves the time open.
     """
-    return _times(first.earliest, second.latest, second.modes, places)
-
-
-def _times(
-    start: "datetime | None", end: "datetime | None", modes: "Sequence[str]", places: "Sequence[Place]"
-) -> float:
+    start, end = first.earliest, second.latest
     if start is None or end is None or end <= start:
         return 0.0
     hours = (end - start).total_seconds() / _HOUR
-    kmh = max((_KMH.get(mode, OVERLAND_KMH) for mode in modes), default=OVERLAND_KMH)
-    return sum(apart_km(a, b) for a, b in pairwise(places)) / (kmh * hours)
+    reach = OVERLAND_KMH * hours
+    if by_muscle(second) or (not second.modes and by_muscle(first)):
+        kmh = max((_KMH[mode] for mode in second.modes), default=_KMH["horse"])
+        reach = kmh * (min(hours, _FRESH_HOURS) + _TIRED * max(0.0, hours - _FRESH_HOURS))
+    return sum(apart_km(a, b) for a, b in pairwise(places)) / reach
 
 
 def apart_km(a: "Place", b: "Place") -> float:
