@@ -6,7 +6,7 @@ of a small place near by: the one that the gazetteer has, or else one that it la
 So it is with a common name on the way between two stops near each other.
 """
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -31,7 +31,8 @@ GREAT = 200_000
 """Inhabitants from which the stop beside it is known everywhere itself: no tale of a small neighbourhood."""
 OVER_LAND = frozenset({"foot", "bicycle", "horse", "car", "bus", "motorcycle", "truck", "rail", "skates", "wheelchair"})
 LEAST_LOCAL = 2
-"""Other places of the text that must lie in the neighbourhood of one stop."""
+"""Other places of the text that must lie in the neighbourhood of one stop; one will do where the way is absurd and the
+gazetteer has a namesake there."""
 TIMES_BEYOND, TIMES_MUSCLE = 10.0, 2.0
 """So many times beyond its means must a way be where the gazetteer has no small namesake, and by muscle: nobody claims
 as much."""
@@ -59,10 +60,10 @@ def with_local_namesakes(
     flown = tells_of_flight(text)
     named = {top.place.id: top for top in reversed(toponyms) if top.place is not None}
     meant: dict[str, Toponym] = {}
-    for far, near, beyond in _strays(visits[:MOST_VISITS], toponyms, flown=flown):
-        top = named.get(far.place.id)
-        if top is not None and far.place.id not in meant and (other := _read_near(top, near, beyond)) is not None:
-            meant[far.place.id] = other
+    for stray in _strays(visits[:MOST_VISITS], toponyms, flown=flown):
+        top = named.get(stray.far.id)
+        if top is not None and stray.far.id not in meant and (other := _read_near(top, stray)) is not None:
+            meant[stray.far.id] = other
     if not meant:
         return None
     return tuple(
@@ -84,23 +85,42 @@ _LACKING = "not settled by the text: the journey as told fits a smaller {0} near
 _SMALLER = "{0} (a smaller place near {1})"
 
 
-def _strays(
-    visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]", *, flown: bool
-) -> "Iterator[tuple[Visit, Visit, float]]":
-    """Stops far from what the text is about, each with the stop beside it and how often its way is beyond its means."""
+@dataclass(frozen=True, slots=True)
+class _Stray:
+    """A stop far from what the text is about.
+
+    Attributes
+    ----------
+    far, near
+        Its place, and that of the stop beside it.
+    beyond
+        How many times the way between them is beyond the means; five times that by muscle.
+    beside
+        Other places of the text about the stop beside it.
+    """
+
+    far: "Place"
+    near: "Place"
+    beyond: float
+    beside: int
+
+
+def _strays(visits: "Sequence[Visit]", toponyms: "Sequence[Toponym]", *, flown: bool) -> "Iterator[_Stray]":
+    """Stops far from what the text is about."""
     spots = _spots(toponyms)
     for first, second in pairwise(visits):
         beyond = times_beyond(first, second, (first.place, second.place))
         if beyond <= 1.0 or (flown and not _is_over_land(second)):
             continue
         for far, near in ((first, second), (second, first)):
-            if apart_km(far.place, near.place) >= FAR_KM and _is_local(near.place, far.place, spots):
+            beside = _beside(near.place, far.place, spots) if apart_km(far.place, near.place) >= FAR_KM else 0
+            if beside:
                 tired = by_muscle(second) or (not second.modes and by_muscle(first))
-                yield far, near, beyond * (TIMES_BEYOND / TIMES_MUSCLE if tired else 1.0)
+                yield _Stray(far.place, near.place, beyond * (TIMES_BEYOND / TIMES_MUSCLE if tired else 1.0), beside)
                 break
     for before, one, after in zip(visits, visits[1:], visits[2:], strict=False):
         if not flown and _is_aside(before, one, after, toponyms):
-            yield one, before, TIMES_BEYOND
+            yield _Stray(one.place, before.place, TIMES_BEYOND, LEAST_LOCAL)
 
 
 def _is_over_land(visit: "Visit") -> bool:
@@ -126,43 +146,44 @@ def _spots(toponyms: "Sequence[Toponym]") -> "list[Place]":
     return list(found.values())[:MOST_PLACES]
 
 
-def _is_local(near: "Place", far: "Place", spots: "Sequence[Place]") -> bool:
-    """Whether other places of the text lie about a stop, and none about the one far from it, nor in its country."""
+def _beside(near: "Place", far: "Place", spots: "Sequence[Place]") -> int:
+    """How many other places of the text lie about a stop; 0 where one lies about the far one, or in its country."""
     if near.feature == "capital" or near.population >= GREAT:
-        return False
+        return 0
     others = [place for place in spots if place.id not in {near.id, far.id}]
     if near.country != far.country and any(place.country == far.country for place in others):
-        return False
+        return 0
     towns = [place for place in others if not place.is_area]
     if any(close(place, far) for place in towns):
-        return False
-    return sum(close(place, near, NEIGHBOURHOOD_KM) for place in towns) >= LEAST_LOCAL
+        return 0
+    return sum(close(place, near, NEIGHBOURHOOD_KM) for place in towns)
 
 
-def _read_near(top: "Toponym", near: "Visit", beyond: float) -> "Toponym | None":
+def _read_near(top: "Toponym", stray: _Stray) -> "Toponym | None":
     """The toponym of the bearer nearest to a stop; else, if its way is absurd, one of a place that no gazetteer has."""
-    place, name = top.place, top.mention.text
-    if place is None or not top.bearers:
+    place, name, near = top.place, top.mention.text, stray.near
+    absurd = stray.beyond >= TIMES_BEYOND
+    if place is None or not top.bearers or (stray.beside < LEAST_LOCAL and not absurd):
         return None
     own = [
         bearer.place
         for bearer in top.bearers
         if not bearer.place.is_area
         and bearer.place.id != place.id
-        and close(bearer.place, near.place, NEAR_KM)
+        and close(bearer.place, near, NEAR_KM)
         and normalise(bearer.place.name) == normalise(name)
     ]
     if own:
-        nearest = min(own, key=lambda one: rough_km(one, near.place))
+        nearest = min(own, key=lambda one: rough_km(one, near))
         first = Candidate(nearest, top.alternatives[0].score if top.alternatives else 0.0)
         rest = tuple(one for one in top.alternatives if one.place.id != nearest.id)
         return replace(top, place=nearest, alternatives=(first, *rest), reason=_REASON.format(name), ambiguous=False)
-    if beyond < TIMES_BEYOND:
+    if not absurd or stray.beside < LEAST_LOCAL:
         return None
     lacking = replace(
-        near.place,
+        near,
         id=f"unlisted:{normalise(name).replace(' ', '-')}",
-        name=_SMALLER.format(name, near.place.name),
+        name=_SMALLER.format(name, near.name),
         kind=Kind.CITY,
         extent_km=NEAR_KM / 2,
         source="the story",
@@ -174,6 +195,6 @@ def _read_near(top: "Toponym", near: "Visit", beyond: float) -> "Toponym | None"
     return replace(
         top,
         alternatives=(Candidate(place, score), Candidate(lacking, score), *rest),
-        reason=_LACKING.format(name, near.place.name),
+        reason=_LACKING.format(name, near.name),
         ambiguous=True,
     )

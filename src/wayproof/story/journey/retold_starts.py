@@ -50,22 +50,33 @@ def without_starts_again(
         first_of.setdefault(clause.sentence, clause)
     kept: list[Sighting] = []
     for one in told:
-        way = _way_before(one, kept)
+        way = _way_before(one, kept, texts[0])
         opens = first_of.get(one.clause.sentence)
         again = (
             way is not None
             and opens is not None
-            and opens.start == one.clause.start
+            and (opens.start == one.clause.start or _begins_anew(texts[0], one))
             and _adds_hours(texts, way[1].clause, one.clause)
-            and _goes_nowhere_else(one, way, named, starts, clauses)
+            and _goes_nowhere_else(one, way, named, starts, clauses, sentences=_sentences_of(texts[0], one))
         )
         if not again:
             kept.append(one)
     return tuple(kept)
 
 
-def _way_before(one: "Sighting", kept: "Sequence[Sighting]") -> "tuple[Sighting, Sighting] | None":
-    """The ends of the way, told whole in the sentence before, from whose end a clause without a place departs."""
+_MARK = regex(r"[:;\u2014]\s*(?:and\s+)?\W*")
+"""What ends a telling within its sentence as a full stop does: "from X to Y: she left at eight"."""
+
+
+def _begins_anew(text: str, one: "Sighting") -> bool:
+    """Whether a clause begins behind a colon or the like."""
+    start = one.clause.start
+    before = text[max(0, start - 3) : start + 1]
+    return _MARK.search(before) is not None
+
+
+def _way_before(one: "Sighting", kept: "Sequence[Sighting]", text: str) -> "tuple[Sighting, Sighting] | None":
+    """The ends of the way, told just before, from whose end a clause without a place departs."""
     ends = kept[-2:]
     if len(ends) < 2 or one.event is not Event.DEPART:  # noqa: PLR2004 - a way has two ends
         return None
@@ -73,7 +84,9 @@ def _way_before(one: "Sighting", kept: "Sequence[Sighting]") -> "tuple[Sighting,
     whole = start.event is Event.DEPART and end.event is not Event.DEPART and start.clause.start == end.clause.start
     place = end.toponym.place
     mine = place is not None and one.toponym.place == place and place != start.toponym.place
-    next_ = one.clause.sentence - end.clause.sentence == 1 and one.clause.paragraph == end.clause.paragraph
+    sentences = one.clause.sentence - end.clause.sentence
+    anew = sentences == 1 or (sentences == 0 and one.clause.start > end.clause.start and _begins_anew(text, one))
+    next_ = anew and one.clause.paragraph == end.clause.paragraph
     placeless = one.verb is not None and one.toponym.mention.start == one.verb.start
     return (start, end) if whole and mine and next_ and placeless else None
 
@@ -87,18 +100,34 @@ def _adds_hours(texts: tuple[str, str], way: "Clause", clause: "Clause") -> bool
     return not dated or _DAY.search(text, clause.start, clause.end) is None
 
 
+_ARRIVES = regex(
+    r"[^.!?\n]{0,60}?\b(?:arriv(?:ed|ing|es)|(?:was|were|is|are)\s+(?:there|home|in)\b|got\s+(?:in|there|home)|c[oa]me\s+in|land(?:ed|s|ing)|"
+    r"touch(?:ed|es|ing)\s+down|reach(?:ed|es|ing)|pull(?:ed|s|ing)\s+(?:in|up)|tied\s+up|finish(?:ed|es|ing)|had\s+done)\b",
+    re.IGNORECASE,
+)
+"""What tells the end of a way in the sentence that tells its start again: then the next one tells of something else."""
+
+
+def _sentences_of(text: str, one: "Sighting") -> int:
+    """In how many sentences a way may go on that is told again: one where that one tells its end as well, else two."""
+    after = one.verb.end if one.verb is not None else one.clause.start
+    return 1 if _ARRIVES.match(text, after) else 2
+
+
 def _goes_nowhere_else(
     one: "Sighting",
     way: "tuple[Sighting, Sighting]",
     named: "Sequence[Toponym]",
     starts: "Sequence[int]",
     clauses: "Sequence[Clause]",
+    *,
+    sentences: int,
 ) -> bool:
-    """Whether the sentence, and the next, name no place but the ends of the way."""
+    """Whether so many sentences from here name no place but the ends of the way."""
     ends = {end.toponym.place for end in way}
     for top in named[bisect_left(starts, one.clause.end) :]:
         at = bisect_left(clauses, top.mention.start, key=_end)
-        if at == len(clauses) or clauses[at].sentence - one.clause.sentence > 1:
+        if at == len(clauses) or clauses[at].sentence - one.clause.sentence >= sentences:
             return True
         if top.place not in ends:
             return False

@@ -1,15 +1,19 @@
 """How far beyond the means told, or any over land, a way lies in the widest time that a story leaves for it."""
 
 import re
+from datetime import UTC
 from itertools import pairwise
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from wayproof.story.geoparsing.ambiguity import rough_km
 from wayproof.story.journey.bearers_on_way import OVERLAND_KMH
 from wayproof.story.vocabulary.regexes import regex
+from wayproof.world.zones import zone_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.world.places import Place
@@ -26,6 +30,8 @@ _BY_BEAST = regex(
 )
 _FRESH_HOURS, _TIRED = 6.0, 0.3
 """For how long muscle keeps that pace, and the share of it that is left on the average of longer ways."""
+NEVER = 1_000.0
+"""How many times a way is beyond any means that would have to end before it begins."""
 _HOUR = 3600.0
 
 
@@ -49,17 +55,32 @@ def times_beyond(first: "Visit", second: "Visit", places: "Sequence[Place]") -> 
     Returns
     -------
     float
-        0 where the story leaves the time open.
+        0 where the story leaves the time open or tells no span by its clocks, `NEVER` where none is left between the
+        zones of the places.
     """
-    start, end = first.earliest, second.latest
-    if start is None or end is None or end <= start:
+    if first.earliest is None or second.latest is None:
         return 0.0
-    hours = (end - start).total_seconds() / _HOUR
+    start, end = _clock(first.earliest, first.place), _clock(second.latest, second.place)
+    if end <= start:
+        return 0.0
+    hours = (_moment(end, places[-1]) - _moment(start, places[0])).total_seconds() / _HOUR
+    if hours <= 0.0:
+        return NEVER
     reach = OVERLAND_KMH * hours
     if by_muscle(second) or (not second.modes and by_muscle(first)):
         kmh = max((_KMH[mode] for mode in second.modes), default=_KMH["horse"])
         reach = kmh * (min(hours, _FRESH_HOURS) + _TIRED * max(0.0, hours - _FRESH_HOURS))
     return sum(apart_km(a, b) for a, b in pairwise(places)) / reach
+
+
+def _clock(moment: "datetime", place: "Place") -> "datetime":
+    """What the clocks of a place show at a moment."""
+    return moment.astimezone(ZoneInfo(zone_at(place.lat, place.lon))).replace(tzinfo=None)
+
+
+def _moment(clock: "datetime", place: "Place") -> "datetime":
+    """When the clocks of a place show it."""
+    return clock.replace(tzinfo=ZoneInfo(zone_at(place.lat, place.lon))).astimezone(UTC)
 
 
 def apart_km(a: "Place", b: "Place") -> float:
