@@ -83,6 +83,8 @@ _ADVERBS = regex(
 )
 _STATE_BEFORE = regex(r",\s+(?:(?:still|now|already|by\s+(?:now|then)|quite|all|both|very|half|\w+ly)\s+)*\Z")
 """What stands before a state between commas: "the next morning, still | tired, arrived in X"."""
+STATE_CHARACTERS = 40
+"""Characters before a state within which its comma stands."""
 _HELD_NAME = regex(r"['\u2019]s$")
 HANDLED_CHARACTERS = 30
 """Characters behind a verb in which stands what it is done to."""
@@ -176,7 +178,10 @@ class Cast(OwnedThings):
         thing = not (phrase.nouns or phrase.names or phrase.aged or phrase.proper or vehicle_noun(phrase.head))
         # "and on Wednesday 3 May, a public holiday, drove home"
         noun = phrase.kind in {PhraseKind.DEFINITE, PhraseKind.INDEFINITE, PhraseKind.PLACE}
-        state = phrase.kind is PhraseKind.BARE and _STATE_BEFORE.search(self.mask, 0, phrase.start) is not None
+        state = (
+            phrase.kind is PhraseKind.BARE
+            and _STATE_BEFORE.search(self.mask, max(0, phrase.start - STATE_CHARACTERS), phrase.start) is not None
+        )
         known = state or (noun and not is_trace(phrase.head))
         return thing and known and re.fullmatch(r"\s*,\s*", self.mask[phrase.end : high]) is not None
 
