@@ -8,6 +8,7 @@ from wayproof.story.geoparsing.mentions import MentionKind
 from wayproof.story.grammar.clauses import read_deeds
 from wayproof.story.grammar.wares import names_craft
 from wayproof.story.journey.anaphora import later_mentions, with_whole_names
+from wayproof.story.journey.towns_by_posts import in_towns
 from wayproof.story.journey.travellers import Followed, follow
 from wayproof.story.temporal.timex import TimeKind
 from wayproof.story.text.masked_text import without_times
@@ -70,7 +71,7 @@ def read_told(
     clocks = [(found.start, found.end) for found in times if found.zone is not None]
     names = tuple(
         top
-        for top in with_whole_names(toponyms)
+        for top in in_towns(text, with_whole_names(toponyms))
         if not (_is_make(text, top) or any(low <= top.mention.start < high for low, high in clocks))
     )
     named = tuple(sorted((*names, *later_mentions(text, names)), key=lambda top: top.mention.start))
