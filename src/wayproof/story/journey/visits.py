@@ -28,6 +28,7 @@ from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.tellings import read_told
 from wayproof.story.journey.told_backwards import as_one_way, is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows, without_contradicted
+from wayproof.story.journey.told_warplanes import in_told_warplane
 from wayproof.story.journey.travellers import Followed, border_roles
 from wayproof.story.journey.unplaced_times import unplaced_times
 from wayproof.story.journey.unsettled import guessed, open_stops, quote_span, unsettled
@@ -153,7 +154,7 @@ def _itinerary(
     gaps = without_contradicted(visits, tuple(told_gaps(ordered, told, lengths, text)))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
     visits = with_carried_means(text, clauses, visits)
-    visits = through_lands(text, visits)
+    visits = in_told_warplane(text, through_lands(text, visits))
     visits = with_aircraft_over_areas(visits)
     open_hours = unplaced_times(times, (*told, *ordered), visits, gaps)
     country = nationality(person, story, toponyms)
