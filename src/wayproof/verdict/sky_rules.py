@@ -245,7 +245,9 @@ class NoAirfield:
             way = f"from {leg.origin.place.name} to {leg.destination.place.name}"
             deed = f"The story flies {way}" if leg.leg.query.modes else f"Only a flight is in time {way}"
             text = f"{deed}, and {why}."
-            held = None if OFFICIALS & set(case.itinerary.roles) else Grade.IMPLAUSIBLE
+            # no jet lands without a runway, whoever is in it
+            spares = OFFICIALS & set(case.itinerary.roles) and OWN_JET not in leg.leg.query.modes
+            held = None if spares else Grade.IMPLAUSIBLE
             place = (visit.quote, visit.start, visit.end, leg.leg.first)
             found = Finding(self.name, held, text, (), (opening.source,), *place)
             yield spared(found, f"the lack of an airport at {visit.place.name}") if uncertain else found

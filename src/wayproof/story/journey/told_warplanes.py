@@ -35,7 +35,7 @@ _TOLD = regex(
 )
 """How a story tells that the journey was made in a warplane."""
 _OTHERS = regex(
-    r"\b(?:watched|saw|seen|escort(?:ed|s)?|intercepted|chased|model|museum|film|book|memorial|statue|once|veteran|years\s+ago|during\s+the\s+war)\b",
+    r"\b(?:watched|saw|seen|pride|escort(?:ed|s)?|intercepted|chased|model|museum|film|book|memorial|statue|once|veteran|years\s+ago|during\s+the\s+war)\b",
     re.IGNORECASE,
 )
 """Words of the same sentence that make it one that is met, kept or remembered."""
@@ -67,6 +67,15 @@ def in_told_warplane(text: str, visits: "tuple[Visit, ...]") -> "tuple[Visit, ..
         if second.modes == ("air",) or (not second.modes and flown):
             changed[index] = replace(second, modes=(WARPLANE,))
     return tuple(changed)
+
+
+_PERSON = regex(r"\b(?:fighter|bomber)s?\s+(?:in|for|against|by|with|at)\b", re.IGNORECASE)
+"""A fighter who is somebody: "a fighter in the ring"."""
+
+
+def carries_nobody(sentence: str) -> bool:
+    """Whether a sentence that names a warplane has it met, kept or remembered, or means a person."""
+    return _OTHERS.search(sentence) is not None or _PERSON.search(sentence) is not None
 
 
 def _is_told(text: str, visits: "tuple[Visit, ...]") -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from wayproof.story.grammar.deeds import Clause, Subject
 from wayproof.story.grammar.verbs import is_participle
 from wayproof.story.itineraries.itinerary import Event, Visit
+from wayproof.story.journey.told_warplanes import carries_nobody
 from wayproof.story.vocabulary.last_stretches import without_last_stretch
 from wayproof.story.vocabulary.mode_words import SPECIFIC_AIR
 from wayproof.story.vocabulary.modes import means_in, modes_in, whole_way
@@ -104,7 +105,8 @@ def _by_warplane(visits: tuple[Visit, ...], text: str) -> tuple[Visit, ...]:
 def _lead(text: str, low: int) -> str:
     """What the sentence before the first stop says that the craft was: "the culprit was a naval fighter"."""
     lead = _NAMED_IN_LEAD.search(text, max(0, low - LEAD_CHARACTERS), low)
-    return "" if lead is None else lead["craft"]
+    before = text[max(text.rfind(". ", 0, lead.start()), low - LEAD_CHARACTERS, 0) : lead.end("craft")] if lead else ""
+    return "" if lead is None or carries_nobody(before) else lead["craft"]
 
 
 _WARPLANE = "military_jet"
