@@ -40,6 +40,7 @@ SMALL_KM = 60.0
 
 DAY_SECONDS = 86400.0
 
+WALK = "foot"
 VEHICLES = frozenset({"car", "bus", "motorcycle", "rail"})
 """What needs the road or the rails over a border."""
 
@@ -89,7 +90,9 @@ class ClosedToVehicles:
         if not days:
             return None
         for least, grade in ((Grade.TIGHT, Grade.IMPLAUSIBLE), (Grade.POSSIBLE, Grade.TIGHT)):
-            ways = tuple(one.route for one in ranked(leg) if one.verdict.best >= least)
+            # who walks over a post leaves the vehicle behind
+            driven = [one for one in ranked(leg) if WALK not in one.route.means]
+            ways = tuple(one.route for one in driven if one.verdict.best >= least)
             barriers = [_barrier(route, days, case.world) for route in ways]
             shut = [barrier for barrier in barriers if barrier is not None]
             free = [route for route, barrier in zip(ways, barriers, strict=True) if barrier is None]

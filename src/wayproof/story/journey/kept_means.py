@@ -82,7 +82,7 @@ _DRIVEN = (
     r"(?:switched|turned)\s+off\s+(?:the|his|her)\s+(?:engine|ignition|motor)\b|"
     rf"(?:fill(?:ed|ing)|refuel(?:led|ling))\s+(?:up\b|{_HIS}\s+(?:[\w-]+\s+)?tanks?\b)|"
     rf"{_HIS}\s+(?:odometer|milometer|mileometer|speedometer|dashboard|windscreen|windshield|tyres|tires|tank|cab|tailgate)\b|"
-    rf"(?:behind|at)\s+the\s+wheel\b|{_SAME}{_CAR}\b|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker)\b"
+    rf"(?:unloaded|unloading|off-?loaded|off-?loading)\b(?!\s+by\b)|(?:behind|at)\s+the\s+wheel\b|{_SAME}{_CAR}\b|(?:the|its)\s+(?:{_CAR}\s+)?(?:driver|trucker)\b"
 )
 """Words at a stop of who still has the car or the lorry that the story names."""
 _DRIVING = regex(rf"\b(?:{_DRIVEN})", re.IGNORECASE)

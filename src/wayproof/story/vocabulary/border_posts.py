@@ -29,7 +29,7 @@ POST_WORDS = regex(
     (
         r"\b(?:checkpoint|check-point|had\s+(?:his|her|their)\s+(?:papers|passports?|documents|visas?)|"
         r"(?:had|got|has)\s+(?:his|her|their|my|our|the|an?|both)\s+(?:[\w\u2019'-]+\s+){0,3}?(?:papers|passports?|documents?|visas?|permits?|pass|identity\s+card|"
-        rf"carnet|waybill|log-?book|vehicle\s+papers)\s+(?:duly\s+|\w+ly\s+)?{_SEALED}|"
+        rf"carnet|waybill|log-?book|vehicle\s+papers|cargo|load|freight|goods|consignment|manifest)\s+(?:duly\s+|\w+ly\s+)?{_SEALED}|"
         rf"(?:papers|passports?|documents?|visas?|permits?|carnet|waybill)\s+(?:(?:was|were|had\s+been|being)\s+)(?:duly\s+|\w+ly\s+)?{_SEALED}|"
         r"(?:over|across|past|on)\s+the\s+(?:white|yellow|red|blue|painted|demarcation|border|frontier|boundary|zero|dividing)\s+line|"
         r"(?:through|past|between)\s+the\s+(?:\w+\s+)?(?:border|frontier|customs|iron)\s+(?:gates?|barriers?|fence)|"
