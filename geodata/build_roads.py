@@ -23,6 +23,7 @@ from road_anchors import Anchors
 from road_graph import RoadGraph, Territories, geodesic_km, read_edges
 from road_holes import City, mend_holes
 from road_repairs import Land, fill_countries, join_dead_ends, join_pieces
+from road_stubs import lead_home
 from wayproof.world.borders import open_borders
 
 if TYPE_CHECKING:
@@ -77,7 +78,9 @@ def main() -> None:
     print(f"{mend_holes(graph, read_cities(), shore)} holes mended")
     print(f"{cut_abroad(graph, territories, open_borders())} roads cut where they pass through a third country")
     links = add_links(graph, land)
-    posts = border_points(graph, territories, *add_crossings(graph, land))
+    crossings = add_crossings(graph, land)
+    print(f"{lead_home(graph, shore, territories)} roads over borders led home")
+    posts = border_points(graph, territories, *crossings)
     order, blocks = numbering(graph)
     write(graph, order, blocks, links, posts)
 
