@@ -102,6 +102,9 @@ def is_reported(clause: "Clause", draft: Draft) -> bool:
 
 _IS_OVER = frozenset({"was", "were", "ended", "finished", "broke up", "closed"})
 
+_TURNS = frozenset({"began", "started", "opened", "ended", "finished", "closed", "adjourned", "concluded", "rose"})
+"""What an event does at its hour: "a dinner in X that ended, the hotel says, at ten"."""
+
 
 def is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
     """Whether a clause only says when what was told before was: "the ceremony was over at half past eight"."""
@@ -110,5 +113,6 @@ def is_statement_of_time(clause: "Clause", draft: Draft) -> bool:
     # "was photographed at the fair in X on 3 May; the fair was over by noon"
     over = vague and of_thing and any(verb.form in _IS_OVER and not verb.perfect for verb in clause.verbs)
     return (not draft.own or over) and all(
-        verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} for verb in clause.verbs
+        verb.motion in {Motion.OTHER, Motion.STAY, Motion.SPEECH, Motion.SEEN} or (of_thing and verb.form in _TURNS)
+        for verb in clause.verbs
     )

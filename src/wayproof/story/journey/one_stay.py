@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.visit_order import holds_place, same_place, width
+from wayproof.world.geodesy import distance_km
+from wayproof.world.places import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,10 +26,9 @@ def merged(drafts: "Sequence[Draft]") -> list["Draft"]:
         if same_place(last, draft) and _joins(last, draft):
             _absorb(last, draft)
         elif _is_apposed(last, draft) and holds_place(draft, last):
-            # "in Wembley Stadium, London, from three": one place, and one time
-            if draft.own and width(draft) < width(last):
-                last.low, last.high, last.earliest, last.latest = draft.low, draft.high, draft.earliest, draft.latest
-                last.own, last.inferred, last.time_end = True, draft.inferred, draft.time_end
+            _take_closer_time(last, draft)
+        elif _leaves_by(last, draft):
+            _take_departure(last, draft)
         elif holds_place(last, draft) and _area_is_idle(last, draft):
             # "entered Lithuania and was held in Vilnius": the first says nothing that the second does not
             if last.own and not draft.own:
@@ -42,6 +43,36 @@ def merged(drafts: "Sequence[Draft]") -> list["Draft"]:
     return kept
 
 
+def _take_closer_time(place: "Draft", area: "Draft") -> None:
+    """Give a place the time of the town it lies in: "in Wembley Stadium, London, from three" is one place, one time."""
+    if area.own and width(area) < width(place):
+        place.low, place.high, place.earliest, place.latest = area.low, area.high, area.earliest, area.latest
+        place.own, place.inferred, place.time_end = True, area.inferred, area.time_end
+
+
+def _leaves_by(airport: "Draft", town: "Draft") -> bool:
+    """Whether a departure from a town is the one from its airport: "boarded at Heathrow the jet that left London"."""
+    first, second = airport.sighting, town.sighting
+    here, there = first.toponym.place, second.toponym.place
+    if here is None or there is None or here.kind is not Kind.AIRPORT or there.kind is Kind.AIRPORT or there.is_area:
+        return False
+    near = distance_km(here.lat, here.lon, there.lat, there.lon) <= AIRPORT_KM
+    leaves = (
+        second.event is Event.DEPART
+        and first.event is not Event.ARRIVE
+        and second.clause.sentence == first.clause.sentence
+    )
+    return near and leaves and not airport.own and airport.gap is None
+
+
+def _take_departure(airport: "Draft", town: "Draft") -> None:
+    airport.low, airport.high, airport.earliest, airport.latest = town.low, town.high, town.earliest, town.latest
+    airport.own, airport.inferred, airport.time_end, airport.zone = town.own, town.inferred, town.time_end, town.zone
+    airport.sighting = replace(airport.sighting, event=Event.DEPART)
+
+
+AIRPORT_KM = 60.0
+"""How far from its town an airport lies at most (London Stansted: 48 km)."""
 APPOSED = 2
 """Characters between a place and the town that says where it lies: a comma and a space."""
 

@@ -210,7 +210,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
         return
     if (
         told_before
-        and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that"}
+        and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that", "whose"}
         and not told_after
         and expression.precise
         and ((off and _is_vague(told_before[-1])) or is_statement_of_time(clause, told_before[-1]))

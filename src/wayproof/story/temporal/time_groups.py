@@ -164,7 +164,7 @@ def _joins(group: Group, atom: DayWords | ClockWords | ZoneWords | LengthWords, 
         or group.length is not None
     ):
         return False
-    linked = _link().fullmatch(between) is not None or (_is_same_day(atom) and _AND_ON.fullmatch(between) is not None)
+    linked = _link().fullmatch(between) is not None or _adds_same_day(text, atom, between)
     ranged = bool(between) and _range_link().fullmatch(between) is not None
     if isinstance(atom, ZoneWords):
         return group.zone is None and linked
@@ -192,6 +192,19 @@ def _narrows(part: ClockWords | None, atom: ClockWords) -> bool:
 
 _AND_ON = regex(r"\s*,?\s+(?:and|with|beside|above|under|over|against)\s+(?:(?:on|of|for)\s+)?")
 """What joins an hour with the day it is of: "printed 12:30 and the same date"."""
+
+
+def _adds_same_day(text: str, atom: DayWords | ClockWords | ZoneWords | LengthWords, between: str) -> bool:
+    """Whether "the same date" only closes what was told: not "at ten, and on the same day, at seven, he spoke"."""
+    if not _is_same_day(atom) or _AND_ON.fullmatch(between) is None:
+        return False
+    return _CLOSES.match(text, atom.end) is not None
+
+
+_CLOSES = regex(
+    r"\s*(?:[.;:)\u201d\"]|\Z|,\s*(?:which|who|and|but|while)\b)|\s+(?:in|on|by|from)\s+(?:it|them|its|his|her|their)\b"
+)
+"""What follows a day that belongs to the hour before it."""
 
 
 def _is_same_day(atom: DayWords | ClockWords | ZoneWords | LengthWords) -> bool:

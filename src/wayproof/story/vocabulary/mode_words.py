@@ -81,7 +81,10 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "rail",
         (
-            r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|rail|"
+            r"(?:bullet\s+|night\s+|sleeper\s+|express\s+|overnight\s+)?trains?|railway|railroad|"
+            r"(?<!harbour )(?<!harbor )(?<!hand )(?<!guard )(?<!towel )(?<!['\u2019]s )(?<!quay )(?<!pier )(?<!iron )"
+            r"(?<!top )(?<!safety )(?<!curtain )(?<!altar )(?<!stair )(?<!at the )(?<!over the )(?<!against the )"
+            r"(?<!against a )(?<!on the )(?<!to the )(?<!the wooden )rail(?!\s+of\b)|"
             r"tram|metro|underground|tube|sleeping[\s-]+(?:cars?|compartments?|berths?)|locomotive|"
             r"(?:hard|soft|sleeping|railway|open|through|rear|front|(?:first|second|third)(?:-class|\s+class)?)\s+carriages?|couchettes?|"
             r"(?:dining|restaurant|buffet|parlour|parlor|through)[\s-]+cars?|wagons?-lits?|pullman|railcars?|"
