@@ -102,6 +102,13 @@ def is_reported(clause: "Clause", draft: Draft) -> bool:
 
 _IS_OVER = frozenset({"was", "were", "ended", "finished", "broke up", "closed"})
 
+
+def is_turn(clause: "Clause") -> bool:
+    """Whether a clause tells at what hour an event began or ended, and so when who was at it was there."""
+    of_thing = clause.subject in {Subject.OTHER, Subject.UNCLEAR}
+    return of_thing and bool(clause.verbs) and all(verb.form in _TURNS and not verb.doubtful for verb in clause.verbs)
+
+
 _TURNS = frozenset({"began", "started", "opened", "ended", "finished", "closed", "adjourned", "concluded", "rose"})
 """What an event does at its hour: "a dinner in X that ended, the hotel says, at ten"."""
 

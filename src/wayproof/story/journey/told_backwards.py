@@ -114,6 +114,31 @@ def as_one_way(story: "Story", ordered: "Sequence[Draft]") -> "list[Draft]":
 
 FEWEST = 2
 """Places of a way."""
+_THEN_GOES = regex(
+    r"\b(?:then|afterwards|thereupon|next|from\s+there|thence|immediately|at\s+once)\s+(?:he\s+|she\s+|they\s+)?(?:\w+ly\s+)?"
+    r"(?:flew|drove|went|travelled|traveled|rode|cycled|sailed|walked|took\s+(?:a|the)\s+[\w -]{1,30}?)\s+"
+    r"(?:(?:straight|directly|on|home|back|across|over)\s+)*to\b|"
+    r"\b(?:flew|drove|went|travelled|traveled|rode|sailed)\s+(?:straight|directly)\s+(?:on\s+)?(?:from\s+there\s+)?to\b",
+    re.IGNORECASE,
+)
+"""How a story says that one of two places came after the other: "he then flew straight to X"."""
+
+
+def as_told_next(text: str, ordered: "Sequence[Draft]") -> "list[Draft]":
+    """The two sightings of a way in the order in which the story says that it was made, though the clock refutes it.
+
+    "Gave a toast in Honolulu at ten on Tuesday evening. He then flew straight to Auckland, and was seen there at six on
+    Wednesday": by the clock Auckland comes first. Only for two places with days and hours of their own.
+    """
+    if len(ordered) != FEWEST or any(one.floating or one.inferred or not (one.own and timed(one)) for one in ordered):
+        return list(ordered)
+    by_telling = sorted(ordered, key=lambda one: one.sighting.toponym.mention.start)
+    first, second = by_telling
+    goes = _THEN_GOES.search(text, first.sighting.toponym.mention.end, second.sighting.toponym.mention.start + 1)
+    told_on = not (first.before or second.before) and first.sighting.toponym.place != second.sighting.toponym.place
+    return by_telling if told_on and goes is not None else list(ordered)
+
+
 _SIDE_BY_SIDE = regex(r"(?:both|each|either|neither)\b", re.IGNORECASE)
 
 

@@ -10,7 +10,7 @@ from wayproof.story.grammar.deeds import Subject
 from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey.aircraft_times import leaves_ground
 from wayproof.story.journey.clocks_read import CLOCK_STATEMENT, clock_read, in_books_of_house, set_by_calendar
-from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time
+from wayproof.story.journey.draft_times import OTHER_CLAUSE, day_only, give, is_reported, is_statement_of_time, is_turn
 from wayproof.story.journey.drafts import Draft
 from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, implied_place, is_aloft, named_again
 from wayproof.story.journey.paired_times import in_entries, in_lists, in_stretches, pairs_of, to_end
@@ -215,7 +215,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
         and expression.precise
         and ((off and _is_vague(told_before[-1])) or is_statement_of_time(clause, told_before[-1]))
     ):
-        give(told_before[-1], expression, doubt)
+        give(told_before[-1], expression, "" if is_turn(clause) else doubt)
         return
     if told_before and by_clock and not told_by and expression.precise and _is_open(told_before[-1], expression):
         give(told_before[-1], expression)  # "cashed a cheque in X on Friday; the teller's machine printed 12:30"

@@ -26,7 +26,7 @@ from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.tellings import read_told
-from wayproof.story.journey.told_backwards import as_one_way, is_backwards, remarked
+from wayproof.story.journey.told_backwards import as_one_way, as_told_next, is_backwards, remarked
 from wayproof.story.journey.told_gaps import told_gaps, with_gap_windows, without_contradicted
 from wayproof.story.journey.told_warplanes import in_told_warplane
 from wayproof.story.journey.travellers import Followed, border_roles
@@ -146,7 +146,7 @@ def _itinerary(
     retold = retold_paragraphs(text, clauses)
     onward = onward_paragraphs(text, clauses)
     ordered = merged(on_round_trip(in_order(without_summaries(drafts), retold, onward, _backwards(story))))
-    ordered = as_one_way(story, ordered)
+    ordered = as_told_next(text, as_one_way(story, ordered))
     days_in_order(ordered, lambda draft: to_utc(draft, end))
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
