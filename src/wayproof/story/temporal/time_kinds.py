@@ -43,6 +43,7 @@ OTHER_VERBS = (
     "bought|sold|paid|put|brought|"
     "leaving|arriving|departing|landing|reaching|boarding|crossing|entering|returning|travelling|traveling|flying|driving|riding|sailing|"
     "walking|running|taking|going|coming|setting\\s+(?:out|off)|docking|passing|stopping|changing|catching|spending|sleeping|"
+    "drew|drawn|swung|slid|crept|sped|swept|struck|strode|sank|threw|thrown|blew|woke|taught|ate|drank|wore|tore|"
     "kept|fell|rose|hid|fought|built|taken|gone|been|flown|driven|held|shown|arrives|is|are|has|have"
 )
 
@@ -162,9 +163,14 @@ def _is_adjective(text: str, match: re.Match[str]) -> bool:
         )
         is not None
         and match.group().endswith("ed")
+        and _GOES_ON.match(text, match.end()) is None
     )
 
 
+_GOES_ON = regex(
+    r"\s+(?:out|off|away|into|in|from|up|down|to|at|on|over|back|through|past|by|for|with|alongside|again|him|her|them|it|himself|herself)\b"
+)
+"""What follows a verb, and no adjective: "the bus pulled out of X"."""
 _DONE_TO = frozenset({"told", "released", "admitted", "issued", "posted", "declared", "sworn", "submitted"})
 """What is done to somebody when it is told with "was": "was told to leave", "was admitted"."""
 
