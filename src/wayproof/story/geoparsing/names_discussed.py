@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from wayproof.story.geoparsing.mentions import DEMONYM, METONYM
+from wayproof.story.vocabulary.regexes import regex
 from wayproof.world.gazetteer_names import normalise
 from wayproof.world.places import ADMIN1, CITY, COUNTRY, ISLAND
 
@@ -25,39 +26,47 @@ if TYPE_CHECKING:
 _KINDS: Final = frozenset({CITY, ADMIN1, ISLAND, COUNTRY})
 _PREP: Final = r"(?:of|in|on|upon|at|near|by|behind|beyond|off|across)"
 _IS: Final = r"(?:is|are|was|were|lies|lay|stands|stood|would|being)"
-_POINTER: Final = re.compile(
-    rf"\b(?:(?:another|(?:a|the)\s+(?:second|third|fourth|fifth|other|smaller|bigger|larger|lesser)(?:\s+one)?|one|the\s+one|his\s+own|her\s+own|their\s+own)"
-    rf"(?:\s*[,;.:]|\s+{_PREP}\b|\s+{_IS}\b|\s+(?:next|nearby|there|here|over|up|down|where|which|that)\b)|"
-    r"that\s+(?:of|in|on|upon|near|next|beyond|behind)\b|those\s+(?:of|in|on)\b|so\s+(?:has|have|does|do)\b|"
-    r"(?:state|town|city|port|island|place|village|hamlet|province|county|river|lake|parish|harbour|capital|suburb|district|mountain|cape|bay)s?\s+"
-    r"(?:of|by|with)\s+(?:that|the|this)\s+(?:same\s+)?name\b)",
-    re.IGNORECASE,
+_AFTER_ONE: Final = (
+    rf"(?:\s*[,;.:]|\s+{_PREP}\b|\s+{_IS}\b|\s+(?:next|nearby|there|here|over|up|down|where|which|that)\b)"
 )
-"""Words that point to one of several of a name: "the one in", "that of", "another, on", "a state of that name"."""
-_ARTICLE: Final = re.compile(r"\b(?:the|an?|one|which|whichever|what)\s+\Z", re.IGNORECASE)
-_ONE: Final = re.compile(r"\b(?:an?|one)\s+\Z", re.IGNORECASE)
-_WHICH: Final = re.compile(r"\b(?:which|whichever|what)\s+\Z", re.IGNORECASE)
-_EXPLAINED: Final = re.compile(rf"\s+{_PREP}\b|\s+(?:next|where|which|that)\b", re.IGNORECASE)
-_TO_SOME: Final = re.compile(
+_ORDINAL: Final = r"(?:second|third|fourth|fifth|other|smaller|bigger|larger|lesser)(?:\s+one)?"
+_POINTER: Final = regex(
+    rf"another{_AFTER_ONE}|a\s+{_ORDINAL}{_AFTER_ONE}|the\s+(?:{_ORDINAL}|one){_AFTER_ONE}|one{_AFTER_ONE}|his\s+own{_AFTER_ONE}|her\s+own{_AFTER_ONE}|"
+    rf"their\s+own{_AFTER_ONE}|that\s+(?:of|in|on|upon|near|next|beyond|behind)\b|those\s+(?:of|in|on)\b|so\s+(?:has|have|does|do)\b"
+)
+"""Words that point to one of several of a name: "the one in", "that of", "another, on"; for a text in lower case.
+
+Every branch begins with a letter, and the word's start is looked at afterwards: so the search skips what cannot match.
+"""
+_OF_NAME: Final = regex(
+    r"\b(?:state|town|city|port|island|place|village|hamlet|province|county|river|lake|parish|harbour|capital|suburb|district|mountain|cape|bay)s?\s+"
+    r"(?:of|by|with)\s+(?:that|the|this)\s+(?:same\s+)?name\b"
+)
+"""What else points to one: "a whole state of that name"; for a text in lower case."""
+_ARTICLE: Final = regex(r"\b(?:the|an?|one|which|whichever|what)\s+\Z", re.IGNORECASE)
+_ONE: Final = regex(r"\b(?:an?|one)\s+\Z", re.IGNORECASE)
+_WHICH: Final = regex(r"\b(?:which|whichever|what)\s+\Z", re.IGNORECASE)
+_EXPLAINED: Final = regex(rf"\s+{_PREP}\b|\s+(?:next|where|which|that)\b", re.IGNORECASE)
+_TO_SOME: Final = regex(
     r"(?:\A|[,;]\s*)\W*(?:and\s+|but\s+)?(?:to|for|among|with)\s+(?:an?|the|most|some|many|our|his|her|those|people|every|any)\b[^.;,]{0,50}\s\Z",
     re.IGNORECASE,
 )
-_IS_ONE: Final = re.compile(rf"\s*,?\s+(?:{_IS}|means?|meant)\b", re.IGNORECASE)
-_MEANT: Final = re.compile(
+_IS_ONE: Final = regex(rf"\s*,?\s+(?:{_IS}|means?|meant)\b", re.IGNORECASE)
+_MEANT: Final = regex(
     r"\b(?:mean|means|meant|meaning|took\s+(?:it|him|her|this|that)\s+(?:for|to\s+mean|to\s+be)|thinks?\s+of|thought\s+(?:at\s+once\s+)?of)\s+(?:the\s+)?\Z",
     re.IGNORECASE,
 )
-_OPEN: Final = re.compile(
+_OPEN: Final = regex(
     r"\b(?:or|either|whether|which|whichever|argu\w+|disput\w+|debat\w+|wonder\w*|may|might|could|perhaps|nobody|no\s+one|not\s+(?:say|said|clear|"
     r"known|told|recorded|ask\w*|enquire\w*|explain\w*|settled)|thinks?|thought|took|points?|pointed|believe\w*|means?|meant|half|some|others?|opinions?)\b",
     re.IGNORECASE,
 )
-_SETTLED: Final = re.compile(
+_SETTLED: Final = regex(
     r"\bnot\s+(?:the\s+(?:one|other|more|better|famous|big|great)|that\s+(?:of|in|on)|to\s+be\s+(?:confused|mistaken))|\brather\s+than\b|\binstead\s+of\b|"
     r"\bin\s+question\b|\bof\s+its\s+own\b|\bas\s+it\s+turn(?:s|ed)\s+out\b|\bthe\s+(?:present|right|true)\s+one\b",
     re.IGNORECASE,
 )
-_END: Final = re.compile(r"[.!?][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z])|\n")
+_END: Final = regex(r"[.!?][\"\u201d\u2019')]*\s+(?=[\"\u201c\u2018A-Z])|\n")
 _LEAD: Final = 60
 """Characters before a name that are looked at."""
 LONGEST: Final = 400
@@ -87,8 +96,10 @@ def discussions(text: str, mentions: Sequence[Mention]) -> list[Discussion]:
     found: dict[str, Discussion] = {}
     run: list[tuple[int, int, int]] = []
     names = _Names(mentions)
+    folded = text.lower()
+    folded = folded if len(folded) == len(text) else text  # a few capitals have longer small letters
     for start, end in _sentences(text):
-        pointers = sum(1 for _ in _POINTER.finditer(text, start, min(end, start + LONGEST)))
+        pointers = _pointers(folded, start, min(end, start + LONGEST))
         if pointers and (not run or len(run) < MOST_SENTENCES):
             run.append((start, end, pointers))
             continue
@@ -96,6 +107,16 @@ def discussions(text: str, mentions: Sequence[Mention]) -> list[Discussion]:
         run = [(start, end, pointers)] if pointers else []
     _take(text, names, run, found)
     return list(found.values())
+
+
+def _pointers(folded: str, start: int, end: int) -> int:
+    """How many words of ``folded[start:end]`` point to one of several of a name."""
+    found = sum(
+        1 for one in _POINTER.finditer(folded, start, end) if not one.start() or not folded[one.start() - 1].isalnum()
+    )
+    return found + (
+        sum(1 for _ in _OF_NAME.finditer(folded, start, end)) if folded.find("name", start, end) >= 0 else 0
+    )
 
 
 def glossed(mentions: Sequence[Mention], told: Sequence[Discussion]) -> list[Mention]:
