@@ -187,3 +187,18 @@ def _is_town(names: Names, word: str) -> bool:
     """Whether a word begins the name of a town, or of what is in no gazetteer, rather than that of a country."""
     kinds = [entry.place.kind for entry in names.entries(word)]
     return not kinds or (kinds[0] is not COUNTRY and CITY in kinds)
+
+
+_TERMINI: Final = frozenset(
+    {"central", "junction", "terminus", "cantonment", "centraal", "sentral", "hauptbahnhof", "hbf"}
+)
+_BESIDE_TERMINI: Final = frozenset(
+    {"left", "leaves", "leaving", "from", "at", "to", "into", "reached", "reaching", "via", "for", "through", "in"}
+)
+
+
+def is_terminus(tokens: Tokens, first: int, after: int) -> bool:
+    """Whether the word behind a name makes it a station of it: "left Leipzig Central", not "Leipzig Central Bank"."""
+    if tokens.folded[after] not in _TERMINI or not first or tokens.folded[first - 1] not in _BESIDE_TERMINI:
+        return False
+    return after + 1 >= len(tokens) or not (tokens.capital[after + 1] and tokens.gaps[after] is SPACE)

@@ -340,7 +340,6 @@ class Usage:
         after = self.after(match)
         if after is None or not self.tokens.capital[after]:
             return False
-        # in a text of capitals only, those of the next word say nothing
         if self.tokens.words[after].isupper() and self.tokens.words[match.first].isupper():
             return False
         word = self.words[after]
@@ -348,7 +347,8 @@ class Usage:
         facility = word in self.list["facilities"] and word != "square"
         spot = facility and not (word in _CALLED_AFTER and self._is_little(match))
         dated = word in self.list["calendar"] and word != "day"
-        return not (dated or spot or word in self.list["admin"]) and not self._place_begins(after)
+        terminus = houses.is_terminus(self.tokens, match.first, after)
+        return not (dated or spot or terminus or word in self.list["admin"]) and not self._place_begins(after)
 
     def _is_little(self, match: Match) -> bool:
         """Whether the best bearer is a small settlement, after which halls elsewhere are called."""

@@ -210,7 +210,9 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     lead = text[max(clause.start, expression.start - LEAD) : expression.start]
     puts, comes = _moments()
     named = puts.search(lead)
-    struck = _STRUCK.match(text, clause.start, expression.end)
+    struck = _STRUCK.match(text, clause.start, expression.end) or _DID_SO.search(
+        text, max(0, expression.start - LEAD), expression.start
+    )
     if named is None and (struck or clause.subject not in MINE or _BY_THEN.match(text, clause.start, clause.end)):
         named = struck or comes.fullmatch(text, clause.start, expression.start)
         called = named is None or bool(named.groupdict().get("noun"))
@@ -228,6 +230,12 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
     return last if near and clause.paragraph == told.paragraph else None
 
 
+_DID_SO = regex(
+    r"(?:[.!?]['\"\u201d\u2019]?\s+|\n)(?:(?:he|she|they)\s+did\s+(?:so|it|this)|this\s+(?:he|she|they)\s+did|that\s+was\s+(?:done)?)\b"
+    r"(?:,\s+(?:as\s+)?[^,.;:!?]{1,50},)?\s+(?:on\s+\w+day\s+)?\Z",
+    re.IGNORECASE,
+)
+"""A deed told before, with its hour: "until he kissed the threshold at X. He did so, as all agree, at sunset"."""
 _BY_THEN = regex(r"\W*by\s+(?:then|that\s+time)\s+it\s+was\b", re.IGNORECASE)
 _STRUCK = regex(
     r"\W*(?:(?:the\s+)?(?:clocks?|bells?)(?:\s+(?:there|outside|overhead|opposite|of\s+the\s+\w+))?|it)\s+(?:had\s+)?(?:only\s+)?(?:just\s+)?(?:gone|struck|struck\s+out|chimed|tolled)\b",
