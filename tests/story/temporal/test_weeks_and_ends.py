@@ -54,6 +54,7 @@ RANGES = [
     ("from Monday to Thursday last week", "2019-05-06 00:00", "2019-05-10 00:00"),
     ("between 22:00 on Sunday and 06:00 on Monday", "2019-05-12 22:00", "2019-05-13 06:01"),
     ("between six on Sunday evening and four on Monday morning", "2019-05-12 17:55", "2019-05-13 04:06"),
+    ("between six on Wednesday evening and four on Thursday morning", "2019-05-08 17:55", "2019-05-09 04:06"),
     ("between Sunday night and Tuesday morning", "2019-05-12 18:00", "2019-05-14 12:00"),
     ("between noon on 3 May and midnight on 5 May", "2019-05-03 11:55", "2019-05-06 00:06"),
     ("between dawn on Monday and dusk on Tuesday", "2019-05-13 03:00", "2019-05-14 23:00"),

@@ -325,6 +325,7 @@ def _note_sending(state: Narrative, kind: TimeKind, days: tuple[date, date]) -> 
 def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, date] | None:
     """The first day of the words, and the day after their last; None where they tell none."""
     days = resolve(group.day, anchors) if group.day is not None else None
+    days = _before_end(group, days, state)
     if days is None or group.last_day is None:
         return days
     running = days[0] if group.last_day.form != "date" else state.running
@@ -334,6 +335,16 @@ def _days_told(group: Group, anchors: Anchors, state: Narrative) -> tuple[date, 
         # "from Thursday until Saturday", printed on a Saturday: those of the week before
         days, last = (days[0] - timedelta(days=WEEK), days[1]), (last[0], last[1] - timedelta(days=WEEK))
     return (days[0], last[1]) if last is not None and last[1] > days[0] else days
+
+
+def _before_end(group: Group, days: tuple[date, date] | None, state: Narrative) -> tuple[date, date] | None:
+    """The weekday of a time with two ends as the one before its other end, which is not after the publication."""
+    end = group.until.day if group.until is not None else None
+    if days is None or end is None or group.day is None or {group.day.form, end.form} != {"weekday"}:
+        return days
+    last = resolve(end, Anchors(state.published, days[0]))
+    back = timedelta(days=WEEK if last is not None and last[0] < days[0] else 0)
+    return days[0] - back, days[1] - back
 
 
 def _start(group: Group) -> int:
