@@ -175,7 +175,7 @@ def _write_names(paths: dict[str, Path], rows: list[Row]) -> marisa_trie.Trie:
     names.save(str(paths[FILENAMES.names]))
     values, lists = [0] * len(names), []
     scores = _Scores(rows)
-    for name, found in bearers.items():
+    for name, found in sorted(bearers.items()):  # whatever order the names of a row are told in
         found.sort(key=scores.rank)
         if len(found) == 1:
             values[names[name]] = found[0]
