@@ -41,6 +41,7 @@ COMMON = 4
 ASIDE_KM, TIMES_ASIDE = 100.0, 3.0
 """How far off two stops near each other a stop between them lies, in km and in times the way between them."""
 MOST_VISITS, MOST_PLACES = 60, 200
+"""Stops and other places that are looked at, which keeps the time within bounds."""
 
 
 def with_local_namesakes(

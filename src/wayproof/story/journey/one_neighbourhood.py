@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from wayproof.story.itineraries.itinerary import Visit
     from wayproof.world.places import Place
 
-NEIGHBOURHOOD_KM, LEAST_BESIDE, MOST_STOPS, MOST_PLACES = 120.0, 2, 12, 60
+NEIGHBOURHOOD_KM, LEAST_BESIDE = 120.0, 2
+"""How far apart places of a neighbourhood lie, and how many others of the text show it (method: chosen here)."""
+MOST_STOPS, MOST_PLACES = 12, 60
+"""Stops and other places that are looked at, which keeps the time within bounds."""
 
 
 def with_one_neighbourhood(

@@ -231,7 +231,7 @@ def recorded(text: str, expression: "TimeExpression", clause: "Clause", drafts: 
 
 
 _DID_SO = regex(
-    r"(?:[.!?]['\"\u201d\u2019]?\s+|\n)(?:(?:he|she|they)\s+did\s+(?:so|it|this)|this\s+(?:he|she|they)\s+did|that\s+was\s+(?:done)?)\b"
+    r"(?:[.!?]['\"\u201d\u2019]?\s+|\n)(?:(?:he|she|they)\s+did\s+(?:so|it|this)|this\s+(?:he|she|they)\s+did|that\s+was\s+done)\b"
     r"(?:,\s+(?:as\s+)?[^,.;:!?]{1,50},)?\s+(?:on\s+\w+day\s+)?\Z",
     re.IGNORECASE,
 )
