@@ -87,7 +87,20 @@ def airport_rows() -> list[Row]:
     if extra:
         message = f"airport_names.csv names airports that airportsdata lacks or that have no IATA code: {sorted(extra)}"
         raise ValueError(message)
+    _yield_to_given(rows)
     return rows
+
+
+def _yield_to_given(airports: list[Row]) -> None:
+    """Where the table gives a name with "airport" to some airports, it is first of all theirs: "London Airport"."""
+    given: dict[str, set[str]] = defaultdict(set)
+    for name in read_table("airport_names.csv"):
+        if MATCHES[name["match"]] == NAME and "airport" in name["name"].lower():
+            given[normalise(name["name"])].add(f"airport:{name['icao']}")
+    for row in airports:
+        for name in row.names.keys() & given.keys():
+            if row.names[name] == NAME and row.id not in given[name]:
+                row.names[name] = ALTERNATE
 
 
 def port_rows() -> list[Row]:
