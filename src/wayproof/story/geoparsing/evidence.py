@@ -39,6 +39,7 @@ _PAIRS = frozenset(
     }
 )
 _ENDS_OF_PAIRS = frozenset(second for _, second in _PAIRS)
+_DRIVEN = frozenset({"it", "him", "her", "them", "me", "us", "himself", "herself", "themselves", "back", "on", "out"})
 _OF_LEAVING = frozenset({"at", "by", "for", "on", "before", "after", "just", "shortly"})
 
 
@@ -113,6 +114,9 @@ class Evidence:
             return tokens.gaps[verb] is SPACE  # "down to Hull", "on to Deal"
         if self._two_words(match):
             verb -= 1  # "flown out of Hull"
+            if self.usage.words[verb] == "as" and verb > 1 and tokens.gaps[verb - 1] is SPACE:
+                verb -= 1  # "walked as far as Hull"
+                verb -= self.usage.words[verb] in _DRIVEN  # "drove it as far as Hull"
         return verb >= 0 and tokens.gaps[verb] is SPACE and self.usage.words[verb] in self.list["travels"]
 
     def _two_words(self, match: Match) -> bool:

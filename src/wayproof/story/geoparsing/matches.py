@@ -195,8 +195,11 @@ class Matcher:
             return None
         # "the Netherlands" is the name without its article; "The Hague" and "The Bronx" are names with it
         begin = first
-        if word == "the" and (not tokens.capital[first] or self.entries(name.removeprefix("the "))):
+        bare = self.entries(name.removeprefix("the ")) if word == "the" else ()
+        if word == "the" and (bare or not tokens.capital[first]):
             begin += 1
+            if len(bare) == 1 and length > _TWO and bare[0].place.id == entries[0].place.id:
+                name, entries = name.removeprefix("the "), bare  # "the South Pole" is its name, not another one of it
         return self._bounded(
             Match(begin, first + length, tokens.starts[begin], tokens.ends[first + length - 1], name, entries)
         )
@@ -274,10 +277,12 @@ class Matcher:
         return self.names.length(folded[first] if stop == first + 1 else " ".join(folded[first:stop]))
 
     def _initials(self, first: int, stop: int) -> bool:
-        """Whether a hyphen ties single letters together, as in "D-W. Va."."""
+        """Whether a hyphen ties single capitals together, as in "D-W. Va.": not so in "Mazar-i-Sharif"."""
         tokens = self.tokens
         return any(
-            len(tokens.words[index]) == _INITIAL and self.text[tokens.ends[index] : tokens.ends[index] + 1] == "-"
+            len(tokens.words[index]) == _INITIAL
+            and tokens.words[index].isupper()
+            and self.text[tokens.ends[index] : tokens.ends[index] + 1] == "-"
             for index in range(first, stop - 1)
         )
 

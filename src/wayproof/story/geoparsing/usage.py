@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing import houses
 from wayproof.story.geoparsing.brands import Brands
+from wayproof.story.geoparsing.days_and_numbers import taken_away
 from wayproof.story.text.tokens import COMMA, JOINED, POINT, SPACE
 from wayproof.story.vocabulary.border_posts import is_called_post
 from wayproof.story.vocabulary.lexicon import rule_lists, word_list, words_of_no_place
@@ -142,6 +143,7 @@ class Usage:
             or ((tied or tied_on) and self._compound(match))
             or (tied_on and houses.is_church(tokens, match))
             or self.brands.names(match)
+            or taken_away(tokens, match)
         ):
             return True
         plain = single and tokens.words[first].istitle()
@@ -183,9 +185,7 @@ class Usage:
     def _related(self, match: Match) -> bool:
         """Whether a word for a relative stands before, with or without a comma ("his wife, Nancy")."""
         before = match.first - 1
-        if before < 0 or self.tokens.gaps[before] not in _FLOWING:
-            return False
-        return self.words[before] in self.list["relations"]
+        return before >= 0 and self.tokens.gaps[before] in _FLOWING and self.words[before] in self.list["relations"]
 
     def personal(self, match: Match) -> bool:
         """Whether a match is one word that is a given name or a frequent surname."""
