@@ -117,6 +117,10 @@ NONSTOP = (
     "was on the direct flight to Belder",
     "a plane took her direct to Belder",
     "flew to Belder without a single stop",
+    "took the morning airliner straight across to Belder",
+    "flew straight over to Belder",
+    "boarded the evening plane straight to Belder",
+    "flew to Belder in a single hop",
 )
 WITH_A_STOP = (
     "flew to Belder",
@@ -125,6 +129,8 @@ WITH_A_STOP = (
     "took a taxi directly to the airport and flew to Belder",
     "flew to Belder without delay",
     "instead of a nonstop flight to Belder she had three",
+    "went straight to the airport and flew to Belder",
+    "flew on to Belder and drove straight across the town",
 )
 
 

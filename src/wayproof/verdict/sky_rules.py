@@ -53,7 +53,10 @@ NONSTOP: Final = regex(
     r"|\b(?:flew|fly|flies|flown|flying|flight|flights|airliner|plane|jet)\s+(?:\w+\s+){0,2}?direct(?:ly)?\b"
     r"|\bdirect(?:ly)?\s+(?:\w+\s+){0,2}?(?:flight|flights|plane|airliner|jet|service|connection)\b"
     r"|\b(?:with\s+no|without)\s+(?:(?:a|any|a\s+single|so\s+much\s+as\s+a)\s+)?"
-    r"(?:stops?|stop-?overs?|stopping|landing|layovers?|change|changes|changing|transfers?|intermediate\s+\w+)\b",
+    r"(?:stops?|stop-?overs?|stopping|landing|layovers?|change|changes|changing|transfers?|intermediate\s+\w+)\b"
+    r"|\b(?:flew|flown|flying|flight|service|airliner|plane|jet)\s+(?:\w+\s+){0,2}?straight\s+(?:across|over|through)\b"
+    r"|\b(?:flight|airliner|plane|jet|airline\s+service)\s+straight\s+to\b"
+    r"|\bin\s+(?:one|a\s+single)\s+(?:hop|leg|stage|flight)\b",
     re.IGNORECASE,
 )
 """How a text says that no third place was landed at."""

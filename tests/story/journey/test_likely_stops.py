@@ -9,7 +9,8 @@ import pytest
 
 from wayproof.check import itineraries_of
 from wayproof.story.itineraries.itinerary import Visit
-from wayproof.story.journey.likely_stops import BIAS, MOST_LIKELY, MOST_NAMED, NEEDED, chance, worth
+from wayproof.story.journey.likely_stops import MOST_LIKELY, MOST_NAMED, NEEDED, NEEDED_ALONE
+from wayproof.story.journey.stop_signs import BIAS, chance, worth
 from wayproof.story.text.document import Story
 from wayproof.story.vocabulary.lexicon import likely_points
 from wayproof.world.atlas import open_world
@@ -113,10 +114,11 @@ def test_a_text_with_hundreds_of_names_is_no_tale_of_one_journey() -> None:
 
 def test_points_and_chances() -> None:
     table = likely_points()
-    assert table[NEEDED] < 0.0 < table["time of the clock"]
+    assert 0.0 < table[NEEDED] < table[NEEDED_ALONE]
+    assert table["time of the clock"] > 0.0
     assert all(math.isfinite(points) for points in table.values())
     assert chance(0.0) == pytest.approx(0.5)
-    assert worth([BIAS, "no such sign"]) == table[BIAS]
+    assert worth([BIAS, "no such sign"], table) == table[BIAS]
     text = (files("wayproof.story.vocabulary") / "words" / "likely_stops.csv").read_text(encoding="utf-8")
     rows = list(csv.reader(line for line in text.splitlines() if not line.startswith("#")))
     assert len(rows) - 1 == len(table)

@@ -130,6 +130,14 @@ def test_the_places_of_one_neighbourhood_are_meant(text: str, country: str) -> N
             "Ida Bell left Cairo by cart at six on 2 June 1962 and was in Hawick by nine. She had wool for Selkirk "
             "and a pig for Jedburgh."
         ),
+        (
+            "Ida Bell left Porto by train at six on 2 June 1962, went up the river as far as Tua and was in Bragança "
+            "at three in the afternoon."
+        ),
+        (
+            "Ida Bell left Oslo by car at six on 2 June 1962, bought bread in Papeari and was in Hamar at three in "
+            "the afternoon."
+        ),
     ],
 )
 def test_a_namesake_that_no_gazetteer_has_leaves_the_journey_open(text: str) -> None:

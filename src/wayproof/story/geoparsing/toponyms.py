@@ -43,6 +43,9 @@ ROUNDS = 4
 
 _MOST_MEASURED = 20
 
+ONLY = "the only place of this name"
+"""Why a name is settled that one place of the gazetteer bears; a place that it lacks may bear it too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -258,7 +261,7 @@ class _Decisions:
         elif group.people:
             reason = f"the people or things of {place.name}"
         elif len(group.bearers) == 1:
-            reason = "the only place of this name"
+            reason = ONLY
         elif group.regions:
             reason = f"chosen because {group.regions[0].name} is named right after it"
         elif group.admin and place.kind in {ADMIN1, ADMIN2, REGION}:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-ACTOR, TIME = "actor", "time"
+ACTOR, TIME, STOP = "actor", "time", "stop"
 """The kinds of what is open beside names."""
 OPEN_HOUR = "an hour that is given to no stop of the journey"
 NO_ENTRY = "looks like a place name, but is in no gazetteer"
@@ -18,7 +18,8 @@ class Unresolved:
     """A span that could not be settled, with the reason in words; ``start == end`` where it stands in no text.
 
     Its kind is "name" for what looks like a place name and resolves to nothing, "actor" for a stop of which the text
-    leaves open whose it is, "time" for an hour that no stop was given.
+    leaves open whose it is, "time" for an hour that no stop was given, "stop" for what a rule reads as a stop and the
+    words about it speak against.
     """
 
     start: int

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.ambiguity import close, rough_km
 from wayproof.story.geoparsing.mentions import MentionKind
-from wayproof.story.geoparsing.toponyms import Candidate
+from wayproof.story.geoparsing.toponyms import ONLY, Candidate
 from wayproof.story.journey.bearers_on_way import tells_of_flight
 from wayproof.story.journey.within_means import apart_km, by_muscle, times_beyond
 from wayproof.world.gazetteer_names import normalise
@@ -40,6 +40,8 @@ COMMON = 4
 """Places that bear a common name."""
 ASIDE_KM, TIMES_ASIDE = 100.0, 3.0
 """How far off two stops near each other a stop between them lies, in km and in times the way between them."""
+SMALL, ACROSS_KM, WAY_KM = 30_000, 2_500.0, 400.0
+"""Inhabitants of a place that few know, how far off it must lie, and how long the way is on which it would lie."""
 MOST_VISITS, MOST_PLACES = 60, 200
 """Stops and other places that are looked at, which keeps the time within bounds."""
 
@@ -130,15 +132,28 @@ def _is_over_land(visit: "Visit") -> bool:
 
 
 def _is_aside(before: "Visit", one: "Visit", after: "Visit", toponyms: "Sequence[Toponym]") -> bool:
-    """Whether a stop between two near each other lies far off both, beyond the means, and bears a common name."""
+    """Whether a stop between two near each other lies far off both, beyond the means, and is not the one meant.
+
+    So it is with a common name, and with a small place in a country across the world that the text does not name: the
+    halt on a branch line, which no gazetteer has, is meant and not the village in Java.
+    """
     apart = apart_km(before.place, after.place)
     off = min(apart_km(before.place, one.place), apart_km(one.place, after.place))
-    if apart > ASIDE_KM or off < max(ASIDE_KM, TIMES_ASIDE * apart) or one.place.is_area:
+    unknown = off >= ACROSS_KM and _is_little_known(one.place, toponyms)
+    if apart > (WAY_KM if unknown else ASIDE_KM) or off < max(ASIDE_KM, TIMES_ASIDE * apart) or one.place.is_area:
         return False
     if times_beyond(before, after, (before.place, one.place, after.place)) <= 1.0:
         return False
+    if unknown:
+        return True
     top = next((top for top in toponyms if top.place is not None and top.place.id == one.place.id), None)
     return top is not None and sum(bearer.place.kind is Kind.CITY for bearer in top.bearers) >= COMMON
+
+
+def _is_little_known(place: "Place", toponyms: "Sequence[Toponym]") -> bool:
+    """Whether a place is small and nothing else that the text names lies in its country, nor the country itself."""
+    others = (top.place for top in toponyms if top.place is not None and top.place.id != place.id)
+    return place.population < SMALL and all(other.country != place.country for other in others)
 
 
 def _spots(toponyms: "Sequence[Toponym]") -> "list[Place]":
@@ -164,7 +179,8 @@ def _read_near(top: "Toponym", stray: _Stray) -> "Toponym | None":
     """The toponym of the bearer nearest to a stop; else, if its way is absurd, one of a place that no gazetteer has."""
     place, name, near = top.place, top.mention.text, stray.near
     absurd = stray.beyond >= TIMES_BEYOND
-    if place is None or not top.bearers or (stray.beside < LEAST_LOCAL and not absurd):
+    settled = not top.bearers and top.reason != ONLY
+    if place is None or settled or (stray.beside < LEAST_LOCAL and not absurd):
         return None
     own = [
         bearer.place

@@ -15,15 +15,18 @@ from wayproof.story.journey.days_before import date_days_before
 from wayproof.story.journey.departures import with_departures
 from wayproof.story.journey.drafts import Draft, days_in_order, settle_days, skipped_day, to_utc
 from wayproof.story.journey.halts_told_after import look_back_to_halts
+from wayproof.story.journey.improbable_stops import probable, set_aside
 from wayproof.story.journey.kept_means import with_kept_means
 from wayproof.story.journey.lands_passed import through_lands
-from wayproof.story.journey.likely_stops import scene_of, with_likely_stops
+from wayproof.story.journey.likely_stops import with_likely_stops
 from wayproof.story.journey.nationalities import nationality
 from wayproof.story.journey.one_stay import merged
 from wayproof.story.journey.origins import is_open
 from wayproof.story.journey.posts_passed import only_on_land, passes_post
 from wayproof.story.journey.road_traces import with_road_traces
 from wayproof.story.journey.round_trips import on_round_trip
+from wayproof.story.journey.same_days import same_day_gaps
+from wayproof.story.journey.stop_signs import scene_of
 from wayproof.story.journey.summaries import without_retold, without_summaries
 from wayproof.story.journey.tellings import read_told
 from wayproof.story.journey.told_backwards import as_one_way, as_told_next, is_backwards, remarked
@@ -93,21 +96,26 @@ def read_itineraries(
 ) -> tuple[Itinerary, ...]:
     """The journeys of all travellers of a story, the main one first; parameters as :func:`read_itinerary`."""
     read = read_told(story, toponyms, times, traveller=traveller)
-    text, deeds, named, followed = read.text, read.deeds, read.named, read.followed
+    text, deeds, named = read.text, read.deeds, read.named
+    scene = scene_of(read, times)
+    kept = probable(scene)
+    aside = set_aside(scene.told, kept)
+    followed = (replace(read.followed[0], sightings=kept), *read.followed[1:])
     told = [sighting for one in followed for sighting in one.sightings]
     stops = (
         open_stops((text, read.timeless), deeds, followed[0].clauses, named, told)
         if told or not followed[0].traveller.name
         else ()
     )
-    likely = with_likely_stops(scene_of(read, times), named) if followed[0].traveller.name else followed[0].sightings
+    open_names = [top for top in named if all(top.mention.start != one.start for one in aside)]
+    likely = with_likely_stops(replace(scene, told=kept), open_names) if followed[0].traveller.name else kept
     further = [replace(followed[0], sightings=likely)] if len(likely) > len(followed[0].sightings) else []
     main, *others = (
         _itinerary(story, read.toponyms, times, one, members=read.cast.members, zone_at=zone_at)
         for one in (*followed, *further)
     )
     whole = others.pop() if further else None
-    settled = (*unsettled(text, stops, read.cast.members), *main.unsettled)
+    settled = (*unsettled(text, stops, read.cast.members), *aside, *main.unsettled)
     return replace(main, unsettled=settled, whole=whole), *others
 
 
@@ -151,7 +159,7 @@ def _itinerary(
     visits = tuple(_visit(text, ordered, index, clauses, members) for index in range(len(ordered)))
     visits = with_whole_ways(text, clauses, on_stated_ways(text, ordered, visits))
     visits = only_on_land(with_road_traces(text, clauses, visits))
-    gaps = without_contradicted(visits, tuple(told_gaps(ordered, told, lengths, text)))
+    gaps = without_contradicted(visits, (*told_gaps(ordered, told, lengths, text), *same_day_gaps(text, ordered)))
     visits = with_kept_means(text, clauses, with_gap_windows(one_aircraft(visits, text), gaps))
     visits = with_carried_means(text, clauses, visits)
     visits = in_told_warplane(text, through_lands(text, visits))

@@ -86,7 +86,17 @@ def support() -> dict[str, float]:
 @cache
 def likely_points() -> dict[str, float]:
     """Points of words/likely_stops.csv by the name of the sign."""
-    return {row["sign"]: float(row["points"]) for row in csv.DictReader(_lines("likely_stops", "csv"))}
+    return _points("likely_stops")
+
+
+@cache
+def told_points() -> dict[str, float]:
+    """Points of words/told_stops.csv by the name of the sign."""
+    return _points("told_stops")
+
+
+def _points(table: str) -> dict[str, float]:
+    return {row["sign"]: float(row["points"]) for row in csv.DictReader(_lines(table, "csv"))}
 
 
 @cache

@@ -220,7 +220,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "air",
         (
-            rf"{CABIN}|airliners?|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
+            rf"{CABIN}|airliners?|(?:scheduled\s+)?(?:airline|air)\s+(?:service|connection|link)|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
             r"planes?|jets?|boeing|airbus|aircraft|by\s+air|red-eye|jumbos?(?:\s+jets?)?(?=\s+(?:of|to|for|from|that|with|landed|took|left)\b|\s*[,.;])|"
             r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
             r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"

@@ -1,0 +1,72 @@
+"""What reads like a stop and is none by the words about it is left out and listed; what is told plainly stays."""
+
+from datetime import date
+
+import pytest
+
+from wayproof.check import itineraries_of
+from wayproof.story.geoparsing.unresolved import STOP
+from wayproof.story.journey.improbable_stops import FEWEST, IMPROBABLE, NEEDED
+from wayproof.story.text.document import Story
+from wayproof.story.vocabulary.lexicon import told_points
+from wayproof.world.atlas import open_world
+
+TOLD = (
+    "Karin Novak left Graz at nine on Monday 3 June, changed trains at Maribor at eleven and was in Zagreb by two in "
+    "the afternoon.\n\n"
+)
+
+
+def read(text: str) -> tuple[list[str], list[str]]:
+    """The names of the stops, and the words of what was set aside."""
+    told = itineraries_of(Story(text, published=date(2019, 6, 14)), open_world()).told
+    return [one.place.name for one in told.visits], [one.text for one in told.unsettled if one.kind == STOP]
+
+
+@pytest.mark.parametrize(
+    ("comment", "name"),
+    [
+        ("She is on holiday in Madeira.", "Madeira"),
+        ("A colleague says that she has gone to Doha to train.", "Doha"),
+        ("Her next journey, she says, takes her to Bogotá.", "Bogotá"),
+    ],
+)
+def test_later_fates_in_the_comment_are_no_stops(comment: str, name: str) -> None:
+    stops, aside = read(TOLD + comment)
+    assert stops == ["Graz", "Maribor", "Zagreb"]
+    assert aside in ([], [name])
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "On Wednesday 5 June she flew on to Athens and landed there at noon.",
+        "At six that evening she crossed into Bosnia and Herzegovina at Gradiška.",
+        "At eight she was arrested in Karlovac.",
+    ],
+)
+def test_what_is_told_with_its_time_stays(ending: str) -> None:
+    stops, aside = read(TOLD + ending)
+    assert len(stops) > len(["Graz", "Maribor", "Zagreb"])
+    assert aside == []
+
+
+def test_a_land_that_is_passed_through_stays() -> None:
+    text = "Karin Novak left Graz by car at nine on Monday 3 June, drove through Croatia and was in Sarajevo at ten."
+    assert read(text)[0] == ["Graz", "Croatia", "Sarajevo"]
+
+
+def test_what_is_set_aside_is_said() -> None:
+    told = itineraries_of(Story(TOLD + "She is on holiday in Madeira.", published=date(2019, 6, 14)), open_world()).told
+    assert [one.reason for one in told.unsettled if one.kind == STOP] == [IMPROBABLE]
+
+
+def test_a_single_stop_is_never_set_aside() -> None:
+    assert FEWEST > 1
+    assert read("Karin Novak is on holiday in Madeira.")[0] in (["Madeira"], [])
+
+
+def test_points_tell_for_and_against() -> None:
+    table = told_points()
+    assert table[NEEDED] < 0.0
+    assert min(table.values()) < 0.0 < max(table.values())
