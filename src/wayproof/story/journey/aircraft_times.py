@@ -132,6 +132,13 @@ JOIN = 12
 """Characters between a time and what it is told of: "at nine the wheels left the ground"."""
 
 
+_OVER = regex(
+    r"\b(?:was|were|been|circl(?:ed|ing)|flew|flying|passed|came)\s+(?:\w+ly\s+)?(?:over|above|overhead)\s+\Z",
+    re.IGNORECASE,
+)
+"""What tells that somebody was above a place, and not at its airport: "at five they were above X"."""
+
+
 def is_by_aircraft(text: str, draft: "Draft") -> bool:
     """Whether the time of a stop is told as that of the aircraft."""
     sighting: Sighting = draft.sighting
@@ -141,6 +148,8 @@ def is_by_aircraft(text: str, draft: "Draft") -> bool:
     if sighting.event is Event.DEPART:
         return _TICKET.search(text, clause.start, clause.end) is not None
     if _ON_WHEELS.search(text, clause.start, clause.end):
+        return True
+    if _OVER.search(text, clause.start, sighting.toponym.mention.start):
         return True
     maybe = _MAYBE_DOWN.search(text, clause.start, clause.end) or _ALOFT_THERE.search(text, clause.start, clause.end)
     return maybe is not None and _flown(text, clause.start, clause.end)

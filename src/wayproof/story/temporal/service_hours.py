@@ -30,6 +30,29 @@ _NAMED_BY_HOUR = regex(
 )
 
 
+_SERVICE_OF = regex(
+    r"\b(?:bus|coach|train|express|tram|ferry|boat|steamer|sailing|flight|plane|service|mail)\s+of\s+\Z", re.IGNORECASE
+)
+_COMES_IN = (
+    r"\s+(?:[\w-]+ly\s+|had\s+|itself\s+|then\s+){0,2}(?:arriv(?:ed|es)|got\s+(?:in|there)|(?:pulled|came|drew|steamed|rolled)\s+in(?:to)?|"
+    r"(?:was|came)\s+(?:\w+\s+){0,3}late)\b"
+)
+_IN_LATER = regex(_COMES_IN)
+_SERVICE_IN = regex(rf"\s+(?:bus|coach|train|express|tram|ferry|boat|steamer|flight|plane|service){_COMES_IN}")
+
+
+def is_name_of_service(text: str, told: "ClockWords") -> bool:
+    """Whether an hour only names what came in at another: "the bus of 07:10 arrived at nine"."""
+    if _SERVICE_IN.match(text, told.end):
+        return True
+    low = max(0, told.start - NAME_CHARACTERS)
+    return _IN_LATER.match(text, told.end) is not None and _SERVICE_OF.search(text, low, told.start) is not None
+
+
+NAME_CHARACTERS = 20
+"""Characters before an hour in which the service stands that it names."""
+
+
 def service_hours(text: str, told: "Sequence[ClockWords]") -> "Iterator[ClockWords]":
     """Hours that name what runs then; those that `told` has already are left out."""
     known = sorted((words.start, words.end) for words in told)

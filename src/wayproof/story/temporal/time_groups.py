@@ -13,7 +13,7 @@ from wayproof.story.temporal.day_signs import Half
 from wayproof.story.temporal.day_words import DayWords
 from wayproof.story.temporal.hours_left_out import without_hour
 from wayproof.story.temporal.lengths import LengthWords, find_lengths
-from wayproof.story.temporal.service_hours import service_hours
+from wayproof.story.temporal.service_hours import is_name_of_service, service_hours
 from wayproof.story.temporal.weeks_named import follows_weekday, in_week_told, is_week, leads_weekday, of_week
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
 from wayproof.story.vocabulary.regexes import regex
@@ -60,6 +60,7 @@ def groups_of(text: str) -> list[Group]:
     """The words of time in a text, neighbours that make one expression together."""
     days, clocks, zones = find_days(text), find_clocks(text), find_zones(text)
     clocks = (*clocks, *without_hour(text, clocks), *service_hours(text, clocks))
+    clocks = tuple(one for one in clocks if not is_name_of_service(text, one))
     lengths = find_lengths(text)
     atoms: list[DayWords | ClockWords | ZoneWords | LengthWords] = [*days, *clocks, *zones]
     ends = sorted((atom.start, atom.end) for atom in atoms)
