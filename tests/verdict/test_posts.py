@@ -12,6 +12,7 @@ from wayproof.world.atlas import open_world
 
 BRIDGE = "Ana Ruiz left Cúcuta at nine on 3 November 2019, {} over the Simón Bolívar bridge and slept in San Cristóbal."
 WALL = "Horst Klein walked over the Oberbaumbrücke on {}, where a guard stamped his pass. He dined in Friedrichshain."
+NARVA = "Jaan Tamm left Saint Petersburg {} at noon on 3 June and {} the bridge into Narva. At nine he was in Tallinn."
 KARS = "Ayse Demir left {} on 3 May 2004, drove through the crossing at {} and was in Gyumri on 5 May."
 
 
@@ -24,6 +25,18 @@ KARS = "Ayse Demir left {} on 3 May 2004, drove through the crossing at {} and w
         pytest.param(date(1964, 1, 4), WALL.format("26 December 1963"), False, id="the same with passes"),
         pytest.param(date(2004, 5, 20), KARS.format("Posof", "Türkgözü"), False, id="the post of another border"),
         pytest.param(date(2004, 5, 20), KARS.format("Kars", "Akyaka"), True, id="the post of a closed border"),
+        pytest.param(
+            date(2025, 6, 9), NARVA.format("by car", "drove across"), True, id="a way round is not the bridge"
+        ),
+        pytest.param(
+            date(2025, 6, 9), NARVA.format("by van", "crossed"), True, id="a bridge without a post of its own"
+        ),
+        pytest.param(
+            date(2025, 6, 9), NARVA.format("by bus", "walked over"), False, id="out of the bus, over the bridge"
+        ),
+        pytest.param(
+            date(2019, 6, 9), NARVA.format("by car", "drove across"), False, id="the same bridge when it was open"
+        ),
     ],
 )
 def test_the_post_that_is_meant_decides(published, text, refuted):

@@ -13,6 +13,7 @@ from wayproof.verdict.grades import UNKNOWN, Grade, Verdict
 from wayproof.verdict.legs import AFLOAT, Nature, nature
 from wayproof.world.geodesy import distance_km
 from wayproof.world.regimes import AIR_MODES
+from wayproof.world.water import sea_km
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -31,6 +32,12 @@ RESERVED: Final = frozenset({"military_jet", "supersonic", "balloon", "airship",
 
 ROAD_BOUND: Final = frozenset({"bus", "motorcycle"})
 """What drives on roads and has few records of its own: over no distance was it quicker than the quickest car."""
+
+OVERLAND: Final = frozenset({"car", "bus", "motorcycle", "rail", "bicycle", "foot", "horse", "skates", "wheelchair"})
+"""What carries nobody over an ocean."""
+
+OCEAN_KM: Final = 3000.0
+"""Farther than the straight line of a drive lies over bays: from Madrid to the north of Scotland are 1,900 km."""
 
 DRIVE, WALK = "car", "foot"
 
@@ -247,12 +254,24 @@ def _limit(leg: PlannedLeg, apart_km: float, world: World) -> float:
         return 0.0
     day, records = leg.query.on, world.speeds.records
     told = [mode for mode in leg.query.modes if records.exists(mode, day)]
+    told = [] if _was_carried(leg, apart_km, world) else told
     free = [mode for mode in records.modes() if mode not in RESERVED and records.exists(mode, day)]
     times = [limit_for(apart_km, mode, day, world.speeds).total_seconds() for mode in told or free]
     limit = min((*times, *_route_limits(leg)), default=0.0)
     if told and ROAD_BOUND.issuperset(told) and records.exists("car", day):
         return max(limit, limit_for(apart_km, "car", day, world.speeds).total_seconds())
     return limit
+
+
+def _was_carried(leg: PlannedLeg, apart_km: float, world: World) -> bool:
+    """Whether the text names wheels or feet alone for a way that lies for the most part over an ocean.
+
+    Then the words tell only of its beginning or its end: somebody went to the airport by taxi.
+    """
+    if not leg.query.modes or not OVERLAND.issuperset(leg.query.modes) or apart_km <= OCEAN_KM:
+        return False
+    a, b = leg.query.origin, leg.query.destination
+    return sea_km((a.lat, a.lon), (b.lat, b.lon), world.borders) >= apart_km * HALF
 
 
 def _route_limits(leg: PlannedLeg) -> tuple[float, ...]:

@@ -15,6 +15,7 @@ from wayproof.verdict.ranking import ranked
 from wayproof.verdict.wording import country_name, day_words, mode_words, reason_words
 from wayproof.world.crossings import CLOSED, OPEN, RESTRICTED
 from wayproof.world.facts import UNCERTAIN
+from wayproof.world.geodesy import distance_km
 from wayproof.world.water import parted_by_sea
 
 if TYPE_CHECKING:
@@ -54,6 +55,15 @@ LOADED = re.compile(
     r"\b(?:lorr(?:y|ies)|trucks?|truckers?|tankers?|trailers?|freight|cargo|goods|loaded|convoys?)\b", re.IGNORECASE
 )
 """How a text tells of a lorry."""
+
+OVER_BRIDGE = re.compile(
+    r"\b(?:across|over|through|past|cross(?:ed|es|ing)|pass(?:ed|es|ing))\s+the\s+(?:[\w-]+\s+)?(?:bridge|gate|barrier|border\s+post|crossing|checkpoint|tunnel)\b",
+    re.IGNORECASE,
+)
+"""How a text tells through which gate somebody went: "drove across the bridge into Narva"."""
+
+ON_FEET = re.compile(r"\b(?:walk|stroll|step|hobbl|limp|amble|carri|wheel)\w*\b|\bon\s+foot\b", re.IGNORECASE)
+"""How somebody goes over a bridge who left the vehicle before it."""
 
 ROUND_ABOUT, HASTE = 2.0, 1.5
 """A way that takes so many times as long as the closed one is a long way round, and nobody who says nothing of it made
@@ -97,13 +107,15 @@ class ClosedToVehicles:
             shut = [barrier for barrier in barriers if barrier is not None]
             free = [route for route, barrier in zip(ways, barriers, strict=True) if barrier is None]
             barred = [route for route in ways if route not in free]
-            if shut and all(_is_rushed(route, barred, leg) for route in free):
-                barrier = next((one for one in shut if one.uncertain), shut[0])
+            gate = next((one for one in shut if _is_named(one.event, leg)), None)
+            if gate is not None or (shut and all(_is_rushed(route, barred, leg) for route in free)):
+                barrier = gate or next((one for one in shut if one.uncertain), shut[0])
                 whose = IN_TIME[grade] if len(barred) < len(leg.leg.routes) else ""
-                return self._told(leg, case, barrier, grade, whose=whose)
+                way = "the way that it tells" if gate is not None else f"every known way for that{whose}"
+                return self._told(leg, case, barrier, grade, way)
         return None
 
-    def _told(self, leg: LegCase, case: Case, barrier: _Barrier, grade: Grade, *, whose: str) -> Finding:
+    def _told(self, leg: LegCase, case: Case, barrier: _Barrier, grade: Grade, way: str) -> Finding:
         event, said = barrier.event, leg.destination
         names = [country_name(code, case.world) for code in (event.from_country, event.to_country)]
         post = f"the crossing {event.crossing.name} between" if event.crossing else "the border between"
@@ -111,8 +123,8 @@ class ClosedToVehicles:
         reason = f" ({reason_words(event.status, case.world)})" if event.status.reason else ""
         words = " or ".join(mode_words(mode) for mode in leg.leg.query.modes)
         text = (
-            f"The story goes from {leg.origin.place.name} to {leg.destination.place.name} {words}; every known way for "
-            f"that{whose} leads through a closed border: {post} {names[0]} and {names[1]} "
+            f"The story goes from {leg.origin.place.name} to {leg.destination.place.name} {words}; {way} "
+            f"leads through a closed border: {post} {names[0]} and {names[1]} "
             f"{'had been' if since else 'was'} closed{since}{reason}."
         )
         sources = (event.status.source,) if event.status.source else ()
@@ -120,6 +132,17 @@ class ClosedToVehicles:
         held = None if goods or OFFICIALS & set(case.itinerary.roles) else grade
         found = Finding(self.name, held, text, (), sources, said.quote, said.start, said.end, leg.leg.first)
         return spared(found, f"the closing of {post} {names[0]} and {names[1]}") if barrier.uncertain else found
+
+
+def _is_named(event: BorderEvent, leg: LegCase) -> bool:
+    """Whether the text goes over the bridge or through the gate at one end of the leg, and this is the post there."""
+    if event.lat is None or event.lon is None or event.crossing is None:
+        return False
+    for visit in (leg.origin, leg.destination):
+        km = distance_km(event.lat, event.lon, visit.place.lat, visit.place.lon)
+        if km <= NEXT_POST_KM and OVER_BRIDGE.search(visit.quote) and not ON_FEET.search(visit.quote):
+            return True
+    return False
 
 
 def _is_rushed(route: Route, barred: Sequence[Route], leg: LegCase) -> bool:

@@ -245,6 +245,8 @@ def border_words(event: BorderEvent, world: World) -> str:
         return f"a border away from any post ({ends})"
     since = f", closed since {day_words(event.status.since)}" if event.status.since else ""
     post = f"{event.crossing.name}, " if event.crossing is not None else ""
+    if event.kind == "air":
+        return f"a closed sky ({ends}{since})"
     return f"a closed border ({post}{ends}{since})"
 
 

@@ -133,7 +133,12 @@ STEP_KM = 25.0
 
 def parted_by_sea(a: tuple[float, float], b: tuple[float, float], coasts: Coasts) -> bool:
     """Whether the straight line between two points, (lat, lon) in degrees, crosses open sea; lakes do not count."""
-    return water_km(geodesic_points(*a, *b, step_km=STEP_KM), _Seas(coasts)) >= OPEN_WATER_KM
+    return sea_km(a, b, coasts) >= OPEN_WATER_KM
+
+
+def sea_km(a: tuple[float, float], b: tuple[float, float], coasts: Coasts) -> float:
+    """Length of the straight line between two points, (lat, lon) in degrees, over open sea, km; lakes do not count."""
+    return water_km(geodesic_points(*a, *b, step_km=STEP_KM), _Seas(coasts))
 
 
 @dataclass(frozen=True, slots=True)
