@@ -173,7 +173,9 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
             piece += _main_of_aside(clause, clauses, text) if leaves else ""
             # "crossed the line at X on foot. The same evening he was in Y": how he came to X
             if leaves or not _is_come(previous, here):
-                pieces.append(piece if leaves else text[previous.toponym.mention.end : clause.end])
+                end = previous.toponym.mention.end
+                seen = None if leaves else _AS_SEEN.match(text, end, clause.end)
+                pieces.append(piece if leaves else text[seen.end() if seen else end : clause.end])
         elif (
             clause.start < high
             and not (_is_denied(text, clause) or ends_row(text, clause.start))
@@ -211,6 +213,10 @@ def modes_of_way(  # noqa: C901 - the places where a mode can be named, one by o
     return means or (("air",) if airports and any(_IN_THE_AIR.search(piece) for piece in pieces) else ())
 
 
+_AS_SEEN = regex(
+    r"\W*(?:still\s+)?(?:on|in)\s+(?:(?:his|her|their|a\s+pair\s+of)\s+)?(?:[a-z]+\s+)?(?:skis|skates|snowshoes)\b"
+)
+"""What somebody stood on who was seen at a stop: "stood in X, on skis"."""
 _IN_THE_AIR = regex(
     r"\b(?:took\s+off|taken\s+off|lifted\s+off|touched\s+down|landed|checked\s+in|went\s+through\s+security|(?:boarding|departure)\s+(?:card|pass|gate|lounge))\b",
     re.IGNORECASE,

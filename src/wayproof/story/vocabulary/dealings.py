@@ -46,7 +46,7 @@ _SPOT = (
     r"museum|gallery|library|market|square|street|promenade|pier|quay|jetty|customs|barrier|arch|turnstiles?|"
     r"party|wedding|meeting|press\s+conference|news\s+conference|room|chamber|terminal|arrivals|lounge|kitchen|garden|yard|cell|prison|jail|barracks|"
     r"sea|water|surf|waves|ocean|shallows|podium|rostrum|pulpit|microphone|crowd|applause|rain|house|flat|apartment|villa|tent|hut|bedroom|bathroom|garage|workshop|factory|pool|cabin|"
-    r"newsroom|surgery|clinic|laboratory|tunnel|park|cemetery|grounds|track|green|course|tee|clubhouse|pavilion|casino|airport|police\s+station)"
+    r"newsroom|surgery|clinic|laboratory|tunnel|park|cemetery|grounds?|stadium|arena|gym|gymnasium|velodrome|racecourse|circus|tribunal|depot|warehouse|barn|stable|post\s+office|refectory|mess|boathouse|registry|track|green|course|tee|clubhouse|pavilion|casino|airport|police\s+station)"
 )
 _PACE = (
     r"(?:walk(?:s|ed|ing)?|r[au]n(?:s|ning)?|strode|stride[ds]?|striding|march(?:ed|es|ing)|hobbled|limped|strolled|trudged|jogg(?:ed|ing)|tramped|"

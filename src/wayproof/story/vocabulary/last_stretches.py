@@ -9,6 +9,10 @@ RIDES_KM: tuple[tuple[str, float], ...] = (
     (r"helicopters?|choppers?", 700.0),
     (r"trams?|streetcars?|trolley-?buse?s?", 70.0),
     (r"metro|(?<!inner )(?<!tractor )(?<!truck )tube|underground|subway|monorail", 100.0),
+    (
+        r"(?:local|slow|stopping|branch[\s-]?line|suburban|commuter|narrow-gauge|airport)\s+(?:trains?|railcars?|express)",
+        300.0,
+    ),
     (r"(?:airport|hotel|shuttle|school)\s+(?:bus|coach|minibus)|shuttle", 150.0),
     (r"(?:cycle-?|bicycle\s+|auto-?|motor-?)?rickshaws?|pedicabs?|trishaws?|tuk-?tuks?", 50.0),
     (

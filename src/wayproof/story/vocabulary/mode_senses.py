@@ -131,6 +131,14 @@ def _is_of_aircraft(mode: str, match: re.Match[str], text: str) -> bool:
     return mode == "glider" and _AT_LEISURE.search(text, low, match.start()) is not None
 
 
+_TRAINS = regex(
+    r"(?<!changed\s)(?<!changing\s)(?<!transferred\s)(?<!switched\s)(?<!took\s)(?<!plane\s)(?<!bus\s)(?<!boat\s)(?<!ship\s)(?<!air\s)\bto\s+train\Z|"
+    r"\b(?:who|he|she|they|also|still|now|will|would|could|can|must)\s+trains?\Z",
+    re.IGNORECASE,
+)
+"""What makes of a train a deed: "went to X to | train", "who | trains others"."""
+
+
 def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: C901, PLR0911 - one case a word
     """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
     word = match.group().casefold()
@@ -166,6 +174,8 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
     if mode == "balloon":
         return _NOT_FLOWN.search(text, max(0, match.start() - 40), match.start()) is not None
     if mode == "boat" and word in {"launch", "row"} and not before.rstrip().endswith((" a", " the", " by")):
+        return True
+    if mode == "rail" and word.startswith("train") and _TRAINS.search(text, max(0, match.start() - 40), match.end()):
         return True
     if mode == "foot" and word in {"ran", "running"}:
         served = _WHEELED.search(text, max(0, match.start() - 120), match.start()) is not None

@@ -186,7 +186,8 @@ MODES: tuple[tuple[str, str], ...] = (
         "private_jet",
         (
             r"(?:private|business|executive|chartered|corporate)\s+(?:jet|plane|aircraft)|learjet|"
-            r"gulfstream|second\s+jet|bizjet|air\s+taxi"
+            r"gulfstream|second\s+jet|bizjet|air[\s-]taxi|(?:company|firm|bank|corporation|team|club|magnate|millionaire|friend|boss|owner)(?:['\u2019]s)?\s+(?:own\s+)?jet|"
+            r"(?:his|her|their)\s+own\s+jet|(?:lent|loaned|hired|chartered|borrowed)\s+(?:(?:him|her|them|me|us)\s+)?(?:an?|the|his|her)\s+(?:\w+\s+)?jet"
         ),
     ),
     (
@@ -197,7 +198,7 @@ MODES: tuple[tuple[str, str], ...] = (
             r"small\s+(?:plane|aircraft)|microlight|ultra-?light(?!\s+(?:backpack|tent|rucksack|gear|bike|bicycle))|auto-?gyros?|gyro-?(?:copters?|planes?)|"
             r"biplane|triplane|monoplane|beechcraft|king\s+air|super\s+king\s+air|propeller\s+plane|taylorcraft|ercoupe|an-2|antonov-2|"
             r"(?:pilatus|turbo)\s+porter|(?:de\s+havilland|dragon)\s+(?:beaver|moth|rapide|dragon)|britten-norman|(?:flew|by|aboard|in)\s+(?:an?|the|his|her)\s+(?:(?-i:[a-z])[\w-]*\s+){0,2}?(?-i:Islander)\b|super\s+cub|"
-            r"air\s+tractor|crop-?(?:dusters?|sprayers?|spraying\s+(?:plane|aircraft))|seaplane|floatplane|flying\s+boat|air\s+ambulance|"
+            r"air\s+tractor|crop-?(?:dusters?|sprayers?|(?:spraying|dusting)\s+(?:plane|aircraft|machine|pilot))|seaplane|floatplane|flying\s+boat|air\s+ambulance|"
             r"(?:human|man|woman|pedal|muscle|solar)-?\s?power(?:ed)?\s+(?:aircraft|aeroplane|airplane|plane|flying\s+machine|flier|flyer)|"
             r"(?:solar|electric)\s+(?:aircraft|aeroplane|airplane|plane)|gossamer\s+(?:albatross|condor|penguin)|solar\s+(?:impulse|challenger)|"
             rf"(?:his|her|an?|the|their|my|our|another)\s+(?:(?!(?:of|in|at|on|to|from|for|with|and)\b)(?-i:[a-z])[\w-]*\s+){{0,2}}?(?-i:{_LIGHT_NAMES})\b"
@@ -221,6 +222,8 @@ MODES: tuple[tuple[str, str], ...] = (
         "air",
         (
             rf"{CABIN}|airliners?|(?:scheduled\s+)?(?:airline|air)\s+(?:service|connection|link)|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
+            r"(?:Royal\s+|United\s+States\s+|U\.?S\.?\s+)?(?:Air\s+Force|Luftwaffe|RAF|Transport\s+Command)(?=(?:,[^,.;]{1,40},)?\s+(?:then\s+|had\s+)?"
+            r"(?:put|set|brought|took|carried|lifted|dropped|landed|evacuated)\s+(?:him|her|them|me|us)\b)|"
             r"planes?|jets?|boeing|airbus|aircraft|by\s+air|red-eye|jumbos?(?:\s+jets?)?(?=\s+(?:of|to|for|from|that|with|landed|took|left)\b|\s*[,.;])|"
             r"(?:wheels|tyres|tires|undercarriage|landing\s+gear)\s+(?:\w+ly\s+)?(?:touched|left|kissed|hit|met|bumped|thudded|thumped|"
             r"screeched|squealed)\s+(?:\w+\s+)?the\s+(?:[\w-]+\s+)?(?:runway|tarmac|airstrip)"

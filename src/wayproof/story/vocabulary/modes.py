@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 
+from wayproof.story.vocabulary.beside_the_way import without_things_beside
 from wayproof.story.vocabulary.dealings import without_dealings
 from wayproof.story.vocabulary.makes import means_of_make
 from wayproof.story.vocabulary.mode_senses import is_other_sense
@@ -175,7 +176,10 @@ def means_in(text: str) -> tuple[str, ...]:
             _TENDER.sub(
                 " ",
                 _SEEN_WALKING.sub(
-                    " ", _STEP.sub(" ", _SHORT_WALK.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", text))))
+                    " ",
+                    _STEP.sub(
+                        " ", _SHORT_WALK.sub(" ", _TO_CATCH.sub(" ", _DENIED.sub(" ", without_things_beside(text))))
+                    ),
                 ),
             )
         )
@@ -285,7 +289,8 @@ _SMALL_CRAFT = regex(
 _ALOFT = regex(
     r"\bairborne\b|\b(?:took|takes|taking|taken)\s+off(?=\s*(?:[,.;]|from\b|at\b|for\b|again\b|alone\b|and\b|\Z))|\blift(?:ed|s|ing)\s+off\b|"
     r"\btouch(?:ed|es|ing)\s+down\b|\btake-?offs?\b|\b(?:was|were)\s+(?:back\s+)?off\s+the\s+ground\b|"
-    r"\b(?:was|were|be|got|been)\s+(?:back\s+)?(?:in\s+the\s+air|aloft)\b(?!\s+(?:force|about|over))|\btook\s+to\s+the\s+air\b",
+    r"\b(?:was|were|be|got|been)\s+(?:back\s+)?(?:in\s+the\s+air|aloft)\b(?!\s+(?:force|about|over))|\btook\s+to\s+the\s+air\b|"
+    r"\btaxi(?:ed|ing)\b(?!\s+business)|\b(?:put|pushed|pulled)\s+the\s+nose\s+(?:down|up)\b",
     re.IGNORECASE,
 )
 """What tells of a flight where no other means is named."""
