@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from wayproof.story.temporal.calendar_words import find_days
 from wayproof.story.temporal.clock import ClockWords, find_clocks
@@ -17,6 +18,9 @@ from wayproof.story.temporal.service_hours import is_name_of_service, service_ho
 from wayproof.story.temporal.weeks_named import follows_weekday, in_week_told, is_week, leads_weekday, of_week
 from wayproof.story.temporal.zone_words import ZoneWords, find_zones
 from wayproof.story.vocabulary.regexes import regex
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(slots=True)
@@ -56,12 +60,29 @@ def _range_link() -> re.Pattern[str]:
     return regex(r"\s*(?:-|/|\u2013|—|and|to|until|till|through|or)\s*(?:the\s+)?(?:on\s+)?", re.IGNORECASE)
 
 
+_FROM_PART = regex(r"\s+(?=(?:after|before)\s)", re.IGNORECASE)
+
+
+def _counted_from(text: str, lengths: "Sequence[LengthWords]", clocks: "Sequence[ClockWords]") -> dict[int, int]:
+    """Ends of lengths that are counted from a part of the day, with the start of that: "twelve hours after lunch".
+
+    When lunch was is not told, so that neither says when: that the time was after lunch is not what is meant.
+    """
+    parts = {one.start for one in clocks if one.part}
+    far = [one.end for one in lengths if one.most > 1.0]
+    behind = {end: match.end() for end in far if (match := _FROM_PART.match(text, end))}
+    return {end: start for end, start in behind.items() if start in parts}
+
+
 def groups_of(text: str) -> list[Group]:
     """The words of time in a text, neighbours that make one expression together."""
     days, clocks, zones = find_days(text), find_clocks(text), find_zones(text)
     clocks = (*clocks, *without_hour(text, clocks), *service_hours(text, clocks))
     clocks = tuple(one for one in clocks if not is_name_of_service(text, one))
     lengths = find_lengths(text)
+    counted = _counted_from(text, lengths, clocks)
+    lengths = tuple(one for one in lengths if one.end not in counted)
+    clocks = tuple(one for one in clocks if one.start not in counted.values())
     atoms: list[DayWords | ClockWords | ZoneWords | LengthWords] = [*days, *clocks, *zones]
     ends = sorted((atom.start, atom.end) for atom in atoms)
     starts = [start for start, _ in ends]
