@@ -177,10 +177,12 @@ def day_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "monthday",
             re.compile(
                 rf"\b(?:(?:(?:last|this|next)\s+)?(?:{days}),?\s+)?the\s+(?P<day>[12]?(?:1st|2nd|3rd|[4-9]th)|1[0-9]th|[23]0th|31st)\b(?:\s+(?:inst|ult)\b\.?)?(?=\s*(?:$|[.,;:!?)\u201d\"\u2014\u2013]|"
-                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|a|his|her|as|but|that|"
+                r"(?:and|at|in|by|he|she|they|it|we|I|when|with|from|to|for|on|after|before|was|were|had|the|an?|his|her|their|its|as|but|that|or|"
+                r"while|because|since|until|though|although|both|another|all|some|several|two|three|four|this|no|nobody|not|one|there|again|"
                 rf"{DONE_AT})\b))"
             ),
         ),
+        ("monthday", re.compile(rf"\b(?:{days}),?\s+the\s+(?P<day>{words})\b(?!\s+(?:of|in|to|time)\b|['\u2019-])")),
         (
             "monthday",  # "on the evening of the fifth"
             re.compile(

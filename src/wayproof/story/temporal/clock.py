@@ -66,7 +66,8 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
                 if rule == "part"
                 else _clock(match, past=rule in {"past", "hours"}, dotted=rule == "dotted")
             )
-            if words is not None:
+            put_on = _PUT_ON.search(text, max(0, match.start() - FROM_END), match.start()) is not None
+            if words is not None and not put_on:
                 taken.append(words)
                 covered[words.start : words.end] = b"\x01" * (words.end - words.start)
     if _BY_24_HOURS.search(text) is None:
@@ -75,6 +76,11 @@ def find_clocks(text: str) -> tuple[ClockWords, ...]:
 
 
 _BETWEEN = regex(r"\bbetween\s+(?:[^\s.;]+\s+){1,7}and\s\Z", re.IGNORECASE)
+_PUT_ON = regex(
+    r"\b(?:clocks?|watch(?:es)?|hands)\s+(?:[\w-]+\s+){0,3}?(?:moved|put|set|turned|wound)\s+(?:on|back|forwards?|ahead)\s+\Z",
+    re.IGNORECASE,
+)
+"""What stands before how far a clock is put on: "with the clocks moved on by one"."""
 FROM_END = 80
 """Characters before the second of two hours in which "between" and the first stand."""
 TWELVE = "12"

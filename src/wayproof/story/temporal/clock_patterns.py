@@ -133,7 +133,8 @@ _AFTER_HOUR = (
     r"last|with|to\s+(?:find|meet|catch|take|see|say)|GMT|UTC|Monday|Tuesday|Wednesday|Thursday|"
     r"Friday|Saturday|Sunday|tonight|he|she|they|it|I|we|Moscow|London|as|after|before|from|by(?!\s+one\b)|"
     rf"{DONE_AT})\b)|"
-    r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z])"  # "At seven a nurse was ..."
+    r"(?<!\bone)\s+(?:an?|the|his|her|their|its|another|all|both)\s+[a-z]|"  # "At seven a nurse was ..."
+    rf"(?<!\bone)\s+(?-i:(?:[A-Z\u00c0-\u017d][\w\u2019'-]+\s+){{2,4}})(?:{DONE_AT})\b)"  # "By eleven Ada Moss had ..."
 )
 _DIGITS = "one|two|three|four|five|six|seven|eight|nine"
 _DAY_PART = r"(?:morning|afternoon|evening|night)"
@@ -266,6 +267,14 @@ def clock_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
                     rf"a\s+little|a\s+few|soon|opened|close|not\s+(?:long|quite|yet)|getting\s+on|going\s+on|all\s+but|minutes|moments|on\s+the\s+stroke)\b){_MODIFIER}(?P<word>{_HOURS}|thirteen|fourteen|"
                     rf"fifteen)(?:[\s-](?P<spoken>fifteen|twenty|thirty|forty|forty-five|fifteen))?\b{_AFTER_HOUR}"
                 ),
+                flags,
+            ),
+        ),
+        (
+            "clock",  # "called at nine-thirty in York"
+            re.compile(
+                rf"\b(?=(?:at|by|until|till|from|before|after|about|around)\s){_MODIFIER}(?P<word>{_HOURS})(?:-(?P<spoken>fifteen|twenty|thirty|forty|forty-five)\b"
+                r"(?!-|\s+(?:years?|tons?|split|odds|service|bus|train|boat|coach|flight)\b))",
                 flags,
             ),
         ),

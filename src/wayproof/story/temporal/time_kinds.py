@@ -4,7 +4,7 @@ import re
 from enum import StrEnum
 from functools import cache
 
-from wayproof.story.text.inserted_tellings import inserted_telling
+from wayproof.story.text.inserted_tellings import inserted_telling, tellings_inserted
 from wayproof.story.vocabulary.regexes import regex
 
 _ONES = (
@@ -13,10 +13,10 @@ _ONES = (
 )
 REPORT_VERBS = (
     rf"reported(?!\s+(?:for\s+(?:duty|work|training|service|practice)|sick|back\b|to\s+{_ONES}(?:station|barracks|office|desk|hospital|camp|base|"
-    r"ship|consulate|embassy|headquarters|regiment|depot|prison|gate)))|"
+    r"ship|consulate|embassy|headquarters|regiment|depot|prison|gate)|to\s+(?:[\w\u2019'-]+\s+){1,4}?(?:for|as)\s))|"
     r"said(?!\s+(?:goodbye|good-bye|good\s+night|farewell|mass|grace|prayers|(?:his|her|their)\s+(?:\w+\s+)?(?:goodbyes|farewells|prayers)|yes|no)\b)|says|"
     r"announced(?!\s+(?:him|her|my|them)sel(?:f|ves)\b)|confirmed|published|"
-    rf"wrote(?!\s+(?:down|out|(?:him|her|them|it)\s+(?:down|in|up|off)|(?:{_ONES}|both\s+|their\s+own\s+|his\s+own\s+|her\s+own\s+)?(?:names?|cheques?|checks?|"
+    rf"wrote(?!\s+(?:down|out|(?:him|her|them|it|(?-i:(?:[A-Z][\w\u2019'-]+\s+){{0,2}}[A-Z][\w\u2019'-]+))\s+(?:down|in|up|off)|(?:{_ONES}|both\s+|their\s+own\s+|his\s+own\s+|her\s+own\s+)?(?:names?|cheques?|checks?|"
     r"receipts?|will|signatures?|initials|address|particulars|mark|tickets?|prescription)\b))|writes|"
     rf"posted(?!\s+(?:him|her|them|{_ONES}(?:letters?|parcels?|cards?|postcards?|packages?|packets?|guards?|sentr(?:y|ies)|bail|cheques?))\b)|"
     r"tweeted|told(?!\s+(?:him|her|them)\s+(?:goodbye|off)\b)|broke(?=\s+the\s+(?:news|story))|"
@@ -44,6 +44,7 @@ OTHER_VERBS = (
     "leaving|arriving|departing|landing|reaching|boarding|crossing|entering|returning|travelling|traveling|flying|driving|riding|sailing|"
     "walking|running|taking|going|coming|setting\\s+(?:out|off)|docking|passing|stopping|changing|catching|spending|sleeping|"
     "drew|drawn|swung|slid|crept|sped|swept|struck|strode|sank|threw|thrown|blew|woke|taught|ate|drank|wore|tore|"
+    "heard|did|does|read|rang|let|lay|laid|lit|shook|hung|dug|hit|bent|felt|sang|sung|rung|borne|beaten|thought|sought|"
     "kept|fell|rose|hid|fought|built|taken|gone|been|flown|driven|held|shown|arrives|is|are|has|have"
 )
 
@@ -79,7 +80,8 @@ def _published() -> re.Pattern[str]:
 
 
 _NEW_CLAUSE = regex(
-    r"(?:[,;]\s+(?:so|and|but|then)|;|\bthat|\bso)\s+(?:(?:on|at|in|by|from|during|late|early|about|around)\s+)?(?:the\s+)?$",
+    r"(?:[,;]\s+(?:so|and|but|then)|;|\bthat|\bso|(?:,|\bof\s+[\w\u2019'-]+)\s+(?:who|which|where|when|while|since|because|as))\s+"
+    r"(?:(?:on|at|in|by|from|during|late|early|about|around|last|this|next)\s+)*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _ASIDE = regex(rf",\s+(?:\w+\s+){{1,3}}(?:{REPORT_VERBS}),\s+(?:and|but|then)\s+[^,;]*$", re.IGNORECASE)
@@ -123,10 +125,15 @@ def kind_words(text: str, low: int, high: int, start: int, end: int) -> TimeKind
     if _SHOWN.search(before) and _HOUR.search(text, start, end):
         return TimeKindWords.EVENT
     # quotation marks and a colon close off the speaker's words from the teller's
-    near = re.split(r"[“”\"]|:\s", before)[-1]
-    if _NEW_CLAUSE.search(near):
-        near = ""  # "says that on Saturday he drove", "promised a card, so on 2 March I left"
-    found = [match for match in _verbs().finditer(near) if not (_is_adjective(near, match) or _in_name(near, match))]
+    near = re.split(r"[“”\"]|:\s|;", before)[-1] if not _NEW_CLAUSE.search(before) else ""
+    # "says that on Saturday he drove", "promised a card, so on 2 March I left": a new clause
+    asides = tellings_inserted(near)
+    found = [
+        match
+        for match in _verbs().finditer(near)
+        if not (_is_adjective(near, match) or _in_name(near, match))
+        and not any(low <= match.start() < high for low, high in asides)
+    ]
     # ", his office said," is an aside; the verb before it is what the time belongs to
     while (
         len(found) > 1
@@ -171,6 +178,11 @@ _GOES_ON = regex(
     r"\s+(?:out|off|away|into|in|from|up|down|to|at|on|over|back|through|past|by|for|with|alongside|again|him|her|them|it|himself|herself)\b"
 )
 """What follows a verb, and no adjective: "the bus pulled out of X"."""
+_WARD = regex(r"\b(?:hospital|clinic|infirmary|ward|sanatorium|nurses?|doctors?|asylum)\b[^.;,]*\Z", re.IGNORECASE)
+LEAD = 60
+"""Characters before "admitted" in which stands what admits the sick."""
+_SIGHTED = regex(r"reported\s+(?:in|at|near|off|over|outside|passing|crossing|heading|walking|hiding)\s", re.IGNORECASE)
+_IT = regex(r"\bit\s+(?:has\s+|had\s+|was\s+|is\s+|been\s+)+\Z", re.IGNORECASE)
 _DONE_TO = frozenset({"told", "released", "admitted", "issued", "posted", "declared", "sworn", "submitted"})
 """What is done to somebody when it is told with "was": "was told to leave", "was admitted"."""
 
@@ -190,6 +202,14 @@ def _kind(match: re.Match[str], text: str) -> TimeKindWords:
             return TimeKindWords.EVENT  # "the clock above the bar said ten past five"
         # "told the tower that he left" is telling, "was told to leave on Friday" is not
         passive = re.search(r"\b(?:was|were|been|being|is)\s+$", text[max(0, match.start() - 8) : match.start()])
+        if match.group().casefold() == "admitted" and _WARD.search(text, max(0, match.start() - LEAD), match.start()):
+            return TimeKindWords.EVENT  # "the hospital in X admitted a man of that name on 20 February"
+        if (
+            passive
+            and _SIGHTED.match(text, match.start())
+            and not _IT.search(text, max(0, match.start() - LEAD), match.start())
+        ):
+            return TimeKindWords.EVENT  # "she had been reported in Linz at five"
         return TimeKindWords.EVENT if passive and match.group().casefold() in _DONE_TO else TimeKindWords.REPORT
     if match["noun"]:
         return (

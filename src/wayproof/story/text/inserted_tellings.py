@@ -36,6 +36,11 @@ def inserted_telling(text: str, at: int) -> int:
     return at if found is None else found.end()
 
 
+def tellings_inserted(words: str) -> "list[tuple[int, int]]":
+    """Spans of the tellings that are inserted between commas: "was, she told a porter, in York"."""
+    return [found.span() for found in _TELLING.finditer(words)]
+
+
 _IT_SEEMS = regex(
     r",\s+(?:so\s+|or\s+so\s+|as\s+|though\s+)?(?:it\s+(?:(?:is|was|has|had|now|later|soon|since|also|would|must|should|can|may|then|at\s+last|"
     r"\w+ly|be|been)\s+){0,4}(?:known|said|believed|thought|understood|reported|claimed|alleged|rumou?red|assumed|recalled|supposed|agreed|"
