@@ -39,13 +39,17 @@ def in_entries(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpres
     """The stops of rows of nouns that times belong to, by the offsets of the times: "then, on Friday, lunch in X"."""
     found: dict[int, Draft] = {}
     for _, group in groupby(drafts, key=lambda draft: draft.sighting.clause.sentence):
-        row = [draft for draft in group if draft.sighting.relation == ENTRY]
+        same = list(group)
+        row = [draft for draft in same if draft.sighting.relation == ENTRY]
         if not row:
             continue
+        ahead = [draft for draft in same if draft.sighting.relation != ENTRY and _place(draft) < _place(row[0])]
         first, last = row[0].sighting.clause.start, row[-1].sighting.clause.end
         low, high = (bisect_left(times, at, key=lambda time: time.start) for at in (first, last))
         for one in times[low:high]:
             before = next((draft for draft in reversed(row) if _place(draft) < one.start), None)
+            if before is None and ahead and _PARTED.search(text, _end(ahead[-1]), one.start) is None:
+                continue  # "posted a card in X on 3 June, a parcel in Y"
             held = before is not None and _PARTED.search(text, before.sighting.toponym.mention.end, one.start) is None
             after = next((draft for draft in row if _place(draft) >= one.end), None)
             ended = before is not None and after is not None and _ended_behind(text, before, one, after)
@@ -121,6 +125,10 @@ def paired_times(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpr
 
 def _place(draft: "Draft") -> int:
     return draft.sighting.toponym.mention.start
+
+
+def _end(draft: "Draft") -> int:
+    return draft.sighting.toponym.mention.end
 
 
 def _aligned(

@@ -67,9 +67,20 @@ def of_gerund(text: str, draft: Draft, expression: TimeExpression) -> bool:
     )
 
 
+_OPENING = regex(
+    r"[\s,;.:(\u201c\"\u2014\u2013]*(?:(?:and|but|then|so|yet)\b,?\s*){0,2}(?:(?:on|in|at|by|about|around|some|early|late|soon|just|from)\s+)*(?:the\s+)?",
+    re.IGNORECASE,
+)
+"""What may stand before a time that opens its clause."""
 _INSERTED = regex(
     r"\b(?:and|but|then|had|has|was|were|is|who|which|that|when|where)\s*,\s+(?:(?:on|in|at|by|some|about|around|exactly|only|just|early|late)\s+)?(?:the\s+)?\Z"
 )
+_PARTICIPLE = regex(
+    r",\s+(?:[a-z]+ly\s+|still\s+|not\s+|now\s+)?(?:having|being|[a-z]{3,}(?:ed|ing|wn|ken|ven|den)|led|lost|left|put|set|sent|kept|held|brought|caught|bound|"
+    r"clad|cut|met|paid|told|wet|made|born|torn|worn|sworn)\b"
+)
+_SUBJECT = regex(r",\s+(?:(?:he|she|they|it|both|the|a|an|his|her|their)\b|[A-Z\u00c0-\u017d])")
+"""How a clause begins whose verb comes after what stood in front of it: "at noon, soaked to the skin, she knocked"."""
 LEAD = 40
 """Characters before an inserted time in which the word stands behind which it is inserted."""
 
@@ -78,10 +89,16 @@ def inserted_before(text: str, expression: TimeExpression, clause: "Clause", aft
     """Whether a time between commas dates what the clause after it tells: "was in X and, on Sunday, sang in Y"."""
     if after.sentence != clause.sentence or after.opener != "," or after.start < expression.end:
         return False
-    return (
-        text[expression.end : after.start].strip() == ""
-        and _INSERTED.search(text, max(clause.start, expression.start - LEAD), expression.start) is not None
-    )
+    opens = _OPENING.fullmatch(text, clause.start, expression.start) is not None
+    if opens and _PARTICIPLE.match(text, expression.end, after.start) and _SUBJECT.match(text, after.start):
+        return True
+    return is_inserted(text, expression, clause)
+
+
+def is_inserted(text: str, expression: TimeExpression, clause: "Clause") -> bool:
+    """Whether a time ends its clause, inserted between commas behind what goes on with the next."""
+    last = text[expression.end : clause.end].strip() == ""
+    return last and _INSERTED.search(text, max(clause.start, expression.start - LEAD), expression.start) is not None
 
 
 def another_verb_between(text: str, draft: Draft, expression: TimeExpression) -> bool:

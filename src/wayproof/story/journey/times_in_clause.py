@@ -35,11 +35,14 @@ def in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "Se
         if not another_verb_between(text, draft, expression) and not of_gerund(text, draft, expression)
     ]
     if mine:
-        _to_clause(expression, mine)
+        to_clause(expression, mine)
     return bool(same)
 
 
-def _to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
+def to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:  # noqa: C901 - where a time can stand
+    """Give a time to those of the sightings of its clause that it dates; to none where there are none."""
+    if not drafts:
+        return
     main = [draft for draft in drafts if not draft.aside or draft.sighting.toponym.mention.end <= expression.start]
     drafts = main or drafts
     if len(drafts) == 1 or expression.after_hours is not None:

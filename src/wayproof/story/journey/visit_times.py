@@ -16,7 +16,9 @@ from wayproof.story.journey.implied import end_of_way, ends_length, hangs_on, im
 from wayproof.story.journey.paired_times import in_entries, in_lists, in_stretches, pairs_of, to_end
 from wayproof.story.journey.parted_times import inserted_before, parted
 from wayproof.story.journey.scene_times import end_by_clock, set_by_scene, still_that_day, stopped_clock
-from wayproof.story.journey.times_in_clause import in_clause
+from wayproof.story.journey.times_in_clause import in_clause, to_clause
+from wayproof.story.journey.times_in_turns import in_turns
+from wayproof.story.journey.times_of_others import elsewhere, no_stops, of_service, tells_of_elsewhere
 from wayproof.story.journey.times_of_stays import DONE_NEXT, recorded, stays_on, when_done
 from wayproof.story.temporal.timex import TimeExpression, TimeKind
 from wayproof.story.vocabulary.motion import MOVING, Motion
@@ -52,10 +54,13 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     left: list[tuple[TimeExpression, Clause]] = []
     scenes: list[tuple[TimeExpression, Clause]] = []
     pairs = pairs_of(text, times)
-    listed = {**in_entries(text, drafts, times), **in_lists(text, drafts, times), **in_stretches(drafts, times)}
+    owned = _owned(text, drafts, times)
+    others = no_stops(named, drafts)
     for expression in times:
         clause = _clause_of(text, expression, clauses, starts)
-        if clause is None:
+        if clause is None or _dates_none(
+            text, expression, clause, (named, others), by_sentence.get(clause.sentence, [])
+        ):
             continue
         here = by_sentence.get(clause.sentence, [])
         if expression.kind is TimeKind.DURATION:
@@ -63,8 +68,8 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
                 text, expression, clause, drafts
             )
             lengths += [(expression, target)] if target is not None else []
-        elif expression.start in listed:
-            _to_listed(listed[expression.start], expression)
+        elif expression.start in owned:
+            to_clause(expression, owned[expression.start])
         elif set_by_calendar(text, expression, here) or (
             expression.start in pairs and to_end(expression, clause, here, last=pairs[expression.start])
         ):
@@ -107,7 +112,11 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
         elif stay is not None:
             _to_stay(stay, expression, clause)
         elif here:
-            _to_sentence(text, expression, clause, [one for one in here if not parted(one, expression, times, clause)])
+            _to_sentence(
+                *(text, expression, clause),
+                [one for one in here if not parted(one, expression, times, clause)],
+                apart=tells_of_elsewhere(clause, named, others),
+            )
         elif expression.precise and CLOCK_STATEMENT.search(text[clause.start : clause.end]):
             _to_last_told(expression, clause, drafts)
         else:
@@ -119,9 +128,24 @@ def assign(  # noqa: C901, PLR0912 - where a time can stand
     return lengths
 
 
-def _to_listed(stop: Draft | None, expression: TimeExpression) -> None:
-    if stop is not None:
-        give(stop, expression)
+def _dates_none(
+    text: str,
+    expression: TimeExpression,
+    clause: "Clause",
+    names: "tuple[Sequence[Toponym], frozenset[int]]",
+    here: "Sequence[Draft]",
+) -> bool:
+    """Whether a time of an event is that of a place that is no stop, or only names what ran then."""
+    apart = elsewhere(text, expression, clause, *names) or of_service(text, expression, clause, here)
+    return apart and expression.kind is TimeKind.EVENT
+
+
+def _owned(text: str, drafts: "Sequence[Draft]", times: "Sequence[TimeExpression]") -> "dict[int, list[Draft]]":
+    """The sightings that times can date which stand in rows and lists, by the offsets of the times."""
+    lists = in_lists(text, drafts, times)
+    rows = {**in_entries(text, drafts, times), **lists, **in_stretches(drafts, times)}
+    turns = {at: told for at, told in in_turns(text, drafts, times).items() if at not in lists}
+    return {at: [] if stop is None else [stop] for at, stop in rows.items()} | turns
 
 
 def _clause_of(
@@ -177,8 +201,9 @@ def _opens_line(text: str, expression: TimeExpression) -> bool:
 
 
 def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
-    text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]"
+    text: str, expression: TimeExpression, clause: "Clause", drafts: "Sequence[Draft]", *, apart: bool
 ) -> None:
+    """Give a time of a clause without a sighting to one of its sentence; `apart` where it names a place of its own."""
     if (
         clause.opener in _REPORTS
         and _LONG_BEFORE.search(expression.text)
@@ -187,6 +212,12 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
         return  # "at X a guard told her that the road had been shut three weeks before"
     mine = clause.subject in {Subject.TRAVELLER, Subject.VEHICLE}
     undone = bool(clause.verbs) and all(verb.doubtful for verb in clause.verbs)
+    if drafts and _closes(text, expression, clause) and drafts[-1].sighting.clause.start < clause.start:
+        if _is_vague(drafts[-1]):
+            give(drafts[-1], expression)
+        return  # "was sent to X, where no one was expecting her, at dusk."
+    if not mine and clause.opener in _SUBORDINATE and _is_habit(clause, drafts):
+        return  # "was in X, where the bank opens at nine"
     if not mine and undone and expression.start > clause.verbs[0].start:
         return  # "and the session could not be closed before noon"
     off = leaves_ground(text, clause)  # "boarded it in X, and at nine the wheels left the ground"
@@ -213,6 +244,7 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
         and clause.opener in {"and", "but", ";", ",", ":", "—", "\u2013", "that", "whose"}
         and not told_after
         and expression.precise
+        and (mine or not apart)
         and ((off and _is_vague(told_before[-1])) or is_statement_of_time(clause, told_before[-1]))
     ):
         give(told_before[-1], expression, "" if is_turn(clause) else doubt)
@@ -253,6 +285,33 @@ def _to_sentence(  # noqa: C901, PLR0911, PLR0912 - one case a place of the time
             give(
                 draft, replace(day, latest=None) if goes and not opens and not _sets_out(clause, draft) else day, doubt
             )
+
+
+def _is_habit(clause: "Clause", drafts: "Sequence[Draft]") -> bool:
+    """Whether a clause tells what is done there every day, in a tale that is told in the past."""
+    told = {draft.sighting.verb.form for draft in drafts if draft.sighting.verb is not None}
+    past = bool(told) and all(form == "was" or not form.endswith("s") for form in told)
+    return past and any(verb.form in _HABITS for verb in clause.verbs)
+
+
+_HABITS = frozenset(
+    {"opens", "closes", "shuts", "leaves", "starts", "begins", "departs", "sails", "stops", "goes", "runs", "ends"}
+)
+
+
+def _closes(text: str, expression: TimeExpression, clause: "Clause") -> bool:
+    """Whether a time ends its sentence behind what hangs on the deed that it dates: "in X, having run, at six."."""
+    apart = _SET_APART.search(text, max(clause.start, expression.start - len(", on the very ")), expression.start)
+    ends = _SENTENCE_ENDS.match(text, expression.end) is not None
+    near = expression.start - clause.start <= LONGEST_ASIDE
+    return near and apart is not None and ends and _HANGS.match(text, clause.start, expression.start) is not None
+
+
+LONGEST_ASIDE = 200
+"""Characters of what hangs on a deed before its time."""
+_SET_APART = regex(r",\s+(?:(?:on|at|in|by|about|around)\s+)?(?:the\s+)?\Z")
+_SENTENCE_ENDS = regex(r"\s*(?:[.;!?]|\Z)")
+_HANGS = regex(r"\W*(?:where|which|whom|having|not\s+having|being)\b[^;.]*,")
 
 
 def _sets_out(clause: "Clause", draft: Draft) -> bool:
