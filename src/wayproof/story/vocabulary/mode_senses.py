@@ -149,6 +149,12 @@ def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa:
         r"\s+(?:inspector|conductor|company|operator|union|strike|workers?|fares?|shelter|queue|clerk)\b", after
     ):
         return True
+    if (
+        mode == "car"
+        and word in {"taxi", "cab"}
+        and re.match(r"\s+(?:rank|stand|office|queue|drivers|firm|company|fare)\b", after)
+    ):
+        return True  # "telephoned from the taxi rank at X"
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
     other = mode == "horse" and word == "carriage" and _HORSES.search(text) is None
     other = other or (mode == "horse" and _is_no_mount(match, text))
