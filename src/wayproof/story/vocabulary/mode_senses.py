@@ -139,21 +139,20 @@ _TRAINS = regex(
 """What makes of a train a deed: "went to X to | train", "who | trains others"."""
 
 
+_AROUND_IT = regex(
+    r"\s+(?:inspector|conductor|company|operator|union|strike|workers?|fares?|shelter|queue|clerk|rank|stand|office|drivers|"
+    r"firm)\b"
+)
+"""What a means of travelling has about it: "the bus shelter", "a taxi rank"."""
+
+
 def is_other_sense(mode: str, match: re.Match[str], text: str) -> bool:  # noqa: C901, PLR0911 - one case a word
     """Whether a word for a way of travelling means something else where it stands: "the rugby coach"."""
     word = match.group().casefold()
     after = text[match.end() : match.end() + 14].casefold()
     before = text[max(0, match.start() - 12) : match.start()].casefold()
     # "the rugby coach Tavita Leota" drives nobody
-    if mode in {"bus", "rail", "ferry"} and re.match(
-        r"\s+(?:inspector|conductor|company|operator|union|strike|workers?|fares?|shelter|queue|clerk)\b", after
-    ):
-        return True
-    if (
-        mode == "car"
-        and word in {"taxi", "cab"}
-        and re.match(r"\s+(?:rank|stand|office|queue|drivers|firm|company|fare)\b", after)
-    ):
+    if _AROUND_IT.match(after) and (mode in {"bus", "rail", "ferry"} or word in {"taxi", "cab"}):
         return True  # "telephoned from the taxi rank at X"
     person = mode == "bus" and word == "coach" and text[match.end() : match.end() + 2].strip().isupper()
     other = mode == "horse" and word == "carriage" and _HORSES.search(text) is None
