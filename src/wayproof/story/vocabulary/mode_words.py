@@ -221,7 +221,7 @@ MODES: tuple[tuple[str, str], ...] = (
     (
         "air",
         (
-            rf"{CABIN}|airliners?|(?:scheduled\s+)?(?:airline|air)\s+(?:service|connection|link)|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
+            rf"{CABIN}|airliners?|(?:scheduled\s+)?(?:airline|air)\s+(?:service|connection|link)|(?:scheduled|inter-island|commuter)\s+hop|scheduled\s+flight|flights?|flew|fl(?:y|ies|ying|own)|aeroplanes?|airplanes?|"
             r"(?:Royal\s+|United\s+States\s+|U\.?S\.?\s+)?(?:Air\s+Force|Luftwaffe|RAF|Transport\s+Command)(?=(?:,[^,.;]{1,40},)?\s+(?:then\s+|had\s+)?"
             r"(?:put|set|brought|took|carried|lifted|dropped|landed|evacuated)\s+(?:him|her|them|me|us)\b)|"
             r"planes?|jets?|boeing|airbus|aircraft|by\s+air|red-eye|jumbos?(?:\s+jets?)?(?=\s+(?:of|to|for|from|that|with|landed|took|left)\b|\s*[,.;])|"
