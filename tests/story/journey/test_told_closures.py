@@ -33,6 +33,8 @@ def test_a_closure_is_found_with_its_sentence(text: str, *, sky: bool) -> None:
         "The crossing had been closed until May.",
         "The border was closed and reopened a day later.",
         "They threatened that the border would be closed.",
+        "A trader who was told that the frontier was shut has delivered his dates all the same.",
+        "He had wrongly heard that the border was closed.",
         "The shops were closed.",
         "The airport was closed, and she took off from another.",
     ],

@@ -27,7 +27,7 @@ _TELLINGS = tuple(
 _EXCEPT = regex(
     r"\b(?:except|exempt\w*|apart\s+from|other\s+than|but\s+for|all\s+but|only\s+(?:for|to)|open(?:ed|s)?|reopen\w*|unless|"
     r"(?:closed|shut)\s+to\s+(?!civil|civilian|commercial|passenger|all\b|every|any|private|traffic|flights|aircraft|aviation|air\b)\w+|permit\w*|allow\w*|let\s+through|lifted|until|briefly|not\s+(?:closed|shut)|never|"
-    r"would|will|plans?|threaten\w*|if)\b",
+    r"would|will|plans?|threaten\w*|if|all\s+the\s+same|nevertheless|nonetheless|after\s+all|wrongly|mistakenly)\b",
     re.IGNORECASE,
 )
 """Words with which a closure is not whole, not yet, or over."""
