@@ -49,6 +49,16 @@ def is_name_of_service(text: str, told: "ClockWords") -> bool:
     return _IN_LATER.match(text, told.end) is not None and _SERVICE_OF.search(text, low, told.start) is not None
 
 
+_RUNS_THEN = regex(
+    rf"\s+(?!(?:the|an?|his|her|their|its|our|my|that|this|no|all|both|every|one|two)\b){_SERVICE}", re.IGNORECASE
+)
+
+
+def bound_by(text: str, end: int, bound: str) -> str:
+    """The word that makes a limit of an hour that ends at `end`; "" for the "by" of "left by the 07:30 coach"."""
+    return "" if bound == "by" and _RUNS_THEN.match(text, end) is not None else bound
+
+
 NAME_CHARACTERS = 20
 """Characters before an hour in which the service stands that it names."""
 

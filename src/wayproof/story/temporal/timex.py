@@ -32,6 +32,7 @@ from wayproof.story.temporal.narrative_days import (
     of_that_day,
 )
 from wayproof.story.temporal.not_before import night_before, not_before
+from wayproof.story.temporal.service_hours import bound_by
 from wayproof.story.temporal.time_groups import Group, groups_of, nearest, told_after, week_after
 from wayproof.story.temporal.time_kinds import TimeKindWords, kind_words
 from wayproof.story.temporal.time_windows import Narrative, window
@@ -268,7 +269,7 @@ def _expression(
         return bare
     lead = _lead_words().search(text[max(0, start - 24) : start])
     bound = re.sub(r"\s+", " ", lead["lead"].casefold()) if lead else ""
-    group, bound = not_before(text, start, group, bound)
+    group, bound = not_before(text, start, group, bound_by(text, end, bound))
     group, days, bound = night_before(text, start, group, days, bound)
     low, high = window(group, days, bound, state)
     ends = _both_ends(text, group, days, (low, high), state)
