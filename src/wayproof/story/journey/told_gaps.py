@@ -26,6 +26,8 @@ def told_gaps(
         expression = draft.gap
         if second is None or expression is None or expression.after_hours is None:
             continue
+        if _OF_OTHERS.match(text, expression.end) and _FROM_THEM.search(expression.text):
+            continue
         low, high = expression.after_hours
         from_start = re.search(r"\bafter\b", expression.text, re.IGNORECASE) and re.match(
             (
@@ -60,6 +62,14 @@ def told_gaps(
             shortest, longest = expression.duration
             found.append(Gap(first, second, shortest, longest, expression.text, expression.start, expression.end))
     return found
+
+
+_FROM_THEM = regex(r"\b(?:before|after|behind|ahead\s+of)\Z", re.IGNORECASE)
+_OF_OTHERS = regex(
+    r"\s+(?:him|her(?!\s+[a-z])|them|me|us|the\s+(?:others?|rest|two|party|convoy|column))\b(?!['\u2019]s)",
+    re.IGNORECASE,
+)
+"""Behind "a few minutes before": what was counted from somebody's coming and not from a stop."""
 
 
 def _of_stay(text: str, draft: "Draft", expression: "TimeExpression") -> bool:
