@@ -8,17 +8,19 @@ from wayproof.check import itineraries_of
 from wayproof.story.text.document import Story
 from wayproof.world.atlas import open_world
 
-LEFT = "Ida Ross left her house in Seoul early on Tuesday 16 June, and before noon she had walked out of Panmunjom. "
+LEFT = "Karl Moss left Lyon at six on Tuesday 16 June and was in Dijon at nine. "
 
 
 @pytest.mark.parametrize(
     ("aside", "counted"),
     [
-        ("Lorries had rolled over the line a few minutes before her, with cows from her farm at Seosan.", False),
-        ("Lorries had rolled over the line ten minutes before the others, with cows from her farm at Seosan.", False),
-        ("She was in Seosan two hours later.", True),
+        ("Fifty lorries had come in a few minutes before him, each with ten cows from his farm at Roanne.", False),
+        ("The lorries had left ten minutes before him from his farm at Roanne.", False),
+        ("The lorries came in ten minutes after him from his farm at Roanne.", False),
+        ("He was in Roanne two hours later.", True),
     ],
 )
 def test_minutes_before_somebody_are_no_length_of_a_way(aside: str, *, counted: bool) -> None:
     told = itineraries_of(Story(LEFT + aside, published=date(1998, 6, 17)), open_world()).told
+    assert "Roanne" in {visit.place.name for visit in told.visits}
     assert bool(told.gaps) is counted
