@@ -39,7 +39,7 @@ def in_clause(text: str, expression: TimeExpression, clause: "Clause", here: "Se
     return bool(same)
 
 
-def to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:  # noqa: C901 - where a time can stand
+def to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
     """Give a time to those of the sightings of its clause that it dates; to none where there are none."""
     if not drafts:
         return
@@ -50,18 +50,7 @@ def to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:  #
         give(ahead[0] if expression.after_hours is not None and ahead else drafts[0], expression)
         return
     if not expression.precise:
-        after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
-        # "left A on Friday and B": a day between two names belongs to the name before it
-        dated = max((index for index, draft in enumerate(drafts) if draft.own), default=-1)
-        # "from there to B on the 28th and to C on the 1st": the last day is not that of the start
-        undated = drafts[dated + 1 :] or drafts
-        targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
-        for draft in targets:
-            if expression.ends is not None and {Event.DEPART, Event.ARRIVE} <= {one.sighting.event for one in targets}:
-                low, high = expression.ends[draft.sighting.event is not Event.DEPART]
-                give(draft, replace(expression, earliest=low, latest=high))
-                continue
-            give(draft, _come_after(draft, _left_by(draft, expression), drafts))
+        _by_day(expression, drafts)
         return
     before = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
     if not before:
@@ -91,6 +80,22 @@ def to_clause(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:  #
         ):
             # it left at that time, so it came to the other place later; the day of arrival is not said
             draft.low, draft.floating = None, expression.floating
+
+
+def _by_day(expression: TimeExpression, drafts: "Sequence[Draft]") -> None:
+    """Give a day to the sightings of its clause: to those before it, or where it stands behind all to the undated."""
+    after = [draft for draft in drafts if draft.sighting.toponym.mention.end <= expression.start]
+    # "left A on Friday and B": a day between two names belongs to the name before it
+    dated = max((index for index, draft in enumerate(drafts) if draft.own), default=-1)
+    # "from there to B on the 28th and to C on the 1st": the last day is not that of the start
+    undated = drafts[dated + 1 :] or drafts
+    targets = _on_day(expression, drafts, after[-1]) if after and len(after) < len(drafts) else undated
+    for draft in targets:
+        if expression.ends is not None and {Event.DEPART, Event.ARRIVE} <= {one.sighting.event for one in targets}:
+            low, high = expression.ends[draft.sighting.event is not Event.DEPART]
+            give(draft, replace(expression, earliest=low, latest=high))
+            continue
+        give(draft, _come_after(draft, _left_by(draft, expression), drafts))
 
 
 def _left_by(draft: Draft, expression: TimeExpression) -> TimeExpression:
