@@ -6,8 +6,11 @@ import pytest
 
 from wayproof.check import itineraries_of
 from wayproof.story.geoparsing.unresolved import STOP
+from wayproof.story.grammar.deeds import Clause, Subject
+from wayproof.story.itineraries.itinerary import Event
 from wayproof.story.journey import improbable_stops
-from wayproof.story.journey.improbable_stops import IMPROBABLE, NEEDED, probable
+from wayproof.story.journey.improbable_stops import IMPROBABLE, NEEDED, probable, set_aside
+from wayproof.story.journey.sightings import Sighting
 from wayproof.story.journey.stop_signs import scene_of
 from wayproof.story.journey.tellings import read_told
 from wayproof.story.temporal.timex import find_times
@@ -63,6 +66,15 @@ def test_a_land_that_is_passed_through_stays() -> None:
 def test_what_is_set_aside_is_said() -> None:
     told = itineraries_of(Story(TOLD + "She is on holiday in Madeira.", published=date(2019, 6, 14)), open_world()).told
     assert [one.reason for one in told.unsettled if one.kind == STOP] == [IMPROBABLE]
+
+
+def test_nothing_is_said_of_the_land_of_a_stop_that_stays() -> None:
+    story = Story("She was in Zagreb, in Croatia and in Portugal.", published=date(2019, 6, 14))
+    clause = Clause(0, len(story.text), 0, 0, "", (), Subject.TRAVELLER, quoted=False, object_is_traveller=False)
+    named = itineraries_of(story, open_world()).toponyms
+    sightings = tuple(Sighting(top, Event.AT, clause, None, "at") for top in named)
+    assert [one.toponym.mention.text for one in sightings] == ["Zagreb", "Croatia", "Portugal"]
+    assert [one.text for one in set_aside(sightings, sightings[:1])] == ["Portugal"]
 
 
 def test_a_single_stop_is_never_set_aside(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from wayproof.story.geoparsing.unresolved import STOP, Unresolved
-from wayproof.story.journey.stop_signs import told_signs, worth
+from wayproof.story.journey.stop_signs import holds_any, told_signs, worth
 from wayproof.story.vocabulary.lexicon import told_points
 
 if TYPE_CHECKING:
@@ -55,7 +55,12 @@ def _leads_through(sighting: Sighting) -> bool:
 
 
 def set_aside(told: Sequence[Sighting], kept: Sequence[Sighting]) -> tuple[Unresolved, ...]:
-    """What is said of the sightings that were not kept."""
+    """What is said of the sightings that were not kept; nothing of a land that holds a stop which was."""
     starts = {one.toponym.mention.start for one in kept}
-    places = (one.toponym.mention for one in told if one.toponym.mention.start not in starts)
-    return tuple(Unresolved(one.start, one.end, one.text, IMPROBABLE, STOP) for one in places)
+    stops = [one.toponym.place for one in kept if one.toponym.place is not None]
+    left = [one.toponym for one in told if one.toponym.mention.start not in starts]
+    return tuple(
+        Unresolved(top.mention.start, top.mention.end, top.mention.text, IMPROBABLE, STOP)
+        for top in left
+        if top.place is None or not (top.place.is_area and holds_any(top.place, stops))
+    )

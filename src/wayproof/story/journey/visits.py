@@ -99,7 +99,6 @@ def read_itineraries(
     text, deeds, named = read.text, read.deeds, read.named
     scene = scene_of(read, times)
     kept = probable(scene)
-    aside = set_aside(scene.told, kept)
     followed = (replace(read.followed[0], sightings=kept), *read.followed[1:])
     told = [sighting for one in followed for sighting in one.sightings]
     stops = (
@@ -107,7 +106,8 @@ def read_itineraries(
         if told or not followed[0].traveller.name
         else ()
     )
-    open_names = [top for top in named if all(top.mention.start != one.start for one in aside)]
+    dropped = {one.toponym.mention.start for one in scene.told if one not in kept}
+    open_names = [top for top in named if top.mention.start not in dropped]
     likely = with_likely_stops(replace(scene, told=kept), open_names) if followed[0].traveller.name else kept
     further = [replace(followed[0], sightings=likely)] if len(likely) > len(followed[0].sightings) else []
     main, *others = (
@@ -115,7 +115,7 @@ def read_itineraries(
         for one in (*followed, *further)
     )
     whole = others.pop() if further else None
-    settled = (*unsettled(text, stops, read.cast.members), *aside, *main.unsettled)
+    settled = (*unsettled(text, stops, read.cast.members), *set_aside(scene.told, kept), *main.unsettled)
     return replace(main, unsettled=settled, whole=whole), *others
 
 
